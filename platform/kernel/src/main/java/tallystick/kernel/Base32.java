@@ -20,7 +20,7 @@ final class Base32 {
         for (var i = 0; i < count; i += BITS) {
             long fortyBits = 0;
             for (var j = 0; j < BITS; j++) {
-                fortyBits = fortyBits << Byte.SIZE | (bytes[i + j] & 0xff);
+                fortyBits = (fortyBits << Byte.SIZE) | (bytes[i + j] & 0xff);
             }
             appendNumber(text, fortyBits, Byte.SIZE);
         }

@@ -9,7 +9,8 @@ import java.time.LocalDate;
 public record BusinessDate(String jurisdiction, LocalDate date) implements Comparable<BusinessDate> {
     public BusinessDate {
         if (!jurisdiction.matches("[A-Z][A-Z0-9-]{1,15}")) {
-            throw new IllegalArgumentException("Expected a jurisdiction such as CN; found '%s'.".formatted(jurisdiction));
+            throw new IllegalArgumentException(
+                    "Expected a jurisdiction such as CN; found '%s'.".formatted(jurisdiction));
         }
     }
 

@@ -23,7 +23,8 @@ public record Money(Currency currency, BigDecimal amount) implements Comparable<
     /** From text as people write it, without exponent or grouping: {@code of("CNY", "1234.56")}. */
     public static Money of(String currency, String amount) {
         if (!PLAIN.matcher(amount).matches()) {
-            throw new IllegalArgumentException("Expected an amount such as 1234.56; found '%s'.".formatted(cut(amount)));
+            throw new IllegalArgumentException(
+                    "Expected an amount such as 1234.56; found '%s'.".formatted(cut(amount)));
         }
         return new Money(currencyOf(currency), new BigDecimal(amount));
     }
@@ -31,7 +32,8 @@ public record Money(Currency currency, BigDecimal amount) implements Comparable<
     /** Reads what {@link #toString} prints: {@code CNY 1234.56}. */
     public static Money parse(String text) {
         if (text.length() < 5 || text.charAt(3) != ' ') {
-            throw new IllegalArgumentException("Expected money such as 'CNY 1234.56'; found '%s'.".formatted(cut(text)));
+            throw new IllegalArgumentException(
+                    "Expected money such as 'CNY 1234.56'; found '%s'.".formatted(cut(text)));
         }
         return of(text.substring(0, 3), text.substring(4));
     }
@@ -108,8 +110,7 @@ public record Money(Currency currency, BigDecimal amount) implements Comparable<
         for (var weight : weights) {
             weightSoFar = weightSoFar.add(weight);
             // Shares of the running total are rounded, not the parts: so the errors cannot add up.
-            var due = new Money(
-                    currency, amount.multiply(weightSoFar).divide(sum, amount.scale(), RoundingMode.DOWN));
+            var due = new Money(currency, amount.multiply(weightSoFar).divide(sum, amount.scale(), RoundingMode.DOWN));
             parts.add(due.minus(givenSoFar));
             givenSoFar = due;
         }

@@ -18,9 +18,8 @@ public record Rate(BigDecimal perYear) implements Comparable<Rate> {
     public Rate {
         perYear = perYear.stripTrailingZeros();
         if (perYear.scale() > MOST_DECIMALS || (long) perYear.precision() - perYear.scale() > MOST_DECIMALS) {
-            throw new IllegalArgumentException(
-                    "Expected a rate of at most %d decimals such as 0.0725; found %s."
-                            .formatted(MOST_DECIMALS, perYear));
+            throw new IllegalArgumentException("Expected a rate of at most %d decimals such as 0.0725; found %s."
+                    .formatted(MOST_DECIMALS, perYear));
         }
         if (perYear.scale() < 0) {
             perYear = perYear.setScale(0, RoundingMode.UNNECESSARY);

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param detail one sentence with what was expected, what was found and what to do
  * @param facts the values that decided it, by name; never personal data
  */
-public record Refusal(String code, String title, String detail, Map<String, String> facts)
-        implements Serializable {
+public record Refusal(String code, String title, String detail, Map<String, String> facts) implements Serializable {
     public Refusal {
         if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("A refusal code is kebab-case; found '" + code + "'.");

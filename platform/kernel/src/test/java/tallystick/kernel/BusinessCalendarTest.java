@@ -17,11 +17,7 @@ class BusinessCalendarTest {
     private static final LocalDate HOLIDAY = LocalDate.of(2026, 2, 16);
 
     private final BusinessCalendar calendar = new BusinessCalendar(
-            "XX",
-            "2026-a",
-            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
-            Set.of(HOLIDAY),
-            Set.of(WORKED_SATURDAY));
+            "XX", "2026-a", Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(HOLIDAY), Set.of(WORKED_SATURDAY));
 
     @Test
     void weekendsAndHolidaysAreFreeAndWorkedSaturdaysAreNot() {
@@ -42,12 +38,14 @@ class BusinessCalendarTest {
     void eachRuleMovesAFreeDayItsOwnWay() {
         assertThat(calendar.adjust(SATURDAY, BusinessDayRule.NONE)).isEqualTo("2026-01-31");
         assertThat(calendar.adjust(SATURDAY, BusinessDayRule.FOLLOWING)).isEqualTo("2026-02-02");
-        assertThat(calendar.adjust(SATURDAY, BusinessDayRule.MODIFIED_FOLLOWING)).isEqualTo("2026-01-30");
+        assertThat(calendar.adjust(SATURDAY, BusinessDayRule.MODIFIED_FOLLOWING))
+                .isEqualTo("2026-01-30");
         assertThat(calendar.adjust(HOLIDAY, BusinessDayRule.MODIFIED_FOLLOWING)).isEqualTo("2026-02-17");
         assertThat(calendar.adjust(HOLIDAY, BusinessDayRule.PRECEDING)).isEqualTo("2026-02-14");
         var sundayTheFirst = LocalDate.of(2026, 2, 1);
         assertThat(calendar.adjust(sundayTheFirst, BusinessDayRule.PRECEDING)).isEqualTo("2026-01-30");
-        assertThat(calendar.adjust(sundayTheFirst, BusinessDayRule.MODIFIED_PRECEDING)).isEqualTo("2026-02-02");
+        assertThat(calendar.adjust(sundayTheFirst, BusinessDayRule.MODIFIED_PRECEDING))
+                .isEqualTo("2026-02-02");
     }
 
     @Test
@@ -56,7 +54,9 @@ class BusinessCalendarTest {
             var date = LocalDate.ofEpochDay(random.nextInt(20_000, 30_000));
             for (var rule : EnumSet.complementOf(EnumSet.of(BusinessDayRule.NONE))) {
                 var adjusted = calendar.adjust(date, rule);
-                assertThat(calendar.isBusinessDay(adjusted)).as("%s %s", rule, date).isTrue();
+                assertThat(calendar.isBusinessDay(adjusted))
+                        .as("%s %s", rule, date)
+                        .isTrue();
                 if (rule.name().startsWith("MODIFIED")) {
                     assertThat(YearMonth.from(adjusted)).as("%s %s", rule, date).isEqualTo(YearMonth.from(date));
                 }
@@ -88,8 +88,7 @@ class BusinessCalendarTest {
     void businessDatesOfTwoJurisdictionsDoNotCompare() {
         var cn = new BusinessDate("CN", HOLIDAY);
         var us = new BusinessDate("US", HOLIDAY);
-        assertThatThrownBy(() -> cn.compareTo(us))
-                .hasMessage("Expected a business date of CN; found US 2026-02-16.");
+        assertThatThrownBy(() -> cn.compareTo(us)).hasMessage("Expected a business date of CN; found US 2026-02-16.");
         assertThatThrownBy(() -> new BusinessDate("", HOLIDAY))
                 .hasMessage("Expected a jurisdiction such as CN; found ''.");
     }

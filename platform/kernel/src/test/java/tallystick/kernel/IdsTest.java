@@ -18,7 +18,10 @@ class IdsTest {
 
     @Test
     void anIdBeginsWithItsKindAndIsSafeEverywhere() {
-        assertThat(Ids.next("loan", NOW, new Random(1))).startsWith("loan-").matches(SAFE).hasSize(31);
+        assertThat(Ids.next("loan", NOW, new Random(1)))
+                .startsWith("loan-")
+                .matches(SAFE)
+                .hasSize(31);
         assertThat(Ids.derived("abcdefghijklmnop", "x")).matches(SAFE);
     }
 

@@ -43,9 +43,13 @@ class MoneyAllocationTest {
             var weights = someWeights(random);
             var parts = whole.allocate(weights);
 
-            assertThat(parts.stream().reduce(Money.zero(whole.currency()), Money::plus)).isEqualTo(whole);
+            assertThat(parts.stream().reduce(Money.zero(whole.currency()), Money::plus))
+                    .isEqualTo(whole);
             for (var i = 0; i < parts.size(); i++) {
-                assertThat(parts.get(i).amount().subtract(share(whole, weights, i)).abs())
+                assertThat(parts.get(i)
+                                .amount()
+                                .subtract(share(whole, weights, i))
+                                .abs())
                         .as("part %d of %s over %s", i, whole, weights)
                         .isLessThan(Money.ofMinor(whole.currency(), 1).amount());
             }

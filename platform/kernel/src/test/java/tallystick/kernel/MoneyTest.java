@@ -83,11 +83,14 @@ class MoneyTest {
 
     @Test
     void textThatIsNoMoneyIsRefused() {
-        assertThatThrownBy(() -> Money.parse("1234.56")).hasMessage("Expected money such as 'CNY 1234.56'; found '1234.56'.");
+        assertThatThrownBy(() -> Money.parse("1234.56"))
+                .hasMessage("Expected money such as 'CNY 1234.56'; found '1234.56'.");
         assertThatThrownBy(() -> Money.parse("")).hasMessage("Expected money such as 'CNY 1234.56'; found ''.");
         assertThatThrownBy(() -> Money.of("cny", "1")).hasMessageContaining("ISO 4217");
         for (var text : new String[] {"", "1e3", "+1", "1,000", " 1", "1.", ".5", "٣", "1e999999999"}) {
-            assertThatThrownBy(() -> Money.of("CNY", text)).as(text).hasMessageStartingWith("Expected an amount such as");
+            assertThatThrownBy(() -> Money.of("CNY", text))
+                    .as(text)
+                    .hasMessageStartingWith("Expected an amount such as");
         }
     }
 

@@ -16,7 +16,9 @@ class RefusalTest {
 
     @Test
     void asAnExceptionItSaysItsSentenceAndCarriesItsData() {
-        assertThat(refusal.asException()).hasMessage("It was good through 2026-03-31.").hasNoCause();
+        assertThat(refusal.asException())
+                .hasMessage("It was good through 2026-03-31.")
+                .hasNoCause();
         assertThat(refusal.asException().getStackTrace()).isEmpty();
         assertThat(refusal.asException().refusal()).isEqualTo(refusal);
     }
