@@ -28,7 +28,11 @@ public final class EmbeddedServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** @throws DatabaseRefused with what was found and what to do, when it cannot run here */
+    /**
+     * Starts on the folder, making the database if there is none.
+     *
+     * @throws DatabaseRefused with what was found and what to do, when it cannot run here
+     */
     public static EmbeddedServer start(DataFolder folder, EmbeddedSettings settings) {
         return start(folder, folder.resolve("binaries"), settings, Durability.DURABLE, RunAs.Probe.real());
     }

@@ -1,5 +1,7 @@
 package tallystick.runtime.database;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,8 +82,8 @@ record RunAs(List<String> prefix, @Nullable UnixUser user) {
         }
         try (var paths = Files.walk(path)) {
             for (Path each : paths.toList()) {
-                Files.setAttribute(each, "unix:uid", user.uid(), java.nio.file.LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(each, "unix:gid", user.gid(), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(each, "unix:uid", user.uid(), NOFOLLOW_LINKS);
+                Files.setAttribute(each, "unix:gid", user.gid(), NOFOLLOW_LINKS);
             }
         }
     }
