@@ -115,9 +115,9 @@ record RunAs(List<String> prefix, @Nullable UnixUser user) {
 
     private static DatabaseRefused noWay(Path cluster) {
         return new DatabaseRefused(
-                "PostgreSQL refuses to run as root, user namespaces are forbidden here (unshare -U fails), and no way to"
-                        + " run %s as another user was found (tried setpriv, runuser and su)."
-                                .formatted(cluster),
+                "PostgreSQL refuses to run as root, user namespaces are forbidden here (unshare -U fails), and no way"
+                        + " to"
+                        + " run %s as another user was found (tried setpriv, runuser and su).".formatted(cluster),
                 "Start this process as an ordinary user, allow user namespaces, or run your own PostgreSQL and set"
                         + " tallystick.database.mode=postgres.");
     }
