@@ -108,6 +108,10 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
 
     /** Ends sessions, writes what is in memory and stops. */
     void stop() {
+        if (PidFile.of(folder).filter(PidFile::isServerOfCluster).isEmpty()) {
+            log.warn("PostgreSQL on {} is gone already; it will recover at the next start.", folder);
+            return;
+        }
         var command = List.of(
                 binaries.program("pg_ctl"),
                 "stop",

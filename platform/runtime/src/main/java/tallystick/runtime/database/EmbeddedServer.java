@@ -77,6 +77,7 @@ public final class EmbeddedServer implements AutoCloseable {
         if (cluster.exists()) {
             cluster.refuseOtherVersion();
             cluster.stopOrphan();
+            cluster.runAs().own(cluster.folder());
             return ServerPassword.read(folder);
         }
         log.info("Making a new PostgreSQL database in {}.", cluster.folder());
