@@ -45,16 +45,31 @@ class KilledProcessTest {
     }
 
     @Test
-    void aKilledServerRecoversAtTheNextStart() throws Exception {
+    void aKilledServerIsStartedAgainWithWhatItHadAcknowledged() throws Exception {
         try (var server = start(folder)) {
             EmbeddedServerTest.tell(server, "create table kept (x int)");
-            var postgres = serving();
-            ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
-            await().until(() -> !postgres.isServerOfCluster()); // Its parent may never ask for its end.
+            kill(serving());
+            await().ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(ask(server, "select count(*) from kept")).isEqualTo("0"));
         }
+    }
+
+    @Test
+    void bothKilledTheNextStartRecovers() throws Exception {
+        PidFile orphan;
+        try (var _ = ServingJvm.start(folder)) {
+            orphan = serving();
+        }
+        kill(orphan);
         try (var server = start(folder)) {
-            assertThat(ask(server, "select count(*) from kept")).isEqualTo("0");
+            assertThat(ask(server, "select 1")).isEqualTo("1");
         }
+    }
+
+    private static void kill(PidFile postgres) {
+        ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+        await().until(() -> !postgres.isServerOfCluster()); // Its parent may never ask for its end.
     }
 
     @Test
