@@ -1,18 +1,18 @@
 package tallystick.runtime.calendar;
 
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import tallystick.runtime.database.Connections;
 
 /** Runs the {@link CalendarJob} beans. */
-@AutoConfiguration(afterName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+@AutoConfiguration
 @EnableConfigurationProperties(CalendarSettings.class)
 public class CalendarConfiguration {
     @Bean
     CalendarScheduler calendarScheduler(
-            DataSource dataSource, CalendarSettings settings, ObjectProvider<CalendarJob> jobs) {
-        return new CalendarScheduler(dataSource, settings, jobs.stream().toList());
+            Connections connections, CalendarSettings settings, ObjectProvider<CalendarJob> jobs) {
+        return new CalendarScheduler(connections, settings, jobs.stream().toList());
     }
 }

@@ -1,6 +1,5 @@
 package tallystick.runtime.calendar;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,14 +12,8 @@ import org.quartz.utils.ConnectionProvider;
 final class CalendarConnections implements ConnectionProvider {
     private final HikariDataSource pool;
 
-    CalendarConnections(HikariDataSource main, CalendarSettings settings) {
-        HikariConfig config = new HikariConfig();
-        main.copyStateTo(config);
-        config.setPoolName("calendar");
-        config.setSchema(settings.schema());
-        config.setMaximumPoolSize(settings.connections());
-        config.setMinimumIdle(1);
-        this.pool = new HikariDataSource(config);
+    CalendarConnections(HikariDataSource pool) {
+        this.pool = pool;
     }
 
     @Override

@@ -1,13 +1,10 @@
 package tallystick.runtime.calendar;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Job;
 import org.quartz.JobKey;
@@ -19,17 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import tallystick.runtime.clock.ClockListener;
+import tallystick.runtime.database.Connections;
 
 /** Enters the calendar jobs at start and runs this node's share of them until it stops. */
 public final class CalendarScheduler implements SmartLifecycle, ClockListener {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarScheduler.class);
 
-    private final DataSource database;
+    private final Connections database;
     private final CalendarSettings settings;
     private final Map<String, CalendarJob> jobs;
     private volatile @Nullable QuartzNode node;
 
-    public CalendarScheduler(DataSource database, CalendarSettings settings, List<CalendarJob> jobs) {
+    public CalendarScheduler(Connections database, CalendarSettings settings, List<CalendarJob> jobs) {
         this.database = database;
         this.settings = settings;
         this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(CalendarJob::name, Function.identity()));
@@ -41,12 +39,12 @@ public final class CalendarScheduler implements SmartLifecycle, ClockListener {
             return;
         }
         try {
-            QuartzNode starting = QuartzNode.of(database.unwrap(HikariDataSource.class), settings);
+            QuartzNode starting = QuartzNode.of(database, settings);
             starting.scheduler().setJobFactory(this::job);
             enterAll(starting.scheduler());
             starting.scheduler().start();
             node = starting;
-        } catch (SQLException | SchedulerException failure) {
+        } catch (SchedulerException failure) {
             throw new IllegalStateException(
                     "Expected to schedule %s in schema '%s'; found: %s. Check that its migrations have run."
                             .formatted(jobs.keySet(), settings.schema(), failure.getMessage()),

@@ -1,6 +1,5 @@
 package tallystick.runtime.calendar;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.Properties;
 import java.util.UUID;
 import org.quartz.Scheduler;
@@ -11,12 +10,13 @@ import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.simpl.SimpleThreadPool;
 import org.quartz.utils.DBConnectionManager;
+import tallystick.runtime.database.Connections;
 
 /** This process's share in the clustered scheduler, with connections of its own. */
 record QuartzNode(Scheduler scheduler, CalendarConnections connections) {
-    static QuartzNode of(HikariDataSource main, CalendarSettings settings) throws SchedulerException {
+    static QuartzNode of(Connections database, CalendarSettings settings) throws SchedulerException {
         String node = "node-" + UUID.randomUUID();
-        CalendarConnections connections = new CalendarConnections(main, settings);
+        CalendarConnections connections = new CalendarConnections(database.pool("calendar", settings.connections()));
         DBConnectionManager.getInstance().addConnectionProvider(node, connections);
         return new QuartzNode(scheduler(properties(node, settings), settings.name()), connections);
     }

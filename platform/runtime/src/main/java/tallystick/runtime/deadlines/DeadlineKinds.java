@@ -8,13 +8,19 @@ import tallystick.kernel.Addressed;
 
 /** All kinds of this process. A name means one thing only. */
 final class DeadlineKinds {
+    private final List<String> contexts;
     private final Map<String, DeadlineKind> byName = new TreeMap<>();
 
-    DeadlineKinds(Collection<DeadlineKind> kinds) {
+    DeadlineKinds(Collection<String> contexts, Collection<DeadlineKind> kinds) {
+        this.contexts = contexts.stream().sorted().toList();
         kinds.forEach(this::add);
     }
 
     private void add(DeadlineKind kind) {
+        if (!contexts.contains(kind.context())) {
+            throw new IllegalStateException("Expected the deadline kind '%s' to belong to one of the contexts %s, found '%s'."
+                    .formatted(kind.name(), contexts, kind.context()));
+        }
         DeadlineKind other = byName.putIfAbsent(kind.name(), kind);
         if (other != null) {
             throw new IllegalStateException("Expected one deadline kind '%s', found it in the contexts %s and %s. Rename one."
@@ -36,7 +42,7 @@ final class DeadlineKinds {
     }
 
     List<String> contexts() {
-        return byName.values().stream().map(DeadlineKind::context).distinct().sorted().toList();
+        return contexts;
     }
 
     List<String> of(String context) {

@@ -48,7 +48,7 @@ final class DeadlineLane {
 
     /** Returns at once. A wake during a sweep makes it look once more. */
     void wake() {
-        if (open && wakes.getAndIncrement() == 0) {
+        if (open && !kinds.isEmpty() && wakes.getAndIncrement() == 0) {
             threads.execute(this::sweep);
         }
     }

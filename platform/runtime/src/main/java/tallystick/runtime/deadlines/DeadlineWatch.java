@@ -47,13 +47,9 @@ final class DeadlineWatch {
         return new DeadlineBacklog(late, unknown());
     }
 
-    /** Looks at every schema that has deadlines: those of a context that declares no kind any more are the worst. */
+    /** Looks at every context, also at one that declares no kind any more. */
     List<String> unknown() {
-        return database
-                .sql("select table_schema from information_schema.tables where table_name = 'deadlines' order by 1")
-                .query(String.class)
-                .list()
-                .stream()
+        return kinds.contexts().stream()
                 .flatMap(context -> database.sql(KINDS.formatted(context)).query(String.class).list().stream()
                         .filter(kind -> !kinds.of(context).contains(kind))
                         .map(kind -> context + "." + kind))

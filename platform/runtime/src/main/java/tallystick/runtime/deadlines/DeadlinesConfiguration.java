@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,16 +14,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.calendar.CalendarJob;
 import tallystick.runtime.calendar.Missed;
 import tallystick.runtime.calendar.When;
+import tallystick.runtime.database.ContextSchema;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.telemetry.Reading;
 
 /** Connects the sweep to the calendar, the clock and the commands. */
-@AutoConfiguration(afterName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+@AutoConfiguration
 @EnableConfigurationProperties(DeadlineSettings.class)
 public class DeadlinesConfiguration {
     @Bean
-    DeadlineKinds deadlineKinds(ObjectProvider<DeadlineKind> kinds) {
-        return new DeadlineKinds(kinds.stream().toList());
+    DeadlineKinds deadlineKinds(ObjectProvider<ContextSchema> contexts, ObjectProvider<DeadlineKind> kinds) {
+        return new DeadlineKinds(
+                contexts.stream().map(ContextSchema::name).toList(), kinds.stream().toList());
     }
 
     @Bean
@@ -33,8 +34,8 @@ public class DeadlinesConfiguration {
     }
 
     @Bean
-    Deadlines deadlines(DataSource dataSource, DeadlineKinds kinds, DeadlineBell bell) {
-        return new Deadlines(JdbcClient.create(dataSource), kinds, bell);
+    Deadlines deadlines(JdbcClient database, DeadlineKinds kinds, DeadlineBell bell) {
+        return new Deadlines(database, kinds, bell);
     }
 
     @Bean
@@ -44,7 +45,7 @@ public class DeadlinesConfiguration {
 
     @Bean
     DeadlineSweep deadlineSweep(
-            DataSource dataSource,
+            JdbcClient database,
             DeadlineKinds kinds,
             DeadlineSettings settings,
             InstantSource clock,
@@ -52,7 +53,6 @@ public class DeadlinesConfiguration {
             DeadlineMeters meters,
             DeadlineBell bell) {
         Executor threads = task -> Thread.ofVirtual().name("deadline").start(task);
-        JdbcClient database = JdbcClient.create(dataSource);
         DeadlineShot shot = new DeadlineShot(kinds, commands::getObject, settings, clock, meters);
         Map<String, DeadlineLane> lanes = kinds.contexts().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -77,8 +77,8 @@ public class DeadlinesConfiguration {
 
     @Bean
     DeadlineWatch deadlineWatch(
-            DataSource dataSource, DeadlineKinds kinds, InstantSource clock, DeadlineSettings settings) {
-        return new DeadlineWatch(JdbcClient.create(dataSource), kinds, clock, settings.triesBeforeAlarm());
+            JdbcClient database, DeadlineKinds kinds, InstantSource clock, DeadlineSettings settings) {
+        return new DeadlineWatch(database, kinds, clock, settings.triesBeforeAlarm());
     }
 
     @Bean
