@@ -82,7 +82,8 @@ record Binaries(Path folder) {
 
     private static void openAll(Path root) throws IOException {
         try (var paths = Files.walk(root)) {
-            for (Path folder : paths.filter(path -> Files.isDirectory(path, NOFOLLOW_LINKS)).toList()) {
+            for (Path folder : paths.filter(path -> Files.isDirectory(path, NOFOLLOW_LINKS))
+                    .toList()) {
                 open(folder);
             }
         }

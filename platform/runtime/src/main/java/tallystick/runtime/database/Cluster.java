@@ -44,9 +44,19 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
     /** The collation is PostgreSQL's own, so that an upgrade of the machine's C library cannot change our indexes. */
     private List<String> initdb(Path beside, Path secret) {
         return List.of(
-                binaries.program("initdb"), "-D", beside.toString(), "-U", SUPERUSER, "-E", "UTF8",
-                "-A", "scram-sha-256", "--pwfile=" + secret,
-                "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
+                binaries.program("initdb"),
+                "-D",
+                beside.toString(),
+                "-U",
+                SUPERUSER,
+                "-E",
+                "UTF8",
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + secret,
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C");
     }
 
     void refuseOtherVersion() throws IOException {
@@ -67,7 +77,9 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
             return;
         }
         if (serving.get().isServerOfCluster()) {
-            log.warn("A PostgreSQL ({}) outlived the process that started it; stopping it.", serving.get().pid());
+            log.warn(
+                    "A PostgreSQL ({}) outlived the process that started it; stopping it.",
+                    serving.get().pid());
             stop();
         } else {
             // The id belongs to a stranger now, and PostgreSQL would wait for it. The stranger is left alone.
@@ -82,16 +94,30 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
         Files.deleteIfExists(output);
         runAs.own(file);
         var command = List.of(
-                binaries.program("pg_ctl"), "start", "-D", folder.toString(), "-l", output.toString(),
-                "-w", "-t", String.valueOf(timeout.toSeconds()));
+                binaries.program("pg_ctl"),
+                "start",
+                "-D",
+                folder.toString(),
+                "-l",
+                output.toString(),
+                "-w",
+                "-t",
+                String.valueOf(timeout.toSeconds()));
         succeed("start PostgreSQL on " + folder, command, timeout.plusSeconds(5));
     }
 
     /** Ends sessions, writes what is in memory and stops. */
     void stop() {
         var command = List.of(
-                binaries.program("pg_ctl"), "stop", "-D", folder.toString(), "-m", "fast",
-                "-w", "-t", String.valueOf(PATIENCE.toSeconds()));
+                binaries.program("pg_ctl"),
+                "stop",
+                "-D",
+                folder.toString(),
+                "-m",
+                "fast",
+                "-w",
+                "-t",
+                String.valueOf(PATIENCE.toSeconds()));
         succeed("stop PostgreSQL on " + folder, command, PATIENCE.plusSeconds(5));
     }
 

@@ -36,10 +36,11 @@ public class DatabaseConfiguration {
             DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded, Environment environment) {
         return switch (settings.mode()) {
             case EMBEDDED -> embedded.getObject().address();
-            case POSTGRES -> OwnPostgres.address(
-                    environment.getProperty("spring.datasource.url"),
-                    environment.getProperty("spring.datasource.username"),
-                    environment.getProperty("spring.datasource.password"));
+            case POSTGRES ->
+                OwnPostgres.address(
+                        environment.getProperty("spring.datasource.url"),
+                        environment.getProperty("spring.datasource.username"),
+                        environment.getProperty("spring.datasource.password"));
         };
     }
 

@@ -2,6 +2,8 @@ package tallystick.runtime.database;
 
 /** The database cannot be used as it stands. Says what was found and what an operator can do about it. */
 public final class DatabaseRefused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     private final String problem;
     private final String remedy;
 

@@ -28,7 +28,11 @@ public final class EmbeddedServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** @throws DatabaseRefused with what was found and what to do, when it cannot run here */
+    /**
+     * Starts on the folder, making the database if there is none.
+     *
+     * @throws DatabaseRefused with what was found and what to do, when it cannot run here
+     */
     public static EmbeddedServer start(DataFolder folder, EmbeddedSettings settings) {
         return start(folder, folder.resolve("binaries"), settings, Durability.DURABLE, RunAs.Probe.real());
     }
@@ -50,7 +54,12 @@ public final class EmbeddedServer implements AutoCloseable {
             String password = prepare(cluster, folder);
             int port = settings.port() == 0 ? freePort() : settings.port();
             cluster.start(new ServerConfiguration(settings, port, durability).text(), settings.startTimeout());
-            log.info("PostgreSQL {} runs on 127.0.0.1:{} as {}, data in {}.", Binaries.VERSION, port, cluster.runAs(), path);
+            log.info(
+                    "PostgreSQL {} runs on 127.0.0.1:{} as {}, data in {}.",
+                    Binaries.VERSION,
+                    port,
+                    cluster.runAs(),
+                    path);
             return new EmbeddedServer(cluster, lock, database(port, password));
         } catch (IOException e) {
             lock.close();
@@ -81,7 +90,10 @@ public final class EmbeddedServer implements AutoCloseable {
         if (free < settings.leastFreeSpace().toBytes()) {
             throw new DatabaseRefused(
                     "The disk of %s has %d MB left; at least %d MB are needed to start."
-                            .formatted(folder.path(), free >> 20, settings.leastFreeSpace().toMegabytes()),
+                            .formatted(
+                                    folder.path(),
+                                    free >> 20,
+                                    settings.leastFreeSpace().toMegabytes()),
                     "Free some space, or lower tallystick.database.embedded.least-free-space.");
         }
     }
@@ -102,7 +114,8 @@ public final class EmbeddedServer implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new DatabaseRefused(
-                    "The embedded PostgreSQL runs on port %d but does not let us in (%s).".formatted(port, e.getMessage()),
+                    "The embedded PostgreSQL runs on port %d but does not let us in (%s)."
+                            .formatted(port, e.getMessage()),
                     "Check that postgres.password in the data folder belongs to this database.",
                     e);
         }

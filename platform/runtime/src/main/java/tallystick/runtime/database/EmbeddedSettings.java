@@ -20,17 +20,19 @@ public record EmbeddedSettings(
         @DefaultValue("200MB") DataSize leastFreeSpace) {
     public EmbeddedSettings {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("tallystick.database.embedded.port is %d; expected 0 (any free port) to 65535."
-                    .formatted(port));
+            throw new IllegalArgumentException(
+                    "tallystick.database.embedded.port is %d; expected 0 (any free port) to 65535.".formatted(port));
         }
         if (maxConnections < 20) {
-            throw new IllegalArgumentException("tallystick.database.embedded.max-connections is %d; expected 20 or more."
-                    .formatted(maxConnections));
+            throw new IllegalArgumentException(
+                    "tallystick.database.embedded.max-connections is %d; expected 20 or more."
+                            .formatted(maxConnections));
         }
     }
 
     public static EmbeddedSettings defaults() {
-        return new EmbeddedSettings(0, 100, DataSize.ofMegabytes(256), Duration.ofMinutes(5), DataSize.ofMegabytes(200));
+        return new EmbeddedSettings(
+                0, 100, DataSize.ofMegabytes(256), Duration.ofMinutes(5), DataSize.ofMegabytes(200));
     }
 
     EmbeddedSettings onPort(int port) {

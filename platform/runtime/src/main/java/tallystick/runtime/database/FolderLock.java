@@ -65,7 +65,10 @@ final class FolderLock implements AutoCloseable {
 
     private static String self() {
         var process = ProcessHandle.current();
-        var since = process.info().startInstant().map(start -> " running since " + start).orElse("");
+        var since = process.info()
+                .startInstant()
+                .map(start -> " running since " + start)
+                .orElse("");
         return "process " + process.pid() + since;
     }
 

@@ -12,7 +12,10 @@ import java.util.Optional;
 record PidFile(Path cluster, long pid) {
     static Optional<PidFile> of(Path cluster) {
         try {
-            String first = Files.readString(cluster.resolve("postmaster.pid")).lines().findFirst().orElse("");
+            String first = Files.readString(cluster.resolve("postmaster.pid"))
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             return Optional.of(new PidFile(cluster, Long.parseLong(first.strip())));
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
@@ -37,7 +40,8 @@ record PidFile(Path cluster, long pid) {
 
     private List<String> commandLine() {
         try {
-            return List.of(Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
+            return List.of(
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
         } catch (IOException e) {
             return List.of();
         }

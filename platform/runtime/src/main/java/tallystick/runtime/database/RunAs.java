@@ -1,5 +1,7 @@
 package tallystick.runtime.database;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,8 +82,8 @@ record RunAs(List<String> prefix, @Nullable UnixUser user) {
         }
         try (var paths = Files.walk(path)) {
             for (Path each : paths.toList()) {
-                Files.setAttribute(each, "unix:uid", user.uid(), java.nio.file.LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(each, "unix:gid", user.gid(), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(each, "unix:uid", user.uid(), NOFOLLOW_LINKS);
+                Files.setAttribute(each, "unix:gid", user.gid(), NOFOLLOW_LINKS);
             }
         }
     }
@@ -113,9 +115,9 @@ record RunAs(List<String> prefix, @Nullable UnixUser user) {
 
     private static DatabaseRefused noWay(Path cluster) {
         return new DatabaseRefused(
-                "PostgreSQL refuses to run as root, user namespaces are forbidden here (unshare -U fails), and no way to"
-                        + " run %s as another user was found (tried setpriv, runuser and su)."
-                                .formatted(cluster),
+                "PostgreSQL refuses to run as root, user namespaces are forbidden here (unshare -U fails), and no way"
+                        + " to"
+                        + " run %s as another user was found (tried setpriv, runuser and su).".formatted(cluster),
                 "Start this process as an ordinary user, allow user namespaces, or run your own PostgreSQL and set"
                         + " tallystick.database.mode=postgres.");
     }

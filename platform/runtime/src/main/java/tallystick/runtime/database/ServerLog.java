@@ -21,7 +21,9 @@ final class ServerLog {
             return "";
         }
         try (var files = Files.list(folder)) {
-            return files.max(Comparator.comparing(file -> file.toFile().lastModified())).map(ServerLog::tail).orElse("");
+            return files.max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .map(ServerLog::tail)
+                    .orElse("");
         } catch (IOException e) {
             return "";
         }

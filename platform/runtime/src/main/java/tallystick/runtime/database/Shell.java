@@ -49,7 +49,10 @@ final class Shell {
         try {
             if (!process.waitFor(timeout.toMillis(), MILLISECONDS)) {
                 process.destroyForcibly();
-                return new Result(124, "Not done within " + timeout + ". " + Files.readString(output).strip());
+                return new Result(
+                        124,
+                        "Not done within " + timeout + ". "
+                                + Files.readString(output).strip());
             }
             return new Result(process.exitValue(), Files.readString(output).strip());
         } catch (InterruptedException e) {

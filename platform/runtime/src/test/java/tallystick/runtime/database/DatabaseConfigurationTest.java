@@ -29,7 +29,9 @@ class DatabaseConfigurationTest {
             var database = spring.getBean(JdbcClient.class);
             assertThat(database.sql("show data_directory").query(String.class).single())
                     .isEqualTo(folder.resolve("data/postgres").toString());
-            assertThat(database.sql("select count(*) from quartz.qrtz_locks").query(Integer.class).single())
+            assertThat(database.sql("select count(*) from quartz.qrtz_locks")
+                            .query(Integer.class)
+                            .single())
                     .isEqualTo(2);
             assertThat(spring).hasSingleBean(DataSourceTransactionManager.class);
         });
@@ -41,7 +43,10 @@ class DatabaseConfigurationTest {
         var database = TestDatabase.fresh();
         context().withPropertyValues(database.propertyPairs()).run(spring -> {
             assertThat(spring).hasNotFailed().doesNotHaveBean(EmbeddedServer.class);
-            assertThat(spring.getBean(DataSource.class).getConnection().getMetaData().getURL())
+            assertThat(spring.getBean(DataSource.class)
+                            .getConnection()
+                            .getMetaData()
+                            .getURL())
                     .isEqualTo(database.address().url());
         });
     }
@@ -59,17 +64,19 @@ class DatabaseConfigurationTest {
 
     @Test
     void modePostgresWithoutAnUrlSaysWhatToSet() {
-        context().withPropertyValues("tallystick.database.mode=postgres").run(spring -> assertThat(
-                        spring.getStartupFailure())
-                .rootCause()
-                .isInstanceOf(DatabaseRefused.class)
-                .hasMessageContaining("spring.datasource.url is not set")
-                .hasMessageContaining("leave the mode at embedded"));
+        context()
+                .withPropertyValues("tallystick.database.mode=postgres")
+                .run(spring -> assertThat(spring.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(DatabaseRefused.class)
+                        .hasMessageContaining("spring.datasource.url is not set")
+                        .hasMessageContaining("leave the mode at embedded"));
     }
 
     @Test
     void anotherDatabaseThanPostgresIsRefused() {
-        context().withPropertyValues("tallystick.database.mode=postgres", "spring.datasource.url=jdbc:h2:mem:x")
+        context()
+                .withPropertyValues("tallystick.database.mode=postgres", "spring.datasource.url=jdbc:h2:mem:x")
                 .run(spring -> assertThat(spring.getStartupFailure())
                         .rootCause()
                         .hasMessageContaining("which is not PostgreSQL's"));
@@ -77,17 +84,18 @@ class DatabaseConfigurationTest {
 
     @Test
     void aModeThatDoesNotExistIsRefusedByName() {
-        context().withPropertyValues("tallystick.database.mode=oracle").run(spring -> assertThat(
-                        spring.getStartupFailure())
-                .rootCause()
-                .hasMessageContaining("oracle"));
+        context()
+                .withPropertyValues("tallystick.database.mode=oracle")
+                .run(spring ->
+                        assertThat(spring.getStartupFailure()).rootCause().hasMessageContaining("oracle"));
     }
 
     @Test
     void aLimitThatCannotWorkIsRefusedByName() {
-        context().withPropertyValues("tallystick.database.pool-size=1").run(spring -> assertThat(
-                        spring.getStartupFailure())
-                .rootCause()
-                .hasMessageContaining("tallystick.database.pool-size is 1; expected 2 or more"));
+        context()
+                .withPropertyValues("tallystick.database.pool-size=1")
+                .run(spring -> assertThat(spring.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("tallystick.database.pool-size is 1; expected 2 or more"));
     }
 }

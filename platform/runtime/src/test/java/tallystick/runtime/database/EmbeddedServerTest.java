@@ -72,7 +72,8 @@ class EmbeddedServerTest {
     @Test
     void letsNobodyInWithoutThePasswordWhichOnlyItsUserReads() throws Exception {
         try (var server = start(folder)) {
-            assertThatThrownBy(() -> DriverManager.getConnection(server.address().url(), "tallystick", "guess"))
+            assertThatThrownBy(
+                            () -> DriverManager.getConnection(server.address().url(), "tallystick", "guess"))
                     .hasMessageContaining("password authentication failed");
             assertThat(ask(server, "show listen_addresses")).isEqualTo("127.0.0.1");
             var permissions = Files.getPosixFilePermissions(folder.resolve("postgres.password"));

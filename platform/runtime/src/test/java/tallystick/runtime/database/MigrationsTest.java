@@ -25,12 +25,15 @@ class MigrationsTest {
                 ended.get();
             }
         }
-        assertThat(count(database, "quartz.migrations where success and version = '1'")).isOne();
+        assertThat(count(database, "quartz.migrations where success and version = '1'"))
+                .isOne();
     }
 
     @Test
     void quartzFindsItsLockRows() {
-        assertThat(count(TestDatabase.fresh(), "quartz.qrtz_locks where lock_name in ('TRIGGER_ACCESS', 'STATE_ACCESS')"))
+        assertThat(count(
+                        TestDatabase.fresh(),
+                        "quartz.qrtz_locks where lock_name in ('TRIGGER_ACCESS', 'STATE_ACCESS')"))
                 .isEqualTo(2);
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 import tallystick.runtime.database.DataFolder;
 import tallystick.runtime.database.DatabaseRefused;
+import tallystick.runtime.database.Durability;
 import tallystick.runtime.database.EmbeddedServer;
 import tallystick.runtime.database.EmbeddedSettings;
-import tallystick.runtime.database.Durability;
 
 /** Servers of test JVMs that were killed: starting on their folder stops them, after which the folder can go. */
 final class LeftBehind {

@@ -16,8 +16,8 @@ import tallystick.runtime.database.EmbeddedSettings;
 /** A server of this JVM's own in a temporary folder that goes when the JVM ends. */
 final class TestServer {
     static final Path PROGRAMS = Path.of("target", "postgres-programs").toAbsolutePath();
-    private static final EmbeddedSettings SETTINGS = new EmbeddedSettings(
-            0, 300, DataSize.ofMegabytes(128), Duration.ofMinutes(2), DataSize.ofMegabytes(100));
+    private static final EmbeddedSettings SETTINGS =
+            new EmbeddedSettings(0, 300, DataSize.ofMegabytes(128), Duration.ofMinutes(2), DataSize.ofMegabytes(100));
 
     private static final class Forgetful {
         static final DatabaseAddress ADDRESS = start(Durability.FORGETFUL);
@@ -35,9 +35,11 @@ final class TestServer {
 
     private static DatabaseAddress start(Durability durability) {
         try {
-            Path root = Files.createDirectories(Path.of("target", "test-postgres").toAbsolutePath());
+            Path root =
+                    Files.createDirectories(Path.of("target", "test-postgres").toAbsolutePath());
             LeftBehind.clear(root);
-            Path folder = Files.createTempDirectory(root, "jvm-" + ProcessHandle.current().pid() + "-");
+            Path folder = Files.createTempDirectory(
+                    root, "jvm-" + ProcessHandle.current().pid() + "-");
             var server = EmbeddedServer.start(new DataFolder(folder), PROGRAMS, SETTINGS, durability);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
             return server.address();
