@@ -12,23 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads how far behind the deadlines are. Touches due rows and one index entry per kind only. */
 final class DeadlineWatch {
-    /** Steps from kind to kind through the primary key instead of reading every row. */
-    private static final String KINDS =
-            """
-            with recursive step(kind) as (
-                (select kind from %1$s.deadlines order by kind limit 1)
-                union all
-                select (select d.kind from %1$s.deadlines d where d.kind > step.kind order by d.kind limit 1)
-                  from step where step.kind is not null)
-            select kind from step where kind is not null
-            """;
-
-    private static final String LATE =
-            """
-            select count(*) overdue, min(due_at) oldest, count(*) filter (where attempts >= ?) failing
-              from %s.deadlines where due_at <= ?
-            """;
-
     private final JdbcClient database;
     private final DeadlineKinds kinds;
     private final InstantSource clock;
@@ -50,14 +33,35 @@ final class DeadlineWatch {
     /** Looks at every context, also at one that declares no kind any more. */
     List<String> unknown() {
         return kinds.contexts().stream()
-                .flatMap(context -> database.sql(KINDS.formatted(context)).query(String.class).list().stream()
+                .flatMap(context -> stored(context).stream()
                         .filter(kind -> !kinds.of(context).contains(kind))
                         .map(kind -> context + "." + kind))
                 .toList();
     }
 
+    /** Steps from kind to kind through the primary key instead of reading every row. */
+    private List<String> stored(String context) {
+        return database.sql(
+                        """
+                        with recursive step(kind) as (
+                            (select kind from %1$s.deadlines order by kind limit 1)
+                            union all
+                            select (select d.kind from %1$s.deadlines d where d.kind > step.kind order by d.kind limit 1)
+                              from step where step.kind is not null)
+                        select kind from step where kind is not null
+                        """
+                                .formatted(context))
+                .query(String.class)
+                .list();
+    }
+
     private DeadlineBacklog.Late late(String context) {
-        return database.sql(LATE.formatted(context))
+        return database.sql(
+                        """
+                        select count(*) overdue, min(due_at) oldest, count(*) filter (where attempts >= ?) failing
+                          from %s.deadlines where due_at <= ?
+                        """
+                                .formatted(context))
                 .params(triesBeforeAlarm, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query(DeadlineWatch::late)
                 .single();
