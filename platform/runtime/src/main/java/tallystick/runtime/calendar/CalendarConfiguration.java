@@ -1,5 +1,6 @@
 package tallystick.runtime.calendar;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +13,7 @@ import tallystick.runtime.database.Connections;
 public class CalendarConfiguration {
     @Bean
     CalendarScheduler calendarScheduler(
-            Connections connections, CalendarSettings settings, ObjectProvider<CalendarJob> jobs) {
-        return new CalendarScheduler(connections, settings, jobs.stream().toList());
+            Connections connections, CalendarSettings settings, ObjectProvider<CalendarJob> jobs, MeterRegistry registry) {
+        return new CalendarScheduler(connections, settings, jobs.stream().toList(), registry);
     }
 }

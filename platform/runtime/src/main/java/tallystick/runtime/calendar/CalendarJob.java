@@ -8,7 +8,7 @@ package tallystick.runtime.calendar;
  * @param when its occurrences, by the machine's time
  * @param missed what happens with occurrences that no node could run in time
  * @param task must bear being run twice; reads the application's clock itself. When an adjustable clock jumps over an
- *     occurrence, the task runs at once
+ *     occurrence of a {@link When.Cron}, the task runs at once
  */
 public record CalendarJob(String name, When when, Missed missed, Task task) {
     public CalendarJob {

@@ -1,5 +1,6 @@
 package tallystick.runtime.calendar;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ public final class CalendarScheduler implements SmartLifecycle, ClockListener {
 
     private final Connections database;
     private final CalendarSettings settings;
+    private final MeterRegistry registry;
     private final Map<String, CalendarJob> jobs;
     private volatile @Nullable QuartzNode node;
 
-    public CalendarScheduler(Connections database, CalendarSettings settings, List<CalendarJob> jobs) {
+    public CalendarScheduler(Connections database, CalendarSettings settings, List<CalendarJob> jobs, MeterRegistry registry) {
+        this.registry = registry;
         this.database = database;
         this.settings = settings;
         this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(CalendarJob::name, Function.identity()));
@@ -73,7 +76,7 @@ public final class CalendarScheduler implements SmartLifecycle, ClockListener {
                     "Expected one of the calendar jobs %s, found '%s'. All nodes named '%s' must run the same release."
                             .formatted(jobs.keySet(), name, settings.name()));
         }
-        return new CalendarTask(job);
+        return new CalendarTask(job, registry);
     }
 
     /** The machine's time did not move, so Quartz will not notice: occurrences that were jumped over run now. */
@@ -82,15 +85,7 @@ public final class CalendarScheduler implements SmartLifecycle, ClockListener {
         if (isRunning()) {
             jobs.values().stream()
                     .filter(job -> job.when().between(from, to))
-                    .forEach(job -> Thread.ofVirtual().name(job.name()).start(() -> runNow(job)));
-        }
-    }
-
-    private static void runNow(CalendarJob job) {
-        try {
-            job.task().run();
-        } catch (Exception failure) {
-            LOG.error("The calendar job '{}' failed after a move of the clock.", job.name(), failure);
+                    .forEach(job -> Thread.ofVirtual().name(job.name()).start(new CalendarTask(job, registry)::run));
         }
     }
 

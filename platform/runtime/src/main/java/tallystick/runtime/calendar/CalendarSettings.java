@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schema where Quartz keeps its tables
  * @param threads jobs that run at once on this node
  * @param connections of the pool that only Quartz uses
+ * @param connectionTimeout how long Quartz waits for one of them
  * @param checkIn how often a node says that it lives. Quartz gives a silent node up after this and 7.5 s more, so that
  *     2 s keep the takeover under 15 s
  * @param look how long a node without work waits before it looks for some
@@ -24,6 +25,7 @@ public record CalendarSettings(
         @DefaultValue("quartz") String schema,
         @DefaultValue("4") int threads,
         @DefaultValue("4") int connections,
+        @DefaultValue("3s") Duration connectionTimeout,
         @DefaultValue("2s") Duration checkIn,
         @DefaultValue("5s") Duration look,
         @DefaultValue("5s") Duration missedAfter) {
@@ -32,6 +34,10 @@ public record CalendarSettings(
             throw new IllegalArgumentException(
                     "tallystick.calendar: expected threads >= 1 and connections >= 2 (one to check in, one to work), found %d and %d."
                             .formatted(threads, connections));
+        }
+        if (connectionTimeout.compareTo(Duration.ofMillis(250)) < 0) {
+            throw new IllegalArgumentException(
+                    "tallystick.calendar.connection-timeout: expected at least 250ms, found %s.".formatted(connectionTimeout));
         }
         if (checkIn.compareTo(Duration.ofSeconds(3)) > 0 || checkIn.compareTo(Duration.ofMillis(500)) < 0) {
             throw new IllegalArgumentException(

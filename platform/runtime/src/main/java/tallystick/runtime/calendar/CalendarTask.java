@@ -1,25 +1,37 @@
 package tallystick.runtime.calendar;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
-import org.quartz.JobExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tallystick.runtime.telemetry.MetricNames;
 
 /** One run of a calendar job, as Quartz sees it. Its name is stored in the tables of Quartz: do not rename. */
 @DisallowConcurrentExecution
 final class CalendarTask implements Job {
-    private final CalendarJob job;
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarTask.class);
 
-    CalendarTask(CalendarJob job) {
+    private final CalendarJob job;
+    private final MeterRegistry registry;
+
+    CalendarTask(CalendarJob job, MeterRegistry registry) {
         this.job = job;
+        this.registry = registry;
     }
 
     @Override
-    public void execute(JobExecutionContext context) throws JobExecutionException {
+    public void execute(JobExecutionContext context) {
+        run();
+    }
+
+    void run() {
         try {
             job.task().run();
         } catch (Exception failure) {
-            throw new JobExecutionException("The calendar job '%s' failed.".formatted(job.name()), failure);
+            registry.counter(MetricNames.CALENDAR_FAILURES, "job", job.name()).increment();
+            LOG.error("The calendar job '{}' failed; its next occurrence tries again.", job.name(), failure);
         }
     }
 }

@@ -1,5 +1,6 @@
 package tallystick.runtime.calendar;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Properties;
 import java.util.UUID;
 import org.quartz.Scheduler;
@@ -16,9 +17,15 @@ import tallystick.runtime.database.Connections;
 record QuartzNode(Scheduler scheduler, CalendarConnections connections) {
     static QuartzNode of(Connections database, CalendarSettings settings) throws SchedulerException {
         String node = "node-" + UUID.randomUUID();
-        CalendarConnections connections = new CalendarConnections(database.pool("calendar", settings.connections()));
+        CalendarConnections connections = new CalendarConnections(pool(database, settings));
         DBConnectionManager.getInstance().addConnectionProvider(node, connections);
         return new QuartzNode(scheduler(properties(node, settings), settings.name()), connections);
+    }
+
+    private static HikariDataSource pool(Connections database, CalendarSettings settings) {
+        HikariDataSource pool = database.pool("calendar", settings.connections());
+        pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        return pool;
     }
 
     /** Quartz registers schedulers by name in the whole JVM and would hand out one node's to another: keep ours out. */

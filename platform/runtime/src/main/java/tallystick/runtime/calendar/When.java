@@ -14,7 +14,8 @@ public sealed interface When {
     boolean between(Instant after, Instant until);
 
     /**
-     * Again and again after the same time.
+     * Again and again after the same time, as the machine measures it. A jump of the clock does not count: who must act
+     * on one listens for it.
      *
      * @param interval at least a second
      */
@@ -27,7 +28,7 @@ public sealed interface When {
 
         @Override
         public boolean between(Instant after, Instant until) {
-            return true;
+            return false;
         }
     }
 

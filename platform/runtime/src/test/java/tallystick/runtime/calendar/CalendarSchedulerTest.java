@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.database.Connections;
 import tallystick.runtime.database.DatabaseAddress;
+import tallystick.runtime.telemetry.MetricNames;
 import tallystick.runtime.testing.TestDatabase;
 
 class CalendarSchedulerTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient tables = JdbcClient.create(database.dataSource());
+    private final MeterRegistry registry = new SimpleMeterRegistry();
     private final List<Ran> runs = new CopyOnWriteArrayList<>();
     private final List<CalendarScheduler> nodes = new CopyOnWriteArrayList<>();
 
@@ -61,6 +65,7 @@ class CalendarSchedulerTest {
             throw new IllegalStateException("planted");
         }));
         soon().until(() -> runs.size() >= 2);
+        assertThat(registry.counter(MetricNames.CALENDAR_FAILURES, "job", "sweep").count()).isPositive();
     }
 
     @Test
@@ -109,7 +114,7 @@ class CalendarSchedulerTest {
     }
 
     private CalendarScheduler start(Connections connections, CalendarJob... jobs) {
-        var scheduler = new CalendarScheduler(connections, Settings.usual(), List.of(jobs));
+        var scheduler = new CalendarScheduler(connections, Settings.usual(), List.of(jobs), registry);
         nodes.add(scheduler);
         scheduler.start();
         return scheduler;

@@ -3,6 +3,7 @@ package tallystick.runtime.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -28,7 +29,8 @@ class QuartzTransactionTest {
     private final CalendarScheduler scheduler = new CalendarScheduler(
             database.connections(),
             Settings.usual(),
-            List.of(new CalendarJob("nightly", new When.Cron("0 30 1 * * ?", ZoneOffset.UTC), Missed.SKIP, () -> {})));
+            List.of(new CalendarJob("nightly", new When.Cron("0 30 1 * * ?", ZoneOffset.UTC), Missed.SKIP, () -> {})),
+            new SimpleMeterRegistry());
 
     @Test
     void theLockRowsAreThereBeforeAnybodyRacesForThem() {

@@ -13,6 +13,7 @@ final class Settings {
                 "quartz",
                 4,
                 4,
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
