@@ -7,6 +7,7 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.runtime.telemetry.MetricNames;
+import tallystick.runtime.telemetry.TraceIds;
 
 /** One run of a calendar job, as Quartz sees it. Its name is stored in the tables of Quartz: do not rename. */
 @DisallowConcurrentExecution
@@ -27,7 +28,7 @@ final class CalendarTask implements Job {
     }
 
     void run() {
-        try {
+        try (TraceIds.Scope _ = TraceIds.during(TraceIds.fresh())) {
             job.task().run();
         } catch (Exception failure) {
             registry.counter(MetricNames.CALENDAR_FAILURES, "job", job.name()).increment();

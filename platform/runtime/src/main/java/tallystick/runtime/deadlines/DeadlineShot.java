@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import tallystick.kernel.Refused;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.telemetry.FaultNames;
+import tallystick.runtime.telemetry.TraceIds;
 
 /** Sends the command of one passed deadline and settles the row by what became of it. */
 final class DeadlineShot {
@@ -33,6 +34,12 @@ final class DeadlineShot {
 
     /** Never throws: what cannot be settled comes back when its lease has run out. */
     void fire(DeadlineTable table, Due due) {
+        try (TraceIds.Scope _ = TraceIds.during(TraceIds.fresh())) {
+            settle(table, due);
+        }
+    }
+
+    private void settle(DeadlineTable table, Due due) {
         try {
             meters.fired(due, clock.instant());
             table.done(send(due));
