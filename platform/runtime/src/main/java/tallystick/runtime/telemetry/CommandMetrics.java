@@ -3,9 +3,15 @@ package tallystick.runtime.telemetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.monitoring.MessageMonitor;
+import tallystick.kernel.Refusal;
+import tallystick.kernel.Refused;
 
-/** How long commands take, from the door until their events are durable. The door reports here. */
-public final class CommandMetrics {
+/** Times each command from the bus until its events are durable, by what became of it. Given to the command bus. */
+public final class CommandMetrics implements MessageMonitor<CommandMessage<?>> {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofSeconds(1)
     };
@@ -16,20 +22,45 @@ public final class CommandMetrics {
         this.registry = registry;
     }
 
-    /** What became of a command. */
-    public enum Result {
-        DONE,
-        REFUSED,
-        CONFLICT,
-        FAILED
+    @Override
+    public MonitorCallback onMessageIngested(CommandMessage<?> message) {
+        Timer.Sample begun = Timer.start(registry);
+        String command = message.getPayloadType().getSimpleName();
+        return new MonitorCallback() {
+            @Override
+            public void reportSuccess() {
+                begun.stop(timer(command, "done"));
+            }
+
+            @Override
+            public void reportFailure(Throwable cause) {
+                begun.stop(timer(command, outcome(cause)));
+            }
+
+            @Override
+            public void reportIgnored() {
+                begun.stop(timer(command, "ignored"));
+            }
+        };
     }
 
-    public void settled(Class<?> command, Result result, Duration took) {
-        Timer.builder(MetricNames.COMMAND)
-                .tag("command", command.getSimpleName())
-                .tag("outcome", result.name().toLowerCase(java.util.Locale.ROOT))
+    /** A refusal is an outcome and a conflict is tried again: neither is a fault to be alarmed about. */
+    private static String outcome(Throwable cause) {
+        return switch (cause) {
+            case Refused _ -> "refused";
+            case ConcurrencyException _ -> "conflict";
+            case CommandExecutionException failure when failure.getDetails()
+                    .filter(Refusal.class::isInstance)
+                    .isPresent() -> "refused";
+            default -> "failed";
+        };
+    }
+
+    private Timer timer(String command, String outcome) {
+        return Timer.builder(MetricNames.COMMAND)
+                .tag("command", command)
+                .tag("outcome", outcome)
                 .serviceLevelObjectives(BUCKETS)
-                .register(registry)
-                .record(took);
+                .register(registry);
     }
 }

@@ -8,6 +8,9 @@ public final class MetricNames {
     /** Events in one append, all callers of the group together. */
     public static final String APPEND_BATCH = "tallystick.append.batch";
 
+    /** Callers whose events went in with one append. */
+    public static final String APPEND_CALLERS = "tallystick.append.callers";
+
     /** Timer of one append: lock, write, commit. */
     public static final String APPEND = "tallystick.append";
 

@@ -55,6 +55,7 @@ public final class TraceIds {
         };
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // the scope that is handed out closes it
     private static Scope entered(Context context, @Nullable String traceId) {
         String before = MDC.get(KEY);
         io.opentelemetry.context.Scope inner = context.makeCurrent();
