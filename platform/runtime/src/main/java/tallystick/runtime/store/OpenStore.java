@@ -14,6 +14,7 @@ public final class OpenStore implements AutoCloseable {
     private final TailListener listener;
     private final TallystickEventStore eventStore;
     private final DataSource dataSource;
+    private final int page;
 
     private OpenStore(
             ConnectionOpener connections,
@@ -22,6 +23,7 @@ public final class OpenStore implements AutoCloseable {
             StoreEngine.Builder builder,
             Supplier<Duration> clockAhead) {
         this.dataSource = dataSource;
+        this.page = settings.page();
         var listeners = new CopyOnWriteArrayList<AppendListener>();
         reader = new EventReader(dataSource);
         appender = new Appender(connections, settings, new GroupCommit(clockAhead), AppendListener.all(listeners));
@@ -65,6 +67,16 @@ public final class OpenStore implements AutoCloseable {
 
     public Histories histories() {
         return new Histories(reader, engine);
+    }
+
+    /** Signs the record with a key. */
+    public Checkpoints checkpoints(RecordKey key) {
+        return new Checkpoints(reader, dataSource, key);
+    }
+
+    /** Verifies the record against the checkpoints signed with a key. */
+    public ChainVerifier verifier(RecordKey key) {
+        return new ChainVerifier(reader, checkpoints(key), page);
     }
 
     Appender appender() {

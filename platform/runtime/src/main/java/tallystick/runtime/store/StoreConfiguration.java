@@ -8,7 +8,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import tallystick.runtime.commandline.CommandLineTask;
 import tallystick.runtime.database.Connections;
+import tallystick.runtime.database.DataFolder;
 import tallystick.runtime.messages.NamedJson;
 
 /** The store on this node's database. */
@@ -46,5 +48,32 @@ class StoreConfiguration {
     @Bean
     Histories histories(OpenStore store) {
         return store.histories();
+    }
+
+    @Bean
+    RecordKey recordKey(DataFolder folder) {
+        return RecordKey.in(folder.resolve("record.key"));
+    }
+
+    @Bean
+    Checkpoints checkpoints(OpenStore store, RecordKey key) {
+        return store.checkpoints(key);
+    }
+
+    @Bean
+    ChainVerifier chainVerifier(OpenStore store, RecordKey key) {
+        return store.verifier(key);
+    }
+
+    @Bean
+    CommandLineTask verifyRecord(ChainVerifier verifier) {
+        return new CommandLineTask("verify-record", "recomputes every hash of the record and says what is wrong", words -> {
+            var report = verifier.verify();
+            report.faults().forEach(System.out::println);
+            System.out.printf(
+                    "%d events and %d checkpoints read: %s.%n",
+                    report.events(), report.checkpoints(), report.whole() ? "the record is whole" : "NOT WHOLE");
+            return report.whole();
+        });
     }
 }
