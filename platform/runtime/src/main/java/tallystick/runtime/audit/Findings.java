@@ -67,22 +67,18 @@ final class Findings {
     }
 
     private void keep(String name, Finding finding, OffsetDateTime at) {
-        database.sql(
-                        """
-                        insert into runtime.stuck_work (name, id, missing, found_at, seen_at) values (?, ?, ?, ?, ?)
-                        on conflict (name, id) do update set missing = excluded.missing, seen_at = excluded.seen_at
-                        """)
-                .params(name, finding.id(), finding.missing(), at, at)
-                .update();
+        database.sql("""
+            insert into runtime.stuck_work (name, id, missing, found_at, seen_at) values (?, ?, ?, ?, ?)
+            on conflict (name, id) do update set missing = excluded.missing, seen_at = excluded.seen_at
+            """).params(name, finding.id(), finding.missing(), at, at).update();
     }
 
     private void looked(String name, int found, @Nullable String error, OffsetDateTime at) {
-        database.sql(
-                        """
-                        insert into runtime.stuck_work_looks (name, looked_at, found, error) values (:name, :at, :found, :error)
-                        on conflict (name) do update
-                           set looked_at = excluded.looked_at, found = excluded.found, error = excluded.error
-                        """)
+        database.sql("""
+            insert into runtime.stuck_work_looks (name, looked_at, found, error) values (:name, :at, :found, :error)
+            on conflict (name) do update
+               set looked_at = excluded.looked_at, found = excluded.found, error = excluded.error
+            """)
                 .param("name", name)
                 .param("at", at)
                 .param("found", found)

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param named the oldest findings, in words
  */
 record StuckWork(List<Look> looks, List<String> named) {
-    record Look(String name, Instant at, int found, @Nullable String error) {}
+    record Look(
+            String name, Instant at, int found, @Nullable String error) {}
 
     int of(String name) {
         return looks.stream()

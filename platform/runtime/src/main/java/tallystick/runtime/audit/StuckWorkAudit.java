@@ -52,12 +52,16 @@ public final class StuckWorkAudit {
             List<Finding> found = stuck(work, now);
             findings.replace(work.name(), found, now);
             found.forEach(finding -> LOG.warn(
-                    "Expected {} {} to have a live saga and a future deadline, or an open case; found {}. Repair it under operations.",
+                    "Expected {} {} to have a live saga and a future deadline, or an open case; found {}. Repair it"
+                            + " under operations.",
                     work.name(),
                     finding.id(),
                     finding.missing()));
         } catch (RuntimeException failure) {
-            LOG.error("Waiting work '{}' could not be looked at. Check the query that its context declares.", work.name(), failure);
+            LOG.error(
+                    "Waiting work '{}' could not be looked at. Check the query that its context declares.",
+                    work.name(),
+                    failure);
             findings.couldNotLook(work.name(), FaultNames.of(failure), now);
         }
     }
@@ -65,18 +69,16 @@ public final class StuckWorkAudit {
     /** The condition goes round the context's query, so that what is well never leaves the database. */
     private List<Finding> stuck(WaitingWork work, Instant now) {
         OffsetDateTime before = OffsetDateTime.ofInstant(now.minus(settings.grace()), ZoneOffset.UTC);
-        return looker.sql(
-                        """
-                        select id, live_saga, future_deadline from (%s) as waiting
-                         where not open_case and not (live_saga and future_deadline)
-                         order by id limit :most
-                        """
-                                .formatted(work.query()))
+        return looker.sql("""
+            select id, live_saga, future_deadline from (%s) as waiting
+             where not open_case and not (live_saga and future_deadline)
+             order by id limit :most
+            """.formatted(work.query()))
                 .param("late", before)
                 .param("settled", before)
                 .param("most", settings.most())
-                .query((row, _) -> Finding.of(
-                        row.getString("id"), row.getBoolean("live_saga"), row.getBoolean("future_deadline")))
+                .query((row, _) ->
+                        Finding.of(row.getString("id"), row.getBoolean("live_saga"), row.getBoolean("future_deadline")))
                 .list();
     }
 }

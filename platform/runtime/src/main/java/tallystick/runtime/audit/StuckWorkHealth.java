@@ -15,9 +15,11 @@ final class StuckWorkHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return work.now().map(StuckWorkHealth::health).orElseGet(() -> Health.unknown()
-                .withDetail("found", "The findings could not be read; see the database's health.")
-                .build());
+        return work.now()
+                .map(StuckWorkHealth::health)
+                .orElseGet(() -> Health.unknown()
+                        .withDetail("found", "The findings could not be read; see the database's health.")
+                        .build());
     }
 
     private static Health health(StuckWork read) {

@@ -13,7 +13,10 @@ import tallystick.runtime.database.Connections;
 public class CalendarConfiguration {
     @Bean
     CalendarScheduler calendarScheduler(
-            Connections connections, CalendarSettings settings, ObjectProvider<CalendarJob> jobs, MeterRegistry registry) {
+            Connections connections,
+            CalendarSettings settings,
+            ObjectProvider<CalendarJob> jobs,
+            MeterRegistry registry) {
         return new CalendarScheduler(connections, settings, jobs.stream().toList(), registry);
     }
 }

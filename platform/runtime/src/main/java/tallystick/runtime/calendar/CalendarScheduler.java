@@ -29,7 +29,8 @@ public final class CalendarScheduler implements SmartLifecycle, ClockListener {
     private final Map<String, CalendarJob> jobs;
     private volatile @Nullable QuartzNode node;
 
-    public CalendarScheduler(Connections database, CalendarSettings settings, List<CalendarJob> jobs, MeterRegistry registry) {
+    public CalendarScheduler(
+            Connections database, CalendarSettings settings, List<CalendarJob> jobs, MeterRegistry registry) {
         this.registry = registry;
         this.database = database;
         this.settings = settings;

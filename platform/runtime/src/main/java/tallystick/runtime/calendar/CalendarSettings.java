@@ -37,7 +37,8 @@ public record CalendarSettings(
         }
         if (connectionTimeout.compareTo(Duration.ofMillis(250)) < 0) {
             throw new IllegalArgumentException(
-                    "tallystick.calendar.connection-timeout: expected at least 250ms, found %s.".formatted(connectionTimeout));
+                    "tallystick.calendar.connection-timeout: expected at least 250ms, found %s."
+                            .formatted(connectionTimeout));
         }
         if (checkIn.compareTo(Duration.ofSeconds(3)) > 0 || checkIn.compareTo(Duration.ofMillis(500)) < 0) {
             throw new IllegalArgumentException(

@@ -44,7 +44,9 @@ record QuartzNode(Scheduler scheduler, CalendarConnections connections) {
         properties.setProperty("org.quartz.scheduler.instanceId", node);
         properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
         properties.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
-        properties.setProperty("org.quartz.scheduler.idleWaitTime", Long.toString(settings.look().toMillis()));
+        properties.setProperty(
+                "org.quartz.scheduler.idleWaitTime",
+                Long.toString(settings.look().toMillis()));
         properties.setProperty("org.quartz.threadPool.class", SimpleThreadPool.class.getName());
         properties.setProperty("org.quartz.threadPool.threadCount", Integer.toString(settings.threads()));
         properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
@@ -56,8 +58,11 @@ record QuartzNode(Scheduler scheduler, CalendarConnections connections) {
         properties.setProperty(store + "useProperties", "true");
         properties.setProperty(store + "isClustered", "true");
         properties.setProperty(store + "makeThreadsDaemons", "true");
-        properties.setProperty(store + "clusterCheckinInterval", Long.toString(settings.checkIn().toMillis()));
-        properties.setProperty(store + "misfireThreshold", Long.toString(settings.missedAfter().toMillis()));
+        properties.setProperty(
+                store + "clusterCheckinInterval",
+                Long.toString(settings.checkIn().toMillis()));
+        properties.setProperty(
+                store + "misfireThreshold", Long.toString(settings.missedAfter().toMillis()));
         return properties;
     }
 

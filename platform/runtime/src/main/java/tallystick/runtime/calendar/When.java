@@ -22,7 +22,8 @@ public sealed interface When {
     record Every(Duration interval) implements When {
         public Every {
             if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
-                throw new IllegalArgumentException("Expected an interval of at least PT1S, found %s.".formatted(interval));
+                throw new IllegalArgumentException(
+                        "Expected an interval of at least PT1S, found %s.".formatted(interval));
             }
         }
 

@@ -24,8 +24,7 @@ public final class AdjustableClock extends Clock {
         this(machine, new AtomicReference<>(Duration.ZERO), listeners);
     }
 
-    private AdjustableClock(
-            Clock machine, AtomicReference<Duration> ahead, Supplier<Stream<ClockListener>> listeners) {
+    private AdjustableClock(Clock machine, AtomicReference<Duration> ahead, Supplier<Stream<ClockListener>> listeners) {
         this.machine = machine;
         this.ahead = ahead;
         this.listeners = listeners;

@@ -21,9 +21,11 @@ final class DeadlineHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return backlog.now().map(this::health).orElseGet(() -> Health.unknown()
-                .withDetail("found", "The deadlines could not be read; see the database's health.")
-                .build());
+        return backlog.now()
+                .map(this::health)
+                .orElseGet(() -> Health.unknown()
+                        .withDetail("found", "The deadlines could not be read; see the database's health.")
+                        .build());
     }
 
     private Health health(DeadlineBacklog read) {

@@ -18,21 +18,24 @@ final class DeadlineKinds {
 
     private void add(DeadlineKind kind) {
         if (!contexts.contains(kind.context())) {
-            throw new IllegalStateException("Expected the deadline kind '%s' to belong to one of the contexts %s, found '%s'."
-                    .formatted(kind.name(), contexts, kind.context()));
+            throw new IllegalStateException(
+                    "Expected the deadline kind '%s' to belong to one of the contexts %s, found '%s'."
+                            .formatted(kind.name(), contexts, kind.context()));
         }
         DeadlineKind other = byName.putIfAbsent(kind.name(), kind);
         if (other != null) {
-            throw new IllegalStateException("Expected one deadline kind '%s', found it in the contexts %s and %s. Rename one."
-                    .formatted(kind.name(), other.context(), kind.context()));
+            throw new IllegalStateException(
+                    "Expected one deadline kind '%s', found it in the contexts %s and %s. Rename one."
+                            .formatted(kind.name(), other.context(), kind.context()));
         }
     }
 
     DeadlineKind named(String name) {
         DeadlineKind kind = byName.get(name);
         if (kind == null) {
-            throw new IllegalArgumentException("Expected one of the deadline kinds %s, found '%s'. Declare a DeadlineKind bean for it."
-                    .formatted(byName.keySet(), name));
+            throw new IllegalArgumentException(
+                    "Expected one of the deadline kinds %s, found '%s'. Declare a DeadlineKind bean for it."
+                            .formatted(byName.keySet(), name));
         }
         return kind;
     }

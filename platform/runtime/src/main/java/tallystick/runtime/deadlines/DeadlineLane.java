@@ -62,7 +62,8 @@ final class DeadlineLane {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
-                LOG.error("The deadlines of '{}' could not be looked at; the next sweep tries again.", context, failure);
+                LOG.error(
+                        "The deadlines of '{}' could not be looked at; the next sweep tries again.", context, failure);
             }
         } while (!wakes.compareAndSet(seen, 0));
     }

@@ -24,15 +24,25 @@ final class DeadlineMeters {
         kinds.contexts().forEach(context -> {
             gauge(MetricNames.DEADLINES_OVERDUE, context, backlog, late -> late.overdue());
             gauge(MetricNames.DEADLINES_FAILING, context, backlog, late -> late.failing());
-            gauge(MetricNames.DEADLINES_OLDEST, context, backlog, late -> late.behind(clock.instant()).toSeconds());
+            gauge(
+                    MetricNames.DEADLINES_OLDEST,
+                    context,
+                    backlog,
+                    late -> late.behind(clock.instant()).toSeconds());
         });
-        Gauge.builder(MetricNames.DEADLINES_UNKNOWN, backlog, b -> b.number(read -> read.unknown().size()))
+        Gauge.builder(
+                        MetricNames.DEADLINES_UNKNOWN,
+                        backlog,
+                        b -> b.number(read -> read.unknown().size()))
                 .strongReference(true)
                 .register(registry);
     }
 
     private void gauge(
-            String name, String context, Reading<DeadlineBacklog> backlog, ToDoubleFunction<DeadlineBacklog.Late> figure) {
+            String name,
+            String context,
+            Reading<DeadlineBacklog> backlog,
+            ToDoubleFunction<DeadlineBacklog.Late> figure) {
         Gauge.builder(name, backlog, b -> b.number(read -> figure.applyAsDouble(read.of(context))))
                 .tag("context", context)
                 .strongReference(true)
@@ -44,11 +54,13 @@ final class DeadlineMeters {
     }
 
     void refused(Due due) {
-        registry.counter(MetricNames.DEADLINE_OUTCOMES, tags(due).and("outcome", "refused")).increment();
+        registry.counter(MetricNames.DEADLINE_OUTCOMES, tags(due).and("outcome", "refused"))
+                .increment();
     }
 
     void failed(Due due) {
-        registry.counter(MetricNames.DEADLINE_OUTCOMES, tags(due).and("outcome", "failed")).increment();
+        registry.counter(MetricNames.DEADLINE_OUTCOMES, tags(due).and("outcome", "failed"))
+                .increment();
     }
 
     private Tags tags(Due due) {

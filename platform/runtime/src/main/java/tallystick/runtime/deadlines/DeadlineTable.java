@@ -23,27 +23,22 @@ final class DeadlineTable {
 
     DeadlineTable(JdbcClient database, String context) {
         this.database = database;
-        this.take =
-                """
-                with due as materialized (
-                    select kind, id from %1$s.deadlines
-                     where due_at <= ? and kind = any(?)
-                       and (lease_until is null or lease_until <= clock_timestamp())
-                       and (next_try_at is null or next_try_at <= clock_timestamp())
-                     order by due_at limit ? for update skip locked)
-                update %1$s.deadlines d set lease_until = clock_timestamp() + make_interval(secs => ?)
-                  from due where d.kind = due.kind and d.id = due.id
-                returning d.kind, d.id, d.due_at, d.lease_until, d.attempts
-                """
-                        .formatted(context);
+        this.take = """
+            with due as materialized (
+                select kind, id from %1$s.deadlines
+                 where due_at <= ? and kind = any(?)
+                   and (lease_until is null or lease_until <= clock_timestamp())
+                   and (next_try_at is null or next_try_at <= clock_timestamp())
+                 order by due_at limit ? for update skip locked)
+            update %1$s.deadlines d set lease_until = clock_timestamp() + make_interval(secs => ?)
+              from due where d.kind = due.kind and d.id = due.id
+            returning d.kind, d.id, d.due_at, d.lease_until, d.attempts
+            """.formatted(context);
         this.delete = "delete from %s.deadlines".formatted(context) + MINE;
-        this.later =
-                """
-                update %s.deadlines set attempts = attempts + 1, lease_until = null, last_error = ?,
-                       next_try_at = clock_timestamp() + make_interval(secs => ?)
-                """
-                                .formatted(context)
-                        + MINE;
+        this.later = """
+            update %s.deadlines set attempts = attempts + 1, lease_until = null, last_error = ?,
+                   next_try_at = clock_timestamp() + make_interval(secs => ?)
+            """.formatted(context) + MINE;
     }
 
     /** Takes rows that are due and nobody's; they are this node's until the lease runs out. */
@@ -56,7 +51,9 @@ final class DeadlineTable {
 
     /** The command had its effect. Does nothing to a row that was moved, cleared or taken by another node meanwhile. */
     void done(Due due) {
-        database.sql(delete).params(due.kind(), due.id(), at(due.dueAt()), due.leaseUntil()).update();
+        database.sql(delete)
+                .params(due.kind(), due.id(), at(due.dueAt()), due.leaseUntil())
+                .update();
     }
 
     void tryLater(Due due, String error, Duration wait) {

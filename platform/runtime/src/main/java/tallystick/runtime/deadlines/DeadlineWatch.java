@@ -41,27 +41,21 @@ final class DeadlineWatch {
 
     /** Steps from kind to kind through the primary key instead of reading every row. */
     private List<String> stored(String context) {
-        return database.sql(
-                        """
-                        with recursive step(kind) as (
-                            (select kind from %1$s.deadlines order by kind limit 1)
-                            union all
-                            select (select d.kind from %1$s.deadlines d where d.kind > step.kind order by d.kind limit 1)
-                              from step where step.kind is not null)
-                        select kind from step where kind is not null
-                        """
-                                .formatted(context))
-                .query(String.class)
-                .list();
+        return database.sql("""
+            with recursive step(kind) as (
+                (select kind from %1$s.deadlines order by kind limit 1)
+                union all
+                select (select d.kind from %1$s.deadlines d where d.kind > step.kind order by d.kind limit 1)
+                  from step where step.kind is not null)
+            select kind from step where kind is not null
+            """.formatted(context)).query(String.class).list();
     }
 
     private DeadlineBacklog.Late late(String context) {
-        return database.sql(
-                        """
-                        select count(*) overdue, min(due_at) oldest, count(*) filter (where attempts >= ?) failing
-                          from %s.deadlines where due_at <= ?
-                        """
-                                .formatted(context))
+        return database.sql("""
+            select count(*) overdue, min(due_at) oldest, count(*) filter (where attempts >= ?) failing
+              from %s.deadlines where due_at <= ?
+            """.formatted(context))
                 .params(triesBeforeAlarm, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query(DeadlineWatch::late)
                 .single();

@@ -27,14 +27,12 @@ public final class Deadlines {
     public void set(String kind, String id, Instant due) {
         String context = in(kind);
         Instant stored = ceiling(due);
-        database.sql(
-                        """
-                        insert into %s.deadlines as d (kind, id, due_at) values (?, ?, ?)
-                        on conflict (kind, id) do update
-                           set due_at = excluded.due_at, lease_until = null, attempts = 0, next_try_at = null, last_error = null
-                         where d.due_at <> excluded.due_at
-                        """
-                                .formatted(context))
+        database.sql("""
+            insert into %s.deadlines as d (kind, id, due_at) values (?, ?, ?)
+            on conflict (kind, id) do update
+               set due_at = excluded.due_at, lease_until = null, attempts = 0, next_try_at = null, last_error = null
+             where d.due_at <> excluded.due_at
+            """.formatted(context))
                 .params(kind, id, OffsetDateTime.ofInstant(stored, ZoneOffset.UTC))
                 .update();
         ringAfterCommit(context, stored);

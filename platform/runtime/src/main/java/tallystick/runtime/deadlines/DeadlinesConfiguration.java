@@ -25,7 +25,8 @@ public class DeadlinesConfiguration {
     @Bean
     DeadlineKinds deadlineKinds(ObjectProvider<ContextSchema> contexts, ObjectProvider<DeadlineKind> kinds) {
         return new DeadlineKinds(
-                contexts.stream().map(ContextSchema::name).toList(), kinds.stream().toList());
+                contexts.stream().map(ContextSchema::name).toList(),
+                kinds.stream().toList());
     }
 
     @Bean

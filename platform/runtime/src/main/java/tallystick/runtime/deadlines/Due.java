@@ -1,7 +1,7 @@
 package tallystick.runtime.deadlines;
 
-import java.time.OffsetDateTime;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /**
  * A row that this node has taken.

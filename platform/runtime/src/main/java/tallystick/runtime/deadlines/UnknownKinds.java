@@ -26,7 +26,8 @@ final class UnknownKinds implements SmartLifecycle {
         running = true;
         watch.unknown()
                 .forEach(kind -> LOG.error(
-                        "Expected a DeadlineKind bean for every stored deadline, found rows of '{}' without one (known: {}). They wait until a release handles them.",
+                        "Expected a DeadlineKind bean for every stored deadline, found rows of '{}' without one"
+                                + " (known: {}). They wait until a release handles them.",
                         kind,
                         known));
     }

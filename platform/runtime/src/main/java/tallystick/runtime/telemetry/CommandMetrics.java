@@ -13,7 +13,11 @@ import tallystick.kernel.Refused;
 /** Times each command from the bus until its events are durable, by what became of it. Given to the command bus. */
 public final class CommandMetrics implements MessageMonitor<CommandMessage<?>> {
     private static final Duration[] BUCKETS = {
-        Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofSeconds(1)
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1)
     };
 
     private final MeterRegistry registry;
@@ -49,9 +53,8 @@ public final class CommandMetrics implements MessageMonitor<CommandMessage<?>> {
         return switch (cause) {
             case Refused _ -> "refused";
             case ConcurrencyException _ -> "conflict";
-            case CommandExecutionException failure when failure.getDetails()
-                    .filter(Refusal.class::isInstance)
-                    .isPresent() -> "refused";
+            case CommandExecutionException failure
+            when failure.getDetails().filter(Refusal.class::isInstance).isPresent() -> "refused";
             default -> "failed";
         };
     }

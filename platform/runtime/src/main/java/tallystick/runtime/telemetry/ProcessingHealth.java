@@ -5,12 +5,15 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Whether a person must look at the processing: a group halted, letters or steps wait, or one is far behind. */
-record ProcessingHealth(Reading<List<ProcessingReadings.Group>> reading, long lagBeforeAlarm) implements HealthIndicator {
+record ProcessingHealth(Reading<List<ProcessingReadings.Group>> reading, long lagBeforeAlarm)
+        implements HealthIndicator {
     @Override
     public Health health() {
-        return reading.now().map(this::health).orElseGet(() -> Health.unknown()
-                .withDetail("found", "The groups could not be read; see the database's health.")
-                .build());
+        return reading.now()
+                .map(this::health)
+                .orElseGet(() -> Health.unknown()
+                        .withDetail("found", "The groups could not be read; see the database's health.")
+                        .build());
     }
 
     private Health health(List<ProcessingReadings.Group> groups) {

@@ -7,7 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /** A gauge per group and figure, all from one shared reading. Bound when every group is known. */
-record ProcessingMeters(ProcessingReadings source, Reading<List<ProcessingReadings.Group>> reading, MeterRegistry registry)
+record ProcessingMeters(
+        ProcessingReadings source, Reading<List<ProcessingReadings.Group>> reading, MeterRegistry registry)
         implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {

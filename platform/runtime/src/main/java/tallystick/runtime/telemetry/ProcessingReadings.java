@@ -17,5 +17,10 @@ public interface ProcessingReadings {
      * @param lag events between the head and the segment that is furthest behind
      * @param halted why it has stopped, in words without data; null while it runs
      */
-    record Group(String name, long lag, long deadLetters, long parkedSteps, @Nullable String halted) {}
+    record Group(
+            String name,
+            long lag,
+            long deadLetters,
+            long parkedSteps,
+            @Nullable String halted) {}
 }

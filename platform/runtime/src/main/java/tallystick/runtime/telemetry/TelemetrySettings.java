@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tallystick.telemetry")
 public record TelemetrySettings(
-        @DefaultValue("5s") Duration readAtMostEvery, @DefaultValue("100000") long lagBeforeAlarm) {
+        @DefaultValue("5s") Duration readAtMostEvery,
+        @DefaultValue("100000") long lagBeforeAlarm) {
     public TelemetrySettings {
         if (readAtMostEvery.isNegative() || lagBeforeAlarm < 1) {
             throw new IllegalArgumentException(

@@ -27,12 +27,10 @@ class StuckWorkAuditTest {
     private final ConfigurableApplicationContext node = start();
 
     private ConfigurableApplicationContext start() {
-        tables.sql(
-                        """
-                        create table reference.waits (id text primary key, saga boolean, due_at timestamptz, open_case boolean,
-                            since timestamptz not null default now() - interval '1 day')
-                        """)
-                .update();
+        tables.sql("""
+            create table reference.waits (id text primary key, saga boolean, due_at timestamptz, open_case boolean,
+                since timestamptz not null default now() - interval '1 day')
+            """).update();
         return new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .properties(database.propertyPairs())
@@ -144,12 +142,10 @@ class StuckWorkAuditTest {
 
         @Bean
         WaitingWork transfers() {
-            return new WaitingWork(
-                    "transfer",
-                    """
-                    select id, saga as live_saga, due_at > :late as future_deadline, open_case
-                      from reference.waits where since < :settled
-                    """);
+            return new WaitingWork("transfer", """
+                select id, saga as live_saga, due_at > :late as future_deadline, open_case
+                  from reference.waits where since < :settled
+                """);
         }
 
         @Bean

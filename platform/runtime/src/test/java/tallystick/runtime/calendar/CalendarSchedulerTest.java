@@ -65,7 +65,9 @@ class CalendarSchedulerTest {
             throw new IllegalStateException("planted");
         }));
         soon().until(() -> runs.size() >= 2);
-        assertThat(registry.counter(MetricNames.CALENDAR_FAILURES, "job", "sweep").count()).isPositive();
+        assertThat(registry.counter(MetricNames.CALENDAR_FAILURES, "job", "sweep")
+                        .count())
+                .isPositive();
     }
 
     @Test
@@ -130,13 +132,19 @@ class CalendarSchedulerTest {
     }
 
     private CalendarJob everySecond(String node) {
-        return new CalendarJob("sweep", new When.Every(Duration.ofSeconds(1)), Missed.SKIP, () -> runs.add(
-                new Ran(node, Instant.now())));
+        return new CalendarJob(
+                "sweep",
+                new When.Every(Duration.ofSeconds(1)),
+                Missed.SKIP,
+                () -> runs.add(new Ran(node, Instant.now())));
     }
 
     private CalendarJob nightly(String cron) {
-        return new CalendarJob("nightly", new When.Cron(cron, ZoneOffset.UTC), Missed.RUN_ONCE, () -> runs.add(
-                new Ran("nightly", Instant.now())));
+        return new CalendarJob(
+                "nightly",
+                new When.Cron(cron, ZoneOffset.UTC),
+                Missed.RUN_ONCE,
+                () -> runs.add(new Ran("nightly", Instant.now())));
     }
 
     private long runsOf(String node) {

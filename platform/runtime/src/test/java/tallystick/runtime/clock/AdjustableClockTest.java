@@ -38,8 +38,8 @@ class AdjustableClockTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("clock-backwards"))
-                .hasMessage(
-                        "It is 2026-01-08T10:00:00Z; expected a later time, found 2026-01-08T09:59:59.999999999Z. Choose a time after now, or start with an empty data folder.");
+                .hasMessage("It is 2026-01-08T10:00:00Z; expected a later time, found 2026-01-08T09:59:59.999999999Z."
+                        + " Choose a time after now, or start with an empty data folder.");
         assertThat(clock.instant()).isEqualTo(LATER);
     }
 

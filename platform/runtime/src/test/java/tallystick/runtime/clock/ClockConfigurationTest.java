@@ -42,13 +42,15 @@ class ClockConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "server.address=", "server.address=0.0.0.0", "server.address=192.0.2.1"})
     void itMayNotBeAdjustableWhereOthersReachIt(String address) {
-        process.withPropertyValues("tallystick.clock=adjustable", address).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOfSatisfying(
-                        InvalidConfigurationPropertyValueException.class,
-                        refused -> assertThat(refused.getReason())
-                                .startsWith("Expected the server to listen on loopback only, found server.address=")
-                                .endsWith("Set server.address=127.0.0.1, or tallystick.clock=system.")));
+        process.withPropertyValues("tallystick.clock=adjustable", address)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                InvalidConfigurationPropertyValueException.class,
+                                refused -> assertThat(refused.getReason())
+                                        .startsWith(
+                                                "Expected the server to listen on loopback only, found server.address=")
+                                        .endsWith("Set server.address=127.0.0.1, or tallystick.clock=system.")));
     }
 }

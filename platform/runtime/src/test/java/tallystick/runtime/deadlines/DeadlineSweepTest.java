@@ -52,7 +52,8 @@ class DeadlineSweepTest {
     @Test
     void aRefusalIsAnOutcome() {
         inbox.reactsWith(_ -> {
-            throw Refusal.of("transfer-done", "Done", "The transfer was done already.").asException();
+            throw Refusal.of("transfer-done", "Done", "The transfer was done already.")
+                    .asException();
         });
         try (Node node = Node.start(database, inbox)) {
             node.handle(deadlines -> deadlines.set(KIND, "transfer-1", node.now()));
@@ -69,7 +70,9 @@ class DeadlineSweepTest {
         try (Node node = Node.start(database, inbox, "tallystick.deadlines.tries-before-alarm=3")) {
             node.handle(deadlines -> deadlines.set(KIND, "transfer-1", node.now()));
             soon().until(() -> node.health().health().getStatus().equals(Attention.STATUS));
-            assertThat(node.health().health().getDetails().get("reference")).asString().endsWith("1 failing");
+            assertThat(node.health().health().getDetails().get("reference"))
+                    .asString()
+                    .endsWith("1 failing");
             assertThat(node.database()
                             .sql("select last_error from reference.deadlines")
                             .query(String.class)
@@ -130,7 +133,10 @@ class DeadlineSweepTest {
             });
             node.handle(deadlines -> deadlines.set(KIND, "transfer-1", node.now()));
             soon().until(() -> node.rows() == 0);
-            assertThat(inbox.ids().filter(id -> id.startsWith("other")).distinct().count())
+            assertThat(inbox.ids()
+                            .filter(id -> id.startsWith("other"))
+                            .distinct()
+                            .count())
                     .isLessThanOrEqualTo(2);
             over.countDown();
         }
@@ -139,14 +145,10 @@ class DeadlineSweepTest {
     @Test
     void whatADeadNodeHadTakenIsSentByAnotherOnceTheLeaseHasRunOut() {
         try (Node node = Node.start(database, inbox)) {
-            node.database()
-                    .sql(
-                            """
-                            insert into reference.deadlines (kind, id, due_at, lease_until)
-                            values (?, 'transfer-1', now() - interval '1 hour', clock_timestamp() + interval '2 seconds')
-                            """)
-                    .param(KIND)
-                    .update();
+            node.database().sql("""
+                insert into reference.deadlines (kind, id, due_at, lease_until)
+                values (?, 'transfer-1', now() - interval '1 hour', clock_timestamp() + interval '2 seconds')
+                """).param(KIND).update();
             soon().until(() -> node.rows() == 0);
             assertThat(inbox.times("transfer-1")).isEqualTo(1);
         }

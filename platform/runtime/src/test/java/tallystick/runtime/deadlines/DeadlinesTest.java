@@ -79,7 +79,8 @@ class DeadlinesTest {
     void aKindThatNobodyDeclaredIsRefusedByName() {
         assertThatThrownBy(() -> node.handle(deadlines -> deadlines.set("misspelt", "transfer-2", DUE)))
                 .hasMessage(
-                        "Expected one of the deadline kinds [other-silent, transfer-silent], found 'misspelt'. Declare a DeadlineKind bean for it.");
+                        "Expected one of the deadline kinds [other-silent, transfer-silent], found 'misspelt'. Declare"
+                                + " a DeadlineKind bean for it.");
     }
 
     private void failed() {

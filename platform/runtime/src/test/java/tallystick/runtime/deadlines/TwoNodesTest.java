@@ -29,8 +29,9 @@ class TwoNodesTest {
     void aThousandDeadlinesComeAtLeastOnceAndNoneBeforeItsTime() {
         try (Node one = Node.start(database, inbox);
                 Node two = Node.start(database, inbox)) {
-            IntStream.range(0, 1_000).forEach(i -> (i % 2 == 0 ? one : two)
-                    .handle(deadlines -> deadlines.set(KIND, "transfer-" + i, near(one))));
+            IntStream.range(0, 1_000)
+                    .forEach(i -> (i % 2 == 0 ? one : two)
+                            .handle(deadlines -> deadlines.set(KIND, "transfer-" + i, near(one))));
             soon().until(() -> one.rows() == 0);
             assertThat(inbox.ids().collect(Collectors.toSet())).hasSize(1_000);
             assertThat(inbox.came).allMatch(came -> !came.at().isBefore(came.due()), "not before due");
@@ -44,7 +45,8 @@ class TwoNodesTest {
                 Node two = Node.start(database, inbox)) {
             Map<String, Instant> due = IntStream.range(0, 300)
                     .boxed()
-                    .collect(Collectors.toMap(i -> "transfer-" + i, _ -> one.now().plusMillis(1_500 + random.nextInt(2_000))));
+                    .collect(Collectors.toMap(
+                            i -> "transfer-" + i, _ -> one.now().plusMillis(1_500 + random.nextInt(2_000))));
             one.handle(deadlines -> due.forEach((id, at) -> deadlines.set(KIND, id, at)));
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 due.entrySet().stream()
@@ -54,9 +56,9 @@ class TwoNodesTest {
             soon().until(() -> one.rows() == 0);
             System.out.printf("Seed %d: %d of 300 were cleared in time.%n", SEED, clearedInTime.size());
             assertThat(inbox.ids()).doesNotContainAnyElementsOf(clearedInTime);
-            assertThat(inbox.ids()).containsAll(due.keySet().stream()
-                    .filter(TwoNodesTest::stays)
-                    .toList());
+            assertThat(inbox.ids())
+                    .containsAll(
+                            due.keySet().stream().filter(TwoNodesTest::stays).toList());
         }
     }
 
@@ -66,7 +68,8 @@ class TwoNodesTest {
 
     /** As close to the moment as the threads let us; what committed before the moment was in time. */
     private static void clearAround(Node node, Map.Entry<String, Instant> entry, Set<String> clearedInTime) {
-        LockSupport.parkNanos(Duration.between(node.now(), entry.getValue()).minusMillis(5).toNanos());
+        LockSupport.parkNanos(
+                Duration.between(node.now(), entry.getValue()).minusMillis(5).toNanos());
         node.handle(deadlines -> deadlines.clear(KIND, entry.getKey()));
         if (node.now().isBefore(entry.getValue())) {
             clearedInTime.add(entry.getKey());

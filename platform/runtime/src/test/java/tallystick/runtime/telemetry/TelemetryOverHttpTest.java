@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,7 +73,8 @@ class TelemetryOverHttpTest {
     @Test
     void aRequestWithATraceIsHandledForThatTraceAndItsLogLineNamesIt(CapturedOutput output)
             throws IOException, InterruptedException {
-        assertThat(get("/trace", "traceparent", "00-%s-00f067aa0ba902b7-01".formatted(TRACE)).body())
+        assertThat(get("/trace", "traceparent", "00-%s-00f067aa0ba902b7-01".formatted(TRACE))
+                        .body())
                 .isEqualTo(TRACE);
         assertThat(output.getOut().lines().filter(line -> line.contains("first line")))
                 .singleElement()
@@ -149,8 +150,7 @@ class TelemetryOverHttpTest {
 
     private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         String port = node.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s%s".formatted(port, path)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s%s".formatted(port, path)));
         if (headers.length > 0) {
             request.headers(headers);
         }

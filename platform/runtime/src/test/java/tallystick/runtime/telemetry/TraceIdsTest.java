@@ -59,7 +59,8 @@ class TraceIdsTest {
 
     @Test
     void aMessageKeepsTheTraceItHas() {
-        EventMessage<?> event = GenericEventMessage.asEventMessage("happened").andMetaData(java.util.Map.of("traceId", OTHER));
+        EventMessage<?> event =
+                GenericEventMessage.asEventMessage("happened").andMetaData(java.util.Map.of("traceId", OTHER));
         try (TraceIds.Scope _ = TraceIds.during(TRACE)) {
             assertThat(dispatched(event).getMetaData()).containsEntry("traceId", OTHER);
         }
@@ -67,7 +68,8 @@ class TraceIdsTest {
 
     @Test
     void aMessageWithoutATraceIsHandledWithoutOne() throws Exception {
-        assertThat(handled(dispatched(GenericEventMessage.asEventMessage("happened")))).isEqualTo("none");
+        assertThat(handled(dispatched(GenericEventMessage.asEventMessage("happened"))))
+                .isEqualTo("none");
     }
 
     private static EventMessage<?> dispatched(EventMessage<?> message) {
