@@ -8,10 +8,10 @@ import java.util.Objects;
  * <pre>{@code
  * new WaitingWork("transfer", """
  *     select t.id,
- *            exists (select 1 from reference.saga_associations a where a.value = t.id) as live_saga,
- *            exists (select 1 from reference.deadlines d where d.id = t.id and d.due_at > :late) as future_deadline,
+ *            exists (select 1 from lending.saga_associations a where a.value = t.id) as live_saga,
+ *            exists (select 1 from lending.deadlines d where d.id = t.id and d.due_at > :late) as future_deadline,
  *            false as open_case
- *       from reference.transfers t where t.state = 'WAITING' and t.since < :settled""")
+ *       from lending.transfers t where t.state = 'WAITING' and t.since < :settled""")
  * }</pre>
  *
  * @param name unique and shown to people, such as {@code transfer}

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
@@ -145,12 +146,20 @@ class DeadlineSweepTest {
     @Test
     void whatADeadNodeHadTakenIsSentByAnotherOnceTheLeaseHasRunOut() {
         try (Node node = Node.start(database, inbox)) {
-            node.database().sql("""
-                insert into reference.deadlines (kind, id, due_at, lease_until)
-                values (?, 'transfer-1', now() - interval '1 hour', clock_timestamp() + interval '2 seconds')
-                """).param(KIND).update();
+            Instant leaseUntil = node.database()
+                    .sql(
+                            """
+                            insert into reference.deadlines (kind, id, due_at, lease_until)
+                            values (?, 'transfer-1', now() - interval '1 hour', clock_timestamp() + interval '3 seconds')
+                            returning lease_until
+                            """)
+                    .param(KIND)
+                    .query(OffsetDateTime.class)
+                    .single()
+                    .toInstant();
             soon().until(() -> node.rows() == 0);
             assertThat(inbox.times("transfer-1")).isEqualTo(1);
+            assertThat(inbox.came.getFirst().at()).isAfterOrEqualTo(leaseUntil);
         }
     }
 
