@@ -43,6 +43,11 @@ public final class AdjustableClock extends Clock {
         return target;
     }
 
+    /** How far it is ahead of the machine. */
+    public Duration ahead() {
+        return ahead.get();
+    }
+
     /** Locked, so that of two moves at once the later one wins and none goes back. */
     private synchronized Instant jump(Instant target) {
         Instant now = machine.instant();
