@@ -38,6 +38,14 @@ public final class Migrations {
 
     /** Held until the connection closes. */
     private static void lock(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var free = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            free.next();
+            if (free.getBoolean(1)) {
+                return;
+            }
+        }
+        log.info("Another node brings the database up to date; waiting for it.");
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
         }
