@@ -19,6 +19,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.NullMarked;
 import org.quartz.Scheduler;
+import tallystick.runtime.commandline.CommandLineTask;
 
 /** How the event machine and the log may be used, and what every package has. */
 final class Machine {
@@ -56,11 +57,12 @@ final class Machine {
                         "LogsByHand",
                         house -> noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..")),
                 new Rule(
-                        "only the start-up prints",
+                        "only the start-up and tasks of the command line print",
                         ANYWHERE,
                         "Prints",
                         house -> noClasses()
                                 .that(not(house.below("server", "runtime.commandline")
+                                        .or(offerTasks())
                                         .or(announcePasswords())))
                                 .should()
                                 .accessTargetWhere(prints())),
@@ -105,6 +107,14 @@ final class Machine {
                     || (owner.isAssignableTo(Throwable.class)
                             && access.getName().equals("printStackTrace"));
         });
+    }
+
+    /** A task of the command line prints for whoever typed it. */
+    private static DescribedPredicate<JavaClass> offerTasks() {
+        return describe(
+                "offer tasks",
+                known -> known.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(CommandLineTask.class)));
     }
 
     /** Passwords made at the first start go to the terminal once, since they may not go to the log. */

@@ -23,6 +23,7 @@ final class Schemas {
                     + "(?<schema>store|keys|runtime|quartz|application|audit|loan|bank|console|reference)"
                     + "\\.(?<table>[a-z_]+)\\b(?![.(])");
 
+    private static final Pattern COMMENTS = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*(//|--).*$");
     private static final Pattern DELETE = Pattern.compile("(?i)\\bdelete\\s+$");
 
     private Schemas() {}
@@ -68,7 +69,7 @@ final class Schemas {
     }
 
     private static Stream<Use> uses(Path file, String owner) {
-        var text = read(file);
+        var text = COMMENTS.matcher(read(file)).replaceAll("");
         var found = new ArrayList<Use>();
         SQL.matcher(text)
                 .results()

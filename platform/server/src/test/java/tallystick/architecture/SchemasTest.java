@@ -22,7 +22,9 @@ class SchemasTest {
         assertThat(uses)
                 .as("SQL that is found at all")
                 .anyMatch(use -> use.schema().equals("store") && use.writes());
-        assertThat(uses).allMatch(Schemas.Use::isLawful);
+        assertThat(uses.stream().filter(use -> !use.isLawful()))
+                .as("SQL on tables that belong to somebody else")
+                .isEmpty();
     }
 
     @Test
