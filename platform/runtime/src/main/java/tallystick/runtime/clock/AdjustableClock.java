@@ -38,14 +38,27 @@ public final class AdjustableClock extends Clock {
      */
     public Instant moveTo(Instant target) {
         Instant from = jump(target);
-        LOG.warn("The clock was moved from {} to {}.", from, target);
-        listeners.get().forEach(listener -> tell(listener, from, target));
+        tellAll(from, target);
         return target;
     }
 
-    /** How far it is ahead of the machine. */
-    public Duration ahead() {
+    /** How far it runs before the machine's time. */
+    Duration ahead() {
         return ahead.get();
+    }
+
+    /** Catches up with a clock that is further ahead; one that is not changes nothing. */
+    void follow(Duration lead) {
+        Duration before = ahead.getAndUpdate(mine -> mine.compareTo(lead) < 0 ? lead : mine);
+        if (before.compareTo(lead) < 0) {
+            Instant now = machine.instant();
+            tellAll(now.plus(before), now.plus(lead));
+        }
+    }
+
+    private void tellAll(Instant from, Instant to) {
+        LOG.warn("The clock was moved from {} to {}.", from, to);
+        listeners.get().forEach(listener -> tell(listener, from, to));
     }
 
     /** Locked, so that of two moves at once the later one wins and none goes back. */

@@ -147,12 +147,11 @@ class DeadlineSweepTest {
     void whatADeadNodeHadTakenIsSentByAnotherOnceTheLeaseHasRunOut() {
         try (Node node = Node.start(database, inbox)) {
             Instant leaseUntil = node.database()
-                    .sql(
-                            """
-                            insert into reference.deadlines (kind, id, due_at, lease_until)
-                            values (?, 'transfer-1', now() - interval '1 hour', clock_timestamp() + interval '3 seconds')
-                            returning lease_until
-                            """)
+                    .sql("""
+                        insert into reference.deadlines (kind, id, due_at, lease_until)
+                        values (?, 'transfer-1', now() - interval '1 hour', clock_timestamp() + interval '3 seconds')
+                        returning lease_until
+                        """)
                     .param(KIND)
                     .query(OffsetDateTime.class)
                     .single()
