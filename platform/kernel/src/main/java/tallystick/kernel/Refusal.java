@@ -1,5 +1,6 @@
 package tallystick.kernel;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param detail one sentence with what was expected, what was found and what to do
  * @param facts the values that decided it, by name; never personal data
  */
-public record Refusal(String code, String title, String detail, Map<String, String> facts) {
+public record Refusal(String code, String title, String detail, Map<String, String> facts) implements Serializable {
     public Refusal {
         if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("A refusal code is kebab-case; found '" + code + "'.");

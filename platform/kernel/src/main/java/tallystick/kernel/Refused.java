@@ -4,7 +4,7 @@ package tallystick.kernel;
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Refusal refusal;
+    private final Refusal refusal;
 
     public Refused(Refusal refusal) {
         super(refusal.detail(), null, false, false);
