@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files with secrets: written whole or not at all, readable by their owner only, refused when others can read them. */
@@ -21,7 +22,7 @@ public final class OwnerOnly {
 
     /** Replaces the file in one step; a reader sees the old text or the new one. */
     public static void write(Path file, String text) throws IOException {
-        var part = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".part", FILE);
+        var part = Files.createTempFile(folderOf(file), "." + file.getFileName(), ".part", FILE);
         try {
             Files.writeString(part, text);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -47,6 +48,10 @@ public final class OwnerOnly {
             throw new SecurityRefused("%s holds secrets and must be readable by its owner only (rw-------); found %s. Run: chmod 600 %s"
                     .formatted(file, PosixFilePermissions.toString(found), file));
         }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file is in a folder.");
     }
 
     private static FileAttribute<?>[] attributes(String rights) {

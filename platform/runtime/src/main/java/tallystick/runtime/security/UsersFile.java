@@ -25,9 +25,11 @@ final class UsersFile {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 18;
 
+    private final Path folder;
     private final Path file;
 
     UsersFile(Path dataFolder) {
+        folder = dataFolder;
         file = dataFolder.resolve("users.properties");
     }
 
@@ -56,7 +58,7 @@ final class UsersFile {
     Map<String, String> complete(Collection<String> names) {
         synchronized (UsersFile.class) { // The file lock below is per process, not per thread.
             try {
-                OwnerOnly.folder(file.toAbsolutePath().getParent());
+                OwnerOnly.folder(folder);
                 try (var lock = FileChannel.open(
                                 file.resolveSibling(".users.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         var _ = lock.lock()) {

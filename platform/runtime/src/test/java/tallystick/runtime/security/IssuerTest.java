@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tallystick.runtime.testing.TestDatabase;
 
 /** Logins by an OpenID Connect issuer, over real HTTP on both sides. */
 class IssuerTest {
@@ -30,7 +31,7 @@ class IssuerTest {
         issuer = new Issuer(clock);
         issuer.down = true; // Nothing at start may need it.
         node = Node.start(
-                Postgres.database(),
+                TestDatabase.fresh(),
                 folder,
                 clock,
                 "--tallystick.security.issuer-uri=" + issuer.uri(),
@@ -97,7 +98,7 @@ class IssuerTest {
     @Test
     void anIssuerWithoutAnAudienceDoesNotStart() {
         assertThatThrownBy(() -> Node.start(
-                        Postgres.database(), folder, clock, "--tallystick.security.issuer-uri=" + issuer.uri()))
+                        TestDatabase.fresh(), folder, clock, "--tallystick.security.issuer-uri=" + issuer.uri()))
                 .rootCause()
                 .hasMessageContaining("tallystick.security.audience");
     }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tallystick.runtime.testing.TestDatabase;
 
 /** The limit on failed logins: what it stops and whom it must not stop. */
 class LimitTest {
@@ -95,7 +96,7 @@ class LimitTest {
 
     @Test
     void overHttpTooManyIs429WithTheTimeToWait() {
-        try (var node = Node.start(Postgres.database(), folder, clock, "--tallystick.security.logins.failures=2")) {
+        try (var node = Node.start(TestDatabase.fresh(), folder, clock, "--tallystick.security.logins.failures=2")) {
             var wrong = Node.basic("officer", "wrong");
             assertThat(node.get("/api/v1/who", wrong).statusCode()).isEqualTo(401);
             assertThat(node.get("/api/v1/who", wrong).statusCode()).isEqualTo(401);

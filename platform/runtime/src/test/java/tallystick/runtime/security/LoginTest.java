@@ -6,12 +6,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tallystick.runtime.testing.TestDatabase;
 
 class LoginTest {
     private static final HandClock CLOCK = new HandClock();
@@ -23,7 +25,7 @@ class LoginTest {
 
     @BeforeAll
     static void start() {
-        node = Node.start(Postgres.database(), folder, CLOCK);
+        node = Node.start(TestDatabase.fresh(), folder, CLOCK);
     }
 
     @AfterAll
@@ -153,7 +155,7 @@ class LoginTest {
     }
 
     private static String generated(String name) throws Exception {
-        return new UsersFile(folder).read().get(name);
+        return Objects.requireNonNull(new UsersFile(folder).read().get(name), name);
     }
 
     static void assertProblem(HttpResponse<String> answer, int status, String code) {

@@ -47,6 +47,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.runtime.testing.TestDatabase;
 
 /** A real server on a free port, with nothing but logins and a route that says who asks. */
 final class Node implements AutoCloseable {
@@ -59,15 +60,15 @@ final class Node implements AutoCloseable {
         this.context = context;
     }
 
-    static Node start(String database, Path folder, HandClock clock, String... settings) {
+    static Node start(TestDatabase database, Path folder, HandClock clock, String... settings) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--spring.datasource.url=" + database,
                 "--spring.main.banner-mode=off",
                 "--management.endpoints.web.exposure.include=*",
                 "--tallystick.users.officer.password=" + PASSWORD,
                 "--tallystick.data-dir=" + folder));
+        List.of(database.propertyPairs()).forEach(pair -> arguments.add("--" + pair));
         arguments.addAll(List.of(settings));
         return new Node(new SpringApplicationBuilder(App.class)
                 .web(WebApplicationType.SERVLET)

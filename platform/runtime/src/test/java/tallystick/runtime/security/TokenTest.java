@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.runtime.testing.TestDatabase;
 
 /** Bearer tokens on two nodes that share a database and a clock. */
 class TokenTest {
@@ -25,7 +26,7 @@ class TokenTest {
 
     @BeforeAll
     static void start() {
-        var database = Postgres.database();
+        var database = TestDatabase.fresh();
         a = Node.start(database, folderA, CLOCK);
         b = Node.start(database, folderB, CLOCK);
     }

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
@@ -35,7 +37,7 @@ class UsersTest {
         var users = users(Map.of());
         assertThat(announced).hasSize(18).containsKeys("officer", "officer2", "senior-underwriter2", "auditor", "bank");
         assertThat(users.find("auditor2")).isNull();
-        assertThat(users.find("risk-author2").roles()).containsExactly(Role.RISK_AUTHOR);
+        assertThat(user(users, "risk-author2").roles()).containsExactly(Role.RISK_AUTHOR);
         var file = folder.resolve("users.properties");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         assertThat(Files.readAllLines(file)).contains("officer=" + announced.get("officer"));
@@ -45,11 +47,11 @@ class UsersTest {
     @Test
     void theSecondStartKeepsThePasswordsAndSaysNothing() {
         users(Map.of());
-        var first = Map.copyOf(announced);
+        var first = made("officer");
         announced.clear();
         var again = users(Map.of());
         assertThat(announced).isEmpty();
-        assertThat(again.find("officer").secret().matches(first.get("officer"))).isTrue();
+        assertThat(user(again, "officer").secret().matches(first)).isTrue();
     }
 
     @Test
@@ -78,8 +80,8 @@ class UsersTest {
     void aHashIsTakenAsAHash() throws Exception {
         var hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("sesame");
         var users = users(Map.of("officer", new UserSettings.Setting(hash, null)));
-        assertThat(users.find("officer").secret().matches("sesame")).isTrue();
-        assertThat(users.find("officer").secret().matches(hash)).isFalse();
+        assertThat(user(users, "officer").secret().matches("sesame")).isTrue();
+        assertThat(user(users, "officer").secret().matches(hash)).isFalse();
     }
 
     @Test
@@ -94,7 +96,8 @@ class UsersTest {
                 .hasMessageContainingAll("'alice'", "tallystick.users.alice.roles", "risk-author");
         assertThatThrownBy(() -> users(Map.of("alice", new UserSettings.Setting("x", List.of("boss")))))
                 .hasMessageContaining("found 'boss'");
-        var alice = users(Map.of("alice", new UserSettings.Setting("x", List.of("officer", "RISK_AUTHOR")))).find("alice");
+        var users = users(Map.of("alice", new UserSettings.Setting("x", List.of("officer", "RISK_AUTHOR"))));
+        var alice = user(users, "alice");
         assertThat(alice.roles()).containsExactlyInAnyOrder(Role.OFFICER, Role.RISK_AUTHOR);
     }
 
@@ -105,7 +108,7 @@ class UsersTest {
         var other = users.find("finance");
         rewrite("officer=" + announced.get("officer"), "officer=changed");
         assertThat(users.find("officer")).isNotSameAs(before);
-        assertThat(users.find("officer").secret().matches("changed")).isTrue();
+        assertThat(user(users, "officer").secret().matches("changed")).isTrue();
         assertThat(users.find("finance")).isSameAs(other);
         assertThat(changed).containsExactly("officer");
     }
@@ -117,7 +120,7 @@ class UsersTest {
         var limits = new SecuritySettings.Logins(
                 Duration.ofHours(1), 10, Duration.ofSeconds(30), 10, Duration.ofSeconds(1), 4, Duration.ofSeconds(5));
         var logins = new Logins(users, key, limits, new HandClock());
-        var old = announced.get("officer");
+        var old = made("officer");
         assertThat(logins.verify("officer", old, "a")).isInstanceOf(LoginAnswer.Known.class);
         rewrite("officer=" + old, "officer=new");
         assertThat(logins.verify("officer", old, "a")).isInstanceOf(LoginAnswer.Unknown.class);
@@ -128,7 +131,7 @@ class UsersTest {
     void aFileThatBecameUnusableKeepsTheUsersOfBefore() throws Exception {
         var users = users(Map.of());
         rewrite("officer=" + announced.get("officer"), "officer=");
-        assertThat(users.find("officer").secret().matches(announced.get("officer"))).isTrue();
+        assertThat(user(users, "officer").secret().matches(made("officer"))).isTrue();
         Files.delete(folder.resolve("users.properties"));
         assertThat(users.find("officer")).isNotNull();
     }
@@ -145,13 +148,13 @@ class UsersTest {
                 "TALLYSTICK_USERS_ALICE_PASSWORD", "g",
                 "TALLYSTICK_USERS_ALICE_ROLES", "officer,auditor"));
         assertThat(settings).hasSize(7);
-        assertThat(settings.get("officer").password()).isEqualTo("a");
-        assertThat(settings.get("officer2").password()).isEqualTo("b");
-        assertThat(settings.get("senior-underwriter").password()).isEqualTo("c");
-        assertThat(settings.get("senior-underwriter2").password()).isEqualTo("d");
-        assertThat(settings.get("risk-author").password()).isEqualTo("e");
-        assertThat(settings.get("risk-approver2").password()).isEqualTo("f");
-        assertThat(settings.get("alice").roles()).containsExactly("officer", "auditor");
+        assertThat(password(settings, "officer")).isEqualTo("a");
+        assertThat(password(settings, "officer2")).isEqualTo("b");
+        assertThat(password(settings, "senior-underwriter")).isEqualTo("c");
+        assertThat(password(settings, "senior-underwriter2")).isEqualTo("d");
+        assertThat(password(settings, "risk-author")).isEqualTo("e");
+        assertThat(password(settings, "risk-approver2")).isEqualTo("f");
+        assertThat(Objects.requireNonNull(settings.get("alice")).roles()).containsExactly("officer", "auditor");
     }
 
     @Test
@@ -178,6 +181,18 @@ class UsersTest {
                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
         ConfigurationPropertySources.attach(environment);
         return UserSettings.read(environment);
+    }
+
+    private static @Nullable String password(Map<String, UserSettings.Setting> settings, String name) {
+        return Objects.requireNonNull(settings.get(name), name).password();
+    }
+
+    private static User user(Users users, String name) {
+        return Objects.requireNonNull(users.find(name), name);
+    }
+
+    private String made(String name) {
+        return Objects.requireNonNull(announced.get(name), name);
     }
 
     private Users users(Map<String, UserSettings.Setting> settings) {
