@@ -1,10 +1,12 @@
 package tallystick.runtime.security;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,8 +33,33 @@ public final class OwnerOnly {
         }
     }
 
+    /** Work that reads and writes files. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Runs the work while no other process or thread runs some under the same lock; makes the folder first. */
+    public static <T> T locked(Path folder, String lock, Work<T> work) {
+        synchronized (OwnerOnly.class) { // A file lock is per process, not per thread.
+            try {
+                folder(folder);
+                try (var channel =
+                                FileChannel.open(folder.resolve(lock), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        var _ = channel.lock()) {
+                    return work.run();
+                }
+            } catch (IOException e) {
+                throw new SecurityRefused(
+                        "Files in %s could not be read or written (%s). Give this process the right to, or name another folder with tallystick.data-dir."
+                                .formatted(folder, e),
+                        e);
+            }
+        }
+    }
+
     /** Makes the folder when it is missing: others may pass through, as a database server of another user must, not list. */
-    public static void folder(Path folder) throws IOException {
+    private static void folder(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             Files.createDirectories(folder, FOLDER);
         }
