@@ -16,6 +16,8 @@ public final class LogMask {
     private static final int SHORTEST_NUMBER = 8;
     private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
 
+    private static final Pattern SEPARATOR = Pattern.compile("[ -]");
+
     private record Rule(Pattern pattern, Predicate<String> really, Mask mask) {}
 
     /** Each begins and ends where a word does, so that ids and hashes with long runs of digits stay whole. */
@@ -63,7 +65,12 @@ public final class LogMask {
 
     private static String hidden(Rule rule, MatchResult found) {
         var text = found.group();
-        return Matcher.quoteReplacement(rule.really().test(text) ? rule.mask().of(text) : text);
+        return Matcher.quoteReplacement(rule.really().test(text) ? rule.mask().of(compact(text)) : text);
+    }
+
+    /** Spaces and dashes would take the place of digits that are to be hidden. A dash of an e-mail address stays. */
+    private static String compact(String text) {
+        return text.indexOf('@') < 0 ? SEPARATOR.matcher(text).replaceAll("") : text;
     }
 
     private static boolean hasSecret(String line) {
