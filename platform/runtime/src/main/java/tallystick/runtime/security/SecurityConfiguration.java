@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,6 +68,8 @@ class SecurityConfiguration {
 
     @Bean
     WebMvcConfigurer callerArgument() {
+        // Who asks comes from the login: the description of the interface must not show it as a parameter.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Login.class);
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
