@@ -1,7 +1,9 @@
 package tallystick.runtime.decide;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,4 +19,10 @@ record DecideSettings(
         @DefaultValue("5") int tries,
         @DefaultValue("60s") Duration patience,
         @DefaultValue("1000") int chunk,
-        @DefaultValue("50000") int remembered) {}
+        @DefaultValue("50000") int remembered) {
+
+    /** The limits where nobody configures others. */
+    static DecideSettings defaults() {
+        return new Binder(List.of()).bindOrCreate("tallystick.decide", DecideSettings.class);
+    }
+}

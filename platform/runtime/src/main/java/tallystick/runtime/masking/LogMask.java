@@ -22,14 +22,27 @@ public final class LogMask {
 
     /** Each begins and ends where a word does, so that ids and hashes with long runs of digits stay whole. */
     private static final List<Rule> NUMBERS = List.of(
-            new Rule(Pattern.compile(word("\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]")), _ -> true, Mask.NATIONAL_ID),
-            new Rule(Pattern.compile(word("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?")), LogMask::isIban, Mask.ACCOUNT),
-            new Rule(Pattern.compile(word("[2-9]\\d{13,18}|[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}\\1\\d{2,4}(?:\\1\\d{1,3})?")), LogMask::isCard, Mask.CARD),
+            new Rule(
+                    Pattern.compile(
+                            word("\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]")),
+                    _ -> true,
+                    Mask.NATIONAL_ID),
+            new Rule(
+                    Pattern.compile(word("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?")),
+                    LogMask::isIban,
+                    Mask.ACCOUNT),
+            new Rule(
+                    Pattern.compile(
+                            word("[2-9]\\d{13,18}|[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}\\1\\d{2,4}(?:\\1\\d{1,3})?")),
+                    LogMask::isCard,
+                    Mask.CARD),
             new Rule(Pattern.compile(word("(?:\\+?86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}")), _ -> true, Mask.PHONE),
             new Rule(Pattern.compile("(?<![\\w+])\\+\\d{1,3}(?:[ -]?\\d){7,12}(?!\\w)"), _ -> true, Mask.PHONE));
 
     private static final List<Rule> MAIL = List.of(new Rule(
-            Pattern.compile("(?<![\\w.%+-])[\\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}"), _ -> true, Mask.EMAIL));
+            Pattern.compile("(?<![\\w.%+-])[\\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}"),
+            _ -> true,
+            Mask.EMAIL));
 
     private static final List<Rule> SECRETS = List.of(
             new Rule(Pattern.compile("(?i)(?<=\\bbasic )[A-Za-z0-9+/=_-]{8,}"), LogMask::looksRandom, Mask.ALL),

@@ -37,7 +37,8 @@ class LogMaskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-11-21T01:16:25.100Z  INFO 26828 --- [main] t.r.store.Appender : appended 4096 events at 1234567890",
+                "2026-11-21T01:16:25.100Z  INFO 26828 --- [main] t.r.store.Appender : appended 4096 events at"
+                        + " 1234567890",
                 "loan-01jd8v3k9m7q2x4c6b8n0p1r3t of app-01jd8v3k9m7q2x4c6b8n0p1r3t",
                 "trace 4bf92f3577b34da6a3ce929d0e0e4736 span 00f067aa0ba902b7",
                 "id 0192f0c4-8d3e-7c11-9a55-1380013800ab",

@@ -31,13 +31,14 @@ class MaskedLogsTest {
     void anOperatorsOwnConfigurationIsMaskedToo() throws Exception {
         var own = folder.resolve("logback.xml");
         Files.writeString(own, """
-                <configuration>
-                  <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
-                    <encoder><pattern>%msg%n%ex</pattern></encoder>
-                  </appender>
-                  <appender name="later" class="ch.qos.logback.classic.AsyncAppender"><appender-ref ref="out"/></appender>
-                  <root level="INFO"><appender-ref ref="later"/></root>
-                </configuration>""");
+            <configuration>
+              <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+                <encoder><pattern>%msg%n%ex</pattern></encoder>
+              </appender>
+              <appender name="later" class="ch.qos.logback.classic.AsyncAppender"><appender-ref ref="out"/></appender>
+              <root level="INFO"><appender-ref ref="later"/></root>
+            </configuration>\
+            """);
         assertMasked(run("--logging.config=" + own));
     }
 

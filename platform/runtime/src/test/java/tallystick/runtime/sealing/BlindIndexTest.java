@@ -37,7 +37,8 @@ class BlindIndexTest {
     @Test
     void aHashIsTheSameAfterARestartAndOnEveryNodeAndTellsNothing() {
         var hash = index.of(PHONE, "13800138000");
-        assertThat(new Keyring(database, new HandClock()).index.of(PHONE, "13800138000")).isEqualTo(hash);
+        assertThat(new Keyring(database, new HandClock()).index.of(PHONE, "13800138000"))
+                .isEqualTo(hash);
         assertThat(hash).doesNotContain("138").hasSize(43);
         var elsewhere = new Keyring(TestDatabase.fresh(), new HandClock()).index;
         assertThat(elsewhere.of(PHONE, "13800138000")).isNotEqualTo(hash);

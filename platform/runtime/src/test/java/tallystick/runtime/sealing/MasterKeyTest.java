@@ -27,7 +27,8 @@ class MasterKeyTest {
     void theFirstStartMakesAKeyThatOnlyItsOwnerReads() throws Exception {
         var made = find(null, Optional.empty()).current();
         var file = folder.resolve("master.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(find(null, Optional.of(made.id())).current()).isEqualTo(made);
         assertThat(made.toString()).isEqualTo(made.id()).startsWith("mk-");
     }
@@ -51,7 +52,8 @@ class MasterKeyTest {
     @Test
     void aKeyOfAnotherLengthIsRefusedWithoutShowingIt() {
         assertThatThrownBy(() -> find("c2VjcmV0", Optional.empty()))
-                .hasMessageContainingAll("tallystick.sealing.master-key", "32 bytes", "found 6", "openssl rand -base64 32")
+                .hasMessageContainingAll(
+                        "tallystick.sealing.master-key", "32 bytes", "found 6", "openssl rand -base64 32")
                 .hasMessageNotContaining("c2VjcmV0");
         assertThatThrownBy(() -> find("not base64!", Optional.empty())).hasMessageNotContaining("not base64!");
     }
@@ -73,7 +75,8 @@ class MasterKeyTest {
         var after = new Keyring(database, clock, new MasterKeys(Keyring.NEXT, List.of()));
         assertThat(after.sealing.open(sealed.get(0), "name")).isInstanceOf(Opened.Erased.class);
         for (int i = 1; i < 25; i++) {
-            assertThat(after.sealing.open(sealed.get(i), "name").textOr(_ -> "gone")).isEqualTo("n" + i);
+            assertThat(after.sealing.open(sealed.get(i), "name").textOr(_ -> "gone"))
+                    .isEqualTo("n" + i);
         }
         assertThat(after.index.of(IdentifierKind.PHONE, "13800138000")).isEqualTo(hash);
         assertThatThrownBy(() -> new Keyring(database, clock)).hasMessageContaining(Keyring.NEXT.id());

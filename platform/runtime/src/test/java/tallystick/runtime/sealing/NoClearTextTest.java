@@ -40,9 +40,14 @@ class NoClearTextTest {
         var state = new PartyState("party-1", List.of(event.name()));
         var stored = json.writeValueAsString(event) + json.writeValueAsString(state);
         assertHidden(stored);
-        assertThat(json.readValue(json.writeValueAsBytes(event), PartyRegistered.class)).isEqualTo(event);
-        assertThat(json.readValue(json.writeValueAsBytes(state), PartyState.class)).isEqualTo(state);
-        var opened = keyring.sealing.open(json.readValue(json.writeValueAsBytes(event), PartyRegistered.class).name(), "name");
+        assertThat(json.readValue(json.writeValueAsBytes(event), PartyRegistered.class))
+                .isEqualTo(event);
+        assertThat(json.readValue(json.writeValueAsBytes(state), PartyState.class))
+                .isEqualTo(state);
+        var opened = keyring.sealing.open(
+                json.readValue(json.writeValueAsBytes(event), PartyRegistered.class)
+                        .name(),
+                "name");
         assertThat(opened.textOr(_ -> "erased")).isEqualTo("Zhang Wuji");
     }
 

@@ -95,22 +95,27 @@ class SealingTest {
         a.erasures.erase("party-without-a-key", Purpose.IDENTITY);
         for (var node : new Keyring[] {a, b}) {
             assertThatThrownBy(() -> node.sealing.seal("party-without-a-key", Purpose.IDENTITY, "name", "x"))
-                    .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("subject-erased"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("subject-erased"))
                     .hasMessageContainingAll("party-without-a-key", "never comes back", "Register the person anew");
-            assertThatThrownBy(() -> node.sealing.renew("party-without-a-key", Purpose.IDENTITY)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> node.sealing.renew("party-without-a-key", Purpose.IDENTITY))
+                    .isInstanceOf(Refused.class);
         }
     }
 
     @Test
     void anUnknownKeyIsAnAnswerToo() {
-        var lost = new Sealed("party-9", Purpose.IDENTITY, 1, seal("party-1", "x").bytes());
+        var lost =
+                new Sealed("party-9", Purpose.IDENTITY, 1, seal("party-1", "x").bytes());
         assertThat(a.sealing.open(lost, "name")).isEqualTo(new Opened.Erased("party-9", Purpose.IDENTITY, null));
     }
 
     @Test
     void erasuresAreAppliedAgainAfterARestore() {
         var sealed = seal("party-1", "Li Lei");
-        a.database.sql("create table public.backup as select * from keys.data_keys").update();
+        a.database
+                .sql("create table public.backup as select * from keys.data_keys")
+                .update();
         a.erasures.erase("party-1", Purpose.IDENTITY);
         var kept = a.erasures.all();
         a.database.sql("truncate keys.data_keys").update();
@@ -147,7 +152,8 @@ class SealingTest {
     @Test
     void manyFirstSealsAgreeOnOneKey() throws Exception {
         var sealed = together(IntStream.range(0, 32)
-                .<Callable<Sealed>>mapToObj(i -> () -> (i % 2 == 0 ? a : b).sealing.seal("party-1", Purpose.IDENTITY, "name", "n" + i))
+                .<Callable<Sealed>>mapToObj(
+                        i -> () -> (i % 2 == 0 ? a : b).sealing.seal("party-1", Purpose.IDENTITY, "name", "n" + i))
                 .toList());
         for (int i = 0; i < 32; i++) {
             assertThat(text(a.sealing.open(sealed.get(i), "name"))).isEqualTo("n" + i);
@@ -169,7 +175,8 @@ class SealingTest {
                     () -> tryToRenew(b, subject)));
             assertThatThrownBy(() -> seal(subject, "x")).isInstanceOf(Refused.class);
         }
-        assertThat(count("select count(*) from keys.data_keys where wrapped is not null")).isZero();
+        assertThat(count("select count(*) from keys.data_keys where wrapped is not null"))
+                .isZero();
     }
 
     @Test
@@ -177,10 +184,12 @@ class SealingTest {
         seal("party-1", "Li Lei");
         seal("party-2", "Han Mei");
         a.database.sql("""
-                update keys.data_keys set wrapped = (select wrapped from keys.data_keys where subject = 'party-1')
-                where subject = 'party-2'""").update();
+            update keys.data_keys set wrapped = (select wrapped from keys.data_keys where subject = 'party-1')
+            where subject = 'party-2'\
+            """).update();
         var fresh = new Keyring(database, clock);
-        assertThatThrownBy(() -> fresh.sealing.seal("party-2", Purpose.IDENTITY, "name", "x")).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> fresh.sealing.seal("party-2", Purpose.IDENTITY, "name", "x"))
+                .isInstanceOf(SealBroken.class);
     }
 
     @Test
