@@ -44,7 +44,9 @@ class SealingTasks {
             return false;
         }
         var list = ErasureList.read(Files.readAllLines(Path.of(arguments.getFirst())));
-        OUT.printf("%d erasures listed, %d of them had come back and are erased again.%n", list.size(), erasures.applyErasures(list));
+        OUT.printf(
+                "%d erasures listed, %d of them had come back and are erased again.%n",
+                list.size(), erasures.applyErasures(list));
         return true;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -39,7 +40,7 @@ final class BearerTokens {
     /** Whose token it is, and until when. */
     record Owner(String name, Set<Role> roles, Instant expiresAt) {}
 
-    private record Read(Optional<Owner> owner, Instant at) {}
+    private record Read(Owner owner, Instant at) {}
 
     BearerTokens(JdbcClient database, SecuritySettings.Tokens limits, InstantSource clock) {
         this.database = database;
@@ -78,7 +79,7 @@ final class BearerTokens {
         // Reading inside compute makes a revocation on this node wait for it, and then remove what it read.
         var read = cache.compute(
                 key(text), (_, before) -> before != null && fresh(before, now) ? before : read(text, now));
-        return read.owner().filter(owner -> now.isBefore(owner.expiresAt()));
+        return Optional.ofNullable(read).map(Read::owner).filter(owner -> now.isBefore(owner.expiresAt()));
     }
 
     /** True when there was such a token. */
@@ -99,13 +100,14 @@ final class BearerTokens {
         return revoked;
     }
 
-    private Read read(String text, Instant now) {
-        return new Read(
-                database.sql("select name, roles, expires_at from runtime.bearer_tokens where hash = ?")
-                        .param(hash(text))
-                        .query(BearerTokens::owner)
-                        .optional(),
-                now);
+    /** What nobody knows is not remembered, or somebody could fill the memory with it. */
+    private @Nullable Read read(String text, Instant now) {
+        return database.sql("select name, roles, expires_at from runtime.bearer_tokens where hash = ?")
+                .param(hash(text))
+                .query(BearerTokens::owner)
+                .optional()
+                .map(owner -> new Read(owner, now))
+                .orElse(null);
     }
 
     private void prune(String name, Instant now) {

@@ -61,6 +61,13 @@ class NoClearTextTest {
     }
 
     @Test
+    void aRequestMayHoldAMarkedValueAndShowsNothingOfIt() {
+        var read = new JsonMapper().readValue("{\"party\":\"p\",\"person\":{\"name\":\"Zhang Wuji\"}}", Careless.class);
+        assertThat(read.person().name().clear()).isEqualTo("Zhang Wuji");
+        assertHidden(read.toString());
+    }
+
+    @Test
     void aLineOfLogShowsNoMarkedValue() {
         var event = new PartyRegistered("party-1", seal("name", NAME), seal("nationalId", NUMBER));
         var line = new LoggingEvent(

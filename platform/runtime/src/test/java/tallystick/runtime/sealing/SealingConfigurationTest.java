@@ -44,10 +44,12 @@ class SealingConfigurationTest {
     @Test
     void aNodeWithoutTheMasterKeyDoesNotStart() {
         node(folder.resolve("a")).run(first -> assertThat(first).hasNotFailed());
-        node(folder.resolve("b")).run(second -> assertThat(second)
-                .getFailure()
-                .rootCause()
-                .hasMessageContainingAll("found no master key here", folder.resolve("b").toString()));
+        node(folder.resolve("b"))
+                .run(second -> assertThat(second)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContainingAll(
+                                "found no master key here", folder.resolve("b").toString()));
         assertThat(folder.resolve("b/master.key")).doesNotExist();
     }
 
@@ -56,7 +58,8 @@ class SealingConfigurationTest {
         node(folder.resolve("a")).run(node -> {
             node.getBean(Erasures.class).erase("party-1", Purpose.IDENTITY);
             var list = folder.resolve("erasures");
-            Files.writeString(list, ErasureList.print(node.getBean(Erasures.class).all()));
+            Files.writeString(
+                    list, ErasureList.print(node.getBean(Erasures.class).all()));
             assertThat(ErasureList.read(Files.readAllLines(list)))
                     .isEqualTo(node.getBean(Erasures.class).all())
                     .hasSize(1);

@@ -2,8 +2,13 @@ package tallystick.runtime.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,8 @@ import tallystick.runtime.testing.TestDatabase;
 /** Bearer tokens on two nodes that share a database and a clock. */
 class TokenTest {
     private static final HandClock CLOCK = new HandClock();
+    private static final SecuritySettings.Tokens LIMITS =
+            new SecuritySettings.Tokens(Duration.ofHours(1), Duration.ofSeconds(2), 2);
 
     @TempDir
     static Path folderA;
@@ -94,6 +101,37 @@ class TokenTest {
     }
 
     @Test
+    void aChangedPasswordEndsTheTokensOfItsUserOnly() throws Exception {
+        var file = folderA.resolve("users.properties");
+        var finance = "Bearer "
+                + token(a.send("POST", "/api/v1/tokens", Node.basic("finance", generated("finance")))
+                        .body());
+        var auditor = "Bearer "
+                + token(a.send("POST", "/api/v1/tokens", Node.basic("auditor", generated("auditor")))
+                        .body());
+        var old = "finance=" + generated("finance") + "\n";
+        var later = FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 1000);
+        Files.writeString(file, Files.readString(file).replace(old, "finance=new\n"));
+        Files.setLastModifiedTime(file, later);
+        assertThat(a.get("/api/v1/who", Node.basic("finance", "new")).statusCode())
+                .isEqualTo(200);
+        assertThat(a.get("/api/v1/who", finance).statusCode()).isEqualTo(401);
+        assertThat(a.get("/api/v1/who", auditor).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenGivesNoMoreThanItsUserHasToday(@TempDir Path folder) {
+        var tokens = new BearerTokens(a.bean(JdbcClient.class), LIMITS, CLOCK);
+        var settings = Map.of("alice", new UserSettings.Setting("x", List.of("officer")));
+        var users = new Users(settings, new UsersFile(folder), new ProcessKey(), _ -> {}, _ -> {});
+        var door = new Door(users, null, tokens, null);
+        var wasMore = tokens.issue(Caller.of("alice", Role.OFFICER, Role.ADMIN));
+        var isGone = tokens.issue(Caller.of("bob", Role.ADMIN));
+        assertThat(door.bearer(wasMore.text())).isEqualTo(new LoginAnswer.Known(Caller.of("alice", Role.OFFICER)));
+        assertThat(door.bearer(isGone.text())).isInstanceOf(LoginAnswer.Unknown.class);
+    }
+
+    @Test
     void wordsThatAreNoTokenAreRefused() {
         for (var text : new String[] {"ts_short", "ts_" + "A".repeat(43), "eyJ.eyJ.x", "nonsense"}) {
             assertThat(a.get("/api/v1/who", "Bearer " + text).statusCode()).isEqualTo(401);
@@ -102,8 +140,7 @@ class TokenTest {
 
     @Test
     void onlyTheNewestTokensOfAUserLive() {
-        var limits = new SecuritySettings.Tokens(Duration.ofHours(1), Duration.ofSeconds(2), 2);
-        var tokens = new BearerTokens(a.bean(JdbcClient.class), limits, CLOCK);
+        var tokens = new BearerTokens(a.bean(JdbcClient.class), LIMITS, CLOCK);
         var caller = Caller.of("auditor", Role.AUDITOR);
         var first = tokens.issue(caller);
         CLOCK.pass(Duration.ofSeconds(1));
@@ -113,6 +150,10 @@ class TokenTest {
         assertThat(tokens.owner(first.text())).isEmpty();
         assertThat(tokens.owner(second.text())).isPresent();
         assertThat(tokens.owner(third.text())).isPresent();
+    }
+
+    private static String generated(String name) {
+        return Objects.requireNonNull(new UsersFile(folderA).read().get(name), name);
     }
 
     private static String token() {
