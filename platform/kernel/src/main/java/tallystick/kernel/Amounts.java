@@ -7,11 +7,8 @@ import java.util.regex.Pattern;
 
 /** What an amount of a currency may look like. */
 final class Amounts {
-    /** Digits before the decimal point; keeps a hostile {@code 1e999999999} from eating the memory. */
-    private static final int MOST_DIGITS = 30;
-
     private static final int LONGEST_QUOTE = 40;
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1," + MOST_DIGITS + "}(\\.[0-9]{1,10})?");
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1," + Money.MOST_DIGITS + "}(\\.[0-9]{1,10})?");
 
     private Amounts() {}
 
@@ -24,10 +21,10 @@ final class Amounts {
 
     static BigDecimal atScaleOf(Currency currency, BigDecimal amount) {
         var digits = (long) amount.precision() - amount.scale();
-        if (digits > MOST_DIGITS) {
+        if (digits > Money.MOST_DIGITS) {
             throw new IllegalArgumentException(
                     "Expected an amount of at most %d digits before the point; found one of %d."
-                            .formatted(MOST_DIGITS, digits));
+                            .formatted(Money.MOST_DIGITS, digits));
         }
         var scale = scaleOf(currency);
         try {

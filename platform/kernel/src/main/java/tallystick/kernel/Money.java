@@ -9,6 +9,9 @@ import java.util.List;
 
 /** An exact amount of one currency, at that currency's scale. Amounts of two currencies never mix. */
 public record Money(Currency currency, BigDecimal amount) implements Comparable<Money> {
+    /** Digits before the decimal point; keeps a hostile {@code 1e999999999} from eating the memory. */
+    public static final int MOST_DIGITS = 30;
+
     public Money {
         amount = Amounts.atScaleOf(currency, amount);
     }

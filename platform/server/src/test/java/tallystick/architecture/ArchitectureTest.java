@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     /** Rooms without content so far; the first class in one of them makes the build ask to take it off this list. */
     private static final Set<Room> NOT_BUILT =
-            EnumSet.complementOf(EnumSet.of(Room.KERNEL, Room.RUNTIME, Room.REFERENCE));
+            EnumSet.complementOf(EnumSet.of(Room.KERNEL, Room.RUNTIME, Room.SERVER, Room.REFERENCE));
 
     /** Rules whose rooms stand, but have nothing of the kind that the rule is about; as above. */
     private static final Set<String> NOTHING_TO_CHECK = Set.of("handlers and sagas never fire and forget");

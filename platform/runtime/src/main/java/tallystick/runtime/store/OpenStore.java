@@ -1,6 +1,7 @@
 package tallystick.runtime.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ public final class OpenStore implements AutoCloseable {
     private final TallystickEventStore eventStore;
     private final DataSource dataSource;
     private final int page;
+    private final List<AppendListener> listeners = new CopyOnWriteArrayList<>();
 
     private OpenStore(
             ConnectionOpener connections,
@@ -24,7 +26,6 @@ public final class OpenStore implements AutoCloseable {
             Supplier<Duration> clockAhead) {
         this.dataSource = dataSource;
         this.page = settings.page();
-        var listeners = new CopyOnWriteArrayList<AppendListener>();
         reader = new EventReader(dataSource);
         appender = new Appender(connections, settings, new GroupCommit(clockAhead), AppendListener.all(listeners));
         engine = new StoreEngine(builder, appender, reader, settings.page());
@@ -67,6 +68,10 @@ public final class OpenStore implements AutoCloseable {
 
     public Histories histories() {
         return new Histories(reader, engine);
+    }
+
+    void onAppend(AppendListener more) {
+        listeners.add(more);
     }
 
     /** Signs the record with a key. */

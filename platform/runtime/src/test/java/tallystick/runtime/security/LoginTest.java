@@ -107,6 +107,12 @@ class LoginTest {
     }
 
     @Test
+    void oddCharactersInAParameterAreForTheRouteToJudge() {
+        assertThat(node.get("/api/v1/who?a%00b=%07", Node.officer()).statusCode()).isEqualTo(200);
+        assertProblem(node.get("/api/v1/who%00", Node.officer()), 400, "malformed");
+    }
+
+    @Test
     void theActuatorIsForOperationsAuditorAndAdmin() throws Exception {
         assertProblem(node.get("/actuator/health", Node.officer()), 403, "forbidden");
         for (var name : new String[] {"operations", "auditor", "admin"}) {

@@ -1,5 +1,6 @@
 package tallystick.runtime.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -151,7 +152,8 @@ final class Node implements AutoCloseable {
     @RestController
     static class Who {
         @GetMapping("/api/v1/who")
-        Map<String, Object> who(Caller caller) {
+        Map<String, Object> who(Caller caller, HttpServletRequest request) {
+            request.getParameterMap();
             return Map.of(
                     "name", caller.name(),
                     "roles", caller.roles().stream().map(Role::text).sorted().toList(),
