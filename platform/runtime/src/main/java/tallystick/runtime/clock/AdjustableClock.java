@@ -43,7 +43,7 @@ public final class AdjustableClock extends Clock {
     }
 
     /** How far it runs before the machine's time. */
-    Duration ahead() {
+    public Duration ahead() {
         return ahead.get();
     }
 

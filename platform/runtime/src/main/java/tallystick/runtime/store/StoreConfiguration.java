@@ -14,6 +14,7 @@ import tallystick.runtime.calendar.Missed;
 import tallystick.runtime.calendar.When;
 import tallystick.runtime.clock.AdjustableClock;
 import tallystick.runtime.commandline.CommandLineTask;
+import tallystick.runtime.commandline.Terminal;
 import tallystick.runtime.database.Connections;
 import tallystick.runtime.database.DataFolder;
 import tallystick.runtime.messages.NamedJson;
@@ -98,10 +99,10 @@ class StoreConfiguration {
     CommandLineTask verifyRecord(ChainVerifier verifier) {
         return new CommandLineTask("verify-record", "recomputes every hash of the record and says what is wrong", words -> {
             var report = verifier.verify();
-            report.faults().forEach(System.out::println);
-            System.out.printf(
-                    "%d events and %d checkpoints read: %s.%n",
-                    report.events(), report.checkpoints(), report.whole() ? "the record is whole" : "NOT WHOLE");
+            report.faults().forEach(Terminal::say);
+            Terminal.say("%d events and %d checkpoints read: %s."
+                    .formatted(
+                            report.events(), report.checkpoints(), report.whole() ? "the record is whole" : "NOT WHOLE"));
             return report.whole();
         });
     }
