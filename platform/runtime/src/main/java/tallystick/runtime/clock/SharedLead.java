@@ -39,7 +39,10 @@ final class SharedLead implements ClockListener, SmartLifecycle {
     @Override
     public void start() {
         follow();
-        follower = Thread.ofVirtual().name("clock-lead").start(this::followOn);
+        // Known before it runs, or it would find that it is not the follower and end.
+        Thread next = Thread.ofVirtual().name("clock-lead").unstarted(this::followOn);
+        follower = next;
+        next.start();
     }
 
     private void follow() {

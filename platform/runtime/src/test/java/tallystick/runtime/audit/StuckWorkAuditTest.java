@@ -78,6 +78,7 @@ class StuckWorkAuditTest {
         audit();
         assertThat(stuck()).isZero();
         assertThat(health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health().getDetails()).doesNotContainKey("findings");
     }
 
     @Test

@@ -132,6 +132,7 @@ class DeadlineSweepTest {
                     deadlines.set("other-silent", "other-" + i, node.now());
                 }
             });
+            soon().until(() -> inbox.came.size() >= 2);
             node.handle(deadlines -> deadlines.set(KIND, "transfer-1", node.now()));
             soon().until(() -> node.rows() == 0);
             assertThat(inbox.ids()
