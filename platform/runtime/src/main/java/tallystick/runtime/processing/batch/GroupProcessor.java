@@ -19,7 +19,7 @@ public final class GroupProcessor extends PooledStreamingEventProcessor {
     private final BatchEnds ends;
 
     public GroupProcessor(Builder builder, GroupName group, GroupInvoker invoker, JdbcOperations jdbc, BatchEnds ends) {
-        super(builder.name(group.text()).eventHandlerInvoker(invoker));
+        super(builder.eventHandlerInvoker(invoker));
         this.group = group;
         this.invoker = invoker;
         this.jdbc = jdbc;

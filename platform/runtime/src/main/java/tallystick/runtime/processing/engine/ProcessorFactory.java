@@ -107,7 +107,9 @@ final class ProcessorFactory {
     }
 
     private GroupProcessor processor(ProcessingGroup group, GroupInvoker invoker) {
+        shares.join(group.name(), group.segments());
         var builder = PooledStreamingEventProcessor.builder()
+                .name(group.name().text())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .messageSource(store)

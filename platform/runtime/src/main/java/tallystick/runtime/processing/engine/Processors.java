@@ -69,7 +69,6 @@ public final class Processors implements SmartLifecycle {
         }
         if (properties.enabled()) {
             checks.tokens(declared);
-            groups.forEach(g -> shares.join(g.name(), g.group().segments()));
             shares.beat();
             groups.forEach(g -> g.processor().start());
             startPace();
