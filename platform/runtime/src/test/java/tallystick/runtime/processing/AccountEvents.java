@@ -1,22 +1,12 @@
 package tallystick.runtime.processing;
 
-import java.util.Map;
-
 /** What happens in the tests of processing. */
-public final class AccountEvents {
-    private AccountEvents() {}
+public sealed interface AccountEvents {
+    record Deposited(String account, long amount) implements AccountEvents {}
 
-    public record Deposited(String account, long amount) {}
+    record TransferAsked(String transfer, String from, String to) implements AccountEvents {}
 
-    public record TransferAsked(String transfer, String from, String to) {}
+    record TransferPaid(String order) implements AccountEvents {}
 
-    public record TransferPaid(String order) {}
-
-    public record TransferDone(String transfer) {}
-
-    public static final EventCatalogue CATALOGUE = () -> Map.of(
-            "reference.Deposited", Deposited.class,
-            "reference.TransferAsked", TransferAsked.class,
-            "reference.TransferPaid", TransferPaid.class,
-            "reference.TransferDone", TransferDone.class);
+    record TransferDone(String transfer) implements AccountEvents {}
 }

@@ -26,14 +26,14 @@ class DeadLettersTest {
     private static final GroupName GROUP = new GroupName("reference.balances.v1");
     private static final Map<String, Object> NO_SWEEP = Map.of("tallystick.processing.sweep-interval", "1h");
 
-    private final HikariDataSource database = TestDatabase.fresh();
+    private final HikariDataSource database = ProcessingDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final Stream stream = new Stream(database);
     private final Balances balances = new Balances();
 
     @AfterEach
     void close() {
-        database.close();
+        stream.close();
     }
 
     private Node start(Map<String, Object> properties) {
@@ -125,7 +125,7 @@ class DeadLettersTest {
                 var threads = Executors.newFixedThreadPool(3)) {
             var expected = new ArrayList<String>();
             for (int i = 0; i < 2; i++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     while (!over.get()) {
                         node.repairs().retryLetters(GROUP, "bad");
                     }

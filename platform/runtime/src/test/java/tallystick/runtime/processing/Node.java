@@ -10,6 +10,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import tallystick.runtime.messages.EventNames;
 import tallystick.runtime.processing.engine.ProcessingConfiguration;
 import tallystick.runtime.processing.engine.Processors;
 import tallystick.runtime.processing.engine.Repairs;
@@ -25,7 +26,7 @@ public final class Node implements AutoCloseable {
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         context.registerBean(EventStore.class, stream::store);
-        context.registerBean(EventCatalogue.class, () -> AccountEvents.CATALOGUE);
+        context.registerBean(EventNames.class, () -> Stream.NAMES);
         context.registerBean(QueryBus.class, () -> SimpleQueryBus.builder().build());
         for (int i = 0; i < groups.length; i++) {
             var group = groups[i];

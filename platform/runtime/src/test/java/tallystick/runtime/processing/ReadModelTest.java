@@ -18,13 +18,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.runtime.processing.AccountEvents.Deposited;
 
 class ReadModelTest {
-    private final HikariDataSource database = TestDatabase.fresh();
+    private final HikariDataSource database = ProcessingDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final Stream stream = new Stream(database);
 
     @AfterEach
     void close() {
-        database.close();
+        stream.close();
     }
 
     @Test

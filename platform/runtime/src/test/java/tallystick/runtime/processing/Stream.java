@@ -1,56 +1,63 @@
 package tallystick.runtime.processing;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.messages.EventNames;
+import tallystick.runtime.messages.NamedJson;
+import tallystick.runtime.messages.StoredJson;
+import tallystick.runtime.store.OpenStore;
+import tallystick.runtime.store.StoreEngine;
 
-/** A stream of events in memory with positions from 1 on, and the columns of the real store that others join with. */
-public final class Stream {
-    private final EventStore store = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine(1))
-            .build();
+/** The real store on a test's database; appends without deciding. Closing it closes the database. */
+public final class Stream implements AutoCloseable {
+    public static final EventNames NAMES = new EventNames(List.of(EventFamily.of("reference", AccountEvents.class)));
+
     private final Map<String, Long> versions = new HashMap<>();
-    private final JdbcTemplate jdbc;
-    private long position;
+    private final HikariDataSource database;
+    private final OpenStore store;
 
-    public Stream(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+    public Stream(HikariDataSource database) {
+        this.database = database;
+        var json = new NamedJson(NAMES, StoredJson.mapper());
+        var engine = new StoreEngine.Builder();
+        engine.eventSerializer(json).snapshotSerializer(json);
+        this.store = OpenStore.open(
+                _ -> DriverManager.getConnection(
+                        database.getJdbcUrl(), database.getUsername(), database.getPassword()),
+                database,
+                engine);
     }
 
     public EventStore store() {
-        return store;
+        return store.eventStore();
     }
 
-    /** Appends one event of a thing; returns its position. */
-    public synchronized long append(String id, Object payload) {
-        return append(List.of(Map.entry(id, payload)));
+    /** Appends one event of a thing. */
+    public void append(String id, AccountEvents payload) {
+        append(List.of(Map.entry(id, payload)));
     }
 
-    /** Appends events in one go; returns the last position. */
-    public synchronized long append(List<Map.Entry<String, Object>> events) {
+    /** Appends events in one go. */
+    public synchronized void append(List<Map.Entry<String, AccountEvents>> events) {
         var messages = new ArrayList<GenericDomainEventMessage<?>>();
-        var rows = new ArrayList<Object[]>();
         for (var event : events) {
             var sequence = versions.merge(event.getKey(), 1L, Long::sum) - 1;
-            var message = new GenericDomainEventMessage<>("Account", event.getKey(), sequence, event.getValue());
-            messages.add(message);
-            rows.add(new Object[] {
-                ++position,
-                message.getIdentifier(),
-                event.getKey(),
-                sequence,
-                "reference." + event.getValue().getClass().getSimpleName()
-            });
+            messages.add(
+                    new GenericDomainEventMessage<>("account", event.getKey(), sequence, event.getValue()));
         }
-        jdbc.batchUpdate("insert into store.events (position, event_id, id, sequence, name) values (?, ?, ?, ?, ?)", rows);
-        store.publish(messages);
-        return position;
+        store.eventStore().publish(messages);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        database.close();
     }
 }

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetNotSupportedException;
 import org.axonframework.eventhandling.Segment;
+import org.jspecify.annotations.Nullable;
 import tallystick.runtime.processing.BatchObserver;
 
 /** Takes each event of a batch to the group's discipline, and ends the batch: writes, then counts. */
@@ -89,7 +90,7 @@ public final class GroupInvoker implements EventHandlerInvoker {
     }
 
     @Override
-    public <R> void performReset(R context) {
+    public <R> void performReset(@Nullable R context) {
         performReset();
     }
 }

@@ -41,7 +41,7 @@ public final class HaltDiscipline implements Discipline {
 
     @Override
     public void failed(Batch batch, Throwable fault) {
-        if (fault instanceof Halted || Faults.passing(fault) && passed.incrementAndGet() < passingFaults) {
+        if (fault instanceof Halted || (Faults.passing(fault) && passed.incrementAndGet() < passingFaults)) {
             return;
         }
         var first = Position.of(batch.events().getFirst());

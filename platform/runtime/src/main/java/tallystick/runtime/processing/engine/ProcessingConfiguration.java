@@ -31,11 +31,7 @@ import tallystick.runtime.processing.tokens.Tokens;
 
 /** Wires processing. Wants a data source with its transaction manager and an event store; offers the rest. */
 @AutoConfiguration(
-        afterName = "tallystick.runtime.database.DatabaseConfiguration",
-        after = {
-            org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration.class,
-            org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration.class
-        })
+        afterName = {"tallystick.runtime.database.DatabaseConfiguration", "tallystick.runtime.store.StoreConfiguration"})
 @EnableConfigurationProperties(ProcessingProperties.class)
 public class ProcessingConfiguration {
     @Bean

@@ -83,7 +83,7 @@ public final class Processors implements SmartLifecycle {
     }
 
     private static void every(ScheduledExecutorService pace, long millis, Runnable task) {
-        pace.scheduleWithFixedDelay(
+        var _ = pace.scheduleWithFixedDelay(
                 () -> {
                     try {
                         task.run();

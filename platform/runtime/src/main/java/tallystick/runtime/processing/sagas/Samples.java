@@ -42,9 +42,7 @@ final class Samples {
         if (before == null || before.getClass().getName().startsWith("java.util.")) {
             return Objects.equals(before, after);
         }
-        return after != null && (PLAIN.containsKey(before.getClass()) || before instanceof Record || before instanceof Enum)
-                ? before.equals(after)
-                : after != null;
+        return before.equals(after);
     }
 
     private @Nullable Object collection(ParameterizedType type) {

@@ -94,7 +94,7 @@ public final class StepRetry {
     }
 
     /** One step, one transaction; the fault when it failed again. */
-    private Optional<Throwable> run(ParkedStep candidate) {
+    private Optional<? extends Throwable> run(ParkedStep candidate) {
         var event = events.at(candidate.position());
         var unitOfWork = DefaultUnitOfWork.startAndGet(event);
         unitOfWork.resources().put(StepGuard.RETRYING, true);
@@ -107,7 +107,7 @@ public final class StepRetry {
             }
             return null;
         });
-        return result.optionalExceptionResult().map(e -> (Throwable) e);
+        return result.optionalExceptionResult();
     }
 
     private void run(ParkedStep step, EventMessage<?> event) throws Exception {

@@ -19,12 +19,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.NodeName;
-import tallystick.runtime.processing.TestDatabase;
+import tallystick.runtime.processing.ProcessingDatabase;
 
 class TokensTest {
     private static final String GROUP = "reference.balances.v1";
 
-    private final HikariDataSource database = TestDatabase.fresh();
+    private final HikariDataSource database = ProcessingDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     private final TokenRows rows = new TokenRows(jdbc, transactions);
