@@ -1,6 +1,7 @@
 package tallystick.runtime.processing;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
@@ -48,8 +49,17 @@ public final class Node implements AutoCloseable {
 
     public static Node prepared(
             DataSource dataSource, Stream stream, Map<String, Object> properties, Class<?> more, ProcessingGroup... groups) {
+        return prepared(dataSource, stream, properties, context -> context.register(more), groups);
+    }
+
+    public static Node prepared(
+            DataSource dataSource,
+            Stream stream,
+            Map<String, Object> properties,
+            Consumer<AnnotationConfigApplicationContext> more,
+            ProcessingGroup... groups) {
         var node = new Node(dataSource, stream, properties, groups);
-        node.context.register(more);
+        more.accept(node.context);
         node.context.refresh();
         return node;
     }

@@ -16,11 +16,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import tallystick.runtime.messages.EventNames;
 import tallystick.runtime.processing.BatchObserver;
 import tallystick.runtime.processing.NodeName;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.ProcessingHealth;
 import tallystick.runtime.processing.ProcessingProperties;
+import tallystick.runtime.processing.Progress;
 import tallystick.runtime.processing.batch.BatchEnds;
 import tallystick.runtime.processing.batch.BatchParameters;
 import tallystick.runtime.processing.sagas.SagaJson;
@@ -117,5 +119,16 @@ public class ProcessingConfiguration {
     ProcessingHealth processingHealth(
             Processors processors, EventStore store, TokenRows tokens, BatchEnds ends, Database database) {
         return new GroupsHealth(processors, store, tokens, ends, database.jdbc());
+    }
+
+    @Bean
+    Subscriptions subscriptions(EventNames names) {
+        return new Subscriptions(names);
+    }
+
+    @Bean
+    Progress progress(
+            Processors processors, Subscriptions subscriptions, TokenRows tokens, Database database, BatchEnds ends) {
+        return new ReadYourWrites(processors, subscriptions, tokens, database.jdbc(), ends);
     }
 }
