@@ -9,8 +9,10 @@ create table proof (
     primary key (processor, block, segment)
 ) with (fillfactor = 70);
 
--- Blocks below this one were found equal and are not compared again.
+-- Blocks below this one were found equal and are not compared again. When a release changes what a group subscribes to,
+-- its sums start anew behind tokens.started_after.
 create table proof_verified (
-    processor text   primary key,
-    below     bigint not null
+    processor  text   primary key,
+    below      bigint not null,
+    subscribes text   not null
 );

@@ -7,6 +7,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import tallystick.runtime.store.OutcomeUnknown;
+import tallystick.runtime.store.StoreBusy;
 
 /** Tells a fault that may pass by itself from one that an event brings with it. */
 public final class Faults {
@@ -33,6 +35,8 @@ public final class Faults {
             case DataAccessResourceFailureException _ -> true;
             case CannotCreateTransactionException _ -> true;
             case org.axonframework.modelling.command.ConcurrencyException _ -> true;
+            case StoreBusy _ -> true;
+            case OutcomeUnknown _ -> true;
             case SQLException sql ->
                 sql.getSQLState() != null && PASSING_STATES.stream().anyMatch(sql.getSQLState()::startsWith);
             default -> false;

@@ -23,6 +23,19 @@ public record GroupName(String text) implements Comparable<GroupName> {
         return part(1);
     }
 
+    /** The name without its version. */
+    public String model() {
+        return versioned() ? text.substring(0, text.lastIndexOf('.')) : text;
+    }
+
+    /** The version of a read model. */
+    public int version() {
+        if (!versioned()) {
+            throw new IllegalStateException("Expected a read model's name with a version, found '%s'.".formatted(text));
+        }
+        return Integer.parseInt(part(3));
+    }
+
     /** True for the name of a read model. */
     public boolean versioned() {
         return matcher().group(3) != null;

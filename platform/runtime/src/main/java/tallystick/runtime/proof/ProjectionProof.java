@@ -27,7 +27,8 @@ import tallystick.runtime.processing.tokens.TokenRows.TokenRow;
  * equal the store's. A block that all tokens have passed is compared by sums and, if equal, never again. The blocks in
  * which the tokens stand are compared event by event: an event counts if the token of the segment that owns it is past it.
  *
- * <p>A group must not change what it subscribes to under the same name; a read model gets a new version for that.
+ * <p>When a release changes what a group subscribes to, the comparison starts anew behind its tokens. A read model should
+ * get a new version instead.
  */
 public final class ProjectionProof {
     private static final int BLOCKS_A_ROUND = 256;
@@ -36,6 +37,7 @@ public final class ProjectionProof {
     private final JdbcTemplate jdbc;
     private final TokenRows tokens;
     private final Subscriptions subscriptions;
+    private final TransactionTemplate own;
     private final TransactionTemplate snapshot;
 
     ProjectionProof(
@@ -46,6 +48,7 @@ public final class ProjectionProof {
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.subscriptions = subscriptions;
+        this.own = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
@@ -53,6 +56,7 @@ public final class ProjectionProof {
     /** Empty when every event up to the tokens is accounted for. */
     public List<Mismatch> check(RunningGroup group) {
         var sums = new Sums(jdbc, group.name(), group.group() instanceof SagaGroup, subscriptions.of(group));
+        own.executeWithoutResult(_ -> sums.subscribe());
         var outcome = Objects.requireNonNull(snapshot.execute(_ -> compare(group, sums)));
         if (outcome.verifiedBelow() > 0) {
             sums.verified(outcome.verifiedBelow());
@@ -70,7 +74,7 @@ public final class ProjectionProof {
         }
         var lowest = rows.stream().mapToLong(TokenRow::position).min().orElseThrow();
         var open = Block.of(lowest + 1);
-        var from = Math.max(sums.verifiedBelow(), Block.of(rows.getFirst().startedAfter()));
+        var from = Math.max(sums.verifiedBelow(), firstWhole(rows));
         var to = Math.min(open - 1, from + BLOCKS_A_ROUND - 1);
         var wrong = new ArrayList<Mismatch>();
         var verified = 0L;
@@ -80,6 +84,12 @@ public final class ProjectionProof {
         }
         wrong.addAll(open(group, rows, sums, open));
         return new Outcome(wrong, verified);
+    }
+
+    /** The first block that can be compared by its sum: each segment started before it, or all at one place. */
+    private static long firstWhole(List<TokenRow> rows) {
+        var starts = rows.stream().mapToLong(TokenRow::startedAfter).summaryStatistics();
+        return Block.of(starts.getMax()) + (starts.getMin() == starts.getMax() ? 0 : 1);
     }
 
     /** Blocks that every token has left behind. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import tallystick.runtime.processing.GroupName;
@@ -42,8 +43,10 @@ final class Sums {
                 to);
         jdbc.query(
                 """
-                select position >> 12, count(*), sum(%s)::bigint from %s.dead_letters
-                where processor = ? and position >> 12 between ? and ? group by 1"""
+                select l.position >> 12, count(*), sum(%1$s)::bigint
+                from %2$s.dead_letters l join %2$s.tokens t using (processor, segment)
+                where processor = ? and l.position >> 12 between ? and ? and l.position > t.started_after
+                group by 1"""
                         .formatted(Block.SQL_HASH, group.schema()),
                 (RowCallbackHandler) row -> sums.merge(
                         new Key(row.getLong(1), Key.ALL), new Sum(row.getLong(2), row.getLong(3)), Sum::plus),
@@ -96,11 +99,41 @@ final class Sums {
 
     void verified(long below) {
         jdbc.update(
-                """
-                insert into %s.proof_verified as v (processor, below) values (?, ?)
-                on conflict (processor) do update set below = greatest(v.below, excluded.below)"""
+                "update %s.proof_verified set below = greatest(below, ?) where processor = ?".formatted(group.schema()),
+                below,
+                group.text());
+    }
+
+    /**
+     * Notes what the group subscribes to. When that has changed since, the sums start anew where the tokens stand.
+     *
+     * <p>Sums before tokens, as every batch does, so that the two cannot wait for each other; what a batch adds meanwhile
+     * is behind the token that is read here, and counts.
+     */
+    void subscribe() {
+        var now = String.join(",", new TreeSet<>(List.of(names)));
+        var before = jdbc.queryForList(
+                "select subscribes from %s.proof_verified where processor = ?".formatted(group.schema()),
+                String.class,
+                group.text());
+        if (!before.isEmpty() && !before.getFirst().equals(now)) {
+            forget();
+            update("update %s.tokens set started_after = position where processor = ?");
+            forget();
+            update("delete from %s.proof_verified where processor = ?");
+        }
+        jdbc.update(
+                "insert into %s.proof_verified (processor, below, subscribes) values (?, 0, ?) on conflict do nothing"
                         .formatted(group.schema()),
                 group.text(),
-                below);
+                now);
+    }
+
+    private void forget() {
+        update("delete from %s.proof where processor = ?");
+    }
+
+    private void update(String sql) {
+        jdbc.update(sql.formatted(group.schema()), group.text());
     }
 }

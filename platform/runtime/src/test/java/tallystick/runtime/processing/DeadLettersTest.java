@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.runtime.processing.AccountEvents.Deposited;
 import tallystick.runtime.processing.Balances.Fault;
+import tallystick.runtime.processing.letters.Letter;
 
 class DeadLettersTest {
     private static final GroupName GROUP = new GroupName("reference.balances.v1");
@@ -60,6 +64,45 @@ class DeadLettersTest {
                             org.assertj.core.groups.Tuple.tuple(3L, true),
                             org.assertj.core.groups.Tuple.tuple(5L, false),
                             org.assertj.core.groups.Tuple.tuple(7L, false));
+        }
+    }
+
+    static final class SetWiseBalances {
+        @EventHandler
+        void on(Deposited event, BatchWriter batch) {
+            batch.of(Changes.class, Changes::new).byAccount.merge(event.account(), event.amount(), Long::sum);
+        }
+
+        private static final class Changes implements SetWise {
+            private final Map<String, Long> byAccount = new TreeMap<>();
+
+            @Override
+            public void flush(JdbcOperations jdbc) {
+                jdbc.update(
+                        """
+                        insert into reference.balances_v1 as b (account, amount, log)
+                        select account, amount / (case account when 'bad' then 0 else 1 end), ''
+                        from unnest(?, ?) c (account, amount)
+                        on conflict (account) do update set amount = b.amount + excluded.amount""",
+                        byAccount.keySet().toArray(String[]::new),
+                        byAccount.values().toArray(Long[]::new));
+            }
+        }
+    }
+
+    @Test
+    void anEventThatSpoilsTheFlushOfItsBatchIsFoundAndPutAsideAlone() {
+        for (int i = 0; i < 40; i++) {
+            stream.append(i == 20 ? "bad" : "a" + i % 4, new Deposited(i == 20 ? "bad" : "a" + i % 4, 1));
+        }
+        var properties = new HashMap<>(NO_SWEEP);
+        properties.put("tallystick.processing.new-groups." + GROUP, "tail");
+        var oneSegment = new ProcessingGroup.ReadModel(GROUP, new SetWiseBalances(), 1, 512, new StartsAt.Tail());
+        try (var node = Node.start(database, stream, properties, oneSegment)) {
+            await().until(() -> tokens() == 40);
+            assertThat(node.repairs().letters(GROUP, 10)).extracting(Letter::position).containsExactly(21L);
+            assertThat(jdbc.queryForObject("select sum(amount) from reference.balances_v1", Long.class))
+                    .isEqualTo(39);
         }
     }
 

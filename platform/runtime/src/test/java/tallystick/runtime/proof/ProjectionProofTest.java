@@ -129,6 +129,38 @@ class ProjectionProofTest {
         }
     }
 
+    static final class More {
+        @EventHandler
+        void on(Deposited event) {
+            assertThat(event.amount()).isNotNegative();
+        }
+
+        @EventHandler
+        void on(TransferAsked event) {
+            assertThat(event.from()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aReleaseThatSubscribesToMoreEventsStartsTheComparisonAnewWithoutAFalseAlarm() {
+        try (var node = start(Map.of())) {
+            append(100);
+            await().until(() -> slowest() >= 92);
+            assertThat(node.bean(ProofRounds.class).round()).isEmpty();
+        }
+        var more = ProcessingGroup.readModel(GROUP.text(), new More());
+        try (var node = Node.prepared(database, stream, Map.of(), ProofConfiguration.class, more)) {
+            assertThat(node.bean(ProofRounds.class).round()).isEmpty();
+            append(100);
+            await().atMost(Duration.ofSeconds(30)).until(() -> slowest() >= 192);
+            assertThat(node.bean(ProofRounds.class).round()).isEmpty();
+            var counted = jdbc.queryForObject("select sum(events) from reference.proof", Long.class);
+            assertThat(counted).isBetween(100L, 108L);
+            jdbc.update("update reference.proof set events = events - 1 where segment = 1");
+            assertThat(node.bean(ProofRounds.class).round()).hasSize(1);
+        }
+    }
+
     @Test
     void everySegmentOfASagaGroupIsComparedAlone() {
         try (var node = PlannedSagas.start(

@@ -25,6 +25,8 @@ import tallystick.runtime.processing.ProcessingProperties;
 import tallystick.runtime.processing.Progress;
 import tallystick.runtime.processing.batch.BatchEnds;
 import tallystick.runtime.processing.batch.BatchParameters;
+import tallystick.runtime.processing.rebuild.ReadModelVersions;
+import tallystick.runtime.processing.rebuild.Rebuild;
 import tallystick.runtime.processing.sagas.SagaJson;
 import tallystick.runtime.processing.shares.FairShare;
 import tallystick.runtime.processing.shares.Nodes;
@@ -130,5 +132,15 @@ public class ProcessingConfiguration {
     Progress progress(
             Processors processors, Subscriptions subscriptions, TokenRows tokens, Database database, BatchEnds ends) {
         return new ReadYourWrites(processors, subscriptions, tokens, database.jdbc(), ends);
+    }
+
+    @Bean
+    ReadModelVersions readModelVersions(Database database, TokenRows tokens, EventStore store) {
+        return new ReadModelVersions(database.jdbc(), database.own(), tokens, store);
+    }
+
+    @Bean
+    Rebuild rebuild(EventStore store, Database database, ParameterResolverFactory parameters) {
+        return new Rebuild(store, database.transactions(), parameters, database.jdbc());
     }
 }

@@ -1,10 +1,12 @@
 package tallystick.runtime.processing.engine;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.runtime.processing.ProcessingGroup.ReadModel;
@@ -72,13 +74,22 @@ final class ReadYourWrites implements Progress {
     }
 
     private int owner(RunningGroup group, String id) {
+        return group.processor().processingStatus().values().stream()
+                .map(EventTrackerStatus::getSegment)
+                .filter(segment -> Sequence.owned(segment, id))
+                .findFirst()
+                .map(Segment::getSegmentId)
+                .orElseGet(() -> ownerElsewhere(group, id));
+    }
+
+    private int ownerElsewhere(RunningGroup group, String id) {
         var ids = tokens.of(group.name()).stream().mapToInt(TokenRow::segment).toArray();
-        for (var each : ids) {
-            if (Sequence.owned(Segment.computeSegment(each, ids.clone()), id)) {
-                return each;
-            }
-        }
-        throw new IllegalStateException("Expected a segment of '%s' for %s.".formatted(group.name(), id));
+        return Arrays.stream(ids)
+                .filter(each -> Sequence.owned(Segment.computeSegment(each, ids.clone()), id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Expected group '%s' to have tokens; found none for %s. Start a node that processes."
+                                .formatted(group.name(), id)));
     }
 
     private boolean passed(Target target) {
