@@ -1,0 +1,133 @@
+package tallystick.runtime.processing.engine;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import tallystick.runtime.processing.BatchObserver;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.processing.ProcessingProperties;
+import tallystick.runtime.processing.batch.BatchEnds;
+import tallystick.runtime.processing.batch.EventReader;
+import tallystick.runtime.processing.batch.GroupInvoker;
+import tallystick.runtime.processing.batch.GroupProcessor;
+import tallystick.runtime.processing.batch.HaltDiscipline;
+import tallystick.runtime.processing.batch.Halts;
+import tallystick.runtime.processing.batch.Handlers;
+import tallystick.runtime.processing.letters.LetterDiscipline;
+import tallystick.runtime.processing.letters.LetterRetry;
+import tallystick.runtime.processing.letters.Letters;
+import tallystick.runtime.processing.shares.FairShare;
+import tallystick.runtime.processing.tokens.Tokens;
+
+/**
+ * Makes a group's processor, part by part. Nothing is left to a default that keeps tokens or sagas in memory, logs a
+ * failure and goes on, or starts with a replay.
+ */
+final class ProcessorFactory {
+    private final EventStore store;
+    private final Database database;
+    private final Tokens tokens;
+    private final FairShare shares;
+    private final ParameterResolverFactory parameters;
+    private final ProcessingProperties properties;
+    private final List<BatchObserver> observers;
+    private final BatchEnds ends;
+    private final Workers workers;
+    private final SagaFactory sagas;
+
+    ProcessorFactory(
+            EventStore store,
+            Database database,
+            Tokens tokens,
+            FairShare shares,
+            ParameterResolverFactory parameters,
+            ProcessingProperties properties,
+            List<BatchObserver> observers,
+            BatchEnds ends,
+            Workers workers,
+            SagaFactory sagas) {
+        this.store = store;
+        this.database = database;
+        this.tokens = tokens;
+        this.shares = shares;
+        this.parameters = parameters;
+        this.properties = properties;
+        this.observers = observers;
+        this.ends = ends;
+        this.workers = workers;
+        this.sagas = sagas;
+    }
+
+    RunningGroup make(ProcessingGroup group) {
+        return switch (group) {
+            case ProcessingGroup.ReadModel model -> withLetters(model, model.handler());
+            case ProcessingGroup.SideEffects effects -> withLetters(effects, effects.handler());
+            case ProcessingGroup.Ledger ledger -> halting(ledger);
+            case ProcessingGroup.SagaGroup saga -> ofSagas(saga);
+        };
+    }
+
+    private RunningGroup withLetters(ProcessingGroup group, Object handler) {
+        var handlers = new Handlers(group.name(), handler, parameters);
+        var letters = new Letters(database.jdbc());
+        var discipline = new LetterDiscipline(handlers, letters, database.jdbc(), properties.passingFaults());
+        var retry = new LetterRetry(
+                group.name(),
+                handlers,
+                letters,
+                new EventReader(store),
+                database.transactions(),
+                database.own(),
+                database.jdbc(),
+                observers,
+                properties.letterBackOff());
+        var invoker = GroupInvoker.ofHandlers(discipline, handlers, observers);
+        return new RunningGroup(
+                group, processor(group, invoker), handlers::handles, Optional.of(retry), Optional.empty());
+    }
+
+    private RunningGroup halting(ProcessingGroup.Ledger group) {
+        var handlers = new Handlers(group.name(), group.handler(), parameters);
+        var discipline = new HaltDiscipline(handlers, new Halts(database.jdbc()), properties.passingFaults());
+        var invoker = GroupInvoker.ofHandlers(discipline, handlers, observers);
+        return new RunningGroup(
+                group, processor(group, invoker), handlers::handles, Optional.empty(), Optional.empty());
+    }
+
+    private RunningGroup ofSagas(ProcessingGroup.SagaGroup group) {
+        var made = sagas.make(group.name(), group.saga());
+        var invoker = GroupInvoker.ofSagas(made.discipline(), made.subscribes(), observers);
+        return new RunningGroup(
+                group, processor(group, invoker), made.subscribes(), Optional.empty(), Optional.of(made.steps()));
+    }
+
+    private GroupProcessor processor(ProcessingGroup group, GroupInvoker invoker) {
+        shares.join(group.name(), group.segments());
+        var builder = PooledStreamingEventProcessor.builder()
+                .name(group.name().text())
+                .errorHandler(PropagatingErrorHandler.instance())
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .messageSource(store)
+                .tokenStore(tokens)
+                .transactionManager(database.transactions())
+                .coordinatorExecutor(workers.coordinators())
+                .workerExecutor(workers.workers())
+                .initialSegmentCount(group.segments())
+                .initialToken(_ -> {
+                    throw new IllegalStateException("Tokens are made by the start-up check: " + group.name());
+                })
+                .tokenClaimInterval(properties.claimInterval().toMillis())
+                .claimExtensionThreshold(properties.claimExtension().toMillis())
+                .enableCoordinatorClaimExtension()
+                .maxSegmentProvider(shares)
+                .batchSize(group.batch())
+                // The machine's own pace; never the platform's clock, which tests and demos move.
+                .clock(Clock.systemUTC());
+        return new GroupProcessor(builder, group.name(), invoker, database.jdbc(), ends);
+    }
+}

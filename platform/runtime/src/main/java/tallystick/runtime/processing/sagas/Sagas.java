@@ -1,0 +1,163 @@
+package tallystick.runtime.processing.sagas;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.axonframework.modelling.saga.AssociationValue;
+import org.axonframework.modelling.saga.AssociationValues;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.runtime.processing.GroupName;
+import tallystick.runtime.processing.sagas.LoadedSagas.Loaded;
+
+/**
+ * The sagas of one group, in its context's schema. A write names the version it was made from and is refused when the
+ * saga has moved on; a saga that a step left as it was is not written at all.
+ */
+public final class Sagas implements SagaStore<Object> {
+    private final GroupName group;
+    private final JdbcTemplate jdbc;
+    private final SagaJson json;
+
+    public Sagas(GroupName group, JdbcTemplate jdbc, SagaJson json) {
+        this.group = group;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Set<String> findSagas(Class<?> type, AssociationValue association) {
+        return new HashSet<>(jdbc.query(
+                sql("select saga_id from %s.saga_associations where processor = ? and key = ? and value = ?"),
+                (row, _) -> row.getString(1),
+                group.text(),
+                association.getKey(),
+                String.valueOf(association.getValue())));
+    }
+
+    /** The saga, its associations and whether steps of it are parked: one statement, so they belong to one moment. */
+    @Override
+    public <S> @Nullable Entry<S> loadSaga(Class<S> type, String saga) {
+        return jdbc
+                .query(
+                        sql(
+                                """
+                                select s.version, s.body,
+                                    exists (select from %1$s.parked_steps p where p.processor = s.processor
+                                        and p.saga_id = s.saga_id and p.state <> 'closed') as parked,
+                                    (select array_agg(a.key order by a.key, a.value) from %1$s.saga_associations a
+                                        where a.processor = s.processor and a.saga_id = s.saga_id) as keys,
+                                    (select array_agg(a.value order by a.key, a.value) from %1$s.saga_associations a
+                                        where a.processor = s.processor and a.saga_id = s.saga_id) as values
+                                from %1$s.sagas s where s.processor = ? and s.saga_id = ?"""),
+                        (row, _) -> entry(type, saga, row),
+                        group.text(),
+                        saga)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private <S> Entry<S> entry(Class<S> type, String saga, ResultSet row) throws SQLException {
+        var body = row.getString("body");
+        LoadedSagas.current().add(saga, new Loaded(row.getLong("version"), body), row.getBoolean("parked"));
+        return new Stored<>(associations(row), json.read(body, type));
+    }
+
+    private static Set<AssociationValue> associations(ResultSet row) throws SQLException {
+        if (row.getArray("keys") == null) {
+            return Set.of();
+        }
+        var keys = (String[]) row.getArray("keys").getArray();
+        var values = (String[]) row.getArray("values").getArray();
+        return IntStream.range(0, keys.length)
+                .mapToObj(i -> new AssociationValue(keys[i], values[i]))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void insertSaga(Class<?> type, String saga, Object instance, Set<AssociationValue> associations) {
+        jdbc.update(
+                sql("insert into %s.sagas (processor, saga_id, version, body) values (?, ?, 1, ?)"),
+                group.text(),
+                saga,
+                json.write(instance));
+        associate(saga, associations);
+    }
+
+    @Override
+    public void updateSaga(Class<?> type, String saga, Object instance, AssociationValues associations) {
+        var loaded = LoadedSagas.current().of(saga).orElseThrow(() -> new StaleSaga(saga, 0));
+        var body = json.write(instance);
+        var unassociated = associations.removedAssociations();
+        var associated = associations.addedAssociations();
+        if (body.equals(loaded.body()) && unassociated.isEmpty() && associated.isEmpty()) {
+            return;
+        }
+        var changed = jdbc.update(
+                sql(
+                        "update %s.sagas set version = version + 1, body = ? where processor = ? and saga_id = ? and version = ?"),
+                body,
+                group.text(),
+                saga,
+                loaded.version());
+        requireCurrent(changed, saga, loaded);
+        unassociated.forEach(a -> jdbc.update(
+                sql("delete from %s.saga_associations where processor = ? and key = ? and value = ? and saga_id = ?"),
+                group.text(),
+                a.getKey(),
+                a.getValue(),
+                saga));
+        associate(saga, associated);
+    }
+
+    @Override
+    public void deleteSaga(Class<?> type, String saga, Set<AssociationValue> associations) {
+        var loaded = LoadedSagas.current().of(saga).orElseThrow(() -> new StaleSaga(saga, 0));
+        var changed = jdbc.update(
+                sql("delete from %s.sagas where processor = ? and saga_id = ? and version = ?"),
+                group.text(),
+                saga,
+                loaded.version());
+        requireCurrent(changed, saga, loaded);
+        forgetAssociations(saga);
+    }
+
+    /** Removes a saga whose starting step was given up. */
+    void remove(String saga) {
+        jdbc.update(sql("delete from %s.sagas where processor = ? and saga_id = ?"), group.text(), saga);
+        forgetAssociations(saga);
+    }
+
+    private void forgetAssociations(String saga) {
+        jdbc.update(sql("delete from %s.saga_associations where processor = ? and saga_id = ?"), group.text(), saga);
+    }
+
+    private void associate(String saga, Set<AssociationValue> associations) {
+        if (associations.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(
+                sql(
+                        "insert into %s.saga_associations (processor, key, value, saga_id) values (?, ?, ?, ?) on conflict do nothing"),
+                associations.stream()
+                        .map(a -> new Object[] {group.text(), a.getKey(), String.valueOf(a.getValue()), saga})
+                        .toList());
+    }
+
+    private static void requireCurrent(int rows, String saga, Loaded loaded) {
+        if (rows == 0) {
+            throw new StaleSaga(saga, loaded.version());
+        }
+    }
+
+    private String sql(String text) {
+        return text.formatted(group.schema());
+    }
+
+    private record Stored<S>(Set<AssociationValue> associationValues, S saga) implements SagaStore.Entry<S> {}
+}

@@ -1,0 +1,171 @@
+package tallystick.runtime.processing.tokens;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.runtime.processing.GroupName;
+import tallystick.runtime.processing.NodeName;
+
+/**
+ * Tokens in the context's own schema, so that a token and what it led to share one transaction.
+ *
+ * <p>A claim is the owner's name and the database's time. Storing a position requires the claim and locks the row until
+ * commit: a node that lost its claim while it worked cannot commit its batch, and one that is about to commit cannot lose
+ * it. Tokens are made by the start-up check only, never on the way.
+ */
+public final class Tokens implements TokenStore {
+    private final JdbcTemplate jdbc;
+    private final String owner;
+    private final double timeoutSeconds;
+
+    public Tokens(JdbcTemplate jdbc, NodeName owner, Duration claimTimeout) {
+        this.jdbc = jdbc;
+        this.owner = owner.text();
+        this.timeoutSeconds = claimTimeout.toMillis() / 1000.0;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        var changed = jdbc.update(
+                "update %s set position = ?, claimed_at = clock_timestamp() where processor = ? and segment = ? and owner = ?"
+                        .formatted(table(processor)),
+                Position.of(token),
+                processor,
+                segment,
+                owner);
+        requireClaim(changed, processor, segment);
+    }
+
+    @Override
+    public TrackingToken fetchToken(String processor, int segment) {
+        var position = jdbc.query(
+                """
+                update %s set owner = ?, claimed_at = clock_timestamp()
+                where processor = ? and segment = ?
+                  and (owner is null or owner = ? or claimed_at < clock_timestamp() - make_interval(secs => ?))
+                returning position"""
+                        .formatted(table(processor)),
+                (row, _) -> row.getLong(1),
+                owner,
+                processor,
+                segment,
+                owner,
+                timeoutSeconds);
+        requireClaim(position.size(), processor, segment);
+        return Position.token(position.getFirst());
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        var changed = jdbc.update(
+                "update %s set claimed_at = clock_timestamp() where processor = ? and segment = ? and owner = ?"
+                        .formatted(table(processor)),
+                processor,
+                segment,
+                owner);
+        requireClaim(changed, processor, segment);
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        jdbc.update(
+                "update %s set owner = null, claimed_at = null where processor = ? and segment = ? and owner = ?"
+                        .formatted(table(processor)),
+                processor,
+                segment,
+                owner);
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return true;
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int segments, @Nullable TrackingToken token) {
+        throw new UnableToInitializeTokenException(
+                "Expected the tokens of '%s' to be there before it starts; somebody has removed them. Stop the node and list"
+                                .formatted(processor)
+                        + " the group under tallystick.processing.new-groups with its start.");
+    }
+
+    @Override
+    public void initializeSegment(@Nullable TrackingToken token, String processor, int segment) {
+        var position = Position.of(token);
+        jdbc.update(
+                """
+                insert into %1$s (processor, segment, position, started_after)
+                select ?, ?, ?, coalesce(min(started_after), ?) from %1$s where processor = ?"""
+                        .formatted(table(processor)),
+                processor,
+                segment,
+                position,
+                position,
+                processor);
+    }
+
+    @Override
+    public void deleteToken(String processor, int segment) {
+        var changed = jdbc.update(
+                "delete from %s where processor = ? and segment = ? and owner = ?".formatted(table(processor)),
+                processor,
+                segment,
+                owner);
+        requireClaim(changed, processor, segment);
+    }
+
+    @Override
+    public int[] fetchSegments(String processor) {
+        return segments("select segment from %s where processor = ? order by segment", processor);
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processor) {
+        var all = fetchSegments(processor);
+        var available = segments(
+                """
+                select segment from %s where processor = ?
+                  and (owner is null or owner = ? or claimed_at < clock_timestamp() - make_interval(secs => ?))
+                order by segment""",
+                processor,
+                owner,
+                timeoutSeconds);
+        return Arrays.stream(available)
+                .mapToObj(segment -> Segment.computeSegment(segment, all.clone()))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        return Optional.of("tallystick");
+    }
+
+    private int[] segments(String sql, String processor, Object... more) {
+        var arguments = new Object[more.length + 1];
+        arguments[0] = processor;
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        return jdbc.query(sql.formatted(table(processor)), (row, _) -> row.getInt(1), arguments).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private void requireClaim(int rows, String processor, int segment) {
+        if (rows == 0) {
+            throw new UnableToClaimTokenException(
+                    "Expected %s to hold segment %d of '%s'; another node holds it, or it does not exist."
+                            .formatted(owner, segment, processor));
+        }
+    }
+
+    private static String table(String processor) {
+        return new GroupName(processor).schema() + ".tokens";
+    }
+}

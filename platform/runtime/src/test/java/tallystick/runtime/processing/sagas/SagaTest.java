@@ -1,0 +1,196 @@
+package tallystick.runtime.processing.sagas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.runtime.processing.AccountEvents.TransferAsked;
+import tallystick.runtime.processing.AccountEvents.TransferDone;
+import tallystick.runtime.processing.AccountEvents.TransferPaid;
+import tallystick.runtime.processing.GroupName;
+import tallystick.runtime.processing.Node;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.processing.Stream;
+import tallystick.runtime.processing.ProcessingDatabase;
+
+class SagaTest {
+    private static final GroupName GROUP = new GroupName("reference.transfer");
+    private static final SagaPlan PLAN = new SagaPlan();
+
+    private final HikariDataSource database = ProcessingDatabase.fresh();
+    private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private final Stream stream = new Stream(database);
+
+    static class Collaborators {
+        @org.springframework.context.annotation.Bean
+        SagaPlan plan() {
+            return PLAN;
+        }
+    }
+
+    @AfterEach
+    void close() {
+        PLAN.done.clear();
+        PLAN.failing.clear();
+        stream.close();
+    }
+
+    private Node start(Map<String, Object> properties) {
+        return Node.prepared(
+                database,
+                stream,
+                properties,
+                Collaborators.class,
+                ProcessingGroup.saga(GROUP.text(), TransferSaga.class));
+    }
+
+    private Node start() {
+        return start(Map.of("tallystick.processing.step-attempts", "1", "tallystick.processing.sweep-interval", "100ms"));
+    }
+
+    private void ask(String transfer) {
+        stream.append(transfer, new TransferAsked(transfer, "a", "b"));
+    }
+
+    private void pay(String transfer) {
+        stream.append("order-" + transfer, new TransferPaid("order-" + transfer));
+    }
+
+    private void done(String transfer) {
+        stream.append(transfer, new TransferDone(transfer));
+    }
+
+    @Test
+    void aSagaRemembersItsPrivateFieldsBetweenEventsAndGoesWhenItEnds() {
+        try (var node = start()) {
+            ask("t1");
+            await().until(() -> PLAN.done.contains("asked t1"));
+            await().until(() -> jdbc.queryForList("select body from reference.sagas", String.class)
+                    .equals(java.util.List.of("{\"transfer\":\"t1\",\"paid\":false}")));
+            pay("t1");
+            done("t1");
+            await().until(() -> PLAN.done.contains("done t1 paid"));
+            await().until(() -> count("sagas") == 0 && count("saga_associations") == 0);
+            assertThat(node.repairs().steps(GROUP, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void aStepThatFailsTooOftenIsParkedAndLaterStepsQueueUntilARetryRunsThemInOrder() {
+        PLAN.failing.add("paid t1");
+        try (var node = start()) {
+            ask("t1");
+            ask("t2");
+            pay("t1");
+            done("t1");
+            pay("t2");
+            done("t2");
+            await().until(() -> PLAN.done.contains("done t2 paid"));
+            await().until(() -> node.repairs().steps(GROUP, 10).size() == 2);
+            assertThat(node.repairs().steps(GROUP, 10)).extracting(ParkedStep::failed).containsExactly(true, false);
+            var saga = node.repairs().steps(GROUP, 10).getFirst().saga();
+            assertThat(node.repairs().retrySteps(GROUP, saga)).isZero();
+            assertThat(node.repairs().steps(GROUP, 10).getFirst().attempts()).isEqualTo(2);
+            assertThat(PLAN.done).doesNotContain("done t1 paid", "done t1 unpaid");
+            PLAN.failing.clear();
+            assertThat(node.repairs().retrySteps(GROUP, saga)).isEqualTo(2);
+            assertThat(PLAN.done).endsWith("paid t1", "done t1 paid");
+            assertThat(count("sagas") + count("saga_associations") + count("parked_steps")).isZero();
+        }
+    }
+
+    @Test
+    void aStartingStepIsParkedAndEventsThatOnlyItsFailedAttemptCouldFindStillQueue() {
+        PLAN.failing.add("asked t1");
+        try (var node = start()) {
+            ask("t1");
+            await().until(() -> node.repairs().steps(GROUP, 10).size() == 1);
+            assertThat(node.repairs().steps(GROUP, 10).getFirst().starting()).isTrue();
+            pay("t1");
+            ask("t1");
+            await().until(() -> node.repairs().steps(GROUP, 10).size() == 3);
+            PLAN.failing.clear();
+            var saga = node.repairs().steps(GROUP, 10).getFirst().saga();
+            assertThat(node.repairs().retrySteps(GROUP, saga)).isEqualTo(3);
+            done("t1");
+            await().until(() -> PLAN.done.contains("done t1 paid"));
+            assertThat(PLAN.done).startsWith("asked t1", "paid t1");
+        }
+    }
+
+    @Test
+    void closingAStartingStepRemovesItsSagaAndWhatQueuedBehindIt() {
+        PLAN.failing.add("asked t1");
+        try (var node = start()) {
+            ask("t1");
+            done("t1");
+            await().until(() -> node.repairs().steps(GROUP, 10).size() == 2);
+            var first = node.repairs().steps(GROUP, 10).getFirst();
+            assertThat(node.repairs().closeStep(GROUP, first.saga(), 99, "ops", "wrong one")).isFalse();
+            assertThat(node.repairs().closeStep(GROUP, first.saga(), first.position(), "ops", "asked by mistake"))
+                    .isTrue();
+            await().until(() -> node.repairs().steps(GROUP, 10).isEmpty());
+            assertThat(count("sagas") + count("saga_associations")).isZero();
+            assertThat(jdbc.queryForList("select closed_reason from reference.parked_steps order by position", String.class))
+                    .containsExactly("asked by mistake", "The saga has ended.");
+        }
+    }
+
+    @Test
+    void closingALaterStepLetsTheSagaGoOnWithoutIt() {
+        PLAN.failing.add("paid t1");
+        try (var node = start()) {
+            ask("t1");
+            pay("t1");
+            done("t1");
+            await().until(() -> node.repairs().steps(GROUP, 10).size() == 2);
+            var first = node.repairs().steps(GROUP, 10).getFirst();
+            node.repairs().closeStep(GROUP, first.saga(), first.position(), "ops", "paid by hand");
+            await().until(() -> PLAN.done.contains("done t1 unpaid"));
+        }
+    }
+
+    @Test
+    void ownerAndRetriesAtOnceLoseNoStep() throws Exception {
+        var over = new AtomicBoolean();
+        try (var node = start(Map.of("tallystick.processing.step-attempts", "1", "tallystick.processing.sweep-interval", "5ms"));
+                var threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
+                threads.execute(() -> {
+                    while (!over.get()) {
+                        node.repairs().steps(GROUP, 10).forEach(s -> node.repairs().retrySteps(GROUP, s.saga()));
+                    }
+                });
+            }
+            for (int round = 0; round < 3; round++) {
+                PLAN.failing.add("paid r" + round);
+                PLAN.failing.add("asked s" + round);
+                ask("r" + round);
+                ask("s" + round);
+                pay("r" + round);
+                await().until(() -> node.repairs().steps(GROUP, 10).size() >= 2);
+                pay("s" + round);
+                PLAN.failing.clear();
+                done("r" + round);
+                done("s" + round);
+            }
+            await().atMost(30, TimeUnit.SECONDS).until(() -> count("sagas") == 0 && count("parked_steps") == 0);
+            over.set(true);
+            for (int round = 0; round < 3; round++) {
+                assertThat(PLAN.done).contains("done r" + round + " paid", "done s" + round + " paid");
+            }
+        }
+    }
+
+    private long count(String table) {
+        var count = jdbc.queryForObject("select count(*) from reference." + table, Long.class);
+        return count == null ? 0 : count;
+    }
+}
