@@ -1,0 +1,57 @@
+package tallystick.runtime.security;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files with secrets: written whole or not at all, readable by their owner only, refused when others can read them. */
+public final class OwnerOnly {
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final FileAttribute<?>[] FILE = attributes("rw-------");
+    private static final FileAttribute<?>[] FOLDER = attributes("rwx--x--x");
+
+    private OwnerOnly() {}
+
+    /** Replaces the file in one step; a reader sees the old text or the new one. */
+    public static void write(Path file, String text) throws IOException {
+        var part = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".part", FILE);
+        try {
+            Files.writeString(part, text);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Makes the folder when it is missing: others may pass through, as a database server of another user must, not list. */
+    public static void folder(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            Files.createDirectories(folder, FOLDER);
+        }
+    }
+
+    /** Throws when anybody but the owner has any right on the file. */
+    public static void check(Path file) throws IOException {
+        if (!POSIX) {
+            return;
+        }
+        Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
+        if (found.stream().anyMatch(right -> !right.name().startsWith("OWNER_"))) {
+            throw new SecurityRefused("%s holds secrets and must be readable by its owner only (rw-------); found %s. Run: chmod 600 %s"
+                    .formatted(file, PosixFilePermissions.toString(found), file));
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(String rights) {
+        return POSIX
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
+    }
+}
