@@ -34,6 +34,11 @@ public interface Decider<C extends Addressed, E, S> {
     /** The state after one more event. Exhaustive: every event of the family has a meaning here. */
     S after(@Nullable S state, E event);
 
+    /** Counted up when states come to mean something else although their class looks the same; outdates snapshots. */
+    default int stateVersion() {
+        return 1;
+    }
+
     /** What must be unique in the whole store because of this event, or stops being so. */
     default List<Claim> claims(E event) {
         return List.of();

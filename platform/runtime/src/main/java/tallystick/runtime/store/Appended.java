@@ -3,4 +3,4 @@ package tallystick.runtime.store;
 import java.time.Instant;
 
 /** Where an append went. An append without events has {@code first > last}. */
-record Appended(long first, long last, Instant recordedAt) {}
+public record Appended(long first, long last, Instant recordedAt) {}

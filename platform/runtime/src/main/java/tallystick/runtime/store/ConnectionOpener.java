@@ -7,6 +7,8 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface ConnectionOpener {
     /**
+     * Opens a new connection.
+     *
      * @param purpose shown by the database as the application's name
      */
     Connection open(String purpose) throws SQLException;

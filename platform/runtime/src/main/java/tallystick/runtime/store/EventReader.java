@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,35 @@ final class EventReader {
                 .params(ids.toArray(String[]::new), firstSequences.toArray(Long[]::new))
                 .query(EventReader::event)
                 .list();
+    }
+
+    /** The snapshots of many things, handed over as they come, and the events after them, in one query. */
+    List<StoredEvent> snapshotsAndTails(Collection<String> ids, Consumer<NewSnapshot> snapshots) {
+        return jdbc.sql("""
+                        with f as (select id, s.kind, s.sequence, s.event_id, s.name, s.revision, s.occurred_at, s.metadata,
+                                          s.payload from unnest(?::text[]) as i (id) left join store.snapshots s using (id))
+                        select 0 as position, event_id, kind, id, sequence, name, revision, occurred_at as recorded_at,
+                               occurred_at, metadata, payload, ''::bytea as hash from f where sequence is not null
+                        union all
+                        select e.position, e.event_id, e.kind, e.id, e.sequence, e.name, e.revision, e.recorded_at,
+                               e.occurred_at, e.metadata, e.payload, e.hash
+                          from f cross join lateral (select * from store.events e
+                                where e.id = f.id and e.sequence > coalesce(f.sequence, -1)) e
+                         order by id, sequence
+                        """)
+                .param(ids.toArray(String[]::new))
+                .query(rows -> {
+                    var events = new ArrayList<StoredEvent>();
+                    while (rows.next()) {
+                        var row = event(rows, 0);
+                        if (row.position() > 0) {
+                            events.add(row);
+                        } else {
+                            snapshots.accept(NewSnapshot.of(row.event()));
+                        }
+                    }
+                    return events;
+                });
     }
 
     Optional<Long> lastSequence(String id) {

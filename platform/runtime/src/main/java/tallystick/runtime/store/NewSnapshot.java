@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a thing at a sequence, to be stored with the event that made it. */
-record NewSnapshot(
+public record NewSnapshot(
         String id,
         @Nullable String kind,
         long sequence,
@@ -13,4 +13,18 @@ record NewSnapshot(
         @Nullable String revision,
         Instant occurredAt,
         byte[] metadata,
-        byte[] payload) {}
+        byte[] payload) {
+
+    static NewSnapshot of(NewEvent row) {
+        return new NewSnapshot(
+                row.id(),
+                row.kind(),
+                row.sequence(),
+                row.eventId(),
+                row.name(),
+                row.revision(),
+                row.occurredAt(),
+                row.metadata(),
+                row.payload());
+    }
+}

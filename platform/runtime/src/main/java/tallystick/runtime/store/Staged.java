@@ -24,7 +24,8 @@ public final class Staged {
         });
     }
 
-    static Staged current(Appender appender) {
+    /** What the current unit of work will store. */
+    public static Staged current(Appender appender) {
         return in(CurrentUnitOfWork.get().root(), appender);
     }
 
@@ -32,11 +33,13 @@ public final class Staged {
         events.addAll(more);
     }
 
-    void claim(Claim claim) {
+    /** Goes in with the events, or refuses them. */
+    public void claim(Claim claim) {
         claims.add(claim);
     }
 
-    void snapshot(NewSnapshot snapshot) {
+    /** Goes in with the event that made the state. */
+    public void snapshot(NewSnapshot snapshot) {
         snapshots.add(snapshot);
     }
 

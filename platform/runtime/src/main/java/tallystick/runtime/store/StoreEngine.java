@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventData;
@@ -16,6 +20,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
@@ -54,6 +59,29 @@ public final class StoreEngine extends AbstractEventStorageEngine {
         }
     }
 
+    /** What the current root unit of work will store, for what goes in with its events. */
+    public Staged staged() {
+        return Staged.current(appender);
+    }
+
+    /** Queues one caller's append without a unit of work; all of it goes in or nothing. */
+    public CompletableFuture<Appended> submit(
+            List<? extends EventMessage<?>> events, List<Claim> claims, List<NewSnapshot> snapshots) {
+        var rows = events.stream().map(event -> row(event, getEventSerializer())).toList();
+        return appender.submit(new Append(rows, claims, snapshots));
+    }
+
+    /**
+     * Waits for a queued append.
+     *
+     * @throws Conflict when somebody else appended first
+     * @throws ClaimTaken when a claim is taken
+     * @throws OutcomeUnknown when the store does not answer in time
+     */
+    public Appended await(CompletableFuture<Appended> answer) {
+        return appender.await(answer);
+    }
+
     static NewEvent row(EventMessage<?> event, Serializer serializer) {
         var payload = event.serializePayload(serializer, byte[].class);
         var metadata = event.serializeMetaData(serializer, byte[].class).getData();
@@ -84,17 +112,7 @@ public final class StoreEngine extends AbstractEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        var row = row(snapshot, serializer);
-        reader.store(new NewSnapshot(
-                row.id(),
-                row.kind(),
-                row.sequence(),
-                row.eventId(),
-                row.name(),
-                row.revision(),
-                row.occurredAt(),
-                row.metadata(),
-                row.payload()));
+        reader.store(NewSnapshot.of(row(snapshot, serializer)));
     }
 
     @Override
@@ -131,8 +149,13 @@ public final class StoreEngine extends AbstractEventStorageEngine {
                 .toList();
     }
 
+    Stream<? extends DomainEventMessage<?>> domainMessages(List<StoredEvent> events) {
+        var data = events.stream().map(StoredEvent::asDomainEvent);
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(data, getEventSerializer(), upcasterChain).asStream();
+    }
+
     private Stream<StoredEvent> pages(
-            long from, java.util.function.LongFunction<List<StoredEvent>> read, java.util.function.ToLongFunction<StoredEvent> next) {
+            long from, LongFunction<List<StoredEvent>> read, ToLongFunction<StoredEvent> next) {
         var pages = new Spliterators.AbstractSpliterator<StoredEvent>(Long.MAX_VALUE, 0) {
             private List<StoredEvent> current = new ArrayList<>();
             private int at;
@@ -140,7 +163,7 @@ public final class StoreEngine extends AbstractEventStorageEngine {
             private boolean last;
 
             @Override
-            public boolean tryAdvance(java.util.function.Consumer<? super StoredEvent> action) {
+            public boolean tryAdvance(Consumer<? super StoredEvent> action) {
                 if (at == current.size()) {
                     if (last) {
                         return false;

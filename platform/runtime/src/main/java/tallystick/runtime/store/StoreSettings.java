@@ -1,7 +1,9 @@
 package tallystick.runtime.store;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -36,4 +38,10 @@ record StoreSettings(
         @DefaultValue("1000") int page,
         @DefaultValue("10000") int tail,
         @DefaultValue("500ms") Duration poll,
-        @DefaultValue("20") int snapshotEvery) {}
+        @DefaultValue("20") int snapshotEvery) {
+
+    /** The limits where nobody configures others. */
+    static StoreSettings defaults() {
+        return new Binder(List.of()).bindOrCreate("tallystick.store", StoreSettings.class);
+    }
+}

@@ -67,8 +67,9 @@ final class Triage {
     private @Nullable RuntimeException conflict(Append append) {
         var sequences = new HashMap<String, Long>();
         for (var event : append.events()) {
-            var last = sequences.getOrDefault(event.id(), lastSequences.getOrDefault(event.id(), -1L));
-            if (event.sequence() != last + 1) {
+            var last = sequences.getOrDefault(event.id(), lastSequences.get(event.id()));
+            // A thing that is new here may begin anywhere, as one that moves in from another store does.
+            if (last != null && event.sequence() != last + 1) {
                 return new Conflict("Expected to append %s as event %d of %s; its last event is %d. Load it and decide again."
                         .formatted(event.name(), event.sequence(), event.id(), last));
             }

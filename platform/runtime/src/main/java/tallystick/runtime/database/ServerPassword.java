@@ -1,0 +1,43 @@
+package tallystick.runtime.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** The embedded server's password: random, known to this process alone, kept where only its user reads it. */
+final class ServerPassword {
+    private ServerPassword() {}
+
+    static String read(DataFolder folder) throws IOException {
+        Path file = file(folder);
+        if (Files.notExists(file)) {
+            throw new DatabaseRefused(
+                    "There is a database in %s, but its password is missing (%s).".formatted(folder.path(), file),
+                    "Put the file back from your backup; folder and password belong together.");
+        }
+        return Files.readString(file);
+    }
+
+    /** Written before the database is made and renamed into place, so that there is never one without the other. */
+    static String make(DataFolder folder) throws IOException {
+        var random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        Path beside = Files.createTempFile(
+                folder.path(),
+                "password",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(beside, password);
+        Files.move(beside, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return password;
+    }
+
+    private static Path file(DataFolder folder) {
+        return folder.resolve("postgres.password");
+    }
+}

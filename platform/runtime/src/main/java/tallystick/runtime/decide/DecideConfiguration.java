@@ -1,0 +1,40 @@
+package tallystick.runtime.decide;
+
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import tallystick.runtime.store.Histories;
+import tallystick.runtime.store.StoreEngine;
+import tallystick.runtime.store.TallystickEventStore;
+
+/** The command bus and the door in front of it. */
+@AutoConfiguration
+@EnableConfigurationProperties(DecideSettings.class)
+class DecideConfiguration {
+    /** Without a transaction: a command that waits for its turn holds no connection. */
+    @Bean
+    CommandBus commandBus() {
+        return SimpleCommandBus.builder()
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .build();
+    }
+
+    @Bean(destroyMethod = "close")
+    BusCommands commands(
+            CommandBus bus,
+            StoreEngine engine,
+            TallystickEventStore events,
+            Histories histories,
+            Clock clock,
+            Answers answers,
+            ObjectProvider<Decider<?, ?, ?>> deciders,
+            DecideSettings settings) {
+        return new Decisions(bus, engine, events, histories, clock, answers)
+                .open(deciders.stream().toList(), settings);
+    }
+}

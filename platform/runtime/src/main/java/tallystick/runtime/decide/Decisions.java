@@ -1,0 +1,55 @@
+package tallystick.runtime.decide;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import org.axonframework.commandhandling.CommandBus;
+import tallystick.runtime.messages.StoredJson;
+import tallystick.runtime.store.Histories;
+import tallystick.runtime.store.StoreEngine;
+import tallystick.runtime.store.TallystickEventStore;
+
+/** Puts deciders behind a command bus. */
+public final class Decisions {
+    private static final int SNAPSHOT_EVERY = 20;
+
+    private final CommandBus bus;
+    private final StoreEngine engine;
+    private final TallystickEventStore events;
+    private final Histories histories;
+    private final InstantSource clock;
+    private final Answers answers;
+
+    public Decisions(
+            CommandBus bus,
+            StoreEngine engine,
+            TallystickEventStore events,
+            Histories histories,
+            InstantSource clock,
+            Answers answers) {
+        this.bus = bus;
+        this.engine = engine;
+        this.events = events;
+        this.histories = histories;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    /** Subscribes the deciders and opens the door for their commands; whoever opens it closes it. */
+    public Commands open(Collection<? extends Decider<?, ?, ?>> deciders) {
+        return open(deciders, DecideSettings.defaults());
+    }
+
+    BusCommands open(Collection<? extends Decider<?, ?, ?>> deciders, DecideSettings settings) {
+        var json = StoredJson.mapper();
+        var all = new ArrayList<Kind<?, ?, ?>>();
+        deciders.forEach(decider -> all.add(new Kind<>(decider, histories, json, clock, SNAPSHOT_EVERY)));
+        var kinds = new Kinds(all);
+        var locks = new IdLocks();
+        var remembered = new Remembered(settings.remembered());
+        bus.registerHandlerInterceptor(new RefusalAsDetails());
+        kinds.commands().forEach(command -> bus.subscribe(
+                command.getName(), new Handling<>(kinds.of(command), events, engine, locks, remembered, answers)));
+        return new BusCommands(bus, new Many(kinds, engine, remembered), settings);
+    }
+}

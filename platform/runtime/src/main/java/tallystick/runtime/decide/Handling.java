@@ -1,0 +1,79 @@
+package tallystick.runtime.decide;
+
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.Refused;
+import tallystick.runtime.store.Claim;
+import tallystick.runtime.store.StoreEngine;
+
+/** Handles one command of a kind inside the unit of work that the command bus has started. */
+final class Handling<S> implements MessageHandler<CommandMessage<?>> {
+    private final Kind<?, ?, S> kind;
+    private final EventStore events;
+    private final StoreEngine engine;
+    private final IdLocks locks;
+    private final Remembered remembered;
+    private final Answers answers;
+
+    Handling(
+            Kind<?, ?, S> kind,
+            EventStore events,
+            StoreEngine engine,
+            IdLocks locks,
+            Remembered remembered,
+            Answers answers) {
+        this.kind = kind;
+        this.events = events;
+        this.engine = engine;
+        this.locks = locks;
+        this.remembered = remembered;
+        this.answers = answers;
+    }
+
+    @Override
+    public Object handle(CommandMessage<?> message) {
+        var command = (Addressed) message.getPayload();
+        var id = command.target().value();
+        var unit = CurrentUnitOfWork.get();
+        var lock = locks.of(id);
+        lock.lock();
+        unit.onCleanup(u -> lock.unlock());
+        var decision = decide(command, message);
+        unit.onRollback(u -> remembered.forget(id));
+        unit.afterCommit(u -> remembered.keep(id, new Known<>(decision.version(), decision.state(), false)));
+        stage(decision, Metadata.once(message.getMetaData()));
+        return decision.decided();
+    }
+
+    private Decision<S> decide(Addressed command, CommandMessage<?> message) {
+        var id = command.target().value();
+        var metadata = Metadata.forEvents(message.getMetaData());
+        Known<S> known = remembered.find(id);
+        if (known != null) {
+            try {
+                var decision = kind.decide(command, known, metadata);
+                if (!decision.events().isEmpty()) {
+                    return decision;
+                }
+            } catch (Refused e) {
+                // Perhaps because another node has gone on; the store knows.
+            }
+        }
+        return kind.decide(command, kind.load(id), metadata);
+    }
+
+    private void stage(Decision<S> decision, Origin.@Nullable Once once) {
+        events.publish(decision.events());
+        var staged = engine.staged();
+        decision.claims().forEach(staged::claim);
+        decision.snapshots().forEach(staged::snapshot);
+        if (once != null) {
+            var answer = answers.keep(once, decision.decided());
+            staged.claim(new Claim(Answers.CLAIM, once.key(), decision.id(), answer, true));
+        }
+    }
+}

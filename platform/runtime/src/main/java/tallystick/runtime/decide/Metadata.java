@@ -1,0 +1,32 @@
+package tallystick.runtime.decide;
+
+import java.util.Set;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that travel beside a message. An idempotency key goes with the first command only, never with its events. */
+final class Metadata {
+    static final String BY = "by";
+    static final String TRACE = "traceId";
+    private static final String ONCE_KEY = "onceKey";
+    private static final String ONCE_FINGERPRINT = "onceFingerprint";
+    private static final Set<String> KEPT = Set.of(BY, TRACE);
+
+    private Metadata() {}
+
+    static MetaData of(Origin origin) {
+        var by = MetaData.with(BY, origin.by());
+        var once = origin.once();
+        return once == null ? by : by.and(ONCE_KEY, once.key()).and(ONCE_FINGERPRINT, once.fingerprint());
+    }
+
+    static MetaData forEvents(MetaData command) {
+        return command.subset(KEPT.toArray(String[]::new));
+    }
+
+    static Origin.@Nullable Once once(MetaData command) {
+        return command.get(ONCE_KEY) instanceof String key && command.get(ONCE_FINGERPRINT) instanceof String print
+                ? new Origin.Once(key, print)
+                : null;
+    }
+}

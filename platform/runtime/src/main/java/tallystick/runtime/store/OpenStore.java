@@ -1,0 +1,84 @@
+package tallystick.runtime.store;
+
+import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** A store that runs on this node: its appender, its tail, and what others need of it. Whoever opens it closes it. */
+public final class OpenStore implements AutoCloseable {
+    private final Appender appender;
+    private final EventReader reader;
+    private final StoreEngine engine;
+    private final Tail tail;
+    private final TailListener listener;
+    private final TallystickEventStore eventStore;
+    private final DataSource dataSource;
+
+    private OpenStore(
+            ConnectionOpener connections,
+            DataSource dataSource,
+            StoreSettings settings,
+            StoreEngine.Builder builder,
+            Supplier<Duration> clockAhead) {
+        this.dataSource = dataSource;
+        var listeners = new CopyOnWriteArrayList<AppendListener>();
+        reader = new EventReader(dataSource);
+        appender = new Appender(connections, settings, new GroupCommit(clockAhead), AppendListener.all(listeners));
+        engine = new StoreEngine(builder, appender, reader, settings.page());
+        tail = new Tail(reader, engine::messages, settings);
+        listeners.add(tail);
+        listener = new TailListener(connections, tail, settings);
+        eventStore = new TallystickEventStore(engine, tail, settings.page());
+    }
+
+    static OpenStore open(
+            ConnectionOpener connections,
+            DataSource dataSource,
+            StoreSettings settings,
+            StoreEngine.Builder builder,
+            Supplier<Duration> clockAhead) {
+        return new OpenStore(connections, dataSource, settings, builder, clockAhead);
+    }
+
+    /**
+     * Opens a store with the default limits.
+     *
+     * @param connections opens connections that do not belong to the pool
+     * @param dataSource the pool, for reading
+     */
+    public static OpenStore open(ConnectionOpener connections, DataSource dataSource, StoreEngine.Builder builder) {
+        return open(connections, dataSource, StoreSettings.defaults(), builder, () -> Duration.ZERO);
+    }
+
+    public TallystickEventStore eventStore() {
+        return eventStore;
+    }
+
+    public StoreEngine engine() {
+        return engine;
+    }
+
+    public Claims claims() {
+        return new JdbcClaims(appender, dataSource);
+    }
+
+    public Histories histories() {
+        return new Histories(reader, engine);
+    }
+
+    Appender appender() {
+        return appender;
+    }
+
+    EventReader reader() {
+        return reader;
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        listener.close();
+        tail.close();
+    }
+}

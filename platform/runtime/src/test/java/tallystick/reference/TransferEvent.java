@@ -1,0 +1,22 @@
+package tallystick.reference;
+
+import java.time.Instant;
+import tallystick.kernel.Money;
+
+/** Everything that can happen to a transfer. */
+public sealed interface TransferEvent {
+    TransferId transfer();
+
+    record TransferRequested(TransferId transfer, AccountId from, AccountId to, Money amount, Instant confirmBy)
+            implements TransferEvent {}
+
+    record TransferHeld(TransferId transfer) implements TransferEvent {}
+
+    record TransferConfirmed(TransferId transfer) implements TransferEvent {}
+
+    record TransferExpired(TransferId transfer) implements TransferEvent {}
+
+    record TransferRejected(TransferId transfer, String why) implements TransferEvent {}
+
+    record TransferSettled(TransferId transfer) implements TransferEvent {}
+}
