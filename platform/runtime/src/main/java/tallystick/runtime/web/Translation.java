@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -15,6 +17,8 @@ import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 import tallystick.runtime.store.ClaimTaken;
 import tallystick.runtime.store.Conflict;
+import tallystick.runtime.store.OutcomeUnknown;
+import tallystick.runtime.store.StoreBusy;
 
 /** From any exception to the answer it deserves; empty for what nobody expected. */
 final class Translation {
@@ -31,6 +35,8 @@ final class Translation {
                     .filter(Refusal.class::isInstance)
                     .map(details -> Problem.of((Refusal) details).rejected())
                     .or(() -> ofCause(remote));
+            case StoreBusy _, OutcomeUnknown _, TransientDataAccessException _, DataAccessResourceFailureException _ ->
+                Optional.of(unavailable());
             case CompletionException wrapped -> ofCause(wrapped);
             case ExecutionException wrapped -> ofCause(wrapped);
             case TypeMismatchException mismatch -> Optional.of(Standard.MALFORMED.because(
@@ -50,6 +56,12 @@ final class Translation {
     private static Rejected conflict() {
         return Standard.CONFLICT
                 .because("Expected to be the only one changing it; others kept winning. Repeat with the same key.")
+                .header("Retry-After", "1");
+    }
+
+    private static Rejected unavailable() {
+        return Standard.UNAVAILABLE
+                .because("Expected the store to answer in time; it did not. Repeat with the same key.")
                 .header("Retry-After", "1");
     }
 

@@ -33,6 +33,10 @@ public record Route(
         List<MediaType> produces,
         HandlerMethod handler) {
 
+    /** The POSTs that need no Idempotency-Key, because they change nothing or are safe to repeat: the contract's list. */
+    private static final List<String> FREE =
+            List.of("/api/v1/quotes", "/api/v1/simulations", "/api/v1/tokens", "/api/v1/parties/resolve", "/callbacks/");
+
     static Route of(PathPattern pattern, RequestMappingInfo info, HandlerMethod handler) {
         var methods = new LinkedHashSet<HttpMethod>();
         info.getMethodsCondition().getMethods().forEach(method -> methods.add(method.asHttpMethod()));
@@ -46,8 +50,9 @@ public record Route(
         return find(Open.class) != null;
     }
 
+    /** Whether a call needs an Idempotency-Key. */
     public boolean idempotent() {
-        return methods.contains(HttpMethod.POST) && find(KeyFree.class) == null;
+        return methods.contains(HttpMethod.POST) && FREE.stream().noneMatch(pattern.getPatternString()::startsWith);
     }
 
     public boolean needsMatch() {

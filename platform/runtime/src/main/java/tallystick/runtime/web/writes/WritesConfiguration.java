@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.messages.StoredJson;
 import tallystick.runtime.store.Claims;
 import tallystick.runtime.web.door.HttpLimits;
-import tallystick.runtime.web.json.WebJson;
 import tools.jackson.databind.DeserializationFeature;
 
 /** Wires writes to the store, the read models and the operations. */
@@ -23,7 +23,11 @@ class WritesConfiguration {
     /** Also what the store asks to write the answer with the events. */
     @Bean
     AnswerVault answerVault(AnswerSealer sealer) {
-        var states = WebJson.get().rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        // As states are stored in snapshots, so they are stored here; a field that a later release drops does no harm.
+        var states = StoredJson.mapper()
+                .rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
         return new AnswerVault(sealer, states);
     }
 

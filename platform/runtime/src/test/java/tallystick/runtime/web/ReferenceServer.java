@@ -1,0 +1,97 @@
+package tallystick.runtime.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.reference.AccountEvent;
+import tallystick.reference.Accounts;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.operations.WorkType;
+import tallystick.runtime.security.Caller;
+import tallystick.runtime.web.door.IdGuard;
+import tallystick.runtime.web.writes.AnswerSealer;
+import tallystick.runtime.web.writes.ReadModels;
+
+/** The reference context behind the door. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(AccountsController.class)
+class ReferenceServer {
+    /** Whether read models keep up, as a test wants it. */
+    static final AtomicBoolean CAUGHT_UP = new AtomicBoolean(true);
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AnswerSealer answerSealer() {
+        return new PlainSealer();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReadModels readModels() {
+        return (context, id, version, within) -> CAUGHT_UP.get();
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new Accounts();
+    }
+
+    @Bean
+    EventFamily accountEvents() {
+        return new EventFamily("reference", AccountEvent.class);
+    }
+
+    /** Officers see their own accounts only; the first letters of the name say whose it is. */
+    @Bean
+    IdGuard accountGuard(JdbcClient database) {
+        return new IdGuard() {
+            @Override
+            public String variable() {
+                return "account";
+            }
+
+            @Override
+            public boolean visible(String id, Map<String, String> path, Caller caller) {
+                var owners = database.sql("select key from store.claims where kind = 'account-name' and owner = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list();
+                return owners.stream().anyMatch(name -> !name.startsWith("secret") || caller.name().equals("finance"));
+            }
+        };
+    }
+
+    @Bean
+    ProblemCodes accountProblems() {
+        return () -> List.of(
+                new ProblemCode("account-unknown", 409, "No such account", "Open it first."),
+                new ProblemCode("balance-too-low", 409, "The balance is too low", "Withdraw less, or deposit first."));
+    }
+
+    /** Counts to the number it is given. */
+    @Bean
+    WorkType counting(AtomicInteger counted) {
+        return new CountingWork(counted);
+    }
+
+    @Bean
+    AtomicInteger counted() {
+        return new AtomicInteger();
+    }
+}
