@@ -1,11 +1,16 @@
 package tallystick.runtime.security;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** All ways to log in, behind one question. A way that is switched off is null and says so to who tries it. */
 final class Door {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final LoginAnswer.Unknown NO_PASSWORDS = new LoginAnswer.Unknown(
             "This server takes no passwords; it takes bearer tokens of its OpenID Connect issuer.");
     private static final LoginAnswer.Unknown NO_TOKEN =
@@ -27,15 +32,29 @@ final class Door {
         return logins != null;
     }
 
+    /** How many slow hashes were computed for passwords. */
+    long hashed() {
+        return logins == null ? 0 : logins.hashed();
+    }
+
     LoginAnswer basic(Credentials.Basic login, String address) {
         return logins == null ? NO_PASSWORDS : logins.verify(login.name(), login.password(), address);
     }
 
     LoginAnswer bearer(String token) {
         if (token.startsWith(BearerTokens.PREFIX)) {
-            return tokens.owner(token).flatMap(this::stillThere).<LoginAnswer>map(LoginAnswer.Known::new).orElse(NO_TOKEN);
+            return ours(token);
         }
         return issuer == null ? NO_TOKEN : issuer.verify(token);
+    }
+
+    private LoginAnswer ours(String token) {
+        try {
+            return tokens.owner(token).flatMap(this::stillThere).<LoginAnswer>map(LoginAnswer.Known::new).orElse(NO_TOKEN);
+        } catch (DataAccessException e) {
+            LOG.error("A token could not be looked up: {}", e.getMessage());
+            return new LoginAnswer.Unavailable("Tokens cannot be looked up now. Try again.", Duration.ofSeconds(5));
+        }
     }
 
     /** A token never gives more than its user has today: a removed user has nothing, a removed role is gone. */

@@ -25,7 +25,7 @@ final class LoginCache {
 
     boolean knows(ProcessKey.Fingerprint login, User user) {
         var entry = entries.get(login);
-        return entry != null && entry.user() == user && fresh(entry);
+        return entry != null && entry.user().equals(user) && fresh(entry);
     }
 
     void add(ProcessKey.Fingerprint login, User user) {

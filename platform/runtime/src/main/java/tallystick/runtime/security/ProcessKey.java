@@ -1,5 +1,6 @@
 package tallystick.runtime.security;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -53,7 +54,7 @@ final class ProcessKey {
 
         @Override
         public int hashCode() {
-            return (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+            return ByteBuffer.wrap(bytes).getInt();
         }
     }
 }

@@ -19,6 +19,7 @@ public enum Role {
     BANK,
     SERVICE;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by Set.of, so it is.
     private final Set<String> authorities;
 
     Role(String... authorities) {

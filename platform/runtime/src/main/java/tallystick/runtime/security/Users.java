@@ -84,7 +84,7 @@ final class Users {
             return;
         }
         before.values().stream()
-                .filter(user -> loaded.users().get(user.name()) != user)
+                .filter(user -> !user.equals(loaded.users().get(user.name())))
                 .forEach(changed);
     }
 

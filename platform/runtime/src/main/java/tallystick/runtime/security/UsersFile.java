@@ -2,11 +2,8 @@ package tallystick.runtime.security;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -25,9 +22,11 @@ final class UsersFile {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 18;
 
+    private final Path folder;
     private final Path file;
 
     UsersFile(Path dataFolder) {
+        folder = dataFolder;
         file = dataFolder.resolve("users.properties");
     }
 
@@ -54,18 +53,7 @@ final class UsersFile {
 
     /** Makes random passwords for those of {@code names} that have none, and returns what it made. */
     Map<String, String> complete(Collection<String> names) {
-        synchronized (UsersFile.class) { // The file lock below is per process, not per thread.
-            try {
-                OwnerOnly.folder(file.toAbsolutePath().getParent());
-                try (var lock = FileChannel.open(
-                                file.resolveSibling(".users.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        var _ = lock.lock()) {
-                    return add(names);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("%s could not be written: %s".formatted(file, e), e);
-            }
-        }
+        return OwnerOnly.locked(folder, ".users.lock", () -> add(names));
     }
 
     /** When it was last written; null without a file. A change is noticed by it. */

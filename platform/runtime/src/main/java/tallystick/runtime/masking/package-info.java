@@ -1,0 +1,8 @@
+/**
+ * What of personal data may be shown. {@link tallystick.runtime.masking.Mask} is for answers, {@link
+ * tallystick.runtime.masking.MaskingEncoder} keeps it out of logs when everything else failed. Anybody may use them.
+ */
+@NullMarked
+package tallystick.runtime.masking;
+
+import org.jspecify.annotations.NullMarked;
