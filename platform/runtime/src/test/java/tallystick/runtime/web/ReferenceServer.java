@@ -18,7 +18,6 @@ import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.operations.WorkType;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.door.IdGuard;
-import tallystick.runtime.web.writes.AnswerSealer;
 import tallystick.runtime.web.writes.ReadModels;
 
 /** The reference context behind the door. */
@@ -37,12 +36,6 @@ class ReferenceServer {
 
     @Bean
     @ConditionalOnMissingBean
-    AnswerSealer answerSealer() {
-        return new PlainSealer();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
     ReadModels readModels() {
         return (context, id, version, within) -> CAUGHT_UP.get();
     }
@@ -54,7 +47,7 @@ class ReferenceServer {
 
     @Bean
     EventFamily accountEvents() {
-        return new EventFamily("reference", AccountEvent.class);
+        return EventFamily.of("reference", AccountEvent.class);
     }
 
     /** Officers see their own accounts only; the first letters of the name say whose it is. */

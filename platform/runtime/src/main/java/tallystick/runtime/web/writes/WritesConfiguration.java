@@ -12,6 +12,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.messages.StoredJson;
+import tallystick.runtime.sealing.BlindIndex;
+import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.store.Claims;
 import tallystick.runtime.web.door.HttpLimits;
 import tools.jackson.databind.DeserializationFeature;
@@ -20,6 +22,12 @@ import tools.jackson.databind.DeserializationFeature;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WritesConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    AnswerSealer answerSealer(Sealing sealing, BlindIndex index, InstantSource clock) {
+        return new MonthlySealer(sealing, index, clock);
+    }
+
     /** Also what the store asks to write the answer with the events. */
     @Bean
     AnswerVault answerVault(AnswerSealer sealer) {
