@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.multipart.MultipartException;
@@ -35,6 +36,8 @@ final class Translation {
                     .filter(Refusal.class::isInstance)
                     .map(details -> Problem.of((Refusal) details).rejected())
                     .or(() -> ofCause(remote));
+            case AccessDeniedException denied ->
+                Optional.of(Standard.FORBIDDEN.because(String.valueOf(denied.getMessage())));
             case StoreBusy _, OutcomeUnknown _, TransientDataAccessException _, DataAccessResourceFailureException _ ->
                 Optional.of(unavailable());
             case CompletionException wrapped -> ofCause(wrapped);

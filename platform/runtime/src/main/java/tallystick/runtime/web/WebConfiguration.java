@@ -29,6 +29,14 @@ class WebConfiguration {
         return new ProblemCatalogue(contexts);
     }
 
+    /** Codes of parts that lie below the web and so cannot say it themselves. */
+    @Bean
+    ProblemCodes machineProblems() {
+        return () -> List.of(
+                new ProblemCode("login-unavailable", 503, "Logins cannot be checked now", "Wait as Retry-After says."),
+                new ProblemCode("subject-erased", 409, "Erased for good", "Register the person anew if they return."));
+    }
+
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter() {
         var registration = new FilterRegistrationBean<>(new ProblemFilter());

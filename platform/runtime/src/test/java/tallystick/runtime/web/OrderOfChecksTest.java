@@ -53,15 +53,13 @@ class OrderOfChecksTest {
 
     static Stream<List<Mistake>> pairs() {
         var pairs = new ArrayList<List<Mistake>>();
-        for (var first : Mistake.values()) {
+        var all = List.of(Mistake.values());
+        for (var i = 0; i < all.size(); i++) {
+            var first = all.get(i);
             if (first != Mistake.NO_MATCH) {
                 pairs.add(List.of(first));
             }
-            for (var second : Mistake.values()) {
-                if (first.ordinal() < second.ordinal() && first.fits(second)) {
-                    pairs.add(List.of(first, second));
-                }
-            }
+            all.subList(i + 1, all.size()).stream().filter(first::fits).forEach(second -> pairs.add(List.of(first, second)));
         }
         return pairs.stream();
     }

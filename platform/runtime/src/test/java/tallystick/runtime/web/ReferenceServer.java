@@ -76,6 +76,8 @@ class ReferenceServer {
     @Bean
     ProblemCodes accountProblems() {
         return () -> List.of(
+                new ProblemCode("transfer-unknown", 409, "No such transfer", "Start it first."),
+                new ProblemCode("transfer-not-held", 409, "The transfer is not held", "Look at its state."),
                 new ProblemCode("account-unknown", 409, "No such account", "Open it first."),
                 new ProblemCode("balance-too-low", 409, "The balance is too low", "Withdraw less, or deposit first."));
     }

@@ -42,6 +42,7 @@ final class Server implements AutoCloseable {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
+                "--tallystick.sealing.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "--tallystick.data-dir=" + folder()));
         for (var user : List.of("officer", "officer2", "operations", "auditor", "finance", "bank")) {
             arguments.add("--tallystick.users." + user + ".password=" + PASSWORD);

@@ -43,7 +43,7 @@ public record Route(
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
-        return new Route(pattern, methods, consumes(info, handler), orJson(info.getProducesCondition().getProducibleMediaTypes()), handler);
+        return new Route(pattern, methods, consumes(info, handler, methods), orJson(info.getProducesCondition().getProducibleMediaTypes()), handler);
     }
 
     public boolean open() {
@@ -102,10 +102,12 @@ public record Route(
         return "%s %s (%s)".formatted(methods, pattern, handler.getShortLogMessage());
     }
 
-    private static List<MediaType> consumes(RequestMappingInfo info, HandlerMethod handler) {
+    private static List<MediaType> consumes(RequestMappingInfo info, HandlerMethod handler, Set<HttpMethod> methods) {
         var declared = info.getConsumesCondition().getConsumableMediaTypes();
         var hasBody = Arrays.stream(handler.getMethodParameters()).anyMatch(one -> one.hasParameterAnnotation(RequestBody.class));
-        return declared.isEmpty() && !hasBody ? List.of() : orJson(declared);
+        // A POST that needs no words may still say {}.
+        var mayHave = !Collections.disjoint(methods, Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH));
+        return declared.isEmpty() && !hasBody && !mayHave ? List.of() : orJson(declared);
     }
 
     private static List<MediaType> orJson(Set<MediaType> types) {
