@@ -78,8 +78,8 @@ public record Rate(BigDecimal perYear) implements Comparable<Rate> {
 
     private static BigDecimal number(String text) {
         if (!text.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
-            throw new IllegalArgumentException("Expected a rate such as 0.0725; found '%s'."
-                    .formatted(text.length() <= 40 ? text : text.substring(0, 40) + "..."));
+            throw new IllegalArgumentException(
+                    "Expected a rate such as 0.0725; found '%s'.".formatted(Amounts.cut(text)));
         }
         return new BigDecimal(text);
     }

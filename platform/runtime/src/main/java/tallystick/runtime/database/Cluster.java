@@ -87,12 +87,16 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
         }
     }
 
-    void start(String configuration, Duration timeout) throws IOException {
+    void configure(String configuration) throws IOException {
         Path file = folder.resolve("postgresql.conf");
         Files.writeString(file, configuration, UTF_8);
+        runAs.own(file);
+    }
+
+    /** Starts as configured and waits until it serves. */
+    void start(Duration timeout) throws IOException {
         Path output = folder.resolve("start.log");
         Files.deleteIfExists(output);
-        runAs.own(file);
         var command = List.of(
                 binaries.program("pg_ctl"),
                 "start",
@@ -106,8 +110,16 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
         succeed("start PostgreSQL on " + folder, command, timeout.plusSeconds(5));
     }
 
+    boolean isServed() {
+        return PidFile.of(folder).filter(PidFile::isServerOfCluster).isPresent();
+    }
+
     /** Ends sessions, writes what is in memory and stops. */
     void stop() {
+        if (!isServed()) {
+            log.warn("PostgreSQL on {} is gone already; it will recover at the next start.", folder);
+            return;
+        }
         var command = List.of(
                 binaries.program("pg_ctl"),
                 "stop",

@@ -1,6 +1,7 @@
 package tallystick.runtime.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,15 @@ public record DataFolder(Path path) {
 
     public Path resolve(String name) {
         return path.resolve(name);
+    }
+
+    /** The folder itself, however many names lead to it. */
+    Path realPath() {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot find the data folder " + path, e);
+        }
     }
 
     /** Makes the folder if it is missing and proves that it can be written. */

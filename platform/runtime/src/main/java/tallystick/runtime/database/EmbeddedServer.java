@@ -1,8 +1,6 @@
 package tallystick.runtime.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -21,11 +19,13 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Cluster cluster;
     private final FolderLock lock;
     private final DatabaseAddress address;
+    private final Watchman watchman;
 
-    private EmbeddedServer(Cluster cluster, FolderLock lock, DatabaseAddress address) {
+    private EmbeddedServer(Cluster cluster, FolderLock lock, DatabaseAddress address, Watchman watchman) {
         this.cluster = cluster;
         this.lock = lock;
         this.address = address;
+        this.watchman = watchman;
     }
 
     /**
@@ -49,18 +49,17 @@ public final class EmbeddedServer implements AutoCloseable {
         var lock = FolderLock.take(folder);
         try {
             refuseFullDisk(folder, settings);
-            Path path = folder.path().toRealPath().resolve("postgres");
+            Path path = folder.realPath().resolve("postgres");
             var cluster = new Cluster(path, Binaries.unpack(programs), RunAs.choose(path, probe));
             String password = prepare(cluster, folder);
-            int port = settings.port() == 0 ? freePort() : settings.port();
-            cluster.start(new ServerConfiguration(settings, port, durability).text(), settings.startTimeout());
+            int port = Port.startOn(cluster, settings, durability);
             log.info(
                     "PostgreSQL {} runs on 127.0.0.1:{} as {}, data in {}.",
                     Binaries.VERSION,
                     port,
                     cluster.runAs(),
                     path);
-            return new EmbeddedServer(cluster, lock, database(port, password));
+            return serving(cluster, lock, port, password, settings);
         } catch (IOException e) {
             lock.close();
             throw new DatabaseRefused(
@@ -77,6 +76,7 @@ public final class EmbeddedServer implements AutoCloseable {
         if (cluster.exists()) {
             cluster.refuseOtherVersion();
             cluster.stopOrphan();
+            cluster.runAs().own(cluster.folder());
             return ServerPassword.read(folder);
         }
         log.info("Making a new PostgreSQL database in {}.", cluster.folder());
@@ -98,9 +98,14 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static EmbeddedServer serving(
+            Cluster cluster, FolderLock lock, int port, String password, EmbeddedSettings settings) {
+        try {
+            var address = database(port, password);
+            return new EmbeddedServer(cluster, lock, address, new Watchman(cluster, settings.startTimeout()));
+        } catch (DatabaseRefused e) {
+            cluster.stop();
+            throw e;
         }
     }
 
@@ -129,6 +134,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Stops the server in good order and frees the folder. */
     @Override
     public void close() {
+        watchman.close();
         try {
             cluster.stop();
         } finally {

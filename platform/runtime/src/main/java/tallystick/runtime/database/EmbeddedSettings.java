@@ -34,8 +34,4 @@ public record EmbeddedSettings(
         return new EmbeddedSettings(
                 0, 100, DataSize.ofMegabytes(256), Duration.ofMinutes(5), DataSize.ofMegabytes(200));
     }
-
-    EmbeddedSettings onPort(int port) {
-        return new EmbeddedSettings(port, maxConnections, sharedBuffers, startTimeout, leastFreeSpace);
-    }
 }

@@ -32,7 +32,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     static FolderLock take(DataFolder folder) {
-        Path file = folder.resolve("postgres.lock");
+        Path file = folder.realPath().resolve("postgres.lock");
         if (!HELD_HERE.add(file)) {
             throw taken(folder, "this same process");
         }

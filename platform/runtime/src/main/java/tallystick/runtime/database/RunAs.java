@@ -75,9 +75,9 @@ record RunAs(List<String> prefix, @Nullable UnixUser user) {
         return join(prefix, program);
     }
 
-    /** Hands a file or a folder with all it holds to the server's user. */
+    /** Hands a file or a folder with all it holds to the server's user, if it is not there yet. */
     void own(Path path) throws IOException {
-        if (user == null) {
+        if (user == null || owner(path) == user.uid()) {
             return;
         }
         try (var paths = Files.walk(path)) {

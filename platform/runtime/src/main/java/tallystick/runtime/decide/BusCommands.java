@@ -2,7 +2,6 @@ package tallystick.runtime.decide;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +20,7 @@ import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 import tallystick.runtime.store.Conflict;
 import tallystick.runtime.store.OutcomeUnknown;
+import tallystick.runtime.telemetry.TraceIds;
 
 /** Sends commands over Axon's command bus, in this process or another's. */
 final class BusCommands implements Commands, AutoCloseable {
@@ -39,7 +39,7 @@ final class BusCommands implements Commands, AutoCloseable {
     @Override
     public <S> Decided<S> send(Addressed command, Origin origin) {
         var metadata = Metadata.of(origin);
-        return CurrentUnitOfWork.isStarted() ? onItsOwnThread(command, metadata.mergedWith(trace())) : tried(command, metadata);
+        return CurrentUnitOfWork.isStarted() ? onItsOwnThread(command, metadata) : tried(command, metadata);
     }
 
     @Override
@@ -68,13 +68,9 @@ final class BusCommands implements Commands, AutoCloseable {
         }
     }
 
-    private static Map<String, ?> trace() {
-        var trace = CurrentUnitOfWork.get().getMessage().getMetaData().get(Metadata.TRACE);
-        return trace == null ? Map.of() : Map.of(Metadata.TRACE, trace);
-    }
-
     private <S> Decided<S> onItsOwnThread(Addressed command, MetaData metadata) {
-        var answer = CompletableFuture.supplyAsync(() -> this.<S>tried(command, metadata), threads);
+        var answer = CompletableFuture.supplyAsync(
+                () -> this.<S>tried(command, metadata), work -> threads.execute(TraceIds.carry(work)));
         try {
             return answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

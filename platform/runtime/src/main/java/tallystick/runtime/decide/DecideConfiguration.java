@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Bean;
 import tallystick.runtime.store.Histories;
 import tallystick.runtime.store.StoreEngine;
 import tallystick.runtime.store.TallystickEventStore;
+import tallystick.runtime.telemetry.CommandMetrics;
+import tallystick.runtime.telemetry.TraceOnDispatch;
+import tallystick.runtime.telemetry.TraceOnHandling;
 
 /** The command bus and the door in front of it. */
 @AutoConfiguration
@@ -18,10 +21,14 @@ import tallystick.runtime.store.TallystickEventStore;
 class DecideConfiguration {
     /** Without a transaction: a command that waits for its turn holds no connection. */
     @Bean
-    CommandBus commandBus() {
-        return SimpleCommandBus.builder()
+    CommandBus commandBus(CommandMetrics metrics) {
+        var bus = SimpleCommandBus.builder()
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .messageMonitor(metrics)
                 .build();
+        bus.registerDispatchInterceptor(new TraceOnDispatch<>());
+        bus.registerHandlerInterceptor(new TraceOnHandling<>());
+        return bus;
     }
 
     @Bean(destroyMethod = "close")

@@ -6,7 +6,6 @@ import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Addressed;
-import tallystick.kernel.Refused;
 import tallystick.runtime.store.Claim;
 import tallystick.runtime.store.StoreEngine;
 
@@ -44,24 +43,25 @@ final class Handling<S> implements MessageHandler<CommandMessage<?>> {
         unit.onCleanup(u -> lock.unlock());
         var decision = decide(command, message);
         unit.onRollback(u -> remembered.forget(id));
-        unit.afterCommit(u -> remembered.keep(id, new Known<>(decision.version(), decision.state(), false)));
+        unit.afterCommit(u -> remembered.keep(id, new Known<>(decision.version(), decision.state())));
         stage(decision, Metadata.once(message.getMetaData()));
         return decision.decided();
     }
 
+    /**
+     * First from what this node remembers, or as if the thing were new: the append refuses a decision made from a stale
+     * state. What appends nothing is not checked by any append, so it counts only when decided from the store's state.
+     */
     private Decision<S> decide(Addressed command, CommandMessage<?> message) {
         var id = command.target().value();
         var metadata = Metadata.forEvents(message.getMetaData());
-        Known<S> known = remembered.find(id);
-        if (known != null) {
-            try {
-                var decision = kind.decide(command, known, metadata);
-                if (!decision.events().isEmpty()) {
-                    return decision;
-                }
-            } catch (Refused e) {
-                // Perhaps because another node has gone on; the store knows.
+        try {
+            var decision = kind.decide(command, remembered.find(id), metadata);
+            if (!decision.events().isEmpty()) {
+                return decision;
             }
+        } catch (RuntimeException e) {
+            // A refusal, or a decision that makes no sense for this state: perhaps another node has gone on.
         }
         return kind.decide(command, kind.load(id), metadata);
     }

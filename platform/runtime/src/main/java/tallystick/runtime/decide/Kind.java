@@ -70,7 +70,7 @@ final class Kind<C extends Addressed, E, S> {
         for (var event : history.events()) {
             state = decider.after(state, decider.events().cast(event));
         }
-        return new Known<>(history.lastSequence() + 1, state, true);
+        return new Known<>(history.lastSequence() + 1, state);
     }
 
     Decision<S> decide(Addressed addressed, Known<S> known, MetaData metadata) {

@@ -3,9 +3,14 @@ package tallystick.runtime.decide;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a thing as this node knows it.
+ * The state of a thing as somebody knows it.
  *
  * @param version its number of events
- * @param fresh false when it was remembered; then only a decision that appends can be trusted, since the append checks it
+ * @param state null before the first event
  */
-record Known<S>(long version, @Nullable S state, boolean fresh) {}
+record Known<S>(long version, @Nullable S state) {
+    /** Of a thing that does not exist, as far as one knows. */
+    static <S> Known<S> nothing() {
+        return new Known<>(0, null);
+    }
+}

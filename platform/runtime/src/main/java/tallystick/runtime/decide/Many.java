@@ -60,7 +60,7 @@ final class Many {
                 return new Step.Over<>(new Outcome.Done<>(decision.decided()));
             }
             var answer = engine.submit(decision.events(), decision.claims(), decision.snapshots());
-            states.put(id, new Known<>(decision.version(), decision.state(), false)); // For the next command to this thing.
+            states.put(id, new Known<>(decision.version(), decision.state())); // For the next command to this thing.
             return new Step.Queued<>(command, decision, answer);
         } catch (Refused e) {
             return new Step.Over<>(new Outcome.Refused<>(e.refusal()));

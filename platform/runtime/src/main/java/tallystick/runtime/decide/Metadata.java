@@ -3,14 +3,14 @@ package tallystick.runtime.decide;
 import java.util.Set;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import tallystick.runtime.telemetry.TraceIds;
 
 /** The keys that travel beside a message. An idempotency key goes with the first command only, never with its events. */
 final class Metadata {
     static final String BY = "by";
-    static final String TRACE = "traceId";
     private static final String ONCE_KEY = "onceKey";
     private static final String ONCE_FINGERPRINT = "onceFingerprint";
-    private static final Set<String> KEPT = Set.of(BY, TRACE);
+    private static final Set<String> KEPT = Set.of(BY, TraceIds.KEY);
 
     private Metadata() {}
 

@@ -2,11 +2,10 @@ package tallystick.runtime.decide;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * States this node has just decided on. They may be stale, since other nodes decide too: see {@link Known#fresh}. The
- * oldest goes first.
+ * States this node has just decided on. They may be stale, since other nodes decide too: only the append
+ * can tell. The oldest goes first.
  */
 final class Remembered {
     private final Map<String, Known<?>> states;
@@ -22,9 +21,10 @@ final class Remembered {
         };
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Ids are unique over all kinds.
-    synchronized <S> @Nullable Known<S> find(String id) {
-        return (Known<S>) states.get(id);
+    @SuppressWarnings("unchecked") // Ids are unique over all kinds.
+    synchronized <S> Known<S> find(String id) {
+        var known = (Known<S>) states.get(id);
+        return known == null ? Known.nothing() : known;
     }
 
     synchronized void keep(String id, Known<?> known) {

@@ -1,6 +1,7 @@
 package tallystick.runtime.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -14,6 +15,8 @@ public final class OpenStore implements AutoCloseable {
     private final TailListener listener;
     private final TallystickEventStore eventStore;
     private final DataSource dataSource;
+    private final int page;
+    private final List<AppendListener> listeners = new CopyOnWriteArrayList<>();
 
     private OpenStore(
             ConnectionOpener connections,
@@ -22,7 +25,7 @@ public final class OpenStore implements AutoCloseable {
             StoreEngine.Builder builder,
             Supplier<Duration> clockAhead) {
         this.dataSource = dataSource;
-        var listeners = new CopyOnWriteArrayList<AppendListener>();
+        this.page = settings.page();
         reader = new EventReader(dataSource);
         appender = new Appender(connections, settings, new GroupCommit(clockAhead), AppendListener.all(listeners));
         engine = new StoreEngine(builder, appender, reader, settings.page());
@@ -65,6 +68,20 @@ public final class OpenStore implements AutoCloseable {
 
     public Histories histories() {
         return new Histories(reader, engine);
+    }
+
+    void onAppend(AppendListener more) {
+        listeners.add(more);
+    }
+
+    /** Signs the record with a key. */
+    public Checkpoints checkpoints(RecordKey key) {
+        return new Checkpoints(reader, dataSource, key);
+    }
+
+    /** Verifies the record against the checkpoints signed with a key. */
+    public ChainVerifier verifier(RecordKey key) {
+        return new ChainVerifier(reader, checkpoints(key), page);
     }
 
     Appender appender() {

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param page most events read at once
  * @param tail most recent events kept in memory for the readers
  * @param poll how often the tail looks by itself, should a wake-up be lost
+ * @param checkpointEvery how often the end of the record is signed
  * @param snapshotEvery a snapshot goes in with every event whose sequence this divides
  */
 @ConfigurationProperties("tallystick.store")
@@ -38,6 +39,7 @@ record StoreSettings(
         @DefaultValue("1000") int page,
         @DefaultValue("10000") int tail,
         @DefaultValue("500ms") Duration poll,
+        @DefaultValue("10m") Duration checkpointEvery,
         @DefaultValue("20") int snapshotEvery) {
 
     /** The limits where nobody configures others. */

@@ -70,6 +70,31 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void aSecondNameOfTheSameFolderIsSeenThrough() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+        try (var first = start(folder.resolve("real"))) {
+            assertThatThrownBy(() -> start(link)).hasMessageContaining("is in use by this same process");
+            assertThat(ask(first, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            var defaults = EmbeddedSettings.defaults();
+            var there = new EmbeddedSettings(
+                    taken.getLocalPort(),
+                    100,
+                    defaults.sharedBuffers(),
+                    defaults.startTimeout(),
+                    defaults.leastFreeSpace());
+            assertThatThrownBy(() -> start(folder, there))
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("could not bind IPv4 address");
+        }
+    }
+
+    @Test
     void letsNobodyInWithoutThePasswordWhichOnlyItsUserReads() throws Exception {
         try (var server = start(folder)) {
             assertThatThrownBy(

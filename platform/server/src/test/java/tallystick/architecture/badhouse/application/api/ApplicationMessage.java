@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.application.api;
+
+public interface ApplicationMessage {}

@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.application.intake;
+
+public interface Intake {}

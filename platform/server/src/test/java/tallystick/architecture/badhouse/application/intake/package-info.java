@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.application.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.application.placement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.attic;
+
+public interface Homeless {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.attic;
+
+import org.jspecify.annotations.NullMarked;

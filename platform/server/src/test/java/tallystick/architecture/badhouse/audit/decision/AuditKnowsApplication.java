@@ -1,0 +1,7 @@
+package tallystick.architecture.badhouse.audit.decision;
+
+import tallystick.architecture.badhouse.application.intake.Intake;
+
+public interface AuditKnowsApplication {
+    Intake known();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.audit.decision;
+
+import org.jspecify.annotations.NullMarked;

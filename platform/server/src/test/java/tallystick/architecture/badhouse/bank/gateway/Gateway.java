@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.bank.gateway;
+
+public interface Gateway {}

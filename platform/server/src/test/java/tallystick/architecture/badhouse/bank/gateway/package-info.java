@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.bank.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.bank.iso20022;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.bank.rest;
+
+import org.jspecify.annotations.NullMarked;

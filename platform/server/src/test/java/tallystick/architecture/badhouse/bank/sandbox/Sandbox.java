@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.bank.sandbox;
+
+public interface Sandbox {}

@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.bank.spi;
+
+public interface Adapter {}

@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.bench;
+
+public interface Bench {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.bench;
+
+import org.jspecify.annotations.NullMarked;

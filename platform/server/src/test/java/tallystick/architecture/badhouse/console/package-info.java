@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.console;
+
+import org.jspecify.annotations.NullMarked;

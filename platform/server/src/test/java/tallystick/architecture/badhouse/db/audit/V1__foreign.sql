@@ -1,0 +1,1 @@
+create view audit.exposure as select * from loan.balances;

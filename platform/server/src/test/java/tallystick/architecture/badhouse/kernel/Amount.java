@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.kernel;
+
+public interface Amount {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.kernel;
+
+import org.jspecify.annotations.NullMarked;

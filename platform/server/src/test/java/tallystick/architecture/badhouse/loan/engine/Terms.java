@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.loan.engine;
+
+public interface Terms {}

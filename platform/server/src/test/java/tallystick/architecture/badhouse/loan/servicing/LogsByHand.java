@@ -1,0 +1,7 @@
+package tallystick.architecture.badhouse.loan.servicing;
+
+import java.util.logging.Logger;
+
+public interface LogsByHand {
+    Logger known();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.rules;
+
+public interface RuleSet {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.rules;
+
+import org.jspecify.annotations.NullMarked;

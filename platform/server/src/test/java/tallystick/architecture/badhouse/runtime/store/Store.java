@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.runtime.store;
+
+public interface Store {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.runtime.store;
+
+import org.jspecify.annotations.NullMarked;

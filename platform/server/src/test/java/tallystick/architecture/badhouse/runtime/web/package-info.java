@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.runtime.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package tallystick.architecture.badhouse.server;
+
+public interface Server {}

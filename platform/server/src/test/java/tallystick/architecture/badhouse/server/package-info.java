@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.architecture.badhouse.server;
+
+import org.jspecify.annotations.NullMarked;
