@@ -16,18 +16,33 @@ public final class LogMask {
     private static final int SHORTEST_NUMBER = 8;
     private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
 
+    private static final Pattern SEPARATOR = Pattern.compile("[ -]");
+
     private record Rule(Pattern pattern, Predicate<String> really, Mask mask) {}
 
     /** Each begins and ends where a word does, so that ids and hashes with long runs of digits stay whole. */
     private static final List<Rule> NUMBERS = List.of(
-            new Rule(Pattern.compile(word("\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]")), _ -> true, Mask.NATIONAL_ID),
-            new Rule(Pattern.compile(word("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?")), LogMask::isIban, Mask.ACCOUNT),
-            new Rule(Pattern.compile(word("[2-9]\\d{13,18}|[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}\\1\\d{2,4}(?:\\1\\d{1,3})?")), LogMask::isCard, Mask.CARD),
+            new Rule(
+                    Pattern.compile(
+                            word("\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]")),
+                    _ -> true,
+                    Mask.NATIONAL_ID),
+            new Rule(
+                    Pattern.compile(word("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?")),
+                    LogMask::isIban,
+                    Mask.ACCOUNT),
+            new Rule(
+                    Pattern.compile(
+                            word("[2-9]\\d{13,18}|[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}\\1\\d{2,4}(?:\\1\\d{1,3})?")),
+                    LogMask::isCard,
+                    Mask.CARD),
             new Rule(Pattern.compile(word("(?:\\+?86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}")), _ -> true, Mask.PHONE),
             new Rule(Pattern.compile("(?<![\\w+])\\+\\d{1,3}(?:[ -]?\\d){7,12}(?!\\w)"), _ -> true, Mask.PHONE));
 
     private static final List<Rule> MAIL = List.of(new Rule(
-            Pattern.compile("(?<![\\w.%+-])[\\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}"), _ -> true, Mask.EMAIL));
+            Pattern.compile("(?<![\\w.%+-])[\\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}"),
+            _ -> true,
+            Mask.EMAIL));
 
     private static final List<Rule> SECRETS = List.of(
             new Rule(Pattern.compile("(?i)(?<=\\bbasic )[A-Za-z0-9+/=_-]{8,}"), LogMask::looksRandom, Mask.ALL),
@@ -63,7 +78,12 @@ public final class LogMask {
 
     private static String hidden(Rule rule, MatchResult found) {
         var text = found.group();
-        return Matcher.quoteReplacement(rule.really().test(text) ? rule.mask().of(text) : text);
+        return Matcher.quoteReplacement(rule.really().test(text) ? rule.mask().of(compact(text)) : text);
+    }
+
+    /** Spaces and dashes would take the place of digits that are to be hidden. A dash of an e-mail address stays. */
+    private static String compact(String text) {
+        return text.indexOf('@') < 0 ? SEPARATOR.matcher(text).replaceAll("") : text;
     }
 
     private static boolean hasSecret(String line) {

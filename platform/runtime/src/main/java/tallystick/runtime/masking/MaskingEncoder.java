@@ -1,22 +1,37 @@
 package tallystick.runtime.masking;
 
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import java.nio.charset.Charset;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern encoder whose whole line is masked: message, arguments, context and stack trace. Name it in the Logback
- * configuration where {@code PatternLayoutEncoder} would stand.
+ * Masks what another encoder made: message, arguments, context and stack trace, as text or as JSON. Encoders write
+ * UTF-8; what is not UTF-8 is not text and passes as it is.
  */
-public class MaskingEncoder extends PatternLayoutEncoder {
-    @Override
-    public byte[] encode(ILoggingEvent event) {
-        return LogMask.of(getLayout().doLayout(event)).getBytes(charset(getCharset()));
+final class MaskingEncoder extends EncoderBase<ILoggingEvent> {
+    private final Encoder<ILoggingEvent> inner;
+
+    MaskingEncoder(Encoder<ILoggingEvent> inner) {
+        this.inner = inner;
+        setContext(inner.getContext());
     }
 
-    private static Charset charset(@Nullable Charset configured) {
-        return configured == null ? StandardCharsets.UTF_8 : configured;
+    @Override
+    public byte[] encode(ILoggingEvent event) {
+        var bytes = inner.encode(event);
+        var line = new String(bytes, StandardCharsets.UTF_8);
+        var masked = LogMask.of(line);
+        return masked.equals(line) ? bytes : masked.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] headerBytes() {
+        return inner.headerBytes();
+    }
+
+    @Override
+    public byte[] footerBytes() {
+        return inner.footerBytes();
     }
 }

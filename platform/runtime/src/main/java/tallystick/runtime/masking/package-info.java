@@ -1,6 +1,6 @@
 /**
  * What of personal data may be shown. {@link tallystick.runtime.masking.Mask} is for answers, {@link
- * tallystick.runtime.masking.MaskingEncoder} keeps it out of logs when everything else failed. Anybody may use them.
+ * tallystick.runtime.masking.LogMask} keeps it out of logs when everything else failed. Anybody may use them.
  */
 @NullMarked
 package tallystick.runtime.masking;

@@ -26,7 +26,11 @@ final class DataKeys {
     private final MasterKeys masters;
     private final InstantSource clock;
 
-    private record Row(int epoch, @Nullable String master, byte @Nullable [] wrapped, @Nullable Instant erasedAt) {}
+    private record Row(
+            int epoch,
+            @Nullable String master,
+            byte @Nullable [] wrapped,
+            @Nullable Instant erasedAt) {}
 
     DataKeys(JdbcClient database, PlatformTransactionManager transactions, MasterKeys masters, InstantSource clock) {
         this.database = database;
@@ -62,13 +66,15 @@ final class DataKeys {
     boolean erase(KeyName name, Instant at) {
         return alone(name, () -> {
             int erased = database.sql("""
-                    update keys.data_keys set wrapped = null, master = null, erased_at = ?
-                    where subject = ? and purpose = ? and wrapped is not null""")
+                update keys.data_keys set wrapped = null, master = null, erased_at = ?
+                where subject = ? and purpose = ? and wrapped is not null\
+                """)
                     .params(Timestamp.from(at), name.subject(), name.purpose().name())
                     .update();
             int buried = database.sql("""
-                    insert into keys.data_keys (subject, purpose, epoch, created_at, erased_at) values (?, ?, 1, ?, ?)
-                    on conflict do nothing""")
+                insert into keys.data_keys (subject, purpose, epoch, created_at, erased_at) values (?, ?, 1, ?, ?)
+                on conflict do nothing\
+                """)
                     .params(name.subject(), name.purpose().name(), Timestamp.from(at), Timestamp.from(at))
                     .update();
             return erased + buried > 0;
@@ -77,8 +83,9 @@ final class DataKeys {
 
     List<Erasure> erased() {
         return database.sql("""
-                select subject, purpose, min(erased_at) erased_at from keys.data_keys where erased_at is not null
-                group by subject, purpose order by subject, purpose""")
+            select subject, purpose, min(erased_at) erased_at from keys.data_keys where erased_at is not null
+            group by subject, purpose order by subject, purpose\
+            """)
                 .query((row, _) -> new Erasure(
                         row.getString("subject"),
                         Purpose.valueOf(row.getString("purpose")),
@@ -89,7 +96,8 @@ final class DataKeys {
     private Ring insert(KeyName name, int epoch, Ring before) {
         var key = Gcm.newKey();
         var master = masters.current();
-        database.sql("insert into keys.data_keys (subject, purpose, epoch, master, wrapped, created_at) values (?, ?, ?, ?, ?, ?)")
+        database.sql("insert into keys.data_keys (subject, purpose, epoch, master, wrapped, created_at) values (?,"
+                        + " ?, ?, ?, ?, ?)")
                 .params(
                         name.subject(),
                         name.purpose().name(),
@@ -104,7 +112,9 @@ final class DataKeys {
     }
 
     private List<Row> rows(KeyName name) {
-        return database.sql("select epoch, master, wrapped, erased_at from keys.data_keys where subject = ? and purpose = ?")
+        return database.sql(
+                        "select epoch, master, wrapped, erased_at from keys.data_keys where subject = ? and purpose ="
+                                + " ?")
                 .params(name.subject(), name.purpose().name())
                 .query((row, _) -> {
                     var erased = row.getTimestamp("erased_at");

@@ -47,7 +47,8 @@ final class IndexKeys {
     }
 
     private void insert(MasterKey master, SecretKey key, Instant now) {
-        database.sql("insert into keys.index_keys (name, master, wrapped, created_at) values (?, ?, ?, ?) on conflict do nothing")
+        database.sql("insert into keys.index_keys (name, master, wrapped, created_at) values (?, ?, ?, ?) on"
+                        + " conflict do nothing")
                 .params(NAME, master.id(), master.wrap(key, wrapping()), Timestamp.from(now))
                 .update();
     }

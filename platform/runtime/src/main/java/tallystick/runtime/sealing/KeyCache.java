@@ -30,9 +30,8 @@ final class KeyCache {
         makeRoom();
         return entries.compute(
                         name,
-                        (_, before) -> before != null && fresh(before) && enough.test(before.ring())
-                                ? before
-                                : read(read))
+                        (_, before) ->
+                                before != null && fresh(before) && enough.test(before.ring()) ? before : read(read))
                 .ring();
     }
 

@@ -22,11 +22,13 @@ record MasterKey(String id, SecretKey key) {
             if (bytes.length == Gcm.KEY_BYTES) {
                 return new MasterKey(id(bytes), Gcm.key(bytes));
             }
-            throw new SecurityRefused("%s must be %d bytes in base64; found %d bytes. Make one with: openssl rand -base64 %d"
-                    .formatted(source, Gcm.KEY_BYTES, bytes.length, Gcm.KEY_BYTES));
+            throw new SecurityRefused(
+                    "%s must be %d bytes in base64; found %d bytes. Make one with: openssl rand -base64 %d"
+                            .formatted(source, Gcm.KEY_BYTES, bytes.length, Gcm.KEY_BYTES));
         } catch (IllegalArgumentException _) {
-            throw new SecurityRefused("%s must be %d bytes in base64; found text that is not. Make one with: openssl rand -base64 %d"
-                    .formatted(source, Gcm.KEY_BYTES, Gcm.KEY_BYTES));
+            throw new SecurityRefused(
+                    "%s must be %d bytes in base64; found text that is not. Make one with: openssl rand -base64 %d"
+                            .formatted(source, Gcm.KEY_BYTES, Gcm.KEY_BYTES));
         }
     }
 

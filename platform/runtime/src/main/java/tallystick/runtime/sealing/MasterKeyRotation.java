@@ -44,8 +44,9 @@ public final class MasterKeyRotation {
     private int batch() {
         Integer done = transaction.execute(_ -> {
             var found = database.sql("""
-                    select subject, purpose, epoch, master, wrapped from keys.data_keys
-                    where master is not null and master <> ? limit ? for update""")
+                select subject, purpose, epoch, master, wrapped from keys.data_keys
+                where master is not null and master <> ? limit ? for update\
+                """)
                     .params(masters.current().id(), batch)
                     .query((row, _) -> new Wrapped(
                             new KeyName(row.getString("subject"), Purpose.valueOf(row.getString("purpose"))),
@@ -62,7 +63,8 @@ public final class MasterKeyRotation {
     private void rewrap(Wrapped old) {
         var context = old.name().wrapping(old.epoch());
         var key = masters.of(old.master()).unwrap(old.bytes(), context);
-        database.sql("update keys.data_keys set master = ?, wrapped = ? where subject = ? and purpose = ? and epoch = ?")
+        database.sql("update keys.data_keys set master = ?, wrapped = ? where subject = ? and purpose = ? and epoch"
+                        + " = ?")
                 .params(
                         masters.current().id(),
                         masters.current().wrap(key, context),

@@ -25,10 +25,10 @@ final class MasterKeys {
     MasterKey of(String id) {
         var key = known.get(id);
         if (key == null) {
-            throw new SecurityRefused(
-                    ("Keys in this database are wrapped by master key %s; found only %s here. Set tallystick.sealing.master-key to that key, "
-                                    + "or copy the file master.key of the node that made it; after a rotation name it in tallystick.sealing.previous-master-keys.")
-                            .formatted(id, known.keySet()));
+            throw new SecurityRefused(("Keys in this database are wrapped by master key %s; found only %s here. Set"
+                            + " tallystick.sealing.master-key to that key, or copy the file master.key of the node that"
+                            + " made it; after a rotation name it in tallystick.sealing.previous-master-keys.")
+                    .formatted(id, known.keySet()));
         }
         return key;
     }

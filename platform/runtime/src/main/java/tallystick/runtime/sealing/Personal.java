@@ -38,7 +38,8 @@ public record Personal(Mask mask, String clear) {
         @Override
         public void serialize(Personal value, JsonGenerator json, SerializationContext context) {
             context.reportMappingProblem(
-                    "Expected personal data to be sealed or masked before it is written; found it in clear at '%s'. Use Sealing.seal or masked().",
+                    "Expected personal data to be sealed or masked before it is written; found it in clear at '%s'."
+                            + " Use Sealing.seal or masked().",
                     json.streamWriteContext().pathAsPointer());
         }
     }

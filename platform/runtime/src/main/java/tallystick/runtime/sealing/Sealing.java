@@ -15,7 +15,8 @@ import tallystick.kernel.Sealed.Purpose;
  * purpose, epoch and field; moved anywhere else it does not open.
  */
 public final class Sealing {
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
 
     private final DataKeys keys;
     private final KeyCache cache;
@@ -87,7 +88,11 @@ public final class Sealing {
                         "Erased for good",
                         "Personal data of %s was erased and its key never comes back; found a try to keep more of it. Register the person anew if they return."
                                 .formatted(name.subject()),
-                        Map.of("subject", name.subject(), "purpose", name.purpose().name()))
+                        Map.of(
+                                "subject",
+                                name.subject(),
+                                "purpose",
+                                name.purpose().name()))
                 .asException();
     }
 }

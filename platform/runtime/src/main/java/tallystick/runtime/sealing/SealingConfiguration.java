@@ -7,12 +7,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Wires sealing. The master key is found, or refused, at start: later would be too late for what was sealed. */
 @AutoConfiguration
 @EnableConfigurationProperties(SealingSettings.class)
+@Import(SealingTasks.class)
 class SealingConfiguration {
     @Bean
     IndexKeys indexKeys(JdbcClient database) {

@@ -54,7 +54,8 @@ final class BearerTokens {
         var now = clock.instant();
         var expires = now.plus(limits.life());
         prune(caller.name(), now);
-        database.sql("insert into runtime.bearer_tokens (hash, name, roles, created_at, expires_at) values (?, ?, ?, ?, ?)")
+        database.sql("insert into runtime.bearer_tokens (hash, name, roles, created_at, expires_at) values (?, ?,"
+                        + " ?, ?, ?)")
                 .params(
                         hash(text),
                         caller.name(),
@@ -75,7 +76,8 @@ final class BearerTokens {
             cache.values().removeIf(read -> !fresh(read, now));
         }
         // Reading inside compute makes a revocation on this node wait for it, and then remove what it read.
-        var read = cache.compute(key(text), (_, before) -> before != null && fresh(before, now) ? before : read(text, now));
+        var read = cache.compute(
+                key(text), (_, before) -> before != null && fresh(before, now) ? before : read(text, now));
         return read.owner().filter(owner -> now.isBefore(owner.expiresAt()));
     }
 
@@ -108,9 +110,9 @@ final class BearerTokens {
 
     private void prune(String name, Instant now) {
         database.sql("""
-                delete from runtime.bearer_tokens where name = ? and (expires_at <= ? or created_at < (
-                    select created_at from runtime.bearer_tokens where name = ? order by created_at desc offset ? limit 1))
-                """)
+            delete from runtime.bearer_tokens where name = ? and (expires_at <= ? or created_at < (
+                select created_at from runtime.bearer_tokens where name = ? order by created_at desc offset ? limit 1))
+            """)
                 .params(name, Timestamp.from(now), name, Math.max(0, limits.perUser() - 2))
                 .update();
     }
@@ -123,8 +125,12 @@ final class BearerTokens {
     private static Owner owner(ResultSet row, int number) throws SQLException {
         Array roles = row.getArray("roles");
         var known = EnumSet.noneOf(Role.class);
-        Arrays.stream((String[]) roles.getArray()).map(Role::of).flatMap(Optional::stream).forEach(known::add);
-        return new Owner(row.getString("name"), known, row.getTimestamp("expires_at").toInstant());
+        Arrays.stream((String[]) roles.getArray())
+                .map(Role::of)
+                .flatMap(Optional::stream)
+                .forEach(known::add);
+        return new Owner(
+                row.getString("name"), known, row.getTimestamp("expires_at").toInstant());
     }
 
     /** The cache holds hashes as well: a token is nowhere in memory longer than its request. */

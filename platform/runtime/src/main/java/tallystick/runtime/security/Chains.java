@@ -43,9 +43,11 @@ class Chains {
             "/callbacks/**");
 
     private static final RequestMatcher PAGES = any("/docs", "/docs/**", "/swagger-ui/**", "/problems/**");
-    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String NOTHING =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String OWN =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none';"
+                    + " base-uri 'none'";
 
     @Bean
     @Order(REST)
@@ -57,15 +59,17 @@ class Chains {
                 .httpBasic(basic -> basic.disable())
                 .formLogin(form -> form.disable())
                 .headers(Chains::headers)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll() // What they answer was allowed, or refused, on the first pass.
-                        .requestMatchers(OPEN)
-                        .permitAll()
-                        .requestMatchers("/actuator", "/actuator/**")
-                        .hasAuthority(Authority.ACTUATOR_READ)
-                        .anyRequest()
-                        .authenticated())
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll() // What they answer was allowed, or refused, on the first pass.
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .requestMatchers("/actuator", "/actuator/**")
+                                .hasAuthority(Authority.ACTUATOR_READ)
+                                .anyRequest()
+                                .authenticated())
                 .addFilterAt(new LoginFilter(door, refusals, OPEN), BasicAuthenticationFilter.class);
         return http.build();
     }
@@ -86,7 +90,8 @@ class Chains {
     }
 
     private static DelegatingRequestMatcherHeaderWriter contentPolicy(RequestMatcher where, String policy) {
-        return new DelegatingRequestMatcherHeaderWriter(where, new StaticHeadersWriter("Content-Security-Policy", policy));
+        return new DelegatingRequestMatcherHeaderWriter(
+                where, new StaticHeadersWriter("Content-Security-Policy", policy));
     }
 
     private static RequestMatcher any(String... patterns) {

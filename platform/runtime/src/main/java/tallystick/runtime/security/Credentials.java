@@ -49,13 +49,17 @@ sealed interface Credentials {
         }
         return scheme.equalsIgnoreCase("Bearer") && !value.isEmpty()
                 ? new Bearer(value)
-                : new Broken("Expected 'Basic <base64>' or 'Bearer <token>' in the Authorization header; found neither.");
+                : new Broken(
+                        "Expected 'Basic <base64>' or 'Bearer <token>' in the Authorization header; found neither.");
     }
 
     private static Credentials basic(String value) {
         try {
             var bytes = Base64.getDecoder().decode(value);
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             int colon = text.indexOf(':');
             return colon < 0
                     ? new Broken("Expected base64 of 'name:password' after Basic; found no colon in it.")

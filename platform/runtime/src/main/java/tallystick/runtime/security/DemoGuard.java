@@ -15,7 +15,8 @@ final class DemoGuard {
             return;
         }
         Stream.of("server.address", "management.server.address")
-                .filter(setting -> setting.equals("server.address") || environment.containsProperty("management.server.port"))
+                .filter(setting ->
+                        setting.equals("server.address") || environment.containsProperty("management.server.port"))
                 .filter(setting -> !isLoopback(environment.getProperty(setting)))
                 .findFirst()
                 .ifPresent(setting -> {

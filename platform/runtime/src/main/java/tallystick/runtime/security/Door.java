@@ -13,8 +13,8 @@ final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final LoginAnswer.Unknown NO_PASSWORDS = new LoginAnswer.Unknown(
             "This server takes no passwords; it takes bearer tokens of its OpenID Connect issuer.");
-    private static final LoginAnswer.Unknown NO_TOKEN =
-            new LoginAnswer.Unknown("The token is unknown, revoked or expired. Get a new one with POST /api/v1/tokens.");
+    private static final LoginAnswer.Unknown NO_TOKEN = new LoginAnswer.Unknown(
+            "The token is unknown, revoked or expired. Get a new one with POST /api/v1/tokens.");
 
     private final @Nullable Users users;
     private final @Nullable Logins logins;
@@ -50,7 +50,10 @@ final class Door {
 
     private LoginAnswer ours(String token) {
         try {
-            return tokens.owner(token).flatMap(this::stillThere).<LoginAnswer>map(LoginAnswer.Known::new).orElse(NO_TOKEN);
+            return tokens.owner(token)
+                    .flatMap(this::stillThere)
+                    .<LoginAnswer>map(LoginAnswer.Known::new)
+                    .orElse(NO_TOKEN);
         } catch (DataAccessException e) {
             LOG.error("A token could not be looked up: {}", e.getMessage());
             return new LoginAnswer.Unavailable("Tokens cannot be looked up now. Try again.", Duration.ofSeconds(5));

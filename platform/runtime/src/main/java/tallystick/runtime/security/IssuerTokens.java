@@ -60,7 +60,8 @@ final class IssuerTokens {
     private LoginAnswer known(Jwt token) {
         var name = token.getClaimAsString(settings.nameClaim());
         return name == null || name.isBlank()
-                ? new LoginAnswer.Unknown("The token has no claim '%s', which names the caller.".formatted(settings.nameClaim()))
+                ? new LoginAnswer.Unknown(
+                        "The token has no claim '%s', which names the caller.".formatted(settings.nameClaim()))
                 : new LoginAnswer.Known(Caller.of(name, roles(token)));
     }
 
@@ -86,7 +87,8 @@ final class IssuerTokens {
             } catch (RuntimeException e) {
                 notBefore = clock.instant().plus(ASK_AGAIN_AFTER);
                 LOG.error(
-                        "Issuer {} could not be asked for its configuration ({}). Check tallystick.security.issuer-uri and the network; logins by its tokens answer 503 until then.",
+                        "Issuer {} could not be asked for its configuration ({}). Check tallystick.security.issuer-uri"
+                                + " and the network; logins by its tokens answer 503 until then.",
                         settings.issuerUri(),
                         e.getMessage());
             }
@@ -121,6 +123,7 @@ final class IssuerTokens {
     }
 
     private static LoginAnswer unavailable() {
-        return new LoginAnswer.Unavailable("The issuer of this token cannot be asked now. Try again later.", ASK_AGAIN_AFTER);
+        return new LoginAnswer.Unavailable(
+                "The issuer of this token cannot be asked now. Try again later.", ASK_AGAIN_AFTER);
     }
 }

@@ -53,7 +53,7 @@ final class Login extends AbstractAuthenticationToken {
     }
 
     private static List<GrantedAuthority> authorities(Caller caller) {
-        var roles = caller.roles().stream().map(role -> "ROLE_" + role.name());
+        var roles = caller.roles().stream().map(role -> "ROLE_" + role.text());
         return Stream.concat(roles, caller.authorities().stream())
                 .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .toList();

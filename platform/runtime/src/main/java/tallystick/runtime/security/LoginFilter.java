@@ -60,8 +60,7 @@ final class LoginFilter extends OncePerRequestFilter {
             case LoginAnswer.Unknown unknown ->
                 refusals.wrong(request, response, scheme != Login.Scheme.BASIC, unknown.reason());
             case LoginAnswer.TooMany many -> refusals.tooMany(request, response, many.retryAfter());
-            case LoginAnswer.Unavailable not ->
-                refusals.unavailable(request, response, not.retryAfter(), not.reason());
+            case LoginAnswer.Unavailable not -> refusals.unavailable(request, response, not.retryAfter(), not.reason());
         }
     }
 

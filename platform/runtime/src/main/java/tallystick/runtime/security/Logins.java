@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Logins {
     private static final int LONGEST = 1024;
-    private static final LoginAnswer.Unknown WRONG =
-            new LoginAnswer.Unknown("Name and password do not match. Check both; passwords of built-in users are in users.properties.");
+    private static final LoginAnswer.Unknown WRONG = new LoginAnswer.Unknown(
+            "Name and password do not match. Check both; passwords of built-in users are in users.properties.");
 
     private final Users users;
     private final ProcessKey key;
@@ -30,7 +30,8 @@ final class Logins {
     private final Attempts ofAddress;
     private final Semaphore turns;
     private final Duration turnWait;
-    private final ConcurrentHashMap<ProcessKey.Fingerprint, FutureTask<LoginAnswer>> running = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ProcessKey.Fingerprint, FutureTask<LoginAnswer>> running =
+            new ConcurrentHashMap<>();
     private final LongAdder hashed = new LongAdder();
 
     Logins(Users users, ProcessKey key, SecuritySettings.Logins limits, InstantSource clock) {

@@ -44,8 +44,8 @@ public final class OwnerOnly {
         synchronized (OwnerOnly.class) { // A file lock is per process, not per thread.
             try {
                 folder(folder);
-                try (var channel =
-                                FileChannel.open(folder.resolve(lock), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                try (var channel = FileChannel.open(
+                                folder.resolve(lock), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         var _ = channel.lock()) {
                     return work.run();
                 }
@@ -72,8 +72,9 @@ public final class OwnerOnly {
         }
         Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
         if (found.stream().anyMatch(right -> !right.name().startsWith("OWNER_"))) {
-            throw new SecurityRefused("%s holds secrets and must be readable by its owner only (rw-------); found %s. Run: chmod 600 %s"
-                    .formatted(file, PosixFilePermissions.toString(found), file));
+            throw new SecurityRefused(
+                    "%s holds secrets and must be readable by its owner only (rw-------); found %s. Run: chmod 600 %s"
+                            .formatted(file, PosixFilePermissions.toString(found), file));
         }
     }
 

@@ -50,7 +50,8 @@ final class PasswordHashes {
                                     user,
                                     value.substring(0, end + 1),
                                     known.keySet(),
-                                    "For argon2 add Bouncy Castle (org.bouncycastle:bcprov-jdk18on) to the class path."));
+                                    "For argon2 add Bouncy Castle (org.bouncycastle:bcprov-jdk18on) to the class"
+                                            + " path."));
         }
         return true;
     }

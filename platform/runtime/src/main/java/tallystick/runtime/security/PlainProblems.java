@@ -3,8 +3,8 @@ package tallystick.runtime.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.slf4j.MDC;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -29,11 +29,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException none)
             throws IOException {
         unauthenticated(
-                request, response, BEARER, "Expected a login, by Basic or by Bearer token; found no Authorization header.");
+                request,
+                response,
+                BEARER,
+                "Expected a login, by Basic or by Bearer token; found no Authorization header.");
     }
 
     /** The credentials of this request prove nothing. */
-    void wrong(HttpServletRequest request, HttpServletResponse response, boolean bearer, String detail) throws IOException {
+    void wrong(HttpServletRequest request, HttpServletResponse response, boolean bearer, String detail)
+            throws IOException {
         // RFC 6750, section 3: the error is said only to who presented a token.
         unauthenticated(request, response, bearer ? BEARER + ", error=\"invalid_token\"" : BEARER, detail);
     }

@@ -39,7 +39,9 @@ public enum Role {
     /** The role of this text; also takes the spelling with underscores that identity providers like. */
     public static Optional<Role> of(String text) {
         var wanted = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Arrays.stream(values()).filter(role -> role.text().equals(wanted)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.text().equals(wanted))
+                .findFirst();
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
             ManagementWebSecurityAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class
         })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(SecuritySettings.class)
 @Import({Chains.class, TokensController.class})
 class SecurityConfiguration {
@@ -67,6 +70,8 @@ class SecurityConfiguration {
 
     @Bean
     WebMvcConfigurer callerArgument() {
+        // Who asks comes from the login: the description of the interface must not show it as a parameter.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Login.class);
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -71,15 +71,16 @@ record SecuritySettings(
     SecuritySettings {
         if (issuerUri != null && (audience == null || audience.isBlank())) {
             throw new IllegalArgumentException(
-                    "tallystick.security.issuer-uri is set, so tallystick.security.audience must say what tokens are "
-                            + "meant for; found none. Without it a token made for another application would open this one.");
+                    "tallystick.security.issuer-uri is set, so tallystick.security.audience must say what tokens are"
+                            + " meant for; found none. Without it a token made for another application would open this"
+                            + " one.");
         }
         var asymmetric = Set.of(SignatureAlgorithm.values());
         for (String algorithm : algorithms) {
             var known = SignatureAlgorithm.from(algorithm);
             if (known == null || !asymmetric.contains(known)) {
-                throw new IllegalArgumentException(
-                        "tallystick.security.algorithms takes %s; found '%s'.".formatted(List.of(SignatureAlgorithm.values()), algorithm));
+                throw new IllegalArgumentException("tallystick.security.algorithms takes %s; found '%s'."
+                        .formatted(List.of(SignatureAlgorithm.values()), algorithm));
             }
         }
     }

@@ -54,8 +54,8 @@ final class UserSettings {
 
     private static void put(Map<String, Setting> settings, String name, Setting setting) {
         if (setting.password() != null && setting.password().isBlank()) {
-            throw new SecurityRefused(
-                    "%s.%s.password is blank. Set a password or a hash, or remove the setting.".formatted(PREFIX, name));
+            throw new SecurityRefused("%s.%s.password is blank. Set a password or a hash, or remove the setting."
+                    .formatted(PREFIX, name));
         }
         if (setting.password() != null || setting.roles() != null) {
             settings.put(name, setting);

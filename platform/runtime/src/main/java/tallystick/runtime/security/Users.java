@@ -51,7 +51,8 @@ final class Users {
         }
     }
 
-    @Nullable User find(String name) {
+    @Nullable
+    User find(String name) {
         return current().get(name);
     }
 
@@ -75,7 +76,8 @@ final class Users {
         var before = loaded.users();
         try {
             if (written == null) {
-                throw new SecurityRefused("%s is gone. Put it back, or restart to have new passwords made.".formatted(file.path()));
+                throw new SecurityRefused(
+                        "%s is gone. Put it back, or restart to have new passwords made.".formatted(file.path()));
             }
             loaded = new Loaded(written, load(before));
         } catch (SecurityRefused e) {
@@ -90,7 +92,8 @@ final class Users {
 
     private List<String> withoutPassword() {
         return BuiltIn.users().keySet().stream()
-                .filter(name -> !settings.containsKey(name) || settings.get(name).password() == null)
+                .filter(name ->
+                        !settings.containsKey(name) || settings.get(name).password() == null)
                 .toList();
     }
 

@@ -57,7 +57,8 @@ final class UsersFile {
     }
 
     /** When it was last written; null without a file. A change is noticed by it. */
-    @Nullable FileTime written() {
+    @Nullable
+    FileTime written() {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException _) {
@@ -74,7 +75,8 @@ final class UsersFile {
             if (!text.toString().endsWith("\n")) {
                 text.append('\n');
             }
-            made.forEach((name, password) -> text.append(name).append('=').append(password).append('\n'));
+            made.forEach((name, password) ->
+                    text.append(name).append('=').append(password).append('\n'));
             OwnerOnly.write(file, text.toString());
         }
         return made;
@@ -83,8 +85,8 @@ final class UsersFile {
     private String notBlank(String name, Properties properties) {
         var value = properties.getProperty(name);
         if (value.isBlank()) {
-            throw new SecurityRefused(
-                    "%s has no password for '%s'. Write one, or remove the line to have one made.".formatted(file, name));
+            throw new SecurityRefused("%s has no password for '%s'. Write one, or remove the line to have one made."
+                    .formatted(file, name));
         }
         return value.strip();
     }

@@ -13,7 +13,8 @@ class DemoGuardTest {
     void aDemoOnEveryAddressIsRefused() {
         environment.setProperty("demo", "");
         assertThatThrownBy(() -> DemoGuard.check(environment))
-                .hasMessageContainingAll("loopback only", "server.address=(every address)", "--server.address=127.0.0.1");
+                .hasMessageContainingAll(
+                        "loopback only", "server.address=(every address)", "--server.address=127.0.0.1");
     }
 
     @Test
@@ -24,7 +25,10 @@ class DemoGuardTest {
 
     @Test
     void aDemoWhoseManagementPortIsOpenIsRefused() {
-        environment.withProperty("demo", "").withProperty("server.address", "127.0.0.1").setProperty("management.server.port", "9000");
+        environment
+                .withProperty("demo", "")
+                .withProperty("server.address", "127.0.0.1")
+                .setProperty("management.server.port", "9000");
         assertThatThrownBy(() -> DemoGuard.check(environment)).hasMessageContaining("management.server.address");
     }
 
@@ -33,6 +37,7 @@ class DemoGuardTest {
         environment.withProperty("demo", "").setProperty("server.address", "::1");
         assertThatCode(() -> DemoGuard.check(environment)).doesNotThrowAnyException();
         assertThatCode(() -> DemoGuard.check(new MockEnvironment())).doesNotThrowAnyException();
-        assertThatCode(() -> DemoGuard.check(new MockEnvironment().withProperty("demo", "false"))).doesNotThrowAnyException();
+        assertThatCode(() -> DemoGuard.check(new MockEnvironment().withProperty("demo", "false")))
+                .doesNotThrowAnyException();
     }
 }

@@ -32,8 +32,10 @@ final class Issuer implements AutoCloseable {
     Issuer(HandClock clock) throws IOException {
         this.clock = clock;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
-                {"issuer":"%s","jwks_uri":"%s/keys","subject_types_supported":["public"]}""".formatted(uri(), uri())));
+        server.createContext(
+                "/.well-known/openid-configuration", exchange -> answer(exchange, """
+                    {"issuer":"%s","jwks_uri":"%s/keys","subject_types_supported":["public"]}\
+                    """.formatted(uri(), uri())));
         server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.start();
     }
@@ -52,18 +54,21 @@ final class Issuer implements AutoCloseable {
     }
 
     String sign(JWTClaimsSet claims) throws JOSEException {
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).type(new JOSEObjectType("at+jwt"));
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).type(new JOSEObjectType("at+jwt"));
         return signed(header.build(), claims, key);
     }
 
     /** As somebody without the issuer's private key would. */
     String forge(JWTClaimsSet claims) throws JOSEException {
-        return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims, key());
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims, key());
     }
 
     /** Signed with the public key as if it were a shared secret. */
     String confuse(JWTClaimsSet claims) throws JOSEException {
-        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(), claims);
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(), claims);
         token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
         return token.serialize();
     }

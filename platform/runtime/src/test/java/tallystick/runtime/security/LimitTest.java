@@ -57,8 +57,9 @@ class LimitTest {
     @Test
     void tryingManyNamesFromOneAddressIsStoppedButWhoIsLoggedInGoesOn() {
         assertThat(logins.verify("officer", "right", "1.1.1.1")).isInstanceOf(LoginAnswer.Known.class);
-        IntStream.range(0, 6).forEach(i -> assertThat(logins.verify("name" + i, "x", "1.1.1.1"))
-                .isInstanceOf(LoginAnswer.Unknown.class));
+        IntStream.range(0, 6)
+                .forEach(i ->
+                        assertThat(logins.verify("name" + i, "x", "1.1.1.1")).isInstanceOf(LoginAnswer.Unknown.class));
         assertThat(logins.verify("name7", "x", "1.1.1.1")).isInstanceOf(LoginAnswer.TooMany.class);
         assertThat(logins.verify("officer", "right", "1.1.1.1")).isInstanceOf(LoginAnswer.Known.class);
     }

@@ -66,6 +66,8 @@ final class Node implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
                 "--management.endpoints.web.exposure.include=*",
+                "--management.endpoint.health.show-details=when-authorized",
+                "--management.endpoint.health.roles=operations,admin,auditor",
                 "--tallystick.users.officer.password=" + PASSWORD,
                 "--tallystick.data-dir=" + folder));
         List.of(database.propertyPairs()).forEach(pair -> arguments.add("--" + pair));

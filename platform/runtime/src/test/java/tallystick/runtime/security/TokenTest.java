@@ -49,7 +49,10 @@ class TokenTest {
     @Test
     void aTokenIsNowhereInTheDatabase() {
         var token = token();
-        var rows = a.bean(JdbcClient.class).sql("select t::text from runtime.bearer_tokens t").query(String.class).list();
+        var rows = a.bean(JdbcClient.class)
+                .sql("select t::text from runtime.bearer_tokens t")
+                .query(String.class)
+                .list();
         assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(token.substring(3)));
     }
 
@@ -57,7 +60,8 @@ class TokenTest {
     void aRevokedTokenIsRefusedHereAtOnceAndElsewhereWithinItsCacheLife() {
         var bearer = "Bearer " + token();
         assertThat(b.get("/api/v1/who", bearer).statusCode()).isEqualTo(200);
-        assertThat(a.send("DELETE", "/api/v1/tokens/current", bearer).statusCode()).isEqualTo(204);
+        assertThat(a.send("DELETE", "/api/v1/tokens/current", bearer).statusCode())
+                .isEqualTo(204);
         var answer = a.get("/api/v1/who", bearer);
         LoginTest.assertProblem(answer, 401, "unauthenticated");
         assertThat(answer.headers().allValues("WWW-Authenticate"))

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class UsersTest {
@@ -39,7 +39,8 @@ class UsersTest {
         assertThat(users.find("auditor2")).isNull();
         assertThat(user(users, "risk-author2").roles()).containsExactly(Role.RISK_AUTHOR);
         var file = folder.resolve("users.properties");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(Files.readAllLines(file)).contains("officer=" + announced.get("officer"));
         assertThat(announced.values()).doesNotHaveDuplicates().allMatch(password -> password.length() >= 24);
     }
@@ -58,7 +59,8 @@ class UsersTest {
     void starterThreadsAgreeOnOneFile() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts = threads.invokeAll(IntStream.range(0, 8)
-                    .<Callable<Map<String, String>>>mapToObj(_ -> () -> new UsersFile(folder).complete(List.of("officer")))
+                    .<Callable<Map<String, String>>>mapToObj(
+                            _ -> () -> new UsersFile(folder).complete(List.of("officer")))
                     .toList());
             int made = 0;
             for (var start : starts) {
@@ -73,7 +75,8 @@ class UsersTest {
         users(Map.of());
         var file = folder.resolve("users.properties");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> users(Map.of())).hasMessageContainingAll("owner only", "found rw-r--r--", "chmod 600 " + file);
+        assertThatThrownBy(() -> users(Map.of()))
+                .hasMessageContainingAll("owner only", "found rw-r--r--", "chmod 600 " + file);
     }
 
     @Test
@@ -160,10 +163,14 @@ class UsersTest {
     @Test
     void aPropertyNamesAUserAsItIs() {
         var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of(
-                "tallystick.users.senior-underwriter.password", "c",
-                "tallystick.users.mary-jane.password", "d",
-                "tallystick.users.mary-jane.roles", "finance")));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "tallystick.users.senior-underwriter.password", "c",
+                                "tallystick.users.mary-jane.password", "d",
+                                "tallystick.users.mary-jane.roles", "finance")));
         var settings = UserSettings.read(environment);
         assertThat(settings.keySet()).containsExactly("mary-jane", "senior-underwriter");
     }
@@ -177,8 +184,10 @@ class UsersTest {
     private static Map<String, UserSettings.Setting> fromEnvironment(Map<String, Object> variables) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
-        environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource(
-                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
         ConfigurationPropertySources.attach(environment);
         return UserSettings.read(environment);
     }

@@ -13,7 +13,7 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 
 class RouteCheckTest {
-    private static final class Controller {
+    static class Controller {
         @Allowed(Role.OFFICER)
         void guarded() {}
 
