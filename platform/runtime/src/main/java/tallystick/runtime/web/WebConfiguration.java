@@ -34,6 +34,7 @@ class WebConfiguration {
     ProblemCodes machineProblems() {
         return () -> List.of(
                 new ProblemCode("login-unavailable", 503, "Logins cannot be checked now", "Wait as Retry-After says."),
+                new ProblemCode("clock-backwards", 409, "Time only goes on", "Move the clock forward."),
                 new ProblemCode("subject-erased", 409, "Erased for good", "Register the person anew if they return."));
     }
 

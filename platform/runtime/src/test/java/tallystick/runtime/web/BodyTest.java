@@ -79,6 +79,20 @@ class BodyTest {
                 "unsupported-media-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "/", "a/b;\"", "a/b;c", "*", "\"", "application/json;charset=nonsense"})
+    void aContentTypeThatIsNoneIsNotUnderstood(String type) {
+        var call = server.call("POST", "/api/v1/quotes").content(type, BodyPublishers.ofString(Accounts.amount("1")));
+        Expect.problem(call.send(), 415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "/", "a/b;\"", "\"", "text/csv", "application/json;q=0"})
+    void whatCannotBeAcceptedIsSaid(String type) {
+        var call = server.call("POST", "/api/v1/quotes").with("Accept", type).json(Accounts.amount("1"));
+        Expect.problem(call.send(), 406, "not-acceptable");
+    }
+
     private Call.Answer quote(String body) {
         return server.call("POST", "/api/v1/quotes").json(body).send();
     }

@@ -49,7 +49,7 @@ class CatalogueTest {
     }
 
     private static Iterable<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+        try (var files = Stream.concat(Files.walk(Path.of("src/main")), Files.walk(Path.of("src/test/java/tallystick/reference")))) {
             return files.filter(file -> file.toString().endsWith(".java")).map(CatalogueTest::read).toList();
         }
     }

@@ -1,7 +1,5 @@
 package tallystick.runtime.web;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +27,6 @@ import tallystick.runtime.web.writes.ReadModels;
 class ReferenceServer {
     /** The ports of servers whose read models do not keep up, as a test wants it. */
     static final Set<Integer> LATE = ConcurrentHashMap.newKeySet();
-
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
-    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -76,6 +68,7 @@ class ReferenceServer {
     @Bean
     ProblemCodes accountProblems() {
         return () -> List.of(
+                new ProblemCode("transfer-done", 409, "The transfer has ended", "Start another one."),
                 new ProblemCode("transfer-unknown", 409, "No such transfer", "Start it first."),
                 new ProblemCode("transfer-not-held", 409, "The transfer is not held", "Look at its state."),
                 new ProblemCode("account-unknown", 409, "No such account", "Open it first."),

@@ -27,7 +27,8 @@ final class Accepting {
         try {
             var types = MediaType.parseMediaTypes(headers);
             return types.isEmpty() ? List.of(MediaType.ALL) : types;
-        } catch (InvalidMediaTypeException broken) {
+        } catch (InvalidMediaTypeException | IndexOutOfBoundsException broken) {
+            // The second is how Spring's parser meets a lone quote.
             throw Standard.NOT_ACCEPTABLE.because("Expected Accept to list media types such as application/json; found another text.");
         }
     }

@@ -36,7 +36,8 @@ final class Consuming {
     static @Nullable MediaType parsed(@Nullable String header) {
         try {
             return header == null ? null : MediaType.parseMediaType(header);
-        } catch (InvalidMediaTypeException broken) {
+        } catch (InvalidMediaTypeException | IndexOutOfBoundsException broken) {
+            // The second is how Spring's parser meets a lone quote.
             throw Standard.UNSUPPORTED_MEDIA_TYPE.because("Expected a content type such as application/json; found another text.");
         }
     }

@@ -13,6 +13,7 @@ import tallystick.runtime.decide.Origin;
 import tallystick.runtime.store.Claim;
 import tallystick.runtime.store.ClaimTaken;
 import tallystick.runtime.store.Claims;
+import tallystick.runtime.store.Conflict;
 import tallystick.runtime.web.Problems;
 import tallystick.runtime.web.Rejected;
 import tallystick.runtime.web.Standard;
@@ -82,6 +83,9 @@ final class Repeats {
             return taken.holder().kind().equals(Answers.CLAIM)
                     ? again(taken.holder(), once, form)
                     : refused(taken, once, request, form);
+        } catch (Conflict lost) {
+            // Perhaps against the very same request on another node: both create the same id.
+            return stored(once, form).orElseThrow(() -> lost);
         } catch (RuntimeException failure) {
             return refused(failure, once, request, form);
         }
@@ -91,8 +95,7 @@ final class Repeats {
     private Said refused(
             RuntimeException failure, Origin.Once once, HttpServletRequest request, @Nullable Rendering<?> form) {
         var problem = Problems.of(failure).map(Rejected::problem).orElseThrow(() -> failure);
-        var transientNo = problem.code().equals(Standard.CONFLICT.code());
-        if (transientNo || (problem.status() != 409 && problem.status() != 422)) {
+        if (problem.status() != 409 && problem.status() != 422) {
             throw failure;
         }
         var body = new String(Problems.json(problem, TraceId.of(request)), StandardCharsets.UTF_8);
