@@ -1,0 +1,18 @@
+package tallystick.runtime.web.docs;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tallystick.runtime.web.door.Routes;
+
+/** Serves the description of the interface and the pages of its problems. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import(ProblemPages.class)
+class DocsConfiguration {
+    @Bean
+    Describing describing(Routes routes) {
+        return new Describing(routes, new Examples(), new ErrorAnswers());
+    }
+}

@@ -1,0 +1,95 @@
+package tallystick.runtime.web.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.http.server.RequestPath;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** The table of all our routes, made once from what Spring MVC has mapped; checked before the process takes requests. */
+public final class Routes implements SmartInitializingSingleton {
+    private final Supplier<RequestMappingHandlerMapping> mapping;
+    private final Map<String, IdGuard> guards;
+    private final HttpLimits limits;
+    private final SingletonSupplier<List<Route>> table = SingletonSupplier.of(this::read);
+
+    Routes(Supplier<RequestMappingHandlerMapping> mapping, Collection<IdGuard> guards, HttpLimits limits) {
+        this.mapping = mapping;
+        this.limits = limits;
+        this.guards = guards.stream().collect(Collectors.toUnmodifiableMap(IdGuard::variable, guard -> guard));
+    }
+
+    public List<Route> all() {
+        return table.obtain();
+    }
+
+    /** Whether a request needs no login; for the security chain, which comes before the door. */
+    public boolean open(HttpServletRequest request) {
+        var found = at(path(request));
+        return !found.isEmpty() && found.stream().allMatch(Route::open);
+    }
+
+    /** The routes of the most specific pattern for a path; empty when the path is unknown. */
+    List<Route> at(RequestPath path) {
+        var within = path.pathWithinApplication();
+        var matching = all().stream().filter(route -> route.pattern().matches(within)).toList();
+        var best = matching.stream().map(Route::pattern).min(PathPattern.SPECIFICITY_COMPARATOR);
+        return best.map(pattern -> matching.stream()
+                        .filter(route -> route.pattern().equals(pattern))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    IdGuard guard(String variable) {
+        var guard = guards.get(variable);
+        if (guard == null) {
+            throw new IllegalStateException("Expected an IdGuard for '%s'; the start-up check must see to it.".formatted(variable));
+        }
+        return guard;
+    }
+
+    static RequestPath path(HttpServletRequest request) {
+        return ServletRequestPathUtils.hasParsedRequestPath(request)
+                ? ServletRequestPathUtils.getParsedRequestPath(request)
+                : ServletRequestPathUtils.parseAndCache(request);
+    }
+
+    /** Paths that others answer: actuator, the API description, static files of pages. */
+    boolean beside(String path) {
+        return limits.beside().stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        var complaints = new RouteCheck(guards.keySet()).complaints(all());
+        if (!complaints.isEmpty()) {
+            throw new IllegalStateException("Expected every route to say who may call it and what guards its ids; found:\n  "
+                    + String.join("\n  ", complaints));
+        }
+    }
+
+    private static Set<PathPattern> patterns(RequestMappingInfo info) {
+        var condition = info.getPathPatternsCondition();
+        return condition == null ? Set.of() : condition.getPatterns();
+    }
+
+    private List<Route> read() {
+        var routes = new ArrayList<Route>();
+        mapping.get().getHandlerMethods().forEach((info, handler) -> patterns(info).stream()
+                .filter(pattern -> !beside(pattern.getPatternString()))
+                .forEach(pattern -> routes.add(Route.of(pattern, info, handler))));
+        routes.sort(Comparator.comparing(route -> route.pattern().getPatternString()));
+        return List.copyOf(routes);
+    }
+}

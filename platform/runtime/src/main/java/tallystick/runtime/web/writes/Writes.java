@@ -1,0 +1,48 @@
+package tallystick.runtime.web.writes;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.web.Standard;
+import tallystick.runtime.web.door.Match;
+import tallystick.runtime.web.door.Passed;
+import tallystick.runtime.web.json.ValueErrors;
+
+/** The collaborators of every {@link Write}. */
+record Writes(
+        Commands commands,
+        Repeats repeats,
+        Versions versions,
+        ReadModels readModels,
+        LateAnswers late,
+        Duration patience) {
+
+    /** What comes before the decision: 428, 412, then the values that reading the body has found wrong. */
+    void judge(Passed passed, HttpServletRequest request, @Nullable String id) {
+        var match = passed.match();
+        if (passed.route().needsMatch() && match == null) {
+            throw Standard.IF_MATCH_MISSING.because(
+                    "Expected If-Match with the ETag of what you have seen; found none. Read it first.");
+        }
+        if (match != null && id != null) {
+            fresh(match, id);
+        }
+        ValueErrors.raise(request);
+    }
+
+    <S> Said visible(String context, Decided<S> decided, Rendering<S> form, String by, String path) {
+        return readModels.caughtUp(context, decided.id(), decided.version(), patience)
+                ? form.of(decided)
+                : late.answer(context, decided.id(), decided.version(), form.place(decided, path), by);
+    }
+
+    private void fresh(Match match, String id) {
+        var version = versions.of(id);
+        if (version.isEmpty() || !match.accepts(version.getAsLong())) {
+            throw Standard.STALE.because("Expected If-Match to name the version that is there, %s; it names another."
+                    .formatted(version.isPresent() ? "\"" + version.getAsLong() + "\"" : "none"));
+        }
+    }
+}
