@@ -88,7 +88,7 @@ class RebuildTest {
                 stream,
                 Map.of("tallystick.processing.enabled", "false"),
                 ProcessingGroup.readModel(ONE.text(), new Balances()))) {
-            assertThatThrownBy(() -> node.bean(ReadModelVersions.class).switchTo(ONE, "balances"))
+            assertThatThrownBy(() -> node.bean(ReadModelVersions.class).switchTo(ONE, Duration.ZERO, "balances"))
                     .hasMessage(
                             "Expected 'reference.balances.v1' to be at position 1 without dead letters before it answers; found position -1 and 0 letters. Wait, or mend the letters.");
         }
