@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,9 +51,13 @@ class CatalogueTest {
     }
 
     private static Iterable<String> sources() throws IOException {
-        try (var files = Stream.concat(Files.walk(Path.of("src/main")), Files.walk(Path.of("src/test/java/tallystick/reference")))) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(CatalogueTest::read).toList();
+        var sources = new ArrayList<String>();
+        for (var root : List.of("src/main/java", "src/test/java/tallystick/reference")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                files.filter(file -> file.toString().endsWith(".java")).map(CatalogueTest::read).forEach(sources::add);
+            }
         }
+        return sources;
     }
 
     private static String read(Path file) {

@@ -95,7 +95,8 @@ final class Repeats {
     private Said refused(
             RuntimeException failure, Origin.Once once, HttpServletRequest request, @Nullable Rendering<?> form) {
         var problem = Problems.of(failure).map(Rejected::problem).orElseThrow(() -> failure);
-        if (problem.status() != 409 && problem.status() != 422) {
+        var undecided = problem.code().equals(Standard.CONFLICT.code());
+        if (undecided || (problem.status() != 409 && problem.status() != 422)) {
             throw failure;
         }
         var body = new String(Problems.json(problem, TraceId.of(request)), StandardCharsets.UTF_8);
