@@ -2,9 +2,9 @@ package tallystick.runtime.operations;
 
 import java.time.Duration;
 import tallystick.kernel.Ids;
+import tallystick.runtime.processing.Progress;
 import tallystick.runtime.web.json.WebJson;
 import tallystick.runtime.web.writes.LateAnswers;
-import tallystick.runtime.web.writes.ReadModels;
 import tallystick.runtime.web.writes.Said;
 
 /** The operation of a write whose read models are late: it ends when they show it. */
@@ -12,9 +12,9 @@ final class CatchUp implements WorkType {
     private static final String TYPE = "READ_YOUR_WRITE";
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final ReadModels readModels;
+    private final Progress readModels;
 
-    CatchUp(ReadModels readModels) {
+    CatchUp(Progress readModels) {
         this.readModels = readModels;
     }
 

@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.runtime.processing.Progress;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.writes.LateAnswers;
-import tallystick.runtime.web.writes.ReadModels;
 
 /** Runs long work on this node. */
 @AutoConfiguration
@@ -28,7 +28,7 @@ class OperationsConfiguration {
     }
 
     @Bean
-    CatchUp catchUp(ReadModels readModels) {
+    CatchUp catchUp(Progress readModels) {
         return new CatchUp(readModels);
     }
 

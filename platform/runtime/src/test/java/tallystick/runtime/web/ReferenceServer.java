@@ -18,7 +18,7 @@ import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.operations.WorkType;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.door.IdGuard;
-import tallystick.runtime.web.writes.ReadModels;
+import tallystick.runtime.processing.Progress;
 
 /** The reference context behind the door. */
 @SpringBootConfiguration
@@ -30,7 +30,7 @@ class ReferenceServer {
 
     @Bean
     @ConditionalOnMissingBean
-    ReadModels readModels(Environment environment) {
+    Progress readModels(Environment environment) {
         return (context, id, version, within) ->
                 !LATE.contains(environment.getProperty("local.server.port", Integer.class));
     }

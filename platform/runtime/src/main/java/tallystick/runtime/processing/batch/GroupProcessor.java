@@ -10,6 +10,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcOperations;
 import tallystick.runtime.processing.BatchWriter;
 import tallystick.runtime.processing.GroupName;
+import tallystick.runtime.telemetry.TraceOnHandling;
 
 /** Axon's pooled processor, with a batch around the events and an ear for what becomes of it. */
 public final class GroupProcessor extends PooledStreamingEventProcessor {
@@ -24,6 +25,7 @@ public final class GroupProcessor extends PooledStreamingEventProcessor {
         this.invoker = invoker;
         this.jdbc = jdbc;
         this.ends = ends;
+        registerHandlerInterceptor(new TraceOnHandling<>());
     }
 
     public GroupName group() {

@@ -32,6 +32,7 @@ import tallystick.runtime.processing.shares.FairShare;
 import tallystick.runtime.processing.shares.Nodes;
 import tallystick.runtime.processing.tokens.TokenRows;
 import tallystick.runtime.processing.tokens.Tokens;
+import tallystick.runtime.telemetry.ProcessingReadings;
 
 /** Wires processing. Wants a data source with its transaction manager and an event store; offers the rest. */
 @AutoConfiguration(
@@ -121,6 +122,11 @@ public class ProcessingConfiguration {
     ProcessingHealth processingHealth(
             Processors processors, EventStore store, TokenRows tokens, BatchEnds ends, Database database) {
         return new GroupsHealth(processors, store, tokens, ends, database.jdbc());
+    }
+
+    @Bean
+    ProcessingReadings processingReadings(ProcessingHealth health, ObjectProvider<ProcessingGroup> groups) {
+        return new Readings(health, groups.orderedStream().toList());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decided;
+import tallystick.runtime.processing.Progress;
 import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.door.Match;
 import tallystick.runtime.web.door.Passed;
@@ -15,7 +16,7 @@ record Writes(
         Commands commands,
         Repeats repeats,
         Versions versions,
-        ReadModels readModels,
+        Progress readModels,
         LateAnswers late,
         Duration patience) {
 

@@ -12,6 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.messages.StoredJson;
+import tallystick.runtime.processing.Progress;
 import tallystick.runtime.sealing.BlindIndex;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.store.Claims;
@@ -51,7 +52,7 @@ class WritesConfiguration {
             Claims claims,
             AnswerVault vault,
             Versions versions,
-            ReadModels readModels,
+            Progress readModels,
             LateAnswers late,
             HttpLimits limits) {
         return new Writes(commands, new Repeats(claims, vault), versions, readModels, late, limits.readYourWrites());
