@@ -1,5 +1,6 @@
 package tallystick.reference;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
@@ -18,7 +19,7 @@ import tallystick.reference.TransferEvent.TransferRequested;
 import tallystick.reference.TransferEvent.TransferSettled;
 
 /** A transfer: held, then confirmed or expired, whichever comes first and never both, then settled. */
-public record Transfer(TransferId id, Status status, AccountId from, AccountId to, Money amount) {
+public record Transfer(TransferId id, Status status, AccountId from, AccountId to, Money amount, Instant confirmBy) {
     /** How far it has come. */
     public enum Status {
         REQUESTED,
@@ -48,10 +49,10 @@ public record Transfer(TransferId id, Status status, AccountId from, AccountId t
     private List<TransferEvent> decide(TransferCommand command) {
         return switch (command) {
             case RequestTransfer _ -> List.of();
-            case HoldTransfer _ -> when(Status.REQUESTED, new TransferHeld(id));
+            case HoldTransfer _ -> when(Status.REQUESTED, new TransferHeld(id, confirmBy));
             case RejectTransfer reject -> when(Status.REQUESTED, new TransferRejected(id, reject.why()));
             case ConfirmTransfer _ -> confirm();
-            case ExpireTransfer _ -> when(Status.HELD, new TransferExpired(id));
+            case ExpireTransfer _ -> when(Status.HELD, new TransferExpired(id, from, amount));
             case SettleTransfer _ ->
                 status == Status.CONFIRMED || status == Status.EXPIRED ? List.of(new TransferSettled(id)) : List.of();
         };
@@ -69,14 +70,14 @@ public record Transfer(TransferId id, Status status, AccountId from, AccountId t
                                 "The transfer cannot be confirmed",
                                 "Expected transfer %s to be held; it is %s.".formatted(id, status))
                         .asException();
-            case HELD -> List.of(new TransferConfirmed(id));
+            case HELD -> List.of(new TransferConfirmed(id, from, to, amount));
             case CONFIRMED, SETTLED -> List.of();
         };
     }
 
     static Transfer after(@Nullable Transfer before, TransferEvent event) {
         if (event instanceof TransferRequested e) {
-            return new Transfer(e.transfer(), Status.REQUESTED, e.from(), e.to(), e.amount());
+            return new Transfer(e.transfer(), Status.REQUESTED, e.from(), e.to(), e.amount(), e.confirmBy());
         }
         if (before == null) {
             throw new IllegalStateException("A transfer begins with TransferRequested; found " + event + ".");
@@ -92,6 +93,6 @@ public record Transfer(TransferId id, Status status, AccountId from, AccountId t
     }
 
     private Transfer now(Status next) {
-        return new Transfer(id, next, from, to, amount);
+        return new Transfer(id, next, from, to, amount, confirmBy);
     }
 }

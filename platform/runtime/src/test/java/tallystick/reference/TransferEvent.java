@@ -10,11 +10,11 @@ public sealed interface TransferEvent {
     record TransferRequested(TransferId transfer, AccountId from, AccountId to, Money amount, Instant confirmBy)
             implements TransferEvent {}
 
-    record TransferHeld(TransferId transfer) implements TransferEvent {}
+    record TransferHeld(TransferId transfer, Instant confirmBy) implements TransferEvent {}
 
-    record TransferConfirmed(TransferId transfer) implements TransferEvent {}
+    record TransferConfirmed(TransferId transfer, AccountId from, AccountId to, Money amount) implements TransferEvent {}
 
-    record TransferExpired(TransferId transfer) implements TransferEvent {}
+    record TransferExpired(TransferId transfer, AccountId from, Money amount) implements TransferEvent {}
 
     record TransferRejected(TransferId transfer, String why) implements TransferEvent {}
 

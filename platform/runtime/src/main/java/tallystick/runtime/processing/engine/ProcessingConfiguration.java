@@ -7,6 +7,7 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -111,6 +112,12 @@ public class ProcessingConfiguration {
                 shares,
                 properties,
                 workers);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    QueryBus queryBus() {
+        return SimpleQueryBus.builder().build();
     }
 
     @Bean
