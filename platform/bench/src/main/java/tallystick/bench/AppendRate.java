@@ -26,8 +26,12 @@ final class AppendRate implements Measurement {
                 for (int round = 0; round < options.number("rounds", 5); round++) {
                     long before = head(server);
                     double ours = appended(store, callers, duration);
-                    report.pair("events, %d callers".formatted(callers), "/s", ours,
-                            "batched insert", raw.insert(server, before, 1_000, duration));
+                    report.pair(
+                            "events, %d callers".formatted(callers),
+                            "/s",
+                            ours,
+                            "batched insert",
+                            raw.insert(server, before, 1_000, duration));
                     double single = raw.singly(server, before, callers, duration);
                     report.add("events, %d callers: single-row commits".formatted(callers), "/s", single);
                 }
@@ -44,6 +48,9 @@ final class AppendRate implements Measurement {
     }
 
     private static long head(Server server) throws SQLException {
-        return server.jdbc().sql("select position from store.head").query(Long.class).single();
+        return server.jdbc()
+                .sql("select position from store.head")
+                .query(Long.class)
+                .single();
     }
 }

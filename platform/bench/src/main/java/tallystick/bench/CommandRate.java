@@ -21,10 +21,18 @@ final class CommandRate implements Measurement {
             for (int callers : options.numbers("callers", "1,16,64,256")) {
                 for (int round = 0; round < options.number("rounds", 5); round++) {
                     var duration = options.seconds(4);
-                    report.pair("creates, %d callers".formatted(callers), "/s",
-                            creates(ours, ourWork, callers, duration), "stock", creates(stock, stockWork, callers, duration));
-                    report.pair("updates, %d callers".formatted(callers), "/s",
-                            updates(ours, ourWork, callers, duration), "stock", updates(stock, stockWork, callers, duration));
+                    report.pair(
+                            "creates, %d callers".formatted(callers),
+                            "/s",
+                            creates(ours, ourWork, callers, duration),
+                            "stock",
+                            creates(stock, stockWork, callers, duration));
+                    report.pair(
+                            "updates, %d callers".formatted(callers),
+                            "/s",
+                            updates(ours, ourWork, callers, duration),
+                            "stock",
+                            updates(stock, stockWork, callers, duration));
                 }
             }
         }

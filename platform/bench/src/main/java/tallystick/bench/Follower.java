@@ -1,16 +1,16 @@
 package tallystick.bench;
 
-import java.util.function.Consumer;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.EventMessageHandler;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** A pooled processor at the head of a store that tells which thing each event belongs to. */
 record Follower(PooledStreamingEventProcessor processor, ScheduledExecutorService threads) implements AutoCloseable {
@@ -22,7 +22,8 @@ record Follower(PooledStreamingEventProcessor processor, ScheduledExecutorServic
         };
         var processor = PooledStreamingEventProcessor.builder()
                 .name("follower")
-                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder().eventHandlers(each).build())
+                .eventHandlerInvoker(
+                        SimpleEventHandlerInvoker.builder().eventHandlers(each).build())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(store)
                 .tokenStore(new InMemoryTokenStore())

@@ -36,7 +36,8 @@ final class Latency implements Measurement {
         return peak / 2;
     }
 
-    private static Times updates(Side side, Work work, double perSecond, Duration duration) throws InterruptedException {
+    private static Times updates(Side side, Work work, double perSecond, Duration duration)
+            throws InterruptedException {
         return Schedule.at(perSecond, CALLERS, duration, () -> side.send(work.depositIntoNext(ACCOUNTS)));
     }
 }

@@ -13,12 +13,17 @@ final class Machine {
 
     static Map<String, String> describe() throws IOException {
         var facts = new LinkedHashMap<String, String>();
-        facts.put("processor", line("/proc/cpuinfo", "model name") + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores, " + line("/proc/cpuinfo", "cache size") + " cache");
+        facts.put(
+                "processor",
+                line("/proc/cpuinfo", "model name") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " cores, " + line("/proc/cpuinfo", "cache size")
+                        + " cache");
         facts.put("memory", line("/proc/meminfo", "MemTotal"));
         facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("jdk", Runtime.version() + ", " + System.getProperty("java.vendor"));
-        facts.put("load average at the end", Files.readString(Path.of("/proc/loadavg")).strip());
+        facts.put(
+                "load average at the end",
+                Files.readString(Path.of("/proc/loadavg")).strip());
         return facts;
     }
 

@@ -27,7 +27,12 @@ record Ours(OpenStore store, Commands commands) implements Side {
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .build();
         var decisions = new Decisions(
-                bus, store.engine(), store.eventStore(), store.histories(), Clock.systemUTC(), (once, decided) -> new byte[0]);
+                bus,
+                store.engine(),
+                store.eventStore(),
+                store.histories(),
+                Clock.systemUTC(),
+                (once, decided) -> new byte[0]);
         return new Ours(store, decisions.open(List.of(new Accounts())));
     }
 

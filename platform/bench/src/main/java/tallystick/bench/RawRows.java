@@ -15,7 +15,9 @@ record RawRows(Connection connection) implements AutoCloseable {
 
     static RawRows on(Server server) throws SQLException {
         server.jdbc().sql("create schema raw").update();
-        server.jdbc().sql("create table raw.events (like store.events including all)").update();
+        server.jdbc()
+                .sql("create table raw.events (like store.events including all)")
+                .update();
         return new RawRows(server.database().connections().open("raw"));
     }
 

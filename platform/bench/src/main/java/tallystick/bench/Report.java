@@ -42,11 +42,14 @@ final class Report {
     void finish(Path folder) throws IOException {
         conditions.putAll(Machine.describe());
         Files.createDirectories(folder);
-        var file = folder.resolve("%s-%s.json".formatted(command.split(" ", 2)[0], at.toString().replace(":", "")));
-        var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        var file = folder.resolve(
+                "%s-%s.json".formatted(command.split(" ", 2)[0], at.toString().replace(":", "")));
+        var json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         var figures = new LinkedHashMap<String, Object>();
         series.forEach((name, figure) -> figures.put(name, figure.summary()));
-        json.writeValue(file, Map.of("command", command, "at", at.toString(), "conditions", conditions, "figures", figures));
+        json.writeValue(
+                file, Map.of("command", command, "at", at.toString(), "conditions", conditions, "figures", figures));
         print();
         System.out.println("Written to platform/bench/" + file);
     }

@@ -35,7 +35,12 @@ final class Series {
 
     String row() {
         return "%s %s | %s | %s | %d"
-                .formatted(text(median()), unit, text(Collections.min(rounds)), text(Collections.max(rounds)), rounds.size());
+                .formatted(
+                        text(median()),
+                        unit,
+                        text(Collections.min(rounds)),
+                        text(Collections.max(rounds)),
+                        rounds.size());
     }
 
     private static String text(double value) {

@@ -26,10 +26,12 @@ record Server(TestDatabase database, HikariDataSource pool) implements AutoClose
     /** What is durable is said by the database itself; a run on a forgetful one stops here. */
     void describe(Report report) throws SQLException {
         Map<String, String> settings = Stream.of(SETTINGS)
-                .collect(Collectors.toMap(name -> name, name -> jdbc().sql("select current_setting(?)")
-                        .param(name)
-                        .query(String.class)
-                        .single()));
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> jdbc().sql("select current_setting(?)")
+                                .param(name)
+                                .query(String.class)
+                                .single()));
         if (!"on".equals(settings.get("fsync")) || !"on".equals(settings.get("synchronous_commit"))) {
             throw new SQLException("Expected a durable database; found " + settings + ".");
         }

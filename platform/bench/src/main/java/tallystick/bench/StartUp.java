@@ -18,7 +18,12 @@ final class StartUp implements Measurement {
     public void run(Options options, Report report) throws Exception {
         var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "startup-");
         try {
-            run(List.of(SERVER.resolve("src/main/scripts/install").toString(), jar().toString(), folder.resolve("app").toString()), folder)
+            run(
+                            List.of(
+                                    SERVER.resolve("src/main/scripts/install").toString(),
+                                    jar().toString(),
+                                    folder.resolve("app").toString()),
+                            folder)
                     .waitFor();
             report.add("first start, new database", "ms", start(folder, Duration.ZERO, report));
             for (int round = 0; round < options.number("rounds", 5); round++) {
@@ -31,11 +36,14 @@ final class StartUp implements Measurement {
 
     private static double start(Path folder, Duration idle, Report report) throws Exception {
         long start = System.nanoTime();
-        var server = run(List.of(folder.resolve("app/run").toString(), "--server.port=0", "--server.address=127.0.0.1"), folder);
+        var server = run(
+                List.of(folder.resolve("app/run").toString(), "--server.port=0", "--server.address=127.0.0.1"), folder);
         try {
             while (!Files.readString(folder.resolve("log")).contains("Tallystick is ready")) {
-                if (!server.isAlive() || System.nanoTime() - start > Duration.ofMinutes(3).toNanos()) {
-                    throw new IllegalStateException("The server did not start:\n" + Files.readString(folder.resolve("log")));
+                if (!server.isAlive()
+                        || System.nanoTime() - start > Duration.ofMinutes(3).toNanos()) {
+                    throw new IllegalStateException(
+                            "The server did not start:\n" + Files.readString(folder.resolve("log")));
                 }
                 TimeUnit.MILLISECONDS.sleep(10);
             }
@@ -52,7 +60,9 @@ final class StartUp implements Measurement {
     }
 
     private static Process run(List<String> command, Path folder) throws IOException {
-        var builder = new ProcessBuilder(new ArrayList<>(command)).directory(folder.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(new ArrayList<>(command))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.redirectOutput(folder.resolve("log").toFile()).start();
     }
@@ -70,8 +80,9 @@ final class StartUp implements Measurement {
         try (Stream<Path> files = Files.list(SERVER.resolve("target"))) {
             return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("Expected the runnable jar in platform/server/target; found none. Run "
-                            + "platform/bench/run, which builds it."));
+                    .orElseThrow(() ->
+                            new IOException("Expected the runnable jar in platform/server/target; found none. Run "
+                                    + "platform/bench/run, which builds it."));
         }
     }
 }

@@ -37,7 +37,9 @@ record Stock(SimpleCommandBus bus, EmbeddedEventStore store, SpringTransactionMa
     private static void handle(SimpleCommandBus bus, EmbeddedEventStore store) {
         AggregateAnnotationCommandHandler.<StockAccount>builder()
                 .aggregateType(StockAccount.class)
-                .repository(EventSourcingRepository.builder(StockAccount.class).eventStore(store).build())
+                .repository(EventSourcingRepository.builder(StockAccount.class)
+                        .eventStore(store)
+                        .build())
                 .commandTargetResolver(message -> {
                     Object id = ((Addressed) message.getPayload()).target().value();
                     return new VersionedAggregateIdentifier(id, null);

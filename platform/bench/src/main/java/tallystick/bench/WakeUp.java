@@ -41,7 +41,9 @@ final class WakeUp implements Measurement {
                 var command = work.open();
                 side.send(command);
                 long answered = System.nanoTime();
-                times.add(new long[] {Math.max(0, await(handledAt, command.target().value()) - answered)});
+                times.add(new long[] {
+                    Math.max(0, await(handledAt, command.target().value()) - answered)
+                });
             }
             return Times.of(times);
         }
@@ -55,6 +57,7 @@ final class WakeUp implements Measurement {
             }
             TimeUnit.MICROSECONDS.sleep(100);
         }
-        throw new IllegalStateException("Expected the event of %s to be handled within 10 s; it was not.".formatted(id));
+        throw new IllegalStateException(
+                "Expected the event of %s to be handled within 10 s; it was not.".formatted(id));
     }
 }

@@ -26,9 +26,7 @@ public record Account(AccountId id, String name, Money balance, List<String> rec
     static List<AccountEvent> decide(AccountCommand command, @Nullable Account account) {
         return switch (command) {
             case OpenAccount open ->
-                account == null
-                        ? List.of(new AccountOpened(open.target(), open.name(), open.opening()))
-                        : List.of();
+                account == null ? List.of(new AccountOpened(open.target(), open.name(), open.opening())) : List.of();
             case Deposit deposit -> existing(deposit, account).deposit(deposit);
             case Withdraw withdraw -> existing(withdraw, account).withdraw(withdraw);
             case RenameAccount rename -> existing(rename, account).rename(rename);
@@ -62,7 +60,11 @@ public record Account(AccountId id, String name, Money balance, List<String> rec
                             "The balance is too low",
                             "Account %s has %s; a withdrawal of %s is too much. Withdraw less, or deposit first."
                                     .formatted(id, balance, command.amount()),
-                            Map.of("balance", balance.toString(), "amount", command.amount().toString()))
+                            Map.of(
+                                    "balance",
+                                    balance.toString(),
+                                    "amount",
+                                    command.amount().toString()))
                     .asException();
         }
         return List.of(new Withdrawn(id, command.amount(), command.reference()));

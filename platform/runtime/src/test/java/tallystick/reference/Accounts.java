@@ -45,7 +45,8 @@ public final class Accounts implements Decider<AccountCommand, AccountEvent, Acc
     @Override
     public List<Claim> claims(AccountEvent event) {
         return switch (event) {
-            case AccountOpened e -> List.of(Claim.take(NAME, e.name(), e.account().value()));
+            case AccountOpened e ->
+                List.of(Claim.take(NAME, e.name(), e.account().value()));
             case AccountRenamed e ->
                 List.of(
                         Claim.give(NAME, e.before(), e.account().value()),

@@ -32,13 +32,12 @@ public final class BalanceView {
 
     /** The sum of what a batch does to each account, and the name it ends with. */
     static final class Changes implements SetWise {
-        private static final String UPSERT =
-                """
-                insert into reference.account_balances_v1 as b (account, name, amount, movements)
-                select * from unnest(?::text[], ?::text[], ?::numeric[], ?::bigint[])
-                    on conflict (account) do update set amount = b.amount + excluded.amount,
-                       name = coalesce(excluded.name, b.name), movements = b.movements + excluded.movements
-                """;
+        private static final String UPSERT = """
+            insert into reference.account_balances_v1 as b (account, name, amount, movements)
+            select * from unnest(?::text[], ?::text[], ?::numeric[], ?::bigint[])
+                on conflict (account) do update set amount = b.amount + excluded.amount,
+                   name = coalesce(excluded.name, b.name), movements = b.movements + excluded.movements
+            """;
 
         private final Map<String, Change> changes = new LinkedHashMap<>();
 
@@ -57,7 +56,8 @@ public final class BalanceView {
                     change.amount = change.amount.add(e.opening().amount());
                 }
                 case Deposited e -> change.amount = change.amount.add(e.amount().amount());
-                case Withdrawn e -> change.amount = change.amount.subtract(e.amount().amount());
+                case Withdrawn e ->
+                    change.amount = change.amount.subtract(e.amount().amount());
                 case AccountRenamed e -> change.name = e.name();
             }
         }

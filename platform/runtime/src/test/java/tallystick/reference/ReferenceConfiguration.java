@@ -61,17 +61,15 @@ public class ReferenceConfiguration {
 
     @Bean
     WaitingWork waitingTransfers() {
-        return new WaitingWork(
-                "transfer",
-                """
-                select w.transfer as id,
-                       exists (select 1 from reference.saga_associations a
-                                where a.key = 'transfer' and a.value = w.transfer) as live_saga,
-                       exists (select 1 from reference.deadlines d
-                                where d.id = w.transfer and d.due_at > :late) as future_deadline,
-                       exists (select 1 from reference.parked_steps p
-                                where p.associations like '%' || w.transfer || '%') as open_case
-                  from reference.transfer_waits_v1 w where w.since < :settled
-                """);
+        return new WaitingWork("transfer", """
+            select w.transfer as id,
+                   exists (select 1 from reference.saga_associations a
+                            where a.key = 'transfer' and a.value = w.transfer) as live_saga,
+                   exists (select 1 from reference.deadlines d
+                            where d.id = w.transfer and d.due_at > :late) as future_deadline,
+                   exists (select 1 from reference.parked_steps p
+                            where p.associations like '%' || w.transfer || '%') as open_case
+              from reference.transfer_waits_v1 w where w.since < :settled
+            """);
     }
 }

@@ -12,7 +12,8 @@ public sealed interface TransferEvent {
 
     record TransferHeld(TransferId transfer, Instant confirmBy) implements TransferEvent {}
 
-    record TransferConfirmed(TransferId transfer, AccountId from, AccountId to, Money amount) implements TransferEvent {}
+    record TransferConfirmed(TransferId transfer, AccountId from, AccountId to, Money amount)
+            implements TransferEvent {}
 
     record TransferExpired(TransferId transfer, AccountId from, Money amount) implements TransferEvent {}
 

@@ -63,18 +63,20 @@ class TransferJourneyTest {
     /** Asking again for what exists changes nothing and answers with the state. */
     private static Status status(TransferId id) {
         var nobody = new AccountId("account-nobody");
-        return commands.<Transfer>send(new RequestTransfer(id, nobody, nobody, Money.parse("CNY 1.00"), Instant.EPOCH), OFFICER)
+        return commands.<Transfer>send(
+                        new RequestTransfer(id, nobody, nobody, Money.parse("CNY 1.00"), Instant.EPOCH), OFFICER)
                 .state()
                 .status();
     }
 
     private static void has(AccountId id, String amount) {
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(JdbcClient.create(node.getBean(DataSource.class))
-                        .sql("select amount from reference.account_balances_v1 where account = ?")
-                        .param(id.value())
-                        .query(BigDecimal.class)
-                        .single())
-                .isEqualByComparingTo(amount));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(JdbcClient.create(node.getBean(DataSource.class))
+                                .sql("select amount from reference.account_balances_v1 where account = ?")
+                                .param(id.value())
+                                .query(BigDecimal.class)
+                                .single())
+                        .isEqualByComparingTo(amount));
     }
 
     @Test
@@ -119,7 +121,11 @@ class TransferJourneyTest {
     void nothingIsStuckSkippedOrTamperedWith() {
         becomes(requested("proven", opened("g"), opened("h"), "1.00"), Status.HELD);
         node.getBean(StuckWorkAudit.class).run();
-        assertThat(node.getBean(JdbcClient.class).sql("select id from runtime.stuck_work").query(String.class).list()).isEmpty();
+        assertThat(node.getBean(JdbcClient.class)
+                        .sql("select id from runtime.stuck_work")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
         assertThat(node.getBean(ChainVerifier.class).verify().faults()).isEmpty();
         assertThat(node.getBean(ProofRounds.class).round()).isEmpty();
     }

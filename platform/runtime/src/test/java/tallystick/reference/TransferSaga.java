@@ -28,7 +28,8 @@ public class TransferSaga {
             commands.sendAndWait(new Withdraw(event.from(), event.amount(), transfer));
             commands.sendAndWait(new HoldTransfer(event.transfer()));
         } catch (Refused no) {
-            commands.sendAndWait(new RejectTransfer(event.transfer(), no.refusal().code()));
+            commands.sendAndWait(
+                    new RejectTransfer(event.transfer(), no.refusal().code()));
         }
     }
 

@@ -34,7 +34,8 @@ class TallystickServerTest {
                     .contains("Tallystick is ready")
                     .contains("Data folder  " + folder.resolve("data"))
                     .contains("Try ");
-            var readiness = HttpRequest.newBuilder(URI.create(address(said.toString(UTF_8)) + "/actuator/health/readiness"));
+            var readiness =
+                    HttpRequest.newBuilder(URI.create(address(said.toString(UTF_8)) + "/actuator/health/readiness"));
             assertThat(http.send(readiness.build(), BodyHandlers.ofString()).statusCode())
                     .isEqualTo(200);
         } finally {

@@ -27,8 +27,8 @@ final class BusCommands implements Commands, AutoCloseable {
     private final CommandBus bus;
     private final Many many;
     private final DecideSettings settings;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("command-", 0).factory());
 
     BusCommands(CommandBus bus, Many many, DecideSettings settings) {
         this.bus = bus;
@@ -77,10 +77,12 @@ final class BusCommands implements Commands, AutoCloseable {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
             throw new OutcomeUnknown("Expected %s for %s to be decided within %s; it still is at work."
-                    .formatted(command.getClass().getSimpleName(), command.target().value(), settings.patience()));
+                    .formatted(
+                            command.getClass().getSimpleName(), command.target().value(), settings.patience()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new OutcomeUnknown("Interrupted while waiting for " + command.target().value() + ".");
+            throw new OutcomeUnknown(
+                    "Interrupted while waiting for " + command.target().value() + ".");
         }
     }
 
@@ -111,16 +113,20 @@ final class BusCommands implements Commands, AutoCloseable {
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (TimeoutException e) {
-            throw new OutcomeUnknown("Expected an answer within %s; %s gave none.".formatted(settings.patience(), command.target().value()));
+            throw new OutcomeUnknown("Expected an answer within %s; %s gave none."
+                    .formatted(settings.patience(), command.target().value()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new OutcomeUnknown("Interrupted while waiting for " + command.target().value() + ".");
+            throw new OutcomeUnknown(
+                    "Interrupted while waiting for " + command.target().value() + ".");
         }
     }
 
     private static RuntimeException failure(@Nullable Throwable cause) {
         if (cause instanceof CommandExecutionException failure) {
-            return failure.<Refusal>getDetails().<RuntimeException>map(Refused::new).orElse(failure);
+            return failure.<Refusal>getDetails()
+                    .<RuntimeException>map(Refused::new)
+                    .orElse(failure);
         }
         return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
     }

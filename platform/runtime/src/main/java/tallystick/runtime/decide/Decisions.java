@@ -48,8 +48,10 @@ public final class Decisions {
         var locks = new IdLocks();
         var remembered = new Remembered(settings.remembered());
         bus.registerHandlerInterceptor(new RefusalAsDetails());
-        kinds.commands().forEach(command -> bus.subscribe(
-                command.getName(), new Handling<>(kinds.of(command), events, engine, locks, remembered, answers)));
+        kinds.commands()
+                .forEach(command -> bus.subscribe(
+                        command.getName(),
+                        new Handling<>(kinds.of(command), events, engine, locks, remembered, answers)));
         return new BusCommands(bus, new Many(kinds, engine, remembered), settings);
     }
 }

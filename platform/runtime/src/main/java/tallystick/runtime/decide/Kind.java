@@ -86,8 +86,9 @@ final class Kind<C extends Addressed, E, S> {
             state = decider.after(state, event);
         }
         if (state == null) {
-            throw new IllegalStateException("A command for %s, which does not exist, must be refused or create it; %s did neither."
-                    .formatted(id, command.getClass().getSimpleName()));
+            throw new IllegalStateException(
+                    "A command for %s, which does not exist, must be refused or create it; %s did neither."
+                            .formatted(id, command.getClass().getSimpleName()));
         }
         return new Decision<>(id, messages, claims, snapshot(id, known.version(), messages, state), version, state);
     }

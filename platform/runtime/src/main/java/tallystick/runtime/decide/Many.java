@@ -27,7 +27,8 @@ final class Many {
     }
 
     private sealed interface Step<S> {
-        record Queued<S>(Addressed command, Decision<S> decision, CompletableFuture<Appended> answer) implements Step<S> {}
+        record Queued<S>(Addressed command, Decision<S> decision, CompletableFuture<Appended> answer)
+                implements Step<S> {}
 
         record Over<S>(Outcome<S> outcome) implements Step<S> {}
     }

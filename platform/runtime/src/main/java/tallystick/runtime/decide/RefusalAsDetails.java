@@ -11,7 +11,8 @@ import tallystick.kernel.Refused;
 /** A refusal leaves its handler as the details of a failure, which every command bus carries to any process. */
 final class RefusalAsDetails implements MessageHandlerInterceptor<CommandMessage<?>> {
     @Override
-    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain)
+            throws Exception {
         try {
             return chain.proceed();
         } catch (Refused e) {

@@ -20,7 +20,8 @@ final class StateShape {
         var text = new StringBuilder().append(version);
         describe(type, text, new HashSet<>());
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
@@ -34,7 +35,10 @@ final class StateShape {
         }
         if (type.isRecord()) {
             for (var part : type.getRecordComponents()) {
-                text.append(' ').append(part.getName()).append(':').append(part.getGenericType().getTypeName());
+                text.append(' ')
+                        .append(part.getName())
+                        .append(':')
+                        .append(part.getGenericType().getTypeName());
                 describe(part.getType(), text, seen);
             }
         } else if (type.isSealed()) {

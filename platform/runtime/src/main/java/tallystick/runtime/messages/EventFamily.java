@@ -27,7 +27,8 @@ public final class EventFamily {
      */
     public static EventFamily of(String context, Class<?> sealed) {
         var family = new EventFamily(context);
-        leaves(sealed).forEach(type -> family.names.put(type, new StoredName(context + "." + type.getSimpleName(), "1")));
+        leaves(sealed)
+                .forEach(type -> family.names.put(type, new StoredName(context + "." + type.getSimpleName(), "1")));
         return family;
     }
 
@@ -62,7 +63,8 @@ public final class EventFamily {
         }
         if (!type.isSealed()) {
             throw new IllegalArgumentException(
-                    "Expected a sealed interface of records, so that every event is known; found %s.".formatted(type.getName()));
+                    "Expected a sealed interface of records, so that every event is known; found %s."
+                            .formatted(type.getName()));
         }
         var leaves = new ArrayList<Class<?>>();
         for (var permitted : type.getPermittedSubclasses()) {

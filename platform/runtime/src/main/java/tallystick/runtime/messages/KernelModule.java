@@ -41,7 +41,8 @@ public final class KernelModule extends SimpleModule {
         @Override
         public @Nullable ValueDeserializer<?> findBeanDeserializer(
                 JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
-            return Id.class.isAssignableFrom(type.getRawClass()) && type.getRawClass().isRecord()
+            return Id.class.isAssignableFrom(type.getRawClass())
+                            && type.getRawClass().isRecord()
                     ? new IdFromText(type.getRawClass())
                     : super.findBeanDeserializer(type, config, description);
         }
@@ -56,7 +57,8 @@ public final class KernelModule extends SimpleModule {
                 constructor = MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                         .findConstructor(type, MethodType.methodType(void.class, String.class));
             } catch (ReflectiveOperationException e) {
-                throw new IllegalArgumentException("An id is a record of one text; %s is not.".formatted(type.getName()), e);
+                throw new IllegalArgumentException(
+                        "An id is a record of one text; %s is not.".formatted(type.getName()), e);
             }
         }
 

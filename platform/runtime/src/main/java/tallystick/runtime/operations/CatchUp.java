@@ -5,7 +5,6 @@ import tallystick.kernel.Ids;
 import tallystick.runtime.processing.Progress;
 import tallystick.runtime.web.json.WebJson;
 import tallystick.runtime.web.writes.LateAnswers;
-import tallystick.runtime.web.writes.Said;
 
 /** The operation of a write whose read models are late: it ends when they show it. */
 final class CatchUp implements WorkType {

@@ -44,7 +44,8 @@ record Operation(
     }
 
     /** When it ends if it goes on as it went; null while nobody can tell. */
-    @Nullable Instant eta(Instant now) {
+    @Nullable
+    Instant eta(Instant now) {
         if (state != State.RUNNING || startedAt == null || done <= 0 || total < done) {
             return null;
         }

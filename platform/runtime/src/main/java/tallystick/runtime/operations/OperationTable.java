@@ -18,7 +18,8 @@ import tallystick.runtime.web.lists.Keyset;
  */
 final class OperationTable {
     private static final String ROW =
-            "id, type, owner, input, state, done, total, reached, queued_at, started_at, finished_at, result, problem, attempt";
+            "id, type, owner, input, state, done, total, reached, queued_at, started_at, finished_at, result, problem,"
+                    + " attempt";
 
     private final JdbcClient database;
 
@@ -29,9 +30,9 @@ final class OperationTable {
     /** Adds it unless it is there already: ids are derived from the request, so a repeat adds nothing. */
     void add(String id, String type, String owner, String input, Instant now) {
         database.sql("""
-                        insert into runtime.operations (id, type, owner, input, state, queued_at)
-                        values (:id, :type, :owner, :input, 'QUEUED', :now) on conflict (id) do nothing
-                        """)
+            insert into runtime.operations (id, type, owner, input, state, queued_at)
+            values (:id, :type, :owner, :input, 'QUEUED', :now) on conflict (id) do nothing
+            """)
                 .param("id", id)
                 .param("type", type)
                 .param("owner", owner)
@@ -49,7 +50,8 @@ final class OperationTable {
 
     /** The newest first. */
     List<Operation> list(Keyset page, @Nullable String owner, @Nullable String state, @Nullable String type) {
-        return database.sql("select " + ROW + " from runtime.operations where (cast(:owner as text) is null or owner = :owner)"
+        return database.sql("select " + ROW
+                        + " from runtime.operations where (cast(:owner as text) is null or owner = :owner)"
                         + " and (cast(:state as text) is null or state = :state)"
                         + " and (cast(:type as text) is null or type = :type) and " + page.where() + page.order())
                 .param("owner", owner)
@@ -63,15 +65,15 @@ final class OperationTable {
     /** Takes the oldest work that waits, or whose node has gone silent. */
     Optional<Operation> take(String node, Collection<String> types, Duration lease, Instant now) {
         return database.sql("""
-                        update runtime.operations set state = 'RUNNING', node = :node, attempt = attempt + 1,
-                               leased_until = clock_timestamp() + :lease * interval '1 millisecond',
-                               started_at = coalesce(started_at, :now)
-                        where id = (select id from runtime.operations
-                                    where state in ('QUEUED', 'RUNNING') and type in (:types)
-                                      and (leased_until is null or leased_until < clock_timestamp())
-                                    order by queued_at limit 1 for update skip locked)
-                        returning %s
-                        """.formatted(ROW))
+            update runtime.operations set state = 'RUNNING', node = :node, attempt = attempt + 1,
+                   leased_until = clock_timestamp() + :lease * interval '1 millisecond',
+                   started_at = coalesce(started_at, :now)
+            where id = (select id from runtime.operations
+                        where state in ('QUEUED', 'RUNNING') and type in (:types)
+                          and (leased_until is null or leased_until < clock_timestamp())
+                        order by queued_at limit 1 for update skip locked)
+            returning %s
+            """.formatted(ROW))
                 .param("node", node)
                 .param("types", types)
                 .param("lease", lease.toMillis())
@@ -83,10 +85,10 @@ final class OperationTable {
     /** Notes progress; says whether the run shall go on: empty when the row is not its own any more. */
     Optional<Boolean> report(Operation run, String node, long done, long total, String reached) {
         return database.sql("""
-                        update runtime.operations set done = :done, total = :total, reached = :reached
-                        where id = :id and node = :node and attempt = :attempt and state = 'RUNNING'
-                        returning cancelling
-                        """)
+            update runtime.operations set done = :done, total = :total, reached = :reached
+            where id = :id and node = :node and attempt = :attempt and state = 'RUNNING'
+            returning cancelling
+            """)
                 .param("done", done)
                 .param("total", total)
                 .param("reached", reached)
@@ -99,10 +101,10 @@ final class OperationTable {
 
     void renew(Operation run, String node, Duration lease) {
         database.sql("""
-                        update runtime.operations
-                        set leased_until = clock_timestamp() + :lease * interval '1 millisecond'
-                        where id = :id and node = :node and attempt = :attempt and state = 'RUNNING'
-                        """)
+            update runtime.operations
+            set leased_until = clock_timestamp() + :lease * interval '1 millisecond'
+            where id = :id and node = :node and attempt = :attempt and state = 'RUNNING'
+            """)
                 .param("lease", lease.toMillis())
                 .param("id", run.id())
                 .param("node", node)
@@ -110,13 +112,19 @@ final class OperationTable {
                 .update();
     }
 
-    void end(Operation run, String node, Operation.State state, @Nullable String result, @Nullable String problem, Instant now) {
+    void end(
+            Operation run,
+            String node,
+            Operation.State state,
+            @Nullable String result,
+            @Nullable String problem,
+            Instant now) {
         database.sql("""
-                        update runtime.operations set state = :state, result = :result, problem = :problem,
-                               finished_at = :now, leased_until = null,
-                               done = case when :state = 'SUCCEEDED' then greatest(done, total) else done end
-                        where id = :id and node = :node and attempt = :attempt and state = 'RUNNING'
-                        """)
+            update runtime.operations set state = :state, result = :result, problem = :problem,
+                   finished_at = :now, leased_until = null,
+                   done = case when :state = 'SUCCEEDED' then greatest(done, total) else done end
+            where id = :id and node = :node and attempt = :attempt and state = 'RUNNING'
+            """)
                 .param("state", state.name())
                 .param("result", result)
                 .param("problem", problem)
@@ -130,21 +138,19 @@ final class OperationTable {
     /** Gives work back, so that any node takes it at once. */
     void giveBack(Operation run, String node) {
         database.sql("""
-                        update runtime.operations set leased_until = null, node = null
-                        where id = ? and node = ? and attempt = ? and state = 'RUNNING'
-                        """)
-                .params(run.id(), node, run.attempt())
-                .update();
+            update runtime.operations set leased_until = null, node = null
+            where id = ? and node = ? and attempt = ? and state = 'RUNNING'
+            """).params(run.id(), node, run.attempt()).update();
     }
 
     /** Ends work that waits, and asks work that runs to end; says whether there was anything to cancel. */
     boolean cancel(String id, Instant now) {
         return database.sql("""
-                        update runtime.operations set cancelling = true,
-                               state = case when state = 'QUEUED' then 'CANCELLED' else state end,
-                               finished_at = case when state = 'QUEUED' then :now else finished_at end
-                        where id = :id and state in ('QUEUED', 'RUNNING')
-                        """)
+            update runtime.operations set cancelling = true,
+                   state = case when state = 'QUEUED' then 'CANCELLED' else state end,
+                   finished_at = case when state = 'QUEUED' then :now else finished_at end
+            where id = :id and state in ('QUEUED', 'RUNNING')
+            """)
                         .param("id", id)
                         .param("now", Timestamp.from(now))
                         .update()

@@ -39,7 +39,8 @@ public final class Operations {
             throw new Refusal(
                             "operation-finished",
                             "The operation has ended",
-                            "Expected operation %s to wait or run; it is %s. There is nothing to cancel.".formatted(id, state),
+                            "Expected operation %s to wait or run; it is %s. There is nothing to cancel."
+                                    .formatted(id, state),
                             Map.of("state", state.name()))
                     .asException();
         }

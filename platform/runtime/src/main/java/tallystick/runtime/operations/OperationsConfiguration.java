@@ -62,6 +62,9 @@ class OperationsConfiguration {
     @Bean
     ProblemCodes operationProblems() {
         return () -> List.of(new ProblemCode(
-                "operation-finished", 409, "The operation has ended", "There is nothing left to cancel; read its result."));
+                "operation-finished",
+                409,
+                "The operation has ended",
+                "There is nothing left to cancel; read its result."));
     }
 }

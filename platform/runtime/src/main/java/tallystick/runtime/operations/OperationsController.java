@@ -58,19 +58,29 @@ class OperationsController {
     ResponseEntity<Page<OperationView>> list(Listing listing, Caller caller) {
         var page = listing.by(new Column("queued_at", "timestamptz"), new Column("id", "text"));
         var owner = OperationGuard.watches(caller) ? null : caller.name();
-        var found = table.list(page, owner, listing.filter("state").orElse(null), listing.filter("type").orElse(null));
+        var found = table.list(
+                page,
+                owner,
+                listing.filter("state").orElse(null),
+                listing.filter("type").orElse(null));
         var now = clock.instant();
-        return listing.answer(found, row -> java.util.List.of(row.queuedAt().toString(), row.id()), row -> OperationView.of(row, now));
+        return listing.answer(
+                found,
+                row -> java.util.List.of(row.queuedAt().toString(), row.id()),
+                row -> OperationView.of(row, now));
     }
 
     @Operation(
             operationId = "getOperation",
             summary = "Long work as it stands",
-            description = "Prefer: wait=n holds the answer until the work has ended. As text/event-stream it follows the work.")
+            description =
+                    "Prefer: wait=n holds the answer until the work has ended. As text/event-stream it follows the"
+                            + " work.")
     @GetMapping(path = "/{operation}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OperationView> one(
             @PathVariable String operation, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
-        return holding.hold(prefer, () -> operations.view(operation), view -> view.state().ended());
+        return holding.hold(
+                prefer, () -> operations.view(operation), view -> view.state().ended());
     }
 
     @Operation(hidden = true)

@@ -83,7 +83,9 @@ final class Run implements Work {
         if (ended.why() == WorkEnded.Cause.CANCELLED) {
             end(Operation.State.CANCELLED, null, null);
         } else {
-            log.warn("Operation {} was taken over by another node; this one was silent for longer than its lease.", operation.id());
+            log.warn(
+                    "Operation {} was taken over by another node; this one was silent for longer than its lease.",
+                    operation.id());
         }
     }
 
@@ -99,15 +101,27 @@ final class Run implements Work {
     }
 
     private Problem fault(Exception failure, String trace) {
-        log.error("Expected operation {} to work; trace {} met a fault. Read its stack trace.", operation.id(), trace, failure);
+        log.error(
+                "Expected operation {} to work; trace {} met a fault. Read its stack trace.",
+                operation.id(),
+                trace,
+                failure);
         return Standard.INTERNAL.with("The work broke off. Tell operations %s.".formatted(trace));
     }
 
     private void giveUp() {
-        log.error("Expected operation {} to end within {} runs; it did not. Find what stops its nodes.", operation.id(), attempts);
+        log.error(
+                "Expected operation {} to end within {} runs; it did not. Find what stops its nodes.",
+                operation.id(),
+                attempts);
         var problem = Standard.INTERNAL.with(
-                "The work was begun %d times and its node stopped each time. Operations must look at it.".formatted(attempts));
-        end(Operation.State.STOPPED, null, new String(Problems.json(problem, UUID.randomUUID().toString().replace("-", "")), StandardCharsets.UTF_8));
+                "The work was begun %d times and its node stopped each time. Operations must look at it."
+                        .formatted(attempts));
+        end(
+                Operation.State.STOPPED,
+                null,
+                new String(
+                        Problems.json(problem, UUID.randomUUID().toString().replace("-", "")), StandardCharsets.UTF_8));
     }
 
     private void end(Operation.State state, @Nullable String result, @Nullable String problem) {

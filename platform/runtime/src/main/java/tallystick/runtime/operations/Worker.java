@@ -30,7 +30,12 @@ final class Worker implements SmartLifecycle {
     private volatile boolean running;
     private ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Worker(OperationTable table, Map<String, WorkType> types, OperationLimits limits, InstantSource clock, String node) {
+    Worker(
+            OperationTable table,
+            Map<String, WorkType> types,
+            OperationLimits limits,
+            InstantSource clock,
+            String node) {
         this.table = table;
         this.types = Map.copyOf(types);
         this.limits = limits;
@@ -46,14 +51,16 @@ final class Worker implements SmartLifecycle {
     /** Refuses work that no node would ever take. */
     void knows(String type) {
         if (!types.containsKey(type)) {
-            throw new IllegalArgumentException("Expected a work type out of %s; found %s.".formatted(types.keySet(), type));
+            throw new IllegalArgumentException(
+                    "Expected a work type out of %s; found %s.".formatted(types.keySet(), type));
         }
     }
 
     @Override
     public void start() {
         running = true;
-        threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("operation-", 0).factory());
+        threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("operation-", 0).factory());
         threads.execute(this::takeWork);
         threads.execute(this::keepLeases);
     }

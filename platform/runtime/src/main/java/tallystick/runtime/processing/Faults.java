@@ -49,7 +49,9 @@ public final class Faults {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        var message = root.getMessage() == null ? "" : root.getMessage().lines().findFirst().orElse("");
+        var message = root.getMessage() == null
+                ? ""
+                : root.getMessage().lines().findFirst().orElse("");
         var text = root.getClass().getName() + ": " + message;
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }

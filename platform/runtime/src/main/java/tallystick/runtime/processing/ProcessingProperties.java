@@ -43,7 +43,9 @@ public record ProcessingProperties(
     public ProcessingProperties {
         require(workers >= 1 && coordinators >= 1, "workers and coordinators of at least 1");
         require(passingFaults >= 1 && stepAttempts >= 1 && letterAttempts >= 1, "attempts of at least 1");
-        require(claimTimeout.compareTo(claimExtension.multipliedBy(3)) >= 0, "claimTimeout of 3 claimExtensions or more");
+        require(
+                claimTimeout.compareTo(claimExtension.multipliedBy(3)) >= 0,
+                "claimTimeout of 3 claimExtensions or more");
         require(nodeTimeout.compareTo(heartbeat.multipliedBy(2)) >= 0, "nodeTimeout of 2 heartbeats or more");
         newGroups.values().forEach(StartsAt::parse);
     }

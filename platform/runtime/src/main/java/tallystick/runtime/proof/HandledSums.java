@@ -31,13 +31,11 @@ final class HandledSums implements BatchObserver {
                 })
                 .toList();
         if (!rows.isEmpty()) {
-            jdbc.batchUpdate(
-                    """
-                    insert into %s.proof as p (processor, block, segment, events, sum) values (?, ?, ?, ?, ?)
-                    on conflict (processor, block, segment)
-                    do update set events = p.events + excluded.events, sum = p.sum + excluded.sum"""
-                            .formatted(group.schema()),
-                    rows);
+            jdbc.batchUpdate("""
+                insert into %s.proof as p (processor, block, segment, events, sum) values (?, ?, ?, ?, ?)
+                on conflict (processor, block, segment)
+                do update set events = p.events + excluded.events, sum = p.sum + excluded.sum\
+                """.formatted(group.schema()), rows);
         }
     }
 }

@@ -41,10 +41,7 @@ public final class ProjectionProof {
     private final TransactionTemplate snapshot;
 
     ProjectionProof(
-            JdbcTemplate jdbc,
-            TokenRows tokens,
-            Subscriptions subscriptions,
-            PlatformTransactionManager transactions) {
+            JdbcTemplate jdbc, TokenRows tokens, Subscriptions subscriptions, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.subscriptions = subscriptions;
@@ -96,13 +93,15 @@ public final class ProjectionProof {
     private List<Mismatch> passed(RunningGroup group, List<TokenRow> rows, Sums sums, long from, long to) {
         var stored = sums.stored(from, to, rows.getFirst().startedAfter());
         var expected = new HashMap<Sums.Key, Sum>();
-        stored.forEach((block, sum) -> keys(group, rows).forEach(segment -> expected.put(new Sums.Key(block, segment), sum)));
+        stored.forEach((block, sum) ->
+                keys(group, rows).forEach(segment -> expected.put(new Sums.Key(block, segment), sum)));
         return differences(group, expected, sums.handled(from, to));
     }
 
     /** Blocks in which tokens stand; those far ahead of the slowest token wait for it. */
     private List<Mismatch> open(RunningGroup group, List<TokenRow> rows, Sums sums, long open) {
-        var to = Math.min(Block.of(rows.stream().mapToLong(TokenRow::position).max().orElseThrow()), open + OPEN_BLOCKS);
+        var to = Math.min(
+                Block.of(rows.stream().mapToLong(TokenRow::position).max().orElseThrow()), open + OPEN_BLOCKS);
         var expected = new HashMap<Sums.Key, Sum>();
         var owners = owners(group, rows);
         for (var place : sums.places(Block.first(open), Block.first(to + 1) - 1)) {
@@ -143,15 +142,15 @@ public final class ProjectionProof {
         }
     }
 
-    private static List<Mismatch> differences(RunningGroup group, Map<Sums.Key, Sum> stored, Map<Sums.Key, Sum> handled) {
-        var keys = new TreeSet<>(
-                Comparator.comparingLong(Sums.Key::block).thenComparingInt(Sums.Key::segment));
+    private static List<Mismatch> differences(
+            RunningGroup group, Map<Sums.Key, Sum> stored, Map<Sums.Key, Sum> handled) {
+        var keys = new TreeSet<>(Comparator.comparingLong(Sums.Key::block).thenComparingInt(Sums.Key::segment));
         keys.addAll(stored.keySet());
         keys.addAll(handled.keySet());
         return keys.stream()
                 .filter(key -> !stored.getOrDefault(key, Sum.NONE).equals(handled.getOrDefault(key, Sum.NONE)))
-                .map(key -> mismatch(
-                        group, key, stored.getOrDefault(key, Sum.NONE), handled.getOrDefault(key, Sum.NONE)))
+                .map(key ->
+                        mismatch(group, key, stored.getOrDefault(key, Sum.NONE), handled.getOrDefault(key, Sum.NONE)))
                 .toList();
     }
 

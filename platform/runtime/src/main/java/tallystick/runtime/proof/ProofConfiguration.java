@@ -40,7 +40,8 @@ public class ProofConfiguration {
     /** {@code tallystick.proof.mismatches}: 0 when all is well. */
     @Bean
     MeterBinder proofMeter(ProofRounds rounds) {
-        return registry -> Gauge.builder("tallystick.proof.mismatches", () -> rounds.latest().size())
+        return registry -> Gauge.builder(
+                        "tallystick.proof.mismatches", () -> rounds.latest().size())
                 .description("Blocks in which a group handled something else than the store holds")
                 .register(registry);
     }

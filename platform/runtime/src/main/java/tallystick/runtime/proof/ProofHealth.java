@@ -15,7 +15,8 @@ final class ProofHealth implements HealthIndicator {
     public Health health() {
         var found = rounds.latest();
         var health = found.isEmpty() ? Health.up() : Health.down();
-        return health.withDetail("mismatches", found.stream().map(Mismatch::toString).toList())
+        return health.withDetail(
+                        "mismatches", found.stream().map(Mismatch::toString).toList())
                 .build();
     }
 }

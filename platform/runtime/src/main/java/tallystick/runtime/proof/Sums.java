@@ -46,8 +46,8 @@ final class Sums {
                 select l.position >> 12, count(*), sum(%1$s)::bigint
                 from %2$s.dead_letters l join %2$s.tokens t using (processor, segment)
                 where processor = ? and l.position >> 12 between ? and ? and l.position > t.started_after
-                group by 1"""
-                        .formatted(Block.SQL_HASH, group.schema()),
+                group by 1\
+                """.formatted(Block.SQL_HASH, group.schema()),
                 (RowCallbackHandler) row -> sums.merge(
                         new Key(row.getLong(1), Key.ALL), new Sum(row.getLong(2), row.getLong(3)), Sum::plus),
                 group.text(),
@@ -62,8 +62,8 @@ final class Sums {
         jdbc.query(
                 """
                 select position >> 12, count(*), sum(%s)::bigint from store.events
-                where position between ? and ? and position > ? and name = any (?) group by 1"""
-                        .formatted(Block.SQL_HASH),
+                where position between ? and ? and position > ? and name = any (?) group by 1\
+                """.formatted(Block.SQL_HASH),
                 (RowCallbackHandler) row -> sums.put(row.getLong(1), new Sum(row.getLong(2), row.getLong(3))),
                 Block.first(from),
                 Block.first(to + 1) - 1,
@@ -79,11 +79,8 @@ final class Sums {
         return jdbc.query(
                 """
                 select position, id, event_id from store.events
-                where position between ? and ? and name = any (?) order by position""",
-                (row, _) -> new Place(row.getLong(1), row.getString(2), row.getString(3)),
-                from,
-                to,
-                names);
+                where position between ? and ? and name = any (?) order by position\
+                """, (row, _) -> new Place(row.getLong(1), row.getString(2), row.getString(3)), from, to, names);
     }
 
     long verifiedBelow() {

@@ -53,15 +53,23 @@ public final class Appender implements AutoCloseable {
     }
 
     CompletableFuture<Appended> submit(Append append) {
-        if (append.events().size() > settings.appendEvents() || append.bytes() > settings.batchBytes().toBytes()) {
-            throw new StoreBusy("Expected at most %d events and %s in one append; found %d events and %d bytes. Split it."
-                    .formatted(settings.appendEvents(), settings.batchBytes(), append.events().size(), append.bytes()));
+        if (append.events().size() > settings.appendEvents()
+                || append.bytes() > settings.batchBytes().toBytes()) {
+            throw new StoreBusy(
+                    "Expected at most %d events and %s in one append; found %d events and %d bytes. Split it."
+                            .formatted(
+                                    settings.appendEvents(),
+                                    settings.batchBytes(),
+                                    append.events().size(),
+                                    append.bytes()));
         }
         var pending = new Pending(append);
         if (stopped || !queue.offer(pending)) {
-            throw new StoreBusy(stopped
-                    ? "The store is shutting down. Send the command again to a running node."
-                    : "Expected at most %d appends to wait; the queue is full. Try again later.".formatted(settings.queue()));
+            throw new StoreBusy(
+                    stopped
+                            ? "The store is shutting down. Send the command again to a running node."
+                            : "Expected at most %d appends to wait; the queue is full. Try again later."
+                                    .formatted(settings.queue()));
         }
         return pending.answer();
     }
@@ -81,7 +89,8 @@ public final class Appender implements AutoCloseable {
 
     private static OutcomeUnknown unknown(String what) {
         return new OutcomeUnknown(
-                "Expected the append to be confirmed; the store %s. It may be durable: repeat with the same key.".formatted(what));
+                "Expected the append to be confirmed; the store %s. It may be durable: repeat with the same key."
+                        .formatted(what));
     }
 
     private void run() {
@@ -154,7 +163,8 @@ public final class Appender implements AutoCloseable {
                 return plan;
             } catch (SQLException e) {
                 var lost = Sql.connectionLost(e);
-                log.warn("Group commit {} failed at try {} ({}): {}", batchId, attempt, e.getSQLState(), e.getMessage());
+                log.warn(
+                        "Group commit {} failed at try {} ({}): {}", batchId, attempt, e.getSQLState(), e.getMessage());
                 disconnect();
                 if (lost && wasCommitted(batchId)) {
                     log.info("Group commit {} was durable although its answer was lost.", batchId);
@@ -195,7 +205,8 @@ public final class Appender implements AutoCloseable {
     private static RuntimeException fault(SQLException e) {
         return Sql.duplicate(e)
                 ? new Conflict("Expected new event ids; one is already stored (%s).".formatted(e.getMessage()))
-                : new StoreBusy("The store did not take the append (%s): %s".formatted(e.getSQLState(), e.getMessage()));
+                : new StoreBusy(
+                        "The store did not take the append (%s): %s".formatted(e.getSQLState(), e.getMessage()));
     }
 
     private Connection connection() throws SQLException {

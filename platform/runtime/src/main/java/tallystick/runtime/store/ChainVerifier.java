@@ -62,8 +62,10 @@ public final class ChainVerifier {
             }
             var expected = chain.next(hash, event.position(), event.recordedAt(), event.event());
             if (!Arrays.equals(expected, event.hash())) {
-                fault(event.position(), "%s %s does not have the hash it was recorded with"
-                        .formatted(event.event().name(), event.event().id()));
+                fault(
+                        event.position(),
+                        "%s %s does not have the hash it was recorded with"
+                                .formatted(event.event().name(), event.event().id()));
             }
             position = event.position();
             recordedAt = event.recordedAt();
@@ -87,8 +89,10 @@ public final class ChainVerifier {
                 fault(position, "the last event does not have the head's hash");
             }
             if (!signed.isEmpty() && signed.getLast().position() > Math.max(position, head.position())) {
-                fault(position, "the record ends here, but a checkpoint was signed at position "
-                        + signed.getLast().position());
+                fault(
+                        position,
+                        "the record ends here, but a checkpoint was signed at position "
+                                + signed.getLast().position());
             }
         }
 

@@ -29,9 +29,9 @@ public final class Checkpoints {
             return;
         }
         jdbc.sql("""
-                        insert into store.checkpoints (position, hash, at, key_id, signature) values (?, ?, ?, ?, ?)
-                        on conflict (position) do nothing
-                        """)
+            insert into store.checkpoints (position, hash, at, key_id, signature) values (?, ?, ?, ?, ?)
+            on conflict (position) do nothing
+            """)
                 .params(
                         head.position(),
                         head.hash(),
@@ -59,7 +59,10 @@ public final class Checkpoints {
     }
 
     private static byte[] bytes(long position, byte[] hash) {
-        return ByteBuffer.allocate(Long.BYTES + hash.length).putLong(position).put(hash).array();
+        return ByteBuffer.allocate(Long.BYTES + hash.length)
+                .putLong(position)
+                .put(hash)
+                .array();
     }
 
     private static Checkpoint checkpoint(ResultSet row) throws SQLException {

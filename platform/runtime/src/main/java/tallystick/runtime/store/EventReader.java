@@ -41,9 +41,11 @@ final class EventReader {
 
     /** All events of many things that come after their snapshots, by thing and sequence. */
     List<StoredEvent> tails(List<String> ids, List<Long> firstSequences) {
-        return jdbc.sql(COLUMNS.replace("select ", "select e.").replace(", ", ", e.").replace("store.events", "store.events e")
-                        + "join unnest(?::text[], ?::bigint[]) as f (id, sequence) on e.id = f.id and e.sequence >= f.sequence"
-                        + " order by e.id, e.sequence")
+        return jdbc.sql(COLUMNS.replace("select ", "select e.")
+                                .replace(", ", ", e.")
+                                .replace("store.events", "store.events e")
+                        + "join unnest(?::text[], ?::bigint[]) as f (id, sequence) on e.id = f.id and e.sequence >="
+                        + " f.sequence order by e.id, e.sequence")
                 .params(ids.toArray(String[]::new), firstSequences.toArray(Long[]::new))
                 .query(EventReader::event)
                 .list();
@@ -52,30 +54,28 @@ final class EventReader {
     /** The snapshots of many things, handed over as they come, and the events after them, in one query. */
     List<StoredEvent> snapshotsAndTails(Collection<String> ids, Consumer<NewSnapshot> snapshots) {
         return jdbc.sql("""
-                        with f as (select id, s.kind, s.sequence, s.event_id, s.name, s.revision, s.occurred_at, s.metadata,
-                                          s.payload from unnest(?::text[]) as i (id) left join store.snapshots s using (id))
-                        select 0 as position, event_id, kind, id, sequence, name, revision, occurred_at as recorded_at,
-                               occurred_at, metadata, payload, ''::bytea as hash from f where sequence is not null
-                        union all
-                        select e.position, e.event_id, e.kind, e.id, e.sequence, e.name, e.revision, e.recorded_at,
-                               e.occurred_at, e.metadata, e.payload, e.hash
-                          from f cross join lateral (select * from store.events e
-                                where e.id = f.id and e.sequence > coalesce(f.sequence, -1)) e
-                         order by id, sequence
-                        """)
-                .param(ids.toArray(String[]::new))
-                .query(rows -> {
-                    var events = new ArrayList<StoredEvent>();
-                    while (rows.next()) {
-                        var row = event(rows, 0);
-                        if (row.position() > 0) {
-                            events.add(row);
-                        } else {
-                            snapshots.accept(NewSnapshot.of(row.event()));
-                        }
-                    }
-                    return events;
-                });
+            with f as (select id, s.kind, s.sequence, s.event_id, s.name, s.revision, s.occurred_at, s.metadata,
+                              s.payload from unnest(?::text[]) as i (id) left join store.snapshots s using (id))
+            select 0 as position, event_id, kind, id, sequence, name, revision, occurred_at as recorded_at,
+                   occurred_at, metadata, payload, ''::bytea as hash from f where sequence is not null
+            union all
+            select e.position, e.event_id, e.kind, e.id, e.sequence, e.name, e.revision, e.recorded_at,
+                   e.occurred_at, e.metadata, e.payload, e.hash
+              from f cross join lateral (select * from store.events e
+                    where e.id = f.id and e.sequence > coalesce(f.sequence, -1)) e
+             order by id, sequence
+            """).param(ids.toArray(String[]::new)).query(rows -> {
+            var events = new ArrayList<StoredEvent>();
+            while (rows.next()) {
+                var row = event(rows, 0);
+                if (row.position() > 0) {
+                    events.add(row);
+                } else {
+                    snapshots.accept(NewSnapshot.of(row.event()));
+                }
+            }
+            return events;
+        });
     }
 
     Optional<Long> lastSequence(String id) {
@@ -118,15 +118,13 @@ final class EventReader {
 
     void store(NewSnapshot s) {
         jdbc.sql("""
-                        insert into store.snapshots (id, kind, sequence, event_id, name, revision, occurred_at, metadata, payload)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (id) do update set kind = excluded.kind, sequence = excluded.sequence,
-                            event_id = excluded.event_id, name = excluded.name, revision = excluded.revision,
-                            occurred_at = excluded.occurred_at, metadata = excluded.metadata, payload = excluded.payload
-                        where store.snapshots.sequence <= excluded.sequence
-                        """)
-                .params(params(s))
-                .update();
+            insert into store.snapshots (id, kind, sequence, event_id, name, revision, occurred_at, metadata, payload)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set kind = excluded.kind, sequence = excluded.sequence,
+                event_id = excluded.event_id, name = excluded.name, revision = excluded.revision,
+                occurred_at = excluded.occurred_at, metadata = excluded.metadata, payload = excluded.payload
+            where store.snapshots.sequence <= excluded.sequence
+            """).params(params(s)).update();
     }
 
     private static List<@Nullable Object> params(NewSnapshot s) {

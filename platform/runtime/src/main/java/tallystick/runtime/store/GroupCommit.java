@@ -27,61 +27,56 @@ import org.jspecify.annotations.Nullable;
  * the appender can answer from it once it knows that the commit went through.
  */
 final class GroupCommit {
-    private static final String LOOK =
-            """
-            select position, hash, recorded_at, clock_timestamp() from store.head for update;
-            select a.id, (select e.sequence from store.events e where e.id = a.id order by e.sequence desc limit 1)
-              from unnest(?::text[]) as a (id);
-            select c.kind, c.key, c.owner, c.detail
-              from store.claims c join unnest(?::text[], ?::text[]) as a (kind, key) on c.kind = a.kind and c.key = a.key
-            """;
-    private static final String EVENTS =
-            """
-            insert into store.events (position, event_id, kind, id, sequence, name, revision, recorded_at, occurred_at,
-                                      metadata, payload, hash)
-            select ? + row_number() over (), u.event_id, u.kind, u.id, u.sequence, u.name, u.revision, ?,
-                   'epoch'::timestamptz + u.occurred * interval '1 microsecond', u.metadata, u.payload, u.hash
-              from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bytea[],
-                          ?::bytea[], ?::bytea[])
-                with ordinality as u (event_id, kind, id, sequence, name, revision, occurred, metadata, payload, hash, nr)
-             order by u.nr;
-            """;
-    private static final String GIVEN =
-            """
-            delete from store.claims c using unnest(?::text[], ?::text[], ?::text[]) as g (kind, key, owner)
-             where c.kind = g.kind and c.key = g.key and c.owner = g.owner;
-            """;
-    private static final String TAKEN =
-            """
-            insert into store.claims (kind, key, owner, detail, at)
-            select t.kind, t.key, t.owner, t.detail, ? from unnest(?::text[], ?::text[], ?::text[], ?::bytea[])
-                as t (kind, key, owner, detail);
-            """;
-    private static final String SNAPSHOTS =
-            """
-            insert into store.snapshots (id, kind, sequence, event_id, name, revision, occurred_at, metadata, payload)
-            select s.id, s.kind, s.sequence, s.event_id, s.name, s.revision,
-                   'epoch'::timestamptz + s.occurred * interval '1 microsecond', s.metadata, s.payload
-              from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[],
-                          ?::bytea[]) as s (id, kind, sequence, event_id, name, revision, occurred, metadata, payload)
-                on conflict (id) do update set kind = excluded.kind, sequence = excluded.sequence,
-                   event_id = excluded.event_id, name = excluded.name, revision = excluded.revision,
-                   occurred_at = excluded.occurred_at, metadata = excluded.metadata, payload = excluded.payload
-             where store.snapshots.sequence <= excluded.sequence;
-            """;
-    private static final String FINISH =
-            """
-            insert into store.batches (id, last_position, recorded_at) values (?, ?, ?);
-            update store.head set position = ?, hash = ?, recorded_at = ?;
-            select pg_notify('tallystick_events', ?);
-            commit
-            """;
+    private static final String LOOK = """
+        select position, hash, recorded_at, clock_timestamp() from store.head for update;
+        select a.id, (select e.sequence from store.events e where e.id = a.id order by e.sequence desc limit 1)
+          from unnest(?::text[]) as a (id);
+        select c.kind, c.key, c.owner, c.detail
+          from store.claims c join unnest(?::text[], ?::text[]) as a (kind, key) on c.kind = a.kind and c.key = a.key
+        """;
+    private static final String EVENTS = """
+        insert into store.events (position, event_id, kind, id, sequence, name, revision, recorded_at, occurred_at,
+                                  metadata, payload, hash)
+        select ? + row_number() over (), u.event_id, u.kind, u.id, u.sequence, u.name, u.revision, ?,
+               'epoch'::timestamptz + u.occurred * interval '1 microsecond', u.metadata, u.payload, u.hash
+          from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bytea[],
+                      ?::bytea[], ?::bytea[])
+            with ordinality as u (event_id, kind, id, sequence, name, revision, occurred, metadata, payload, hash, nr)
+         order by u.nr;
+        """;
+    private static final String GIVEN = """
+        delete from store.claims c using unnest(?::text[], ?::text[], ?::text[]) as g (kind, key, owner)
+         where c.kind = g.kind and c.key = g.key and c.owner = g.owner;
+        """;
+    private static final String TAKEN = """
+        insert into store.claims (kind, key, owner, detail, at)
+        select t.kind, t.key, t.owner, t.detail, ? from unnest(?::text[], ?::text[], ?::text[], ?::bytea[])
+            as t (kind, key, owner, detail);
+        """;
+    private static final String SNAPSHOTS = """
+        insert into store.snapshots (id, kind, sequence, event_id, name, revision, occurred_at, metadata, payload)
+        select s.id, s.kind, s.sequence, s.event_id, s.name, s.revision,
+               'epoch'::timestamptz + s.occurred * interval '1 microsecond', s.metadata, s.payload
+          from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[],
+                      ?::bytea[]) as s (id, kind, sequence, event_id, name, revision, occurred, metadata, payload)
+            on conflict (id) do update set kind = excluded.kind, sequence = excluded.sequence,
+               event_id = excluded.event_id, name = excluded.name, revision = excluded.revision,
+               occurred_at = excluded.occurred_at, metadata = excluded.metadata, payload = excluded.payload
+         where store.snapshots.sequence <= excluded.sequence;
+        """;
+    private static final String FINISH = """
+        insert into store.batches (id, last_position, recorded_at) values (?, ?, ?);
+        update store.head set position = ?, hash = ?, recorded_at = ?;
+        select pg_notify('tallystick_events', ?);
+        commit
+        """;
 
     private final RecordChain chain = new RecordChain();
     private final Supplier<Duration> clockAhead;
 
     /** What the last call meant to write; valid for its answers once the batch is known to be durable. */
-    @Nullable Plan plan;
+    @Nullable
+    Plan plan;
 
     GroupCommit(Supplier<Duration> clockAhead) {
         this.clockAhead = clockAhead;
@@ -238,7 +233,9 @@ final class GroupCommit {
         }
 
         <T> Bind bytes(Collection<T> rows, Function<T, byte[]> bytes) throws SQLException {
-            statement.setArray(next++, connection.createArrayOf("bytea", rows.stream().map(bytes).toArray(byte[][]::new)));
+            statement.setArray(
+                    next++,
+                    connection.createArrayOf("bytea", rows.stream().map(bytes).toArray(byte[][]::new)));
             return this;
         }
     }

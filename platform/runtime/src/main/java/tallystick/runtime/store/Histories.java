@@ -31,18 +31,23 @@ public final class Histories {
 
     /** From their first events on, whatever snapshots there are. */
     public Map<String, History> whole(Collection<String> ids) {
-        return histories(ids, reader.tails(List.copyOf(ids), ids.stream().map(id -> 0L).toList()), Map.of());
+        return histories(
+                ids, reader.tails(List.copyOf(ids), ids.stream().map(id -> 0L).toList()), Map.of());
     }
 
     private Map<String, History> histories(
             Collection<String> ids, List<StoredEvent> events, Map<String, Snapshot> snapshots) {
-        var byId = events.stream().collect(Collectors.groupingBy(event -> event.event().id()));
+        var byId = events.stream()
+                .collect(Collectors.groupingBy(event -> event.event().id()));
         var histories = new HashMap<String, History>();
         for (var id : ids) {
             var own = byId.getOrDefault(id, List.of());
             var snapshot = snapshots.get(id);
             if (!own.isEmpty()) {
-                histories.put(id, new History(snapshot, payloads(own), own.getLast().event().sequence()));
+                histories.put(
+                        id,
+                        new History(
+                                snapshot, payloads(own), own.getLast().event().sequence()));
             } else if (snapshot != null) {
                 histories.put(id, new History(snapshot, List.of(), snapshot.sequence()));
             }

@@ -20,7 +20,8 @@ final class JdbcClaims implements Claims {
 
     @Override
     public Optional<Claim> find(String kind, String key) {
-        return jdbc.sql("select kind, key, owner, detail from store.claims where kind = ? and key = ?")
+        return jdbc
+                .sql("select kind, key, owner, detail from store.claims where kind = ? and key = ?")
                 .params(kind, key)
                 .query(GroupCommit::claims)
                 .stream()
@@ -35,9 +36,9 @@ final class JdbcClaims implements Claims {
     @Override
     public int forget(String kind, Instant before, int most) {
         return jdbc.sql("""
-                        delete from store.claims where (kind, key) in
-                            (select kind, key from store.claims where kind = ? and at < ? order by at limit ?)
-                        """)
+            delete from store.claims where (kind, key) in
+                (select kind, key from store.claims where kind = ? and at < ? order by at limit ?)
+            """)
                 .params(kind, OffsetDateTime.ofInstant(before, ZoneOffset.UTC), most)
                 .update();
     }

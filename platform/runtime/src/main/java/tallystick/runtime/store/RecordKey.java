@@ -72,7 +72,8 @@ public final class RecordKey {
     /** The public key's fingerprint. */
     String id() {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);

@@ -31,8 +31,10 @@ final class Sql {
         try (var statement = connection.createStatement()) {
             statement.execute("set synchronous_commit = on");
             statement.execute("set lock_timeout = " + settings.lockTimeout().toMillis());
-            statement.execute("set statement_timeout = " + settings.statementTimeout().toMillis());
-            statement.execute("set idle_in_transaction_session_timeout = " + settings.idleInTransaction().toMillis());
+            statement.execute(
+                    "set statement_timeout = " + settings.statementTimeout().toMillis());
+            statement.execute("set idle_in_transaction_session_timeout = "
+                    + settings.idleInTransaction().toMillis());
         } catch (SQLException e) {
             close(connection);
             throw e;

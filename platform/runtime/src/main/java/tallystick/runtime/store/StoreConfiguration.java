@@ -97,13 +97,16 @@ class StoreConfiguration {
 
     @Bean
     CommandLineTask verifyRecord(ChainVerifier verifier) {
-        return new CommandLineTask("verify-record", "recomputes every hash of the record and says what is wrong", words -> {
-            var report = verifier.verify();
-            report.faults().forEach(Terminal::say);
-            Terminal.say("%d events and %d checkpoints read: %s."
-                    .formatted(
-                            report.events(), report.checkpoints(), report.whole() ? "the record is whole" : "NOT WHOLE"));
-            return report.whole();
-        });
+        return new CommandLineTask(
+                "verify-record", "recomputes every hash of the record and says what is wrong", words -> {
+                    var report = verifier.verify();
+                    report.faults().forEach(Terminal::say);
+                    Terminal.say("%d events and %d checkpoints read: %s."
+                            .formatted(
+                                    report.events(),
+                                    report.checkpoints(),
+                                    report.whole() ? "the record is whole" : "NOT WHOLE"));
+                    return report.whole();
+                });
     }
 }

@@ -67,7 +67,8 @@ public final class StoreEngine extends AbstractEventStorageEngine {
     /** Queues one caller's append without a unit of work; all of it goes in or nothing. */
     public CompletableFuture<Appended> submit(
             List<? extends EventMessage<?>> events, List<Claim> claims, List<NewSnapshot> snapshots) {
-        var rows = events.stream().map(event -> row(event, getEventSerializer())).toList();
+        var rows =
+                events.stream().map(event -> row(event, getEventSerializer())).toList();
         return appender.submit(new Append(rows, claims, snapshots));
     }
 
@@ -132,7 +133,10 @@ public final class StoreEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String id, long firstSequence) {
-        return pages(firstSequence, next -> reader.of(id, next, page), event -> event.event().sequence() + 1)
+        return pages(
+                        firstSequence,
+                        next -> reader.of(id, next, page),
+                        event -> event.event().sequence() + 1)
                 .map(StoredEvent::asDomainEvent);
     }
 
@@ -151,7 +155,8 @@ public final class StoreEngine extends AbstractEventStorageEngine {
 
     Stream<? extends DomainEventMessage<?>> domainMessages(List<StoredEvent> events) {
         var data = events.stream().map(StoredEvent::asDomainEvent);
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(data, getEventSerializer(), upcasterChain).asStream();
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(data, getEventSerializer(), upcasterChain)
+                .asStream();
     }
 
     private Stream<StoredEvent> pages(
@@ -188,8 +193,10 @@ public final class StoreEngine extends AbstractEventStorageEngine {
             case null -> 0;
             case GlobalSequenceTrackingToken global -> global.getGlobalIndex();
             default ->
-                throw new IllegalArgumentException("Expected a token that is a position; found %s. A processing group made by"
-                        .formatted(token.getClass().getName()) + " ProcessingGroup never has another.");
+                throw new IllegalArgumentException(
+                        "Expected a token that is a position; found %s. A processing group made by"
+                                        .formatted(token.getClass().getName())
+                                + " ProcessingGroup never has another.");
         };
     }
 

@@ -16,7 +16,9 @@ record StoredEvent(long position, NewEvent event, Instant recordedAt, byte[] has
 
     TrackedEventData<byte[]> tracked() {
         var token = new GlobalSequenceTrackingToken(position);
-        return event.kind() == null ? new OfNothing(token, event) : new TrackedDomainEventData<>(token, asDomainEvent());
+        return event.kind() == null
+                ? new OfNothing(token, event)
+                : new TrackedDomainEventData<>(token, asDomainEvent());
     }
 
     DomainEventData<byte[]> asDomainEvent() {

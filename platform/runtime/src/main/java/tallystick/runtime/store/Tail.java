@@ -33,7 +33,10 @@ final class Tail implements AppendListener, AutoCloseable {
     private long start;
     private long end;
 
-    Tail(EventReader reader, Function<List<StoredEvent>, List<TrackedEventMessage<?>>> messages, StoreSettings settings) {
+    Tail(
+            EventReader reader,
+            Function<List<StoredEvent>, List<TrackedEventMessage<?>>> messages,
+            StoreSettings settings) {
         this.reader = reader;
         this.messages = messages;
         this.settings = settings;

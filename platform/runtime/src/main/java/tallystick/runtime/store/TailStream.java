@@ -43,7 +43,8 @@ final class TailStream implements TrackingEventStream {
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
         while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
             if (Thread.interrupted()) {
-                throw new InterruptedException("Interrupted while waiting for an event after position " + position + ".");
+                throw new InterruptedException(
+                        "Interrupted while waiting for an event after position " + position + ".");
             }
         }
         var next = ahead.poll();

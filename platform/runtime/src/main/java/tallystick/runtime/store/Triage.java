@@ -70,8 +70,9 @@ final class Triage {
             var last = sequences.getOrDefault(event.id(), lastSequences.get(event.id()));
             // A thing that is new here may begin anywhere, as one that moves in from another store does.
             if (last != null && event.sequence() != last + 1) {
-                return new Conflict("Expected to append %s as event %d of %s; its last event is %d. Load it and decide again."
-                        .formatted(event.name(), event.sequence(), event.id(), last));
+                return new Conflict(
+                        "Expected to append %s as event %d of %s; its last event is %d. Load it and decide again."
+                                .formatted(event.name(), event.sequence(), event.id(), last));
             }
             sequences.put(event.id(), event.sequence());
         }

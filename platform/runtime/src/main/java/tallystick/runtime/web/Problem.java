@@ -14,7 +14,12 @@ import tallystick.kernel.Refusal;
  * @param facts what decided a refusal; present on every 409
  */
 public record Problem(
-        int status, String code, String title, String detail, List<At> errors, @Nullable Map<String, String> facts) {
+        int status,
+        String code,
+        String title,
+        String detail,
+        List<At> errors,
+        @Nullable Map<String, String> facts) {
     public Problem {
         errors = List.copyOf(errors);
         facts = facts == null ? (status == 409 ? Map.of() : null) : Map.copyOf(facts);
@@ -25,7 +30,11 @@ public record Problem(
      *
      * @param pointer JSON pointer into the body; empty for the body as a whole
      */
-    public record At(String pointer, String code, @Nullable String expected, @Nullable String found) {}
+    public record At(
+            String pointer,
+            String code,
+            @Nullable String expected,
+            @Nullable String found) {}
 
     public static Problem of(Standard kind, String detail) {
         return new Problem(kind.status(), kind.code(), kind.title(), detail, List.of(), null);

@@ -25,8 +25,7 @@ final class ProblemFilter extends OncePerRequestFilter {
     }
 
     /** Answers for a failure; what nobody expected is logged with its trace id and says only that. */
-    static void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
-            throws IOException {
+    static void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
         var cause = failure instanceof jakarta.servlet.ServletException && failure.getCause() != null
                 ? failure.getCause()
                 : failure;

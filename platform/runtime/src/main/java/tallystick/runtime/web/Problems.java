@@ -58,7 +58,8 @@ public final class Problems {
                 .filter(one -> one.code().equals(code))
                 .findFirst()
                 .map(Standard::title)
-                .orElseGet(() -> Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' '));
+                .orElseGet(() -> Character.toUpperCase(code.charAt(0))
+                        + code.substring(1).replace('-', ' '));
     }
 
     private static void write(HttpServletResponse response, int status, byte[] body) throws IOException {

@@ -32,25 +32,31 @@ final class Translation {
             case ValueNotAllowed value -> Optional.of(value.problem().rejected());
             case Conflict _ -> Optional.of(conflict());
             case ClaimTaken taken -> Optional.of(taken(taken));
-            case HandlerExecutionException remote -> remote.<Object>getDetails()
-                    .filter(Refusal.class::isInstance)
-                    .map(details -> Problem.of((Refusal) details).rejected())
-                    .or(() -> ofCause(remote));
+            case HandlerExecutionException remote ->
+                remote.<Object>getDetails()
+                        .filter(Refusal.class::isInstance)
+                        .map(details -> Problem.of((Refusal) details).rejected())
+                        .or(() -> ofCause(remote));
             case AccessDeniedException denied ->
                 Optional.of(Standard.FORBIDDEN.because(String.valueOf(denied.getMessage())));
             case StoreBusy _, OutcomeUnknown _, TransientDataAccessException _, DataAccessResourceFailureException _ ->
                 Optional.of(unavailable());
             case CompletionException wrapped -> ofCause(wrapped);
             case ExecutionException wrapped -> ofCause(wrapped);
-            case TypeMismatchException mismatch -> Optional.of(Standard.MALFORMED.because(
-                    "Expected %s to be a %s; found another text.".formatted(mismatch.getPropertyName(), type(mismatch))));
-            case MultipartException _ when failure.getCause() instanceof IllegalStateException ->
+            case TypeMismatchException mismatch ->
+                Optional.of(Standard.MALFORMED.because("Expected %s to be a %s; found another text."
+                        .formatted(mismatch.getPropertyName(), type(mismatch))));
+            case MultipartException _
+            when failure.getCause() instanceof IllegalStateException ->
                 Optional.of(Standard.TOO_LARGE.because("Expected a smaller upload; send the parts one by one."));
-            case MultipartException _ -> Optional.of(Standard.MALFORMED.because("Expected multipart parts as RFC 7578."));
-            case ServletRequestBindingException binding -> Optional.of(
-                    Standard.MALFORMED.because("Expected all required parameters: " + binding.getBody().getDetail()));
+            case MultipartException _ ->
+                Optional.of(Standard.MALFORMED.because("Expected multipart parts as RFC 7578."));
+            case ServletRequestBindingException binding ->
+                Optional.of(Standard.MALFORMED.because(
+                        "Expected all required parameters: " + binding.getBody().getDetail()));
             case HttpMessageNotReadableException _ ->
-                Optional.of(Standard.MALFORMED.because("Expected a body that can be read; found none, or another form."));
+                Optional.of(
+                        Standard.MALFORMED.because("Expected a body that can be read; found none, or another form."));
             case ErrorResponse spring -> Optional.of(ofSpring(spring));
             default -> Optional.empty();
         };

@@ -36,7 +36,6 @@ import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.messages.EventNames;
 import tallystick.runtime.messages.NamedJson;
 import tallystick.runtime.messages.StoredJson;
-import tallystick.runtime.store.Claim;
 import tallystick.runtime.store.ClaimTaken;
 import tallystick.runtime.store.OpenStore;
 import tallystick.runtime.store.StoreEngine;
@@ -53,7 +52,8 @@ class DecisionsTest {
     private Commands node() {
         var serializer = new NamedJson(
                 new EventNames(List.of(
-                        EventFamily.of("reference", AccountEvent.class), EventFamily.of("reference", TransferEvent.class))),
+                        EventFamily.of("reference", AccountEvent.class),
+                        EventFamily.of("reference", TransferEvent.class))),
                 StoredJson.mapper());
         var builder = new StoreEngine.Builder();
         builder.eventSerializer(serializer).snapshotSerializer(serializer);
@@ -122,7 +122,9 @@ class DecisionsTest {
         other.send(new Deposit(id("a"), cny("90.00"), "big"), OFFICER);
         Decided<Account> withdrawn = commands.send(new Withdraw(id("a"), cny("50.00"), "w"), OFFICER);
         assertThat(withdrawn.state().balance()).isEqualTo(cny("50.00"));
-        assertThat(commands.send(new Deposit(id("a"), cny("90.00"), "big"), OFFICER).version()).isEqualTo(3);
+        assertThat(commands.send(new Deposit(id("a"), cny("90.00"), "big"), OFFICER)
+                        .version())
+                .isEqualTo(3);
     }
 
     @Test
@@ -146,10 +148,16 @@ class DecisionsTest {
         commands.send(open("a"), OFFICER);
         IntStream.range(0, 50).forEach(n -> commands.send(deposit("a", "r" + n), OFFICER));
         var jdbc = JdbcClient.create(database.dataSource());
-        assertThat(jdbc.sql("select sequence from store.snapshots").query(Long.class).single()).isEqualTo(39);
-        assertThat(node().<Account>send(deposit("a", "x"), OFFICER).state().balance()).isEqualTo(cny("61.00"));
-        jdbc.sql("update store.snapshots set revision = 'old', payload = '\\x7b7d'").update();
-        assertThat(node().<Account>send(deposit("a", "y"), OFFICER).state().balance()).isEqualTo(cny("62.00"));
+        assertThat(jdbc.sql("select sequence from store.snapshots")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(39);
+        assertThat(node().<Account>send(deposit("a", "x"), OFFICER).state().balance())
+                .isEqualTo(cny("61.00"));
+        jdbc.sql("update store.snapshots set revision = 'old', payload = '\\x7b7d'")
+                .update();
+        assertThat(node().<Account>send(deposit("a", "y"), OFFICER).state().balance())
+                .isEqualTo(cny("62.00"));
     }
 
     @Test

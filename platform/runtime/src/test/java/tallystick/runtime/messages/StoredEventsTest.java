@@ -50,14 +50,16 @@ class StoredEventsTest {
 
     @Test
     void twoEventsOfOneNameAreRefused() {
-        assertThatThrownBy(() -> new EventNames(List.of(ACCOUNTS, EventFamily.of("reference", AccountEvent.class)
-                        .named(Deposited.class, "Withdrawn"))))
+        assertThatThrownBy(() -> new EventNames(List.of(
+                        ACCOUNTS,
+                        EventFamily.of("reference", AccountEvent.class).named(Deposited.class, "Withdrawn"))))
                 .hasMessageContaining("Expected one event named reference.");
     }
 
     @Test
     void anOpenFamilyIsRefused() {
-        assertThatThrownBy(() -> EventFamily.of("reference", Runnable.class)).hasMessageContaining("Expected a sealed interface");
+        assertThatThrownBy(() -> EventFamily.of("reference", Runnable.class))
+                .hasMessageContaining("Expected a sealed interface");
     }
 
     /** A saga-like class: what it keeps is private, and it has a question that is no property. */
@@ -72,7 +74,8 @@ class StoredEventsTest {
             this.secret = secret;
         }
 
-        @SuppressWarnings({"unused", "EffectivelyPrivate"}) // Jackson would take it for one. Must not become a property.
+        @SuppressWarnings({"unused", "EffectivelyPrivate"
+        }) // Jackson would take it for one. Must not become a property.
         public boolean isOverdue() {
             return true;
         }

@@ -83,7 +83,8 @@ class DeadLettersTest {
                         insert into reference.balances_v1 as b (account, amount, log)
                         select account, amount / (case account when 'bad' then 0 else 1 end), ''
                         from unnest(?, ?) c (account, amount)
-                        on conflict (account) do update set amount = b.amount + excluded.amount""",
+                        on conflict (account) do update set amount = b.amount + excluded.amount\
+                        """,
                         byAccount.keySet().toArray(String[]::new),
                         byAccount.values().toArray(Long[]::new));
             }
@@ -100,7 +101,9 @@ class DeadLettersTest {
         var oneSegment = new ProcessingGroup.ReadModel(GROUP, new SetWiseBalances(), 1, 512, new StartsAt.Tail());
         try (var node = Node.start(database, stream, properties, oneSegment)) {
             await().until(() -> tokens() == 40);
-            assertThat(node.repairs().letters(GROUP, 10)).extracting(Letter::position).containsExactly(21L);
+            assertThat(node.repairs().letters(GROUP, 10))
+                    .extracting(Letter::position)
+                    .containsExactly(21L);
             assertThat(jdbc.queryForObject("select sum(amount) from reference.balances_v1", Long.class))
                     .isEqualTo(39);
         }
@@ -130,7 +133,8 @@ class DeadLettersTest {
             await().until(() -> tokens() == 3);
             assertThatThrownBy(() -> node.repairs().closeLetter(GROUP, 2, "ops", " "))
                     .hasMessage("Expected who closes a letter and why; found one of them empty.");
-            assertThat(node.repairs().closeLetter(GROUP, 2, "ops", "booked by hand")).isTrue();
+            assertThat(node.repairs().closeLetter(GROUP, 2, "ops", "booked by hand"))
+                    .isTrue();
             assertThat(node.repairs().closeLetter(GROUP, 2, "ops", "again")).isFalse();
             await().until(() -> Balances.log(jdbc, "bad").equals("1 3"));
             assertThat(jdbc.queryForMap("select closed_by, closed_reason from reference.dead_letters"))
@@ -144,12 +148,17 @@ class DeadLettersTest {
         balances.faulty.put("a1", Fault.PASSING);
         try (var node = start(Map.of("tallystick.processing.passing-faults", "1000"))) {
             stream.append("a", new Deposited("a", 1));
-            await().until(() -> node.bean(ProcessingHealth.class).groups().getFirst().error().isPresent());
+            await().until(() -> node.bean(ProcessingHealth.class)
+                    .groups()
+                    .getFirst()
+                    .error()
+                    .isPresent());
             assertThat(node.repairs().letters(GROUP, 10)).isEmpty();
             balances.faulty.clear();
             await().until(() -> Balances.log(jdbc, "a").equals("1"));
         }
-        try (var node = start(Map.of("tallystick.processing.passing-faults", "2", "tallystick.processing.sweep-interval", "1h"))) {
+        try (var node = start(
+                Map.of("tallystick.processing.passing-faults", "2", "tallystick.processing.sweep-interval", "1h"))) {
             balances.faulty.put("a2", Fault.PASSING);
             stream.append("a", new Deposited("a", 2));
             await().atMost(Duration.ofSeconds(30))

@@ -30,7 +30,9 @@ public final class GroupNamesGolden {
 
     private static String read(String resource) {
         try (var file = GroupNamesGolden.class.getResourceAsStream(resource)) {
-            assertThat(file).as("golden file %s on the test class path", resource).isNotNull();
+            assertThat(file)
+                    .as("golden file %s on the test class path", resource)
+                    .isNotNull();
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

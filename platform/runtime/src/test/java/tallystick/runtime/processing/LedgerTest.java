@@ -46,7 +46,8 @@ class LedgerTest {
             books.faulty.clear();
             assertThat(node.repairs().resume(GROUP)).isTrue();
             assertThat(node.repairs().resume(GROUP)).isFalse();
-            await().atMost(Duration.ofSeconds(30)).until(() -> Balances.log(jdbc, "bad").equals("1 2 3"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Balances.log(jdbc, "bad").equals("1 2 3"));
             await().until(() -> Balances.log(jdbc, "good").equals("1"));
         }
     }

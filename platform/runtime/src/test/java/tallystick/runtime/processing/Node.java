@@ -48,7 +48,11 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node prepared(
-            DataSource dataSource, Stream stream, Map<String, Object> properties, Class<?> more, ProcessingGroup... groups) {
+            DataSource dataSource,
+            Stream stream,
+            Map<String, Object> properties,
+            Class<?> more,
+            ProcessingGroup... groups) {
         return prepared(dataSource, stream, properties, context -> context.register(more), groups);
     }
 

@@ -15,11 +15,10 @@ public final class ProcessingDatabase {
         pool.setUsername(address.user());
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(12);
-        new JdbcTemplate(pool)
-                .execute(
-                        """
-                        create table reference.balances_v1 (
-                            account text primary key, amount bigint not null, log text not null)""");
+        new JdbcTemplate(pool).execute("""
+            create table reference.balances_v1 (
+                account text primary key, amount bigint not null, log text not null)\
+            """);
         return pool;
     }
 }

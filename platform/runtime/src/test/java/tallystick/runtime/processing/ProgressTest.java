@@ -42,8 +42,10 @@ class ProgressTest {
     void anEventThatNoReadModelTakesAndAContextWithoutReadModelsAreNotWaitedFor() {
         try (var node = Node.start(database, stream, group)) {
             stream.append("t", new TransferDone("t"));
-            assertThat(node.bean(Progress.class).caughtUp("reference", "t", 1, Duration.ZERO)).isTrue();
-            assertThat(node.bean(Progress.class).caughtUp("elsewhere", "t", 1, Duration.ZERO)).isTrue();
+            assertThat(node.bean(Progress.class).caughtUp("reference", "t", 1, Duration.ZERO))
+                    .isTrue();
+            assertThat(node.bean(Progress.class).caughtUp("elsewhere", "t", 1, Duration.ZERO))
+                    .isTrue();
         }
     }
 
@@ -52,7 +54,8 @@ class ProgressTest {
         try (var node = Node.start(database, stream, Map.of("tallystick.processing.enabled", "false"), group)) {
             jdbc.update("insert into reference.tokens values ('reference.balances.v1', 0, 0, 0, null, null)");
             stream.append("a", new Deposited("a", 1));
-            assertThat(node.bean(Progress.class).caughtUp("reference", "a", 1, Duration.ofMillis(200))).isFalse();
+            assertThat(node.bean(Progress.class).caughtUp("reference", "a", 1, Duration.ofMillis(200)))
+                    .isFalse();
         }
     }
 
@@ -62,7 +65,8 @@ class ProgressTest {
                 var asker = Node.start(database, stream, Map.of("tallystick.processing.enabled", "false"), group)) {
             await().until(() -> worker.processors().isRunning());
             IntStream.rangeClosed(1, 5).forEach(i -> stream.append("a", new Deposited("a", i)));
-            assertThat(asker.bean(Progress.class).caughtUp("reference", "a", 5, LONG)).isTrue();
+            assertThat(asker.bean(Progress.class).caughtUp("reference", "a", 5, LONG))
+                    .isTrue();
             assertThat(Balances.log(jdbc, "a")).isEqualTo("1 2 3 4 5");
         }
     }

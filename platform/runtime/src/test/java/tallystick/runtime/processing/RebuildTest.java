@@ -36,13 +36,10 @@ class RebuildTest {
     record Doubled(String table) {
         @EventHandler
         void on(Deposited event, JdbcTemplate jdbc) {
-            jdbc.update(
-                    """
-                    insert into %s as b (account, amount, log) values (?, ?, '')
-                    on conflict (account) do update set amount = b.amount + excluded.amount"""
-                            .formatted(table),
-                    event.account(),
-                    2 * event.amount());
+            jdbc.update("""
+                insert into %s as b (account, amount, log) values (?, ?, '')
+                on conflict (account) do update set amount = b.amount + excluded.amount\
+                """.formatted(table), event.account(), 2 * event.amount());
         }
     }
 
@@ -89,8 +86,8 @@ class RebuildTest {
                 Map.of("tallystick.processing.enabled", "false"),
                 ProcessingGroup.readModel(ONE.text(), new Balances()))) {
             assertThatThrownBy(() -> node.bean(ReadModelVersions.class).switchTo(ONE, Duration.ZERO, "balances"))
-                    .hasMessage(
-                            "Expected 'reference.balances.v1' to be at position 1 without dead letters before it answers; found position -1 and 0 letters. Wait, or mend the letters.");
+                    .hasMessage("Expected 'reference.balances.v1' to be at position 1 without dead letters before it"
+                            + " answers; found position -1 and 0 letters. Wait, or mend the letters.");
         }
     }
 
@@ -102,13 +99,19 @@ class RebuildTest {
             IntStream.range(0, 2500).forEach(i -> stream.append("a" + i % 20, new Deposited("a" + i % 20, i)));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> node.bean(Progress.class).caughtUp("reference", "a19", 125, Duration.ofSeconds(1))
-                            && node.bean(ProcessingHealth.class).groups().getFirst().position() >= 2496);
+                            && node.bean(ProcessingHealth.class)
+                                            .groups()
+                                            .getFirst()
+                                            .position()
+                                    >= 2496);
             var rebuild = node.bean(Rebuild.class);
             rebuild.scratch("scratch", "reference", "balances_v2");
-            assertThat(rebuild.replay(TWO, new Doubled("scratch.balances_v2"), 2500)).isEqualTo(2500);
+            assertThat(rebuild.replay(TWO, new Doubled("scratch.balances_v2"), 2500))
+                    .isEqualTo(2500);
             await().until(() -> rebuild.differences("reference.balances_v2", "scratch.balances_v2") == 0);
             jdbc.update("update reference.balances_v2 set amount = amount + 1 where account = 'a7'");
-            assertThat(rebuild.differences("reference.balances_v2", "scratch.balances_v2")).isEqualTo(2);
+            assertThat(rebuild.differences("reference.balances_v2", "scratch.balances_v2"))
+                    .isEqualTo(2);
         }
     }
 

@@ -29,8 +29,7 @@ public final class Stream implements AutoCloseable {
         var engine = new StoreEngine.Builder();
         engine.eventSerializer(json).snapshotSerializer(json);
         this.store = OpenStore.open(
-                _ -> DriverManager.getConnection(
-                        database.getJdbcUrl(), database.getUsername(), database.getPassword()),
+                _ -> DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword()),
                 database,
                 engine);
     }
@@ -49,8 +48,7 @@ public final class Stream implements AutoCloseable {
         var messages = new ArrayList<GenericDomainEventMessage<?>>();
         for (var event : events) {
             var sequence = versions.merge(event.getKey(), 1L, Long::sum) - 1;
-            messages.add(
-                    new GenericDomainEventMessage<>("account", event.getKey(), sequence, event.getValue()));
+            messages.add(new GenericDomainEventMessage<>("account", event.getKey(), sequence, event.getValue()));
         }
         store.eventStore().publish(messages);
     }

@@ -77,8 +77,10 @@ class ProjectionProofTest {
             append(9_000);
             await().atMost(Duration.ofSeconds(60)).until(() -> slowest() >= 8_992);
             assertThat(node.bean(ProofRounds.class).round()).isEmpty();
-            assertThat(jdbc.queryForObject("select below from reference.proof_verified", Long.class)).isEqualTo(2);
-            assertThat(jdbc.queryForObject("select sum(events) from reference.proof", Long.class)).isEqualTo(7_200);
+            assertThat(jdbc.queryForObject("select below from reference.proof_verified", Long.class))
+                    .isEqualTo(2);
+            assertThat(jdbc.queryForObject("select sum(events) from reference.proof", Long.class))
+                    .isEqualTo(7_200);
             assertThat(node.bean(ProofHealth.class).health().getStatus()).isEqualTo(Status.UP);
         }
     }
@@ -92,12 +94,15 @@ class ProjectionProofTest {
             stream.append("a1", new Deposited("a1", 1));
             jdbc.update("update reference.tokens set position = 101");
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> node.bean(ProofHealth.class).health().getStatus().equals(Status.DOWN));
+                    .until(() ->
+                            node.bean(ProofHealth.class).health().getStatus().equals(Status.DOWN));
             assertThat(node.bean(ProofRounds.class).latest().getFirst())
-                    .hasToString("group 'reference.totals.v1', positions 0 to 4095: the store has 81 events for it, it accounted for 80");
+                    .hasToString("group 'reference.totals.v1', positions 0 to 4095: the store has 81 events for it, it"
+                            + " accounted for 80");
             var registry = new SimpleMeterRegistry();
             node.bean(MeterBinder.class).bindTo(registry);
-            assertThat(registry.get("tallystick.proof.mismatches").gauge().value()).isEqualTo(1);
+            assertThat(registry.get("tallystick.proof.mismatches").gauge().value())
+                    .isEqualTo(1);
         }
     }
 
@@ -107,8 +112,10 @@ class ProjectionProofTest {
             append(9_000);
             await().atMost(Duration.ofSeconds(60)).until(() -> slowest() >= 8_992);
             jdbc.update("update reference.proof set sum = sum + 1 where block = 0 and segment = 1");
-            assertThat(node.bean(ProofRounds.class).round().getFirst().toString()).endsWith("and they are not the same");
-            assertThat(jdbc.queryForObject("select below from reference.proof_verified", Long.class)).isZero();
+            assertThat(node.bean(ProofRounds.class).round().getFirst().toString())
+                    .endsWith("and they are not the same");
+            assertThat(jdbc.queryForObject("select below from reference.proof_verified", Long.class))
+                    .isZero();
         }
     }
 
@@ -176,7 +183,9 @@ class ProjectionProofTest {
             assertThat(jdbc.queryForList("select events from reference.proof", Long.class))
                     .isEqualTo(List.of(30L, 30L, 30L, 30L));
             jdbc.update("update reference.proof set events = 29 where segment = 2");
-            assertThat(node.bean(ProofRounds.class).round()).extracting(Mismatch::segment).containsExactly(2);
+            assertThat(node.bean(ProofRounds.class).round())
+                    .extracting(Mismatch::segment)
+                    .containsExactly(2);
         }
     }
 

@@ -34,7 +34,8 @@ class AppenderTest {
         }
         var positions = answers.stream()
                 .map(CompletableFuture::join)
-                .flatMap(answer -> LongStream.rangeClosed(answer.first(), answer.last()).boxed())
+                .flatMap(answer ->
+                        LongStream.rangeClosed(answer.first(), answer.last()).boxed())
                 .sorted()
                 .toList();
         assertThat(positions).isEqualTo(LongStream.rangeClosed(1, 1000).boxed().toList());
@@ -48,7 +49,9 @@ class AppenderTest {
         var other = appender.submit(Nodes.events("b", 0, 1));
         assertThatThrownBy(() -> appender.await(late))
                 .isInstanceOf(Conflict.class)
-                .hasMessage("Expected to append java.lang.String as event 0 of a; its last event is 0. Load it and decide again.");
+                .hasMessage(
+                        "Expected to append java.lang.String as event 0 of a; its last event is 0. Load it and decide"
+                                + " again.");
         assertThat(appender.await(other).last()).isEqualTo(2);
     }
 
@@ -106,7 +109,9 @@ class AppenderTest {
         var times = new ArrayList<Instant>();
         for (var step : List.of(Duration.ofHours(1), Duration.ZERO, Duration.ofMinutes(-5), Duration.ofHours(2))) {
             ahead.set(step);
-            times.add(store.appender().append(Nodes.events("t" + times.size(), 0, 1)).recordedAt());
+            times.add(store.appender()
+                    .append(Nodes.events("t" + times.size(), 0, 1))
+                    .recordedAt());
         }
         assertThat(times).isSorted();
         assertThat(times.get(1)).isEqualTo(times.get(0));
@@ -130,7 +135,9 @@ class AppenderTest {
         var stolen = new NewEvent(
                 copy.eventId(), "thing", "z", 0, copy.name(), null, copy.occurredAt(), copy.metadata(), copy.payload());
         var bad = appender.submit(new Append(List.of(stolen), List.of(), List.of()));
-        var good = Stream.of("x", "y").map(id -> appender.submit(Nodes.events(id, 0, 1))).toList();
+        var good = Stream.of("x", "y")
+                .map(id -> appender.submit(Nodes.events(id, 0, 1)))
+                .toList();
         assertThatThrownBy(() -> appender.await(bad)).isInstanceOf(Conflict.class);
         good.forEach(appender::await);
     }

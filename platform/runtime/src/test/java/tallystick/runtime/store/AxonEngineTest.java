@@ -29,8 +29,7 @@ class AxonEngineTest extends AbstractEventStorageEngineTest<StoreEngine, StoreEn
         var builder = new StoreEngine.Builder();
         var serializer = JacksonSerializer.defaultSerializer();
         builder.eventSerializer(serializer).snapshotSerializer(serializer);
-        var store = OpenStore.open(
-                database.connections()::open, database.dataSource(), customization.apply(builder));
+        var store = OpenStore.open(database.connections()::open, database.dataSource(), customization.apply(builder));
         opened.add(store);
         return store.engine();
     }

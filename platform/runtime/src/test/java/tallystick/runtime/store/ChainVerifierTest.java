@@ -47,9 +47,15 @@ class ChainVerifierTest {
 
     static Stream<Arguments> tampering() {
         return Stream.of(
-                Arguments.of("update store.events set payload = '\\x22' where position = 4", "Position 4: java.lang.String a"),
-                Arguments.of("update store.events set recorded_at = recorded_at + interval '1 day' where position = 10", "Position 10"),
-                Arguments.of("update store.events set recorded_at = recorded_at - interval '1 day' where position = 7", "before its predecessor"),
+                Arguments.of(
+                        "update store.events set payload = '\\x22' where position = 4",
+                        "Position 4: java.lang.String a"),
+                Arguments.of(
+                        "update store.events set recorded_at = recorded_at + interval '1 day' where position = 10",
+                        "Position 10"),
+                Arguments.of(
+                        "update store.events set recorded_at = recorded_at - interval '1 day' where position = 7",
+                        "before its predecessor"),
                 Arguments.of("delete from store.events where position = 3", "Position 3: expected an event"),
                 Arguments.of("delete from store.events where position = 10", "Position 9: the record ends here"),
                 Arguments.of(
@@ -57,17 +63,20 @@ class ChainVerifierTest {
                                 + " hash = (select hash from store.events where position = 5)",
                         "a checkpoint was signed at position 10"),
                 Arguments.of(
-                        "update store.events set position = -2 where position = 2; update store.events set position = 2 where"
-                                + " position = 3; update store.events set position = 3 where position = -2",
+                        "update store.events set position = -2 where position = 2; update store.events set position ="
+                                + " 2 where position = 3; update store.events set position = 3 where position = -2",
                         "Position 2: java.lang.String a does not have the hash"),
-                Arguments.of("update store.checkpoints set hash = '\\x00' where position = 5", "Position 5: the checkpoint's signature is forged"));
+                Arguments.of(
+                        "update store.checkpoints set hash = '\\x00' where position = 5",
+                        "Position 5: the checkpoint's signature is forged"));
     }
 
     @ParameterizedTest
     @MethodSource("tampering")
     void everyWayToTamperShows(String sql, String fault) {
         JdbcClient.create(nodes.dataSource).sql(sql).update();
-        assertThat(store.verifier(key).verify().faults()).anySatisfy(found -> assertThat(found).contains(fault));
+        assertThat(store.verifier(key).verify().faults())
+                .anySatisfy(found -> assertThat(found).contains(fault));
     }
 
     @Test

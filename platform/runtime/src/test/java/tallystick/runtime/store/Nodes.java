@@ -45,7 +45,11 @@ final class Nodes implements AutoCloseable {
 
     static Append events(String id, int first, int count) {
         return new Append(
-                IntStream.range(first, first + count).mapToObj(n -> event(id, n)).toList(), List.of(), List.of());
+                IntStream.range(first, first + count)
+                        .mapToObj(n -> event(id, n))
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     static Append claiming(String id, Claim... claims) {

@@ -39,8 +39,10 @@ class StagedTest {
         assertThat(store.reader().head().position()).isZero();
         root.commit();
         assertThat(order).containsExactly("transaction commits after 2 events");
-        assertThat(store.reader().after(0, 10)).extracting(StoredEvent::recordedAt).hasSize(2).containsOnly(
-                store.reader().head().recordedAt());
+        assertThat(store.reader().after(0, 10))
+                .extracting(StoredEvent::recordedAt)
+                .hasSize(2)
+                .containsOnly(store.reader().head().recordedAt());
     }
 
     @Test
@@ -63,11 +65,13 @@ class StagedTest {
     }
 
     private DefaultUnitOfWork<EventMessage<?>> unit() {
-        DefaultUnitOfWork<EventMessage<?>> unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("root"));
+        DefaultUnitOfWork<EventMessage<?>> unit =
+                DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("root"));
         unit.attachTransaction(() -> new Transaction() {
             @Override
             public void commit() {
-                order.add("transaction commits after %d events".formatted(store.reader().head().position()));
+                order.add("transaction commits after %d events"
+                        .formatted(store.reader().head().position()));
             }
 
             @Override

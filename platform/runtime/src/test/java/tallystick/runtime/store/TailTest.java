@@ -30,7 +30,8 @@ class TailTest {
             one.appender().append(Nodes.events("one-" + n, 0, 1));
             other.appender().append(Nodes.events("other-" + n, 0, 1));
         }
-        assertThat(read(stream, 200)).isEqualTo(LongStream.rangeClosed(1, 200).boxed().toList());
+        assertThat(read(stream, 200))
+                .isEqualTo(LongStream.rangeClosed(1, 200).boxed().toList());
     }
 
     @Test
@@ -38,7 +39,8 @@ class TailTest {
         var store = nodes.node();
         store.appender().append(Nodes.events("a", 0, 2500));
         var stream = store.eventStore().openStream(new GlobalSequenceTrackingToken(1700));
-        assertThat(read(stream, 800)).isEqualTo(LongStream.rangeClosed(1701, 2500).boxed().toList());
+        assertThat(read(stream, 800))
+                .isEqualTo(LongStream.rangeClosed(1701, 2500).boxed().toList());
         assertThat(stream.hasNextAvailable()).isFalse();
     }
 
@@ -52,7 +54,8 @@ class TailTest {
         assertThat(rung.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static List<Long> read(BlockingStream<TrackedEventMessage<?>> stream, int count) throws InterruptedException {
+    private static List<Long> read(BlockingStream<TrackedEventMessage<?>> stream, int count)
+            throws InterruptedException {
         var positions = new ArrayList<Long>();
         while (positions.size() < count && stream.hasNextAvailable(30, TimeUnit.SECONDS)) {
             positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());

@@ -22,11 +22,16 @@ public final class EventGolden {
         var expected = Files.exists(golden) ? Files.readAllLines(golden) : List.<String>of();
         var actual = lines(families);
         Assertions.assertThat(actual)
-                .as("Stored events changed. A line of %s must never change or go: give the event a new revision and an upcaster.", golden)
+                .as(
+                        "Stored events changed. A line of %s must never change or go: give the event a new revision"
+                                + " and an upcaster.",
+                        golden)
                 .containsAll(expected);
         var added = new ArrayList<>(actual);
         added.removeAll(expected);
-        Assertions.assertThat(added).as("New events. Add these lines to %s.", golden).isEmpty();
+        Assertions.assertThat(added)
+                .as("New events. Add these lines to %s.", golden)
+                .isEmpty();
     }
 
     private static List<String> lines(EventFamily... families) {
@@ -37,7 +42,9 @@ public final class EventGolden {
                     var type = Objects.requireNonNull(names.typeOf(name));
                     var stored = Objects.requireNonNull(names.of(type));
                     var specimen = json.writeValueAsString(Specimen.of(type));
-                    Assertions.assertThat(json.readValue(specimen, type)).as("Round trip of %s", name).isEqualTo(Specimen.of(type));
+                    Assertions.assertThat(json.readValue(specimen, type))
+                            .as("Round trip of %s", name)
+                            .isEqualTo(Specimen.of(type));
                     return "%s %s %s".formatted(name, stored.revision(), specimen);
                 })
                 .toList();

@@ -13,7 +13,10 @@ final class Accounts {
     }
 
     static String opened(Server server, String name, String balance) {
-        var answer = server.call("POST", "/api/v1/accounts").freshKey().json(opening(name, balance)).send();
+        var answer = server.call("POST", "/api/v1/accounts")
+                .freshKey()
+                .json(opening(name, balance))
+                .send();
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().path("id").asString("");
     }

@@ -46,7 +46,11 @@ class AccountsController {
         this.operations = operations;
     }
 
-    record Opening(String name, Money opening, @Nullable Kind kind, @Nullable List<String> tags) {}
+    record Opening(
+            String name,
+            Money opening,
+            @Nullable Kind kind,
+            @Nullable List<String> tags) {}
 
     enum Kind {
         SAVINGS,
@@ -66,7 +70,10 @@ class AccountsController {
         }
     }
 
-    @Operation(operationId = "openAccount", summary = "Open an account", description = "Opens an account with a first balance.")
+    @Operation(
+            operationId = "openAccount",
+            summary = "Open an account",
+            description = "Opens an account with a first balance.")
     @PostMapping("/api/v1/accounts")
     @Allowed(Role.OPERATIONS)
     ResponseEntity<byte[]> open(@RequestBody Opening body, Write write) {
@@ -86,7 +93,11 @@ class AccountsController {
     ResponseEntity<byte[]> withdraw(@PathVariable String account, @RequestBody Amount body, Write write) {
         var id = new AccountId(account);
         return write.change(
-                "reference", account, Account.class, () -> new Withdraw(id, body.amount(), write.derivedId("move")), AccountView::of);
+                "reference",
+                account,
+                Account.class,
+                () -> new Withdraw(id, body.amount(), write.derivedId("move")),
+                AccountView::of);
     }
 
     @Operation(operationId = "deposit", summary = "Deposit", description = "Puts money into an account.")
@@ -95,16 +106,24 @@ class AccountsController {
     ResponseEntity<byte[]> deposit(@PathVariable String account, @RequestBody Amount body, Write write) {
         var id = new AccountId(account);
         return write.change(
-                "reference", account, Account.class, () -> new Deposit(id, body.amount(), write.derivedId("move")), AccountView::of);
+                "reference",
+                account,
+                Account.class,
+                () -> new Deposit(id, body.amount(), write.derivedId("move")),
+                AccountView::of);
     }
 
-    @Operation(operationId = "renameAccount", summary = "Rename an account", description = "Gives an account another name.")
+    @Operation(
+            operationId = "renameAccount",
+            summary = "Rename an account",
+            description = "Gives an account another name.")
     @PutMapping("/api/v1/accounts/{account}")
     @Allowed(Role.OPERATIONS)
     @NeedsMatch
     ResponseEntity<byte[]> rename(@PathVariable String account, @RequestBody Name body, Write write) {
         var id = new AccountId(account);
-        return write.change("reference", account, Account.class, () -> new RenameAccount(id, body.name()), AccountView::of);
+        return write.change(
+                "reference", account, Account.class, () -> new RenameAccount(id, body.name()), AccountView::of);
     }
 
     @Operation(operationId = "getAccount", summary = "One account", description = "The name of an account.")
@@ -125,9 +144,10 @@ class AccountsController {
         var page = listing.by(new Column("position", "bigint"));
         var params = new java.util.HashMap<String, Object>(page.params());
         params.put("name", listing.filter("name").map(name -> name + "%").orElse("%"));
-        List<Row> rows = database.sql("select cast(e.position as text) as position, e.id, c.key as name from store.events e"
-                        + " join store.claims c on c.owner = e.id and c.kind = 'account-name'"
-                        + " where e.sequence = 0 and c.key like :name and " + page.where() + page.order())
+        List<Row> rows = database.sql(
+                        "select cast(e.position as text) as position, e.id, c.key as name from store.events e"
+                                + " join store.claims c on c.owner = e.id and c.kind = 'account-name'"
+                                + " where e.sequence = 0 and c.key like :name and " + page.where() + page.order())
                 .params(params)
                 .query((row, number) -> new Row(row.getString("position"), row.getString("id"), row.getString("name")))
                 .list();
@@ -138,7 +158,8 @@ class AccountsController {
     @PostMapping("/api/v1/counts")
     @Allowed({Role.OPERATIONS, Role.OFFICER})
     ResponseEntity<byte[]> count(@RequestBody Count body, Write write) {
-        return write.once(() -> operations.start(write.derivedId("op"), "COUNTING", Integer.toString(body.to()), write.by()));
+        return write.once(
+                () -> operations.start(write.derivedId("op"), "COUNTING", Integer.toString(body.to()), write.by()));
     }
 
     record Count(int to) {}
@@ -155,10 +176,14 @@ class AccountsController {
     @Allowed(Role.OFFICER)
     @MaxBody(20 * 1024 * 1024)
     ResponseEntity<byte[]> upload(@RequestBody byte[] document, Write write) {
-        return write.once(() -> tallystick.runtime.web.writes.Said.json(201, Map.of(), Map.of("length", document.length)));
+        return write.once(
+                () -> tallystick.runtime.web.writes.Said.json(201, Map.of(), Map.of("length", document.length)));
     }
 
-    @Operation(operationId = "broken", summary = "Broken", description = "Breaks, always, with a secret in its message.")
+    @Operation(
+            operationId = "broken",
+            summary = "Broken",
+            description = "Breaks, always, with a secret in its message.")
     @GetMapping("/api/v1/broken")
     @Readers
     List<String> broken() {

@@ -40,15 +40,22 @@ class BodyTest {
     void anUnknownFieldIsNamed() {
         var answer = quote("{\"amount\":{\"amount\":\"5\",\"currency\":\"CNY\",\"x\":1}}");
         Expect.problem(answer, 400, "unknown-field");
-        assertThat(answer.json().path("errors").path(0).path("pointer").asString("")).isEqualTo("/amount/x");
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString(""))
+                .isEqualTo("/amount/x");
     }
 
     @ParameterizedTest
-    @CsvSource({"5.001,CNY,too-many-decimals", "5.1,JPY,too-many-decimals", "5,XYZ,unknown-currency", "5,XAU,unknown-currency"})
+    @CsvSource({
+        "5.001,CNY,too-many-decimals",
+        "5.1,JPY,too-many-decimals",
+        "5,XYZ,unknown-currency",
+        "5,XAU,unknown-currency"
+    })
     void moneyThatIsUnderstoodAndNotAllowedIsAValue(String amount, String currency, String code) {
         var answer = quote("{\"amount\":{\"amount\":\"%s\",\"currency\":\"%s\"}}".formatted(amount, currency));
         Expect.problem(answer, 422, "value-not-allowed");
-        assertThat(answer.json().path("errors").path(0).path("code").asString("")).isEqualTo(code);
+        assertThat(answer.json().path("errors").path(0).path("code").asString(""))
+                .isEqualTo(code);
     }
 
     @Test
@@ -59,7 +66,8 @@ class BodyTest {
     @Test
     void anEnumIsWrittenInUpperCase() {
         var body = "{\"name\":\"x\",\"opening\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"kind\":\"savings\"}";
-        Expect.problem(server.call("POST", "/api/v1/accounts").freshKey().json(body).send(), 400, "malformed");
+        Expect.problem(
+                server.call("POST", "/api/v1/accounts").freshKey().json(body).send(), 400, "malformed");
     }
 
     @Test
@@ -72,9 +80,18 @@ class BodyTest {
     @Test
     void bytesThatAreNotUtf8AreMalformed() {
         var bytes = new byte[] {'"', (byte) 0xff, '"'};
-        Expect.problem(server.call("POST", "/api/v1/quotes").content("application/json", BodyPublishers.ofByteArray(bytes)).send(), 400, "malformed");
         Expect.problem(
-                server.call("POST", "/api/v1/quotes").content("application/json;charset=utf-16", BodyPublishers.ofString("{}", StandardCharsets.UTF_16)).send(),
+                server.call("POST", "/api/v1/quotes")
+                        .content("application/json", BodyPublishers.ofByteArray(bytes))
+                        .send(),
+                400,
+                "malformed");
+        Expect.problem(
+                server.call("POST", "/api/v1/quotes")
+                        .content(
+                                "application/json;charset=utf-16",
+                                BodyPublishers.ofString("{}", StandardCharsets.UTF_16))
+                        .send(),
                 415,
                 "unsupported-media-type");
     }

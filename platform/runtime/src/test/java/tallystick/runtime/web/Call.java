@@ -58,7 +58,8 @@ final class Call {
     Answer send() {
         var built = request.method(method, body).build();
         if (built.headers().firstValue("Authorization").orElse("").isEmpty()) {
-            built = HttpRequest.newBuilder(built, (name, value) -> !name.equalsIgnoreCase("Authorization")).build();
+            built = HttpRequest.newBuilder(built, (name, value) -> !name.equalsIgnoreCase("Authorization"))
+                    .build();
         }
         return new Answer(server.send(built));
     }
@@ -73,7 +74,8 @@ final class Call {
             return response.body();
         }
 
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             return response.headers().firstValue(name).orElse(null);
         }
 

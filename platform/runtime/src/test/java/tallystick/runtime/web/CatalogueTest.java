@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     /** Where codes that are no {@link Standard} are written down. */
     private static final Pattern CODE = Pattern.compile(
-            "(?:new Refusal|Refusal\\.of|new ValueNotAllowed|ProblemWriter\\.write|problems\\.write)\\(\\s*(?:request, response, \\w+, )?\"([a-z0-9-]+)\"");
+            "(?:new Refusal|Refusal\\.of|new ValueNotAllowed|ProblemWriter\\.write|problems\\.write)\\(\\s*(?:request,"
+                    + " response, \\w+, )?\"([a-z0-9-]+)\"");
 
     private final Server server = Server.shared();
 
@@ -41,9 +42,13 @@ class CatalogueTest {
     @Test
     void everyCodeOpensAPageForPeopleAndForPrograms() {
         for (var entry : server.bean(ProblemCatalogue.class).all()) {
-            var json = server.call("GET", "/problems/" + entry.code()).asNobody().send();
+            var json =
+                    server.call("GET", "/problems/" + entry.code()).asNobody().send();
             assertThat(json.json().path("status").asInt(0)).isEqualTo(entry.status());
-            var page = server.call("GET", "/problems/" + entry.code()).asNobody().with("Accept", "text/html").send();
+            var page = server.call("GET", "/problems/" + entry.code())
+                    .asNobody()
+                    .with("Accept", "text/html")
+                    .send();
             assertThat(page.header("Content-Type")).startsWith("text/html");
             assertThat(page.body()).contains(entry.code(), "<h1>");
         }
@@ -54,7 +59,9 @@ class CatalogueTest {
         var sources = new ArrayList<String>();
         for (var root : List.of("src/main/java", "src/test/java/tallystick/reference")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                files.filter(file -> file.toString().endsWith(".java")).map(CatalogueTest::read).forEach(sources::add);
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .map(CatalogueTest::read)
+                        .forEach(sources::add);
             }
         }
         return sources;

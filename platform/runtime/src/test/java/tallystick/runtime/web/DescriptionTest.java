@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** The description of the interface says what the interface does. */
 class DescriptionTest {
     private final Server server = Server.shared();
-    private final JsonNode api = server.call("GET", "/v3/api-docs").asNobody().send().json();
+    private final JsonNode api =
+            server.call("GET", "/v3/api-docs").asNobody().send().json();
 
     @Test
     void itIsOpenApi31WithTenLinesOfWords() {
@@ -25,9 +26,12 @@ class DescriptionTest {
     @Test
     void descriptionAndRoutesAreEqual() {
         var routes = new TreeSet<String>();
-        server.bean(Routes.class).all().forEach(route -> route.methods().stream()
-                .filter(method -> !HttpMethod.HEAD.equals(method))
-                .forEach(method -> routes.add(method.name() + " " + route.pattern().getPatternString())));
+        server.bean(Routes.class)
+                .all()
+                .forEach(route -> route.methods().stream()
+                        .filter(method -> !HttpMethod.HEAD.equals(method))
+                        .forEach(method ->
+                                routes.add(method.name() + " " + route.pattern().getPatternString())));
         var described = new TreeSet<String>();
         operations().forEach(one -> described.add(one.name()));
         assertThat(described).isEqualTo(routes);
@@ -38,11 +42,22 @@ class DescriptionTest {
         for (var one : operations()) {
             var operation = one.json();
             for (var field : new String[] {"operationId", "summary", "description"}) {
-                assertThat(operation.path(field).asString("")).as("%s of %s", field, one.name()).isNotBlank();
+                assertThat(operation.path(field).asString(""))
+                        .as("%s of %s", field, one.name())
+                        .isNotBlank();
             }
-            assertThat(operation.has("security")).as("security of %s", one.name()).isTrue();
-            var errors = operation.path("responses").path("404").path("content").path("application/problem+json").path("examples");
-            assertThat(errors.path("not-found").path("value").path("status").asInt(0)).as("404 of %s", one.name()).isEqualTo(404);
+            assertThat(operation.has("security"))
+                    .as("security of %s", one.name())
+                    .isTrue();
+            var errors = operation
+                    .path("responses")
+                    .path("404")
+                    .path("content")
+                    .path("application/problem+json")
+                    .path("examples");
+            assertThat(errors.path("not-found").path("value").path("status").asInt(0))
+                    .as("404 of %s", one.name())
+                    .isEqualTo(404);
         }
     }
 
@@ -52,10 +67,14 @@ class DescriptionTest {
             var body = one.json().path("requestBody").path("content");
             body.properties().forEach(type -> {
                 if (type.getKey().contains("json")) {
-                    assertThat(type.getValue().has("example")).as("request example of %s", one.name()).isTrue();
+                    assertThat(type.getValue().has("example"))
+                            .as("request example of %s", one.name())
+                            .isTrue();
                 }
             });
-            var success = one.json().path("responses").properties().stream().filter(answer -> answer.getKey().startsWith("2")).toList();
+            var success = one.json().path("responses").properties().stream()
+                    .filter(answer -> answer.getKey().startsWith("2"))
+                    .toList();
             if (success.stream().anyMatch(answer -> answer.getKey().equals("204"))) {
                 continue;
             }
@@ -71,8 +90,13 @@ class DescriptionTest {
 
     private List<One> operations() {
         var all = new ArrayList<One>();
-        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method ->
-                all.add(new One(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), method.getValue()))));
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> all.add(new One(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                                method.getValue()))));
         return all;
     }
 }

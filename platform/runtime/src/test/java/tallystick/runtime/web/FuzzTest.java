@@ -42,9 +42,20 @@ class FuzzTest {
     }
 
     private void send(Route route, String account, Random random, long seed) {
-        var id = random.nextInt(4) == 0 ? URLEncoder.encode(text(random), StandardCharsets.UTF_8).replace("%2F", "").replace("%00", "").replace("%5C", "").replace("%25", "").replace("%3B", "") : account;
-        var path = route.pattern().getPatternString().replaceAll("\\{[^}]+}", id.isEmpty() || id.matches("\\.+") ? "x" : id.replace("$", ""));
-        var query = random.nextInt(3) == 0 ? "?" + word(random) + "=" + URLEncoder.encode(text(random), StandardCharsets.UTF_8) : "";
+        var id = random.nextInt(4) == 0
+                ? URLEncoder.encode(text(random), StandardCharsets.UTF_8)
+                        .replace("%2F", "")
+                        .replace("%00", "")
+                        .replace("%5C", "")
+                        .replace("%25", "")
+                        .replace("%3B", "")
+                : account;
+        var path = route.pattern()
+                .getPatternString()
+                .replaceAll("\\{[^}]+}", id.isEmpty() || id.matches("\\.+") ? "x" : id.replace("$", ""));
+        var query = random.nextInt(3) == 0
+                ? "?" + word(random) + "=" + URLEncoder.encode(text(random), StandardCharsets.UTF_8)
+                : "";
         var methods = List.copyOf(route.methods());
         var method = random.nextInt(10) == 0 ? HttpMethod.PATCH : methods.get(random.nextInt(methods.size()));
         var call = server.call(method.name(), path + query).as(random.nextBoolean() ? "operations" : "officer");
@@ -52,12 +63,16 @@ class FuzzTest {
         if (random.nextInt(4) == 0) {
             call.with("If-Match", random.nextBoolean() ? "\"1\"" : ascii(random));
         }
-        var type = random.nextInt(8) == 0 ? ascii(random) : route.consumes().isEmpty() ? "" : route.consumes().getFirst().toString();
+        var type = random.nextInt(8) == 0
+                ? ascii(random)
+                : route.consumes().isEmpty() ? "" : route.consumes().getFirst().toString();
         if (!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
             call.content(type.isBlank() ? "" : type, BodyPublishers.ofByteArray(mutated(random)));
         }
         var answer = call.send();
-        assertThat(answer.status()).as("%s %s with seed %d: %s", method, path + query, seed, answer.body()).isLessThan(500);
+        assertThat(answer.status())
+                .as("%s %s with seed %d: %s", method, path + query, seed, answer.body())
+                .isLessThan(500);
         if (answer.status() >= 400 && !HttpMethod.HEAD.equals(method)) {
             Expect.shape(answer);
         }
@@ -76,11 +91,15 @@ class FuzzTest {
     }
 
     private static String text(Random random) {
-        return random.ints(random.nextInt(20), 0, 0x11000).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return random.ints(random.nextInt(20), 0, 0x11000)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String ascii(Random random) {
-        return random.ints(1 + random.nextInt(20), 0x21, 0x7f).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return random.ints(1 + random.nextInt(20), 0x21, 0x7f)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String word(Random random) {

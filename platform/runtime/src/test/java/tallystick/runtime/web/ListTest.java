@@ -36,7 +36,11 @@ class ListTest {
     void aForeignCursorIsRefused() {
         var prefix = "f" + UUID.randomUUID();
         List.of("1", "2").forEach(one -> Accounts.opened(server, prefix + one, "1.00"));
-        var next = server.call("GET", "/api/v1/accounts?limit=1&name=" + prefix).send().json().path("next").asString("");
+        var next = server.call("GET", "/api/v1/accounts?limit=1&name=" + prefix)
+                .send()
+                .json()
+                .path("next")
+                .asString("");
         Expect.problem(list("limit=1&name=other&cursor=" + next), 400, "cursor-invalid");
         Expect.problem(server.call("GET", "/api/v1/operations?cursor=" + next).send(), 400, "cursor-invalid");
         Expect.problem(list("name=" + prefix + "&cursor=" + next.substring(1)), 400, "cursor-invalid");

@@ -17,8 +17,12 @@ class OperationsTest {
         var started = count("officer", UUID.randomUUID().toString(), 20);
         assertThat(started.status()).isEqualTo(202);
         var place = String.valueOf(started.header("Location"));
-        assertThat(place).isEqualTo("/api/v1/operations/" + started.json().path("id").asString(""));
-        var ended = server.call("GET", place).as("officer").with("Prefer", "wait=20").send();
+        assertThat(place)
+                .isEqualTo("/api/v1/operations/" + started.json().path("id").asString(""));
+        var ended = server.call("GET", place)
+                .as("officer")
+                .with("Prefer", "wait=20")
+                .send();
         assertThat(ended.header("Preference-Applied")).isEqualTo("wait=20");
         assertThat(ended.json().path("state").asString("")).isEqualTo("SUCCEEDED");
         assertThat(ended.json().path("done").asInt(0)).isEqualTo(20);
@@ -28,30 +32,44 @@ class OperationsTest {
     @Test
     void aRepeatFindsTheSameWork() {
         var key = UUID.randomUUID().toString();
-        assertThat(count("officer", key, 3).body()).isEqualTo(count("officer", key, 3).body());
+        assertThat(count("officer", key, 3).body())
+                .isEqualTo(count("officer", key, 3).body());
     }
 
     @Test
     void strangersDoNotSeeItAndWatchersDo() {
-        var place = String.valueOf(count("officer", UUID.randomUUID().toString(), 1).header("Location"));
+        var place =
+                String.valueOf(count("officer", UUID.randomUUID().toString(), 1).header("Location"));
         Expect.problem(server.call("GET", place).as("officer2").send(), 404, "not-found");
         assertThat(server.call("GET", place).as("auditor").send().status()).isEqualTo(200);
-        assertThat(server.call("GET", "/api/v1/operations?type=COUNTING").as("officer2").send().body()).doesNotContain(place.substring(20));
+        assertThat(server.call("GET", "/api/v1/operations?type=COUNTING")
+                        .as("officer2")
+                        .send()
+                        .body())
+                .doesNotContain(place.substring(20));
     }
 
     @Test
     void cancelledWorkEndsAndCannotBeCancelledAgain() {
-        var place = String.valueOf(count("officer", UUID.randomUUID().toString(), 100_000).header("Location"));
+        var place = String.valueOf(
+                count("officer", UUID.randomUUID().toString(), 100_000).header("Location"));
         assertThat(cancel(place).status()).isEqualTo(200);
-        var ended = server.call("GET", place).as("officer").with("Prefer", "wait=20").send();
+        var ended = server.call("GET", place)
+                .as("officer")
+                .with("Prefer", "wait=20")
+                .send();
         assertThat(ended.json().path("state").asString("")).isEqualTo("CANCELLED");
         Expect.problem(cancel(place), 409, "operation-finished");
     }
 
     @Test
     void workIsStreamedUntilItEnds() {
-        var place = String.valueOf(count("officer", UUID.randomUUID().toString(), 400).header("Location"));
-        var stream = server.call("GET", place).as("officer").with("Accept", "text/event-stream").send();
+        var place = String.valueOf(
+                count("officer", UUID.randomUUID().toString(), 400).header("Location"));
+        var stream = server.call("GET", place)
+                .as("officer")
+                .with("Accept", "text/event-stream")
+                .send();
         assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
         assertThat(stream.body()).contains("event:operation", "RUNNING", "SUCCEEDED");
     }
@@ -60,14 +78,15 @@ class OperationsTest {
     void anotherNodeGoesOnWhereADeadOneStopped() {
         var database = TestDatabase.fresh();
         try (var node = Server.start(database, "--tallystick.operations.lease=1s")) {
-            node.bean(JdbcClient.class)
-                    .sql("""
-                            insert into runtime.operations
-                              (id, type, owner, input, state, done, total, reached, queued_at, started_at, attempt, node, leased_until)
-                            values ('op-dead', 'COUNTING', 'officer', '50', 'RUNNING', 40, 50, '40', now(), now(), 1, 'dead', now() + interval '1 second')
-                            """)
-                    .update();
-            var ended = node.call("GET", "/api/v1/operations/op-dead").as("officer").with("Prefer", "wait=20").send();
+            node.bean(JdbcClient.class).sql("""
+                insert into runtime.operations
+                  (id, type, owner, input, state, done, total, reached, queued_at, started_at, attempt, node, leased_until)
+                values ('op-dead', 'COUNTING', 'officer', '50', 'RUNNING', 40, 50, '40', now(), now(), 1, 'dead', now() + interval '1 second')
+                """).update();
+            var ended = node.call("GET", "/api/v1/operations/op-dead")
+                    .as("officer")
+                    .with("Prefer", "wait=20")
+                    .send();
             assertThat(ended.json().path("state").asString("")).isEqualTo("SUCCEEDED");
             assertThat(node.bean(AtomicInteger.class).get()).isEqualTo(10);
         }
@@ -75,13 +94,14 @@ class OperationsTest {
 
     @Test
     void workThatKeepsKillingItsNodeIsStopped() {
-        server.bean(JdbcClient.class)
-                .sql("""
-                        insert into runtime.operations (id, type, owner, input, state, queued_at, started_at, attempt, node, leased_until)
-                        values ('op-killer', 'COUNTING', 'officer', '50', 'RUNNING', now(), now(), 5, 'dead', now() - interval '1 second')
-                        """)
-                .update();
-        var ended = server.call("GET", "/api/v1/operations/op-killer").as("officer").with("Prefer", "wait=20").send();
+        server.bean(JdbcClient.class).sql("""
+            insert into runtime.operations (id, type, owner, input, state, queued_at, started_at, attempt, node, leased_until)
+            values ('op-killer', 'COUNTING', 'officer', '50', 'RUNNING', now(), now(), 5, 'dead', now() - interval '1 second')
+            """).update();
+        var ended = server.call("GET", "/api/v1/operations/op-killer")
+                .as("officer")
+                .with("Prefer", "wait=20")
+                .send();
         assertThat(ended.json().path("state").asString("")).isEqualTo("STOPPED");
         assertThat(ended.json().path("problem").path("code").asString("")).isEqualTo("internal");
     }
@@ -91,7 +111,10 @@ class OperationsTest {
         var database = TestDatabase.fresh();
         try (var node = Server.start(database, "--tallystick.http.read-your-writes=1ms")) {
             ReferenceServer.LATE.add(node.port());
-            var answer = node.call("POST", "/api/v1/accounts").freshKey().json(Accounts.opening("late", "1.00")).send();
+            var answer = node.call("POST", "/api/v1/accounts")
+                    .freshKey()
+                    .json(Accounts.opening("late", "1.00"))
+                    .send();
             assertThat(answer.status()).as(answer.body()).isEqualTo(202);
             var place = String.valueOf(answer.header("Location"));
             ReferenceServer.LATE.clear();
@@ -103,10 +126,18 @@ class OperationsTest {
     }
 
     private Call.Answer count(String user, String key, int to) {
-        return server.call("POST", "/api/v1/counts").as(user).key(key).json("{\"to\":%d}".formatted(to)).send();
+        return server.call("POST", "/api/v1/counts")
+                .as(user)
+                .key(key)
+                .json("{\"to\":%d}".formatted(to))
+                .send();
     }
 
     private Call.Answer cancel(String place) {
-        return server.call("POST", place + "/cancellation").as("officer").freshKey().json("{}").send();
+        return server.call("POST", place + "/cancellation")
+                .as("officer")
+                .freshKey()
+                .json("{}")
+                .send();
     }
 }

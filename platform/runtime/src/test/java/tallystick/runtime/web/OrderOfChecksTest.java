@@ -59,7 +59,9 @@ class OrderOfChecksTest {
             if (first != Mistake.NO_MATCH) {
                 pairs.add(List.of(first));
             }
-            all.subList(i + 1, all.size()).stream().filter(first::fits).forEach(second -> pairs.add(List.of(first, second)));
+            all.subList(i + 1, all.size()).stream()
+                    .filter(first::fits)
+                    .forEach(second -> pairs.add(List.of(first, second)));
         }
         return pairs.stream();
     }
@@ -74,7 +76,10 @@ class OrderOfChecksTest {
         var account = mistakes.contains(Mistake.UNKNOWN_ID) ? "account-unknown" : ACCOUNT;
         var method = mistakes.contains(Mistake.WRONG_METHOD) ? "PATCH" : "POST";
         var call = SERVER.call(method, "/api/v1/accounts/" + account + "/withdrawals");
-        call.key(mistakes.contains(Mistake.KEY_REUSED) ? usedKey() : UUID.randomUUID().toString());
+        call.key(
+                mistakes.contains(Mistake.KEY_REUSED)
+                        ? usedKey()
+                        : UUID.randomUUID().toString());
         if (mistakes.contains(Mistake.WRONG_ROLE)) {
             call.as("officer");
             if (mistakes.contains(Mistake.KEY_REUSED)) {
@@ -95,7 +100,8 @@ class OrderOfChecksTest {
     }
 
     private static String body(List<Mistake> mistakes) {
-        var amount = mistakes.contains(Mistake.REFUSED) ? "999999.00" : mistakes.contains(Mistake.VALUE) ? "1.001" : "1.00";
+        var amount =
+                mistakes.contains(Mistake.REFUSED) ? "999999.00" : mistakes.contains(Mistake.VALUE) ? "1.001" : "1.00";
         var body = "{\"amount\":{\"amount\":\"%s\",\"currency\":\"CNY\"}}".formatted(amount);
         var broken = mistakes.contains(Mistake.MALFORMED) ? body.substring(1) : body;
         return mistakes.contains(Mistake.TOO_LARGE) ? broken + " ".repeat(1024 * 1024) : broken;
@@ -103,7 +109,12 @@ class OrderOfChecksTest {
 
     private static String usedKey() {
         var key = UUID.randomUUID().toString();
-        assertThat(SERVER.call("POST", "/api/v1/counts").key(key).json("{\"to\":1}").send().status()).isEqualTo(202);
+        assertThat(SERVER.call("POST", "/api/v1/counts")
+                        .key(key)
+                        .json("{\"to\":1}")
+                        .send()
+                        .status())
+                .isEqualTo(202);
         return key;
     }
 
@@ -116,8 +127,13 @@ class OrderOfChecksTest {
     @Test
     void whatOthersOwnLooksLikeNothing() {
         var secret = Accounts.opened(SERVER, "secret-" + UUID.randomUUID(), "1.00");
-        Expect.problem(SERVER.call("GET", "/api/v1/accounts/" + secret).as("officer").send(), 404, "not-found");
-        assertThat(SERVER.call("GET", "/api/v1/accounts/" + secret).as("finance").send().status()).isEqualTo(200);
+        Expect.problem(
+                SERVER.call("GET", "/api/v1/accounts/" + secret).as("officer").send(), 404, "not-found");
+        assertThat(SERVER.call("GET", "/api/v1/accounts/" + secret)
+                        .as("finance")
+                        .send()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -143,7 +159,8 @@ class OrderOfChecksTest {
     @Test
     void aRouteForDocumentsTakesMore() {
         var call = SERVER.call("POST", "/api/v1/documents").as("officer").freshKey();
-        var answer = call.content("application/octet-stream", BodyPublishers.ofByteArray(new byte[2 * 1024 * 1024])).send();
+        var answer = call.content("application/octet-stream", BodyPublishers.ofByteArray(new byte[2 * 1024 * 1024]))
+                .send();
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.json().path("length").asInt(0)).isEqualTo(2 * 1024 * 1024);
     }

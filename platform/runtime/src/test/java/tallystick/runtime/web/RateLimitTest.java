@@ -20,8 +20,13 @@ class RateLimitTest {
             }
             var refused = server.call("GET", "/api/v1/accounts").send();
             Expect.problem(refused, 429, "too-many-requests");
-            assertThat(Integer.parseInt(String.valueOf(refused.header("Retry-After")))).isBetween(1, 1200);
-            assertThat(server.call("GET", "/api/v1/accounts").as("officer").send().status()).isEqualTo(200);
+            assertThat(Integer.parseInt(String.valueOf(refused.header("Retry-After"))))
+                    .isBetween(1, 1200);
+            assertThat(server.call("GET", "/api/v1/accounts")
+                            .as("officer")
+                            .send()
+                            .status())
+                    .isEqualTo(200);
         }
     }
 }

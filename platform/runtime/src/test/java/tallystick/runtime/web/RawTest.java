@@ -35,21 +35,36 @@ class RawTest {
     void brokenHeadersAreExplained() throws IOException {
         expect(send("GET /api/v1/accounts HTTP/1.1\r\nConnection: close\r\n\r\n"), 400);
         expect(send("GET /api/v1/accounts HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"), 400);
-        expect(send("GET /api/v1/accounts HTTP/1.1\r\nHost: a\r\nX: " + "y".repeat(20_000) + "\r\nConnection: close\r\n\r\n"), 400);
+        expect(
+                send("GET /api/v1/accounts HTTP/1.1\r\nHost: a\r\nX: " + "y".repeat(20_000)
+                        + "\r\nConnection: close\r\n\r\n"),
+                400);
         expect(send("POST /api/v1/quotes HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\nConnection: close\r\n\r\n"), 400);
-        expect(send("POST /api/v1/quotes HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: rot13\r\nConnection: close\r\n\r\n"), 501);
+        expect(
+                send("POST /api/v1/quotes HTTP/1.1\r\n"
+                        + "Host: a\r\n"
+                        + "Transfer-Encoding: rot13\r\n"
+                        + "Connection: close\r\n\r\n"),
+                501);
         expect(send("POST /api/v1/quotes HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nConnection: close\r\n\r\n"), 417);
     }
 
     @Test
     void anAddressThatIsTooLongIsExplained() throws IOException {
-        expect(send("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + login() + "\r\n"), 414);
+        expect(
+                send("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + login() + "\r\n"),
+                414);
         expect(send("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"), 400);
     }
 
     @Test
     void brokenChunksAreExplained() throws IOException {
-        var head = "POST /api/v1/quotes HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n" + login();
+        var head = "POST /api/v1/quotes HTTP/1.1\r\n"
+                + "Host: a\r\n"
+                + "Connection: close\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n"
+                + login();
         expect(send(head + "\r\nzz\r\n{}\r\n0\r\n\r\n"), 400);
     }
 

@@ -16,9 +16,9 @@ import tallystick.reference.AccountEvent;
 import tallystick.reference.Accounts;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.operations.WorkType;
+import tallystick.runtime.processing.Progress;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.door.IdGuard;
-import tallystick.runtime.processing.Progress;
 
 /** The reference context behind the door. */
 @SpringBootConfiguration
@@ -60,7 +60,9 @@ class ReferenceServer {
                         .param(id)
                         .query(String.class)
                         .list();
-                return owners.stream().anyMatch(name -> !name.startsWith("secret") || caller.name().equals("finance"));
+                return owners.stream()
+                        .anyMatch(name ->
+                                !name.startsWith("secret") || caller.name().equals("finance"));
             }
         };
     }

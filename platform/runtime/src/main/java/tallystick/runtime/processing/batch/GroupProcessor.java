@@ -47,7 +47,8 @@ public final class GroupProcessor extends PooledStreamingEventProcessor {
             failed(batch, e);
             throw e;
         } catch (Error e) {
-            // Axon's work package survives exceptions only: an error would leave the segment claimed and silent for ever.
+            // Axon's work package survives exceptions only: an error would leave the segment claimed and silent for
+            // ever.
             failed(batch, e);
             throw new EventProcessingException("An error, not an exception, ended the batch", e);
         }

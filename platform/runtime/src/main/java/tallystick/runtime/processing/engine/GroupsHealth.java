@@ -36,7 +36,10 @@ final class GroupsHealth implements ProcessingHealth {
 
     private GroupHealth of(RunningGroup group, long head) {
         var name = group.name();
-        var slowest = tokens.of(name).stream().mapToLong(TokenRows.TokenRow::position).min().orElse(0);
+        var slowest = tokens.of(name).stream()
+                .mapToLong(TokenRows.TokenRow::position)
+                .min()
+                .orElse(0);
         return new GroupHealth(
                 name,
                 head,

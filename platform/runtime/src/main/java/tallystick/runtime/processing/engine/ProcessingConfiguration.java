@@ -37,7 +37,8 @@ import tallystick.runtime.telemetry.ProcessingReadings;
 
 /** Wires processing. Wants a data source with its transaction manager and an event store; offers the rest. */
 @AutoConfiguration(
-        afterName = {"tallystick.runtime.database.DatabaseConfiguration", "tallystick.runtime.store.StoreConfiguration"})
+        afterName = {"tallystick.runtime.database.DatabaseConfiguration", "tallystick.runtime.store.StoreConfiguration"
+        })
 @EnableConfigurationProperties(ProcessingProperties.class)
 public class ProcessingConfiguration {
     @Bean

@@ -66,7 +66,8 @@ final class ReadYourWrites implements Progress {
         return jdbc.query(
                 """
                 select position from store.events where id = ? and sequence < ? and name = any (?)
-                order by sequence desc limit 1""",
+                order by sequence desc limit 1\
+                """,
                 (row, _) -> new Target(group, owner(group, id), row.getLong(1)),
                 id,
                 version,
@@ -93,7 +94,8 @@ final class ReadYourWrites implements Progress {
     }
 
     private boolean passed(Target target) {
-        return passedHere(target) || tokens.of(target.group().name()).stream()
+        return passedHere(target)
+                || tokens.of(target.group().name()).stream()
                         .anyMatch(t -> t.segment() == target.segment() && t.position() >= target.position());
     }
 

@@ -94,7 +94,6 @@ final class SagaFactory {
                             .formatted(type.getName(), group));
         }
         var known = new ConcurrentHashMap<Class<?>, Boolean>();
-        return payload -> known.computeIfAbsent(
-                payload, p -> members.stream().anyMatch(m -> m.canHandleType(p)));
+        return payload -> known.computeIfAbsent(payload, p -> members.stream().anyMatch(m -> m.canHandleType(p)));
     }
 }

@@ -95,11 +95,10 @@ final class StartChecks {
 
     private static IllegalStateException unknown(ProcessingGroup group, long head) {
         var advised = group.startsAt() instanceof StartsAt.Tail ? "tail" : "head";
-        return new IllegalStateException(
-                """
-                Expected group '%1$s' to have tokens, because %2$d events are stored; found none. If the group is new, set \
-                tallystick.processing.new-groups.%1$s=%3$s (or another start). If it was renamed, take the old name back. \
-                If its tokens were lost, restore them."""
-                        .formatted(group.name(), head, advised));
+        return new IllegalStateException("""
+            Expected group '%1$s' to have tokens, because %2$d events are stored; found none. If the group is new, set \
+            tallystick.processing.new-groups.%1$s=%3$s (or another start). If it was renamed, take the old name back. \
+            If its tokens were lost, restore them.\
+            """.formatted(group.name(), head, advised));
     }
 }

@@ -18,8 +18,10 @@ public final class Subscriptions {
     }
 
     public Set<String> of(RunningGroup group) {
-        return known.computeIfAbsent(group.name(), _ -> names.all().stream()
-                .filter(name -> group.subscribes().test(Objects.requireNonNull(names.typeOf(name))))
-                .collect(Collectors.toUnmodifiableSet()));
+        return known.computeIfAbsent(
+                group.name(),
+                _ -> names.all().stream()
+                        .filter(name -> group.subscribes().test(Objects.requireNonNull(names.typeOf(name))))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -60,8 +60,7 @@ public final class LetterDiscipline implements Discipline {
 
     @Override
     public void begin(Batch batch) {
-        var sequences =
-                batch.events().stream().map(Sequence::of).distinct().toList();
+        var sequences = batch.events().stream().map(Sequence::of).distinct().toList();
         blocked.put(batch.segment().getSegmentId(), letters.blocked(batch.group(), sequences));
     }
 
@@ -131,7 +130,6 @@ public final class LetterDiscipline implements Discipline {
     }
 
     private Set<String> blockedIn(Batch batch) {
-        return Objects.requireNonNull(
-                blocked.get(batch.segment().getSegmentId()), "begin() comes before handle()");
+        return Objects.requireNonNull(blocked.get(batch.segment().getSegmentId()), "begin() comes before handle()");
     }
 }

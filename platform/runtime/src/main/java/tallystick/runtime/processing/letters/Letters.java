@@ -30,8 +30,8 @@ public final class Letters {
         return new HashSet<>(jdbc.query(
                 """
                 select distinct sequence from %s.dead_letters
-                where processor = ? and state <> 'closed' and sequence = any (?)"""
-                        .formatted(group.schema()),
+                where processor = ? and state <> 'closed' and sequence = any (?)\
+                """.formatted(group.schema()),
                 (row, _) -> row.getString(1),
                 group.text(),
                 sequences.toArray(String[]::new)));
@@ -49,8 +49,8 @@ public final class Letters {
         jdbc.update(
                 """
                 insert into %s.dead_letters (processor, position, segment, sequence, event_id, state, error, attempts)
-                values (?, ?, ?, ?, ?, ?, ?, ?)"""
-                        .formatted(batch.group().schema()),
+                values (?, ?, ?, ?, ?, ?, ?, ?)\
+                """.formatted(batch.group().schema()),
                 batch.group().text(),
                 Position.of(event),
                 batch.segment().getSegmentId(),
@@ -63,14 +63,10 @@ public final class Letters {
 
     /** Open letters, oldest first. */
     public List<Letter> open(GroupName group, int most) {
-        return jdbc.query(
-                """
-                select position, sequence, state, error, attempts, created_at from %s.dead_letters
-                where processor = ? and state <> 'closed' order by position limit ?"""
-                        .formatted(group.schema()),
-                (row, _) -> letter(group, row),
-                group.text(),
-                most);
+        return jdbc.query("""
+            select position, sequence, state, error, attempts, created_at from %s.dead_letters
+            where processor = ? and state <> 'closed' order by position limit ?\
+            """.formatted(group.schema()), (row, _) -> letter(group, row), group.text(), most);
     }
 
     public long count(GroupName group) {
@@ -88,12 +84,8 @@ public final class Letters {
                     select distinct on (sequence) sequence, state, attempts, next_attempt_at, position
                     from %s.dead_letters where processor = ? and state <> 'closed' order by sequence, position) head
                 where state = 'queued' or (attempts < ? and next_attempt_at <= clock_timestamp())
-                order by position limit ?"""
-                        .formatted(group.schema()),
-                (row, _) -> row.getString(1),
-                group.text(),
-                mostAttempts,
-                most);
+                order by position limit ?\
+                """.formatted(group.schema()), (row, _) -> row.getString(1), group.text(), mostAttempts, most);
     }
 
     /** Locks the first letter of a sequence; empty when there is none or somebody else works on it. */
@@ -105,8 +97,8 @@ public final class Letters {
                         where processor = ? and state <> 'closed' and position = (
                             select min(position) from %1$s.dead_letters
                             where processor = ? and sequence = ? and state <> 'closed')
-                        for update skip locked"""
-                                .formatted(group.schema()),
+                        for update skip locked\
+                        """.formatted(group.schema()),
                         (row, _) -> letter(group, row),
                         group.text(),
                         group.text(),
@@ -128,8 +120,8 @@ public final class Letters {
                 """
                 update %s.dead_letters set state = 'failed', attempts = attempts + 1, error = ?,
                     next_attempt_at = clock_timestamp() + make_interval(secs => ?)
-                where processor = ? and position = ? and state <> 'closed'"""
-                        .formatted(letter.group().schema()),
+                where processor = ? and position = ? and state <> 'closed'\
+                """.formatted(letter.group().schema()),
                 Faults.text(fault),
                 pause.toMillis() / 1000.0,
                 letter.group().text(),
@@ -137,16 +129,10 @@ public final class Letters {
     }
 
     boolean close(GroupName group, long position, String by, String reason) {
-        return jdbc.update(
-                        """
-                        update %s.dead_letters set state = 'closed', closed_at = clock_timestamp(), closed_by = ?,
-                            closed_reason = ? where processor = ? and position = ? and state <> 'closed'"""
-                                .formatted(group.schema()),
-                        by,
-                        reason,
-                        group.text(),
-                        position)
-                == 1;
+        return jdbc.update("""
+            update %s.dead_letters set state = 'closed', closed_at = clock_timestamp(), closed_by = ?,
+                closed_reason = ? where processor = ? and position = ? and state <> 'closed'\
+            """.formatted(group.schema()), by, reason, group.text(), position) == 1;
     }
 
     private static Letter letter(GroupName group, ResultSet row) throws SQLException {

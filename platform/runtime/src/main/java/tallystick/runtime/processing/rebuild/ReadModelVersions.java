@@ -29,8 +29,7 @@ public final class ReadModelVersions {
     private final TokenRows tokens;
     private final EventStore store;
 
-    public ReadModelVersions(
-            JdbcTemplate jdbc, TransactionTemplate transactions, TokenRows tokens, EventStore store) {
+    public ReadModelVersions(JdbcTemplate jdbc, TransactionTemplate transactions, TokenRows tokens, EventStore store) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.tokens = tokens;
@@ -62,13 +61,10 @@ public final class ReadModelVersions {
             for (var table : tables) {
                 show(group, table);
             }
-            jdbc.update(
-                    """
-                    insert into %s.read_model_versions (model, live) values (?, ?)
-                    on conflict (model) do update set live = excluded.live, switched_at = clock_timestamp()"""
-                            .formatted(group.schema()),
-                    group.model(),
-                    group.version());
+            jdbc.update("""
+                insert into %s.read_model_versions (model, live) values (?, ?)
+                on conflict (model) do update set live = excluded.live, switched_at = clock_timestamp()\
+                """.formatted(group.schema()), group.model(), group.version());
         });
     }
 

@@ -103,13 +103,12 @@ public final class Rebuild {
 
     /** Rows that one table has and the other has not, byte for byte; 0 when they are equal. */
     public long differences(String one, String other) {
-        var sql =
-                """
-                select count(*) from (
-                    (select t::text from %1$s t except all select t::text from %2$s t)
-                    union all
-                    (select t::text from %2$s t except all select t::text from %1$s t)) d"""
-                        .formatted(one, other);
+        var sql = """
+            select count(*) from (
+                (select t::text from %1$s t except all select t::text from %2$s t)
+                union all
+                (select t::text from %2$s t except all select t::text from %1$s t)) d\
+            """.formatted(one, other);
         var count = jdbc.queryForObject(sql, Long.class);
         return count == null ? 0 : count;
     }

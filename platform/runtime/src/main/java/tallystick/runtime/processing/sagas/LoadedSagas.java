@@ -16,9 +16,7 @@ final class LoadedSagas {
     private final Set<String> parked = new HashSet<>();
 
     static LoadedSagas current() {
-        return CurrentUnitOfWork.get()
-                .root()
-                .getOrComputeResource(LoadedSagas.class.getName(), _ -> new LoadedSagas());
+        return CurrentUnitOfWork.get().root().getOrComputeResource(LoadedSagas.class.getName(), _ -> new LoadedSagas());
     }
 
     void add(String saga, Loaded as, boolean isParked) {

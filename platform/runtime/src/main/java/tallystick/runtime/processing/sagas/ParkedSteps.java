@@ -38,11 +38,11 @@ public final class ParkedSteps {
             @Nullable String error,
             int attempts) {
         jdbc.update(
-                sql(
-                        """
-                        insert into %s.parked_steps
-                            (processor, saga_id, position, event_id, starting, associations, state, error, attempts)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""),
+                sql("""
+                    insert into %s.parked_steps
+                        (processor, saga_id, position, event_id, starting, associations, state, error, attempts)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """),
                 group.text(),
                 saga.getSagaIdentifier(),
                 Position.of(event),
@@ -60,7 +60,8 @@ public final class ParkedSteps {
     /** Open steps, oldest first. */
     public List<ParkedStep> open(int most) {
         return jdbc.query(
-                sql("select * from %s.parked_steps where processor = ? and state <> 'closed' order by position limit ?"),
+                sql("select * from %s.parked_steps where processor = ? and state <> 'closed' order by position"
+                        + " limit ?"),
                 (row, _) -> step(row),
                 group.text(),
                 most);
@@ -76,35 +77,23 @@ public final class ParkedSteps {
 
     /** Sagas whose first open step only queued: what it waited for is gone. */
     List<String> unblocked(int most) {
-        return jdbc.query(
-                sql(
-                        """
-                        select saga_id from (
-                            select distinct on (saga_id) saga_id, state, position from %s.parked_steps
-                            where processor = ? and state <> 'closed' order by saga_id, position) head
-                        where state = 'queued' order by position limit ?"""),
-                (row, _) -> row.getString(1),
-                group.text(),
-                most);
+        return jdbc.query(sql("""
+            select saga_id from (
+                select distinct on (saga_id) saga_id, state, position from %s.parked_steps
+                where processor = ? and state <> 'closed' order by saga_id, position) head
+            where state = 'queued' order by position limit ?\
+            """), (row, _) -> row.getString(1), group.text(), most);
     }
 
     /** Locks the first open step of a saga; empty when there is none or somebody else works on it. */
     Optional<ParkedStep> lockFirst(String saga) {
-        return jdbc
-                .query(
-                        sql(
-                                """
-                                select * from %1$s.parked_steps
-                                where processor = ? and saga_id = ? and state <> 'closed' and position = (
-                                    select min(position) from %1$s.parked_steps
-                                    where processor = ? and saga_id = ? and state <> 'closed')
-                                for update skip locked"""),
-                        (row, _) -> step(row),
-                        group.text(),
-                        saga,
-                        group.text(),
-                        saga)
-                .stream()
+        return jdbc.query(sql("""
+            select * from %1$s.parked_steps
+            where processor = ? and saga_id = ? and state <> 'closed' and position = (
+                select min(position) from %1$s.parked_steps
+                where processor = ? and saga_id = ? and state <> 'closed')
+            for update skip locked\
+            """), (row, _) -> step(row), group.text(), saga, group.text(), saga).stream()
                 .findFirst();
     }
 
@@ -117,28 +106,17 @@ public final class ParkedSteps {
     }
 
     void failedAgain(ParkedStep step, String error) {
-        jdbc.update(
-                sql(
-                        """
-                        update %s.parked_steps set state = 'failed', attempts = attempts + 1, error = ?
-                        where processor = ? and saga_id = ? and position = ? and state <> 'closed'"""),
-                error,
-                group.text(),
-                step.saga(),
-                step.position());
+        jdbc.update(sql("""
+            update %s.parked_steps set state = 'failed', attempts = attempts + 1, error = ?
+            where processor = ? and saga_id = ? and position = ? and state <> 'closed'\
+            """), error, group.text(), step.saga(), step.position());
     }
 
     void close(ParkedStep step, String by, String reason) {
-        jdbc.update(
-                sql(
-                        """
-                        update %s.parked_steps set state = 'closed', closed_at = clock_timestamp(), closed_by = ?,
-                            closed_reason = ? where processor = ? and saga_id = ? and position = ?"""),
-                by,
-                reason,
-                group.text(),
-                step.saga(),
-                step.position());
+        jdbc.update(sql("""
+            update %s.parked_steps set state = 'closed', closed_at = clock_timestamp(), closed_by = ?,
+                closed_reason = ? where processor = ? and saga_id = ? and position = ?\
+            """), by, reason, group.text(), step.saga(), step.position());
     }
 
     private ParkedStep step(ResultSet row) throws SQLException {

@@ -42,22 +42,16 @@ public final class Sagas implements SagaStore<Object> {
     /** The saga, its associations and whether steps of it are parked: one statement, so they belong to one moment. */
     @Override
     public <S> @Nullable Entry<S> loadSaga(Class<S> type, String saga) {
-        return jdbc
-                .query(
-                        sql(
-                                """
-                                select s.version, s.body,
-                                    exists (select from %1$s.parked_steps p where p.processor = s.processor
-                                        and p.saga_id = s.saga_id and p.state <> 'closed') as parked,
-                                    (select array_agg(a.key order by a.key, a.value) from %1$s.saga_associations a
-                                        where a.processor = s.processor and a.saga_id = s.saga_id) as keys,
-                                    (select array_agg(a.value order by a.key, a.value) from %1$s.saga_associations a
-                                        where a.processor = s.processor and a.saga_id = s.saga_id) as values
-                                from %1$s.sagas s where s.processor = ? and s.saga_id = ?"""),
-                        (row, _) -> entry(type, saga, row),
-                        group.text(),
-                        saga)
-                .stream()
+        return jdbc.query(sql("""
+            select s.version, s.body,
+                exists (select from %1$s.parked_steps p where p.processor = s.processor
+                    and p.saga_id = s.saga_id and p.state <> 'closed') as parked,
+                (select array_agg(a.key order by a.key, a.value) from %1$s.saga_associations a
+                    where a.processor = s.processor and a.saga_id = s.saga_id) as keys,
+                (select array_agg(a.value order by a.key, a.value) from %1$s.saga_associations a
+                    where a.processor = s.processor and a.saga_id = s.saga_id) as values
+            from %1$s.sagas s where s.processor = ? and s.saga_id = ?\
+            """), (row, _) -> entry(type, saga, row), group.text(), saga).stream()
                 .findFirst()
                 .orElse(null);
     }
@@ -99,8 +93,8 @@ public final class Sagas implements SagaStore<Object> {
             return;
         }
         var changed = jdbc.update(
-                sql(
-                        "update %s.sagas set version = version + 1, body = ? where processor = ? and saga_id = ? and version = ?"),
+                sql("update %s.sagas set version = version + 1, body = ? where processor = ? and saga_id = ? and"
+                        + " version = ?"),
                 body,
                 group.text(),
                 saga,
@@ -142,8 +136,8 @@ public final class Sagas implements SagaStore<Object> {
             return;
         }
         jdbc.batchUpdate(
-                sql(
-                        "insert into %s.saga_associations (processor, key, value, saga_id) values (?, ?, ?, ?) on conflict do nothing"),
+                sql("insert into %s.saga_associations (processor, key, value, saga_id) values (?, ?, ?, ?) on"
+                        + " conflict do nothing"),
                 associations.stream()
                         .map(a -> new Object[] {group.text(), a.getKey(), String.valueOf(a.getValue()), saga})
                         .toList());

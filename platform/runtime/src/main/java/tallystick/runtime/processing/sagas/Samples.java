@@ -28,11 +28,13 @@ final class Samples {
             Map.entry(LocalDate.class, LocalDate.of(2026, 1, 31)),
             Map.entry(Instant.class, Instant.ofEpochSecond(1_700_000_000)));
 
-    @Nullable Object of(Type type) {
+    @Nullable
+    Object of(Type type) {
         return switch (type) {
             case ParameterizedType generic -> collection(generic);
             case Class<?> plain when PLAIN.containsKey(plain) -> PLAIN.get(plain);
-            case Class<?> choice when choice.isEnum() -> choice.getEnumConstants()[choice.getEnumConstants().length - 1];
+            case Class<?> choice
+            when choice.isEnum() -> choice.getEnumConstants()[choice.getEnumConstants().length - 1];
             case Class<?> record when record.isRecord() -> record(record);
             default -> null;
         };
@@ -62,9 +64,7 @@ final class Samples {
     /** Null when a component is unknown or the record refuses the sample: its own tests must vouch for it. */
     private @Nullable Object record(Class<?> type) {
         var components = type.getRecordComponents();
-        var values = Arrays.stream(components)
-                .map(c -> of(c.getGenericType()))
-                .toArray();
+        var values = Arrays.stream(components).map(c -> of(c.getGenericType())).toArray();
         if (Arrays.stream(values).anyMatch(Objects::isNull)) {
             return null;
         }

@@ -54,9 +54,10 @@ public final class StepGuard implements HandlerDefinition {
     public <T> Optional<MessageHandlingMember<T>> createHandler(
             Class<T> type, Executable method, ParameterResolverFactory parameters) {
         return handlers.createHandler(type, method, parameters)
-                .map(member -> member.attribute("SagaEventHandler.associationProperty").isPresent()
-                        ? new Guarded<>(member)
-                        : member);
+                .map(member ->
+                        member.attribute("SagaEventHandler.associationProperty").isPresent()
+                                ? new Guarded<>(member)
+                                : member);
     }
 
     private final class Guarded<T> extends WrappedMessageHandlingMember<T> {
@@ -103,8 +104,8 @@ public final class StepGuard implements HandlerDefinition {
         LoadedSagas.current().park(saga.getSagaIdentifier());
         attempts.forget(step);
         LOG.error(
-                "A step of saga {} failed too often at position {} ({}); parked, its later steps queue behind it. Mend the "
-                        + "cause, then retry or close the step.",
+                "A step of saga {} failed too often at position {} ({}); parked, its later steps queue behind it. Mend"
+                        + " the cause, then retry or close the step.",
                 saga.getSagaIdentifier(),
                 step.position(),
                 failure.error());
@@ -117,6 +118,9 @@ public final class StepGuard implements HandlerDefinition {
     }
 
     private static boolean retrying() {
-        return org.axonframework.messaging.unitofwork.CurrentUnitOfWork.get().root().resources().containsKey(RETRYING);
+        return org.axonframework.messaging.unitofwork.CurrentUnitOfWork.get()
+                .root()
+                .resources()
+                .containsKey(RETRYING);
     }
 }

@@ -21,12 +21,10 @@ public final class Nodes {
 
     /** Says that this node lives and for which groups it works; forgets nodes that are long gone. */
     void beat(Collection<GroupName> groups) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into runtime.nodes (node, groups, seen) values (?, ?, clock_timestamp())
-                on conflict (node) do update set groups = excluded.groups, seen = excluded.seen""",
-                self.text(),
-                groups.stream().map(GroupName::text).toArray(String[]::new));
+                on conflict (node) do update set groups = excluded.groups, seen = excluded.seen\
+                """, self.text(), groups.stream().map(GroupName::text).toArray(String[]::new));
         jdbc.update(
                 "delete from runtime.nodes where seen < clock_timestamp() - make_interval(secs => ?)",
                 timeoutSeconds * 100);
@@ -41,7 +39,8 @@ public final class Nodes {
         return jdbc.query(
                 """
                 select node, groups from runtime.nodes
-                where seen >= clock_timestamp() - make_interval(secs => ?) order by node""",
+                where seen >= clock_timestamp() - make_interval(secs => ?) order by node\
+                """,
                 (row, _) -> new Node(
                         row.getString(1), List.of((String[]) row.getArray(2).getArray())),
                 timeoutSeconds);

@@ -26,8 +26,8 @@ public final class Position {
         if (event instanceof TrackedEventMessage<?> tracked) {
             return of(tracked.trackingToken());
         }
-        throw new IllegalArgumentException("Expected an event from the stream, found one without position: "
-                + event.getIdentifier());
+        throw new IllegalArgumentException(
+                "Expected an event from the stream, found one without position: " + event.getIdentifier());
     }
 
     public static TrackingToken token(long position) {

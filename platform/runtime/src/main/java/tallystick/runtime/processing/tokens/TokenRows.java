@@ -17,7 +17,11 @@ public final class TokenRows {
     }
 
     /** One segment's progress. */
-    public record TokenRow(int segment, long position, long startedAfter, @Nullable String owner) {}
+    public record TokenRow(
+            int segment,
+            long position,
+            long startedAfter,
+            @Nullable String owner) {}
 
     public List<TokenRow> of(GroupName group) {
         return jdbc.query(
@@ -32,15 +36,10 @@ public final class TokenRows {
         transactions.executeWithoutResult(_ -> {
             jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> {}, "tokens " + group);
             if (of(group).isEmpty()) {
-                jdbc.update(
-                        """
-                        insert into %s.tokens (processor, segment, position, started_after)
-                        select ?, segment, ?, ? from generate_series(0, ? - 1) segment"""
-                                .formatted(group.schema()),
-                        group.text(),
-                        position,
-                        position,
-                        segments);
+                jdbc.update("""
+                    insert into %s.tokens (processor, segment, position, started_after)
+                    select ?, segment, ?, ? from generate_series(0, ? - 1) segment\
+                    """.formatted(group.schema()), group.text(), position, position, segments);
             }
         });
     }

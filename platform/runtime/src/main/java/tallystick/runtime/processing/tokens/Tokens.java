@@ -51,8 +51,8 @@ public final class Tokens implements TokenStore {
                 update %s set owner = ?, claimed_at = clock_timestamp()
                 where processor = ? and segment = ?
                   and (owner is null or owner = ? or claimed_at < clock_timestamp() - make_interval(secs => ?))
-                returning position"""
-                        .formatted(table(processor)),
+                returning position\
+                """.formatted(table(processor)),
                 (row, _) -> row.getLong(1),
                 owner,
                 processor,
@@ -100,16 +100,10 @@ public final class Tokens implements TokenStore {
     @Override
     public void initializeSegment(@Nullable TrackingToken token, String processor, int segment) {
         var position = Position.of(token);
-        jdbc.update(
-                """
-                insert into %1$s (processor, segment, position, started_after)
-                select ?, ?, ?, coalesce(min(started_after), ?) from %1$s where processor = ?"""
-                        .formatted(table(processor)),
-                processor,
-                segment,
-                position,
-                position,
-                processor);
+        jdbc.update("""
+            insert into %1$s (processor, segment, position, started_after)
+            select ?, ?, ?, coalesce(min(started_after), ?) from %1$s where processor = ?\
+            """.formatted(table(processor)), processor, segment, position, position, processor);
     }
 
     @Override
@@ -130,14 +124,11 @@ public final class Tokens implements TokenStore {
     @Override
     public List<Segment> fetchAvailableSegments(String processor) {
         var all = fetchSegments(processor);
-        var available = segments(
-                """
+        var available = segments("""
                 select segment from %s where processor = ?
                   and (owner is null or owner = ? or claimed_at < clock_timestamp() - make_interval(secs => ?))
-                order by segment""",
-                processor,
-                owner,
-                timeoutSeconds);
+                order by segment\
+                """, processor, owner, timeoutSeconds);
         return Arrays.stream(available)
                 .mapToObj(segment -> Segment.computeSegment(segment, all.clone()))
                 .toList();

@@ -16,17 +16,17 @@ import tallystick.runtime.web.door.Routes;
 /** Adds to springdoc's description what the route table knows: who may call, which headers count, what can go wrong. */
 final class Describing implements GlobalOpenApiCustomizer {
     private static final String WORDS = """
-            Tallystick lends money: application, audit, loan, bank. Every request passes the same door.
-            Log in with Basic, or get a token at `POST /api/v1/tokens` and send it as Bearer.
-            Checks come in this order: 401, 404, 403, 405, 406, 415, 413, 400, idempotency, 428/412, 422, 409.
-            Every failure is `application/problem+json`; its `type` opens a page that says what to do.
-            POSTs take an `Idempotency-Key`; the same key and body give the first answer again.
-            `ETag` is a thing's version; send it as `If-Match` where others may change it too.
-            Money is `{"amount":"1234.56","currency":"CNY"}`, a rate is a fraction such as `"0.0725"`; both are strings.
-            Lists come newest first, in pages; follow `next` or the `Link`.
-            A write that has answered can be read; when that takes long it answers 202 with an operation.
-            Long work answers 202 too: follow `/operations/{id}`, or stream it as server-sent events.
-            """;
+        Tallystick lends money: application, audit, loan, bank. Every request passes the same door.
+        Log in with Basic, or get a token at `POST /api/v1/tokens` and send it as Bearer.
+        Checks come in this order: 401, 404, 403, 405, 406, 415, 413, 400, idempotency, 428/412, 422, 409.
+        Every failure is `application/problem+json`; its `type` opens a page that says what to do.
+        POSTs take an `Idempotency-Key`; the same key and body give the first answer again.
+        `ETag` is a thing's version; send it as `If-Match` where others may change it too.
+        Money is `{"amount":"1234.56","currency":"CNY"}`, a rate is a fraction such as `"0.0725"`; both are strings.
+        Lists come newest first, in pages; follow `next` or the `Link`.
+        A write that has answered can be read; when that takes long it answers 202 with an operation.
+        Long work answers 202 too: follow `/operations/{id}`, or stream it as server-sent events.
+        """;
 
     private final Routes routes;
     private final Examples examples;
@@ -40,10 +40,18 @@ final class Describing implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
-        api.info(new Info().title("Tallystick").version("v1").description(WORDS).license(new License().name("Apache-2.0")));
+        api.info(new Info()
+                .title("Tallystick")
+                .version("v1")
+                .description(WORDS)
+                .license(new License().name("Apache-2.0")));
         api.getComponents()
-                .addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
-                .addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+                .addSecuritySchemes(
+                        "basic",
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+                .addSecuritySchemes(
+                        "bearer",
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         errors.define(api);
         routes.all().forEach(route -> route.methods().forEach(method -> describe(api, route, method)));
     }
@@ -63,9 +71,12 @@ final class Describing implements GlobalOpenApiCustomizer {
     }
 
     private static void security(Operation operation, Route route) {
-        operation.setSecurity(route.open()
-                ? List.of()
-                : List.of(new SecurityRequirement().addList("basic"), new SecurityRequirement().addList("bearer")));
+        operation.setSecurity(
+                route.open()
+                        ? List.of()
+                        : List.of(
+                                new SecurityRequirement().addList("basic"),
+                                new SecurityRequirement().addList("bearer")));
         if (!route.open()) {
             var roles = route.roles().stream().map(Object::toString).sorted().toList();
             operation.setDescription("%s Roles: %s.".formatted(operation.getDescription(), String.join(", ", roles)));

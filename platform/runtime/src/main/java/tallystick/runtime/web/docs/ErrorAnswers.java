@@ -45,7 +45,9 @@ final class ErrorAnswers {
 
     void add(Operation operation, Route route) {
         for (var kind : possible(route)) {
-            var answer = operation.getResponses().computeIfAbsent(Integer.toString(kind.status()), _ -> new ApiResponse().content(new Content()));
+            var answer = operation
+                    .getResponses()
+                    .computeIfAbsent(Integer.toString(kind.status()), _ -> new ApiResponse().content(new Content()));
             if (answer.getContent() == null || !answer.getContent().containsKey(Problems.MEDIA_TYPE)) {
                 answer.setContent(new Content().addMediaType(Problems.MEDIA_TYPE, problem()));
                 answer.setDescription(kind.title());
@@ -60,15 +62,29 @@ final class ErrorAnswers {
         if (!route.open()) {
             kinds.addAll(List.of(Standard.UNAUTHENTICATED, Standard.FORBIDDEN));
         }
-        kinds.addAll(List.of(Standard.NOT_FOUND, Standard.METHOD_NOT_ALLOWED, Standard.NOT_ACCEPTABLE, Standard.MALFORMED, Standard.TOO_MANY_REQUESTS, Standard.INTERNAL));
+        kinds.addAll(List.of(
+                Standard.NOT_FOUND,
+                Standard.METHOD_NOT_ALLOWED,
+                Standard.NOT_ACCEPTABLE,
+                Standard.MALFORMED,
+                Standard.TOO_MANY_REQUESTS,
+                Standard.INTERNAL));
         if (!route.consumes().isEmpty()) {
-            kinds.addAll(List.of(Standard.UNSUPPORTED_MEDIA_TYPE, Standard.TOO_LARGE, Standard.UNKNOWN_FIELD, Standard.VALUE_NOT_ALLOWED));
+            kinds.addAll(List.of(
+                    Standard.UNSUPPORTED_MEDIA_TYPE,
+                    Standard.TOO_LARGE,
+                    Standard.UNKNOWN_FIELD,
+                    Standard.VALUE_NOT_ALLOWED));
         }
         if (Headers.takes(route, Listing.class)) {
             kinds.addAll(List.of(Standard.UNKNOWN_FILTER, Standard.CURSOR_INVALID, Standard.VALUE_NOT_ALLOWED));
         }
         if (route.idempotent()) {
-            kinds.addAll(List.of(Standard.IDEMPOTENCY_KEY_MISSING, Standard.IDEMPOTENCY_KEY_REUSED, Standard.IDEMPOTENCY_KEY_IN_PROGRESS, Standard.CONFLICT));
+            kinds.addAll(List.of(
+                    Standard.IDEMPOTENCY_KEY_MISSING,
+                    Standard.IDEMPOTENCY_KEY_REUSED,
+                    Standard.IDEMPOTENCY_KEY_IN_PROGRESS,
+                    Standard.CONFLICT));
         }
         if (route.needsMatch()) {
             kinds.addAll(List.of(Standard.IF_MATCH_MISSING, Standard.STALE));

@@ -21,7 +21,8 @@ final class Examples {
     void add(Operation operation) {
         var body = operation.getRequestBody();
         if (body != null && body.getContent() != null) {
-            file(operation, "request").ifPresent(example -> body.getContent().values().forEach(type -> type.setExample(example)));
+            file(operation, "request")
+                    .ifPresent(example -> body.getContent().values().forEach(type -> type.setExample(example)));
         }
         var answers = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         for (var status : SUCCESSES) {
@@ -50,7 +51,10 @@ final class Examples {
     private static Optional<Object> file(Operation operation, String what) {
         var name = "/openapi/%s.%s.json".formatted(operation.getOperationId(), what);
         try (var stream = Examples.class.getResourceAsStream(name)) {
-            return stream == null ? Optional.empty() : Optional.of(WebJson.get().convertValue(WebJson.get().readValue(stream, JsonNode.class), Object.class));
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            WebJson.get().convertValue(WebJson.get().readValue(stream, JsonNode.class), Object.class));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Expected to read the example " + name + ".", unreadable);
         }

@@ -17,10 +17,16 @@ final class Headers {
     private Headers() {}
 
     static void describe(Operation operation, Route route) {
-        var kept = operation.getParameters() == null ? new ArrayList<Parameter>() : new ArrayList<>(operation.getParameters());
+        var kept = operation.getParameters() == null
+                ? new ArrayList<Parameter>()
+                : new ArrayList<>(operation.getParameters());
         kept.removeIf(parameter -> "query".equals(parameter.getIn()) && MACHINE.contains(parameter.getName()));
         if (route.idempotent()) {
-            kept.add(header("Idempotency-Key", true, "A fresh key per request, 1 to 255 characters; the same again for a repeat.", "4f7c2a9e-open"));
+            kept.add(header(
+                    "Idempotency-Key",
+                    true,
+                    "A fresh key per request, 1 to 255 characters; the same again for a repeat.",
+                    "4f7c2a9e-open"));
         }
         if (route.needsMatch()) {
             kept.add(header("If-Match", true, "The ETag of what you have seen.", "\"3\""));
@@ -38,10 +44,20 @@ final class Headers {
         var filters = route.handler().getMethodAnnotation(Filters.class);
         var names = filters == null ? new String[0] : filters.value();
         return Stream.concat(
-                Arrays.stream(names).map(name -> query(name).description("Only rows with this " + name + ".").schema(new StringSchema())),
+                Arrays.stream(names)
+                        .map(name -> query(name)
+                                .description("Only rows with this " + name + ".")
+                                .schema(new StringSchema())),
                 Stream.of(
-                        query("limit").description("Rows of a page.").schema(new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(200))).example(50),
-                        query("cursor").description("The 'next' of the page before.").schema(new StringSchema())));
+                        query("limit")
+                                .description("Rows of a page.")
+                                .schema(new IntegerSchema()
+                                        .minimum(java.math.BigDecimal.ONE)
+                                        .maximum(java.math.BigDecimal.valueOf(200)))
+                                .example(50),
+                        query("cursor")
+                                .description("The 'next' of the page before.")
+                                .schema(new StringSchema())));
     }
 
     private static Parameter query(String name) {
@@ -49,7 +65,13 @@ final class Headers {
     }
 
     private static Parameter header(String name, boolean required, String words, String example) {
-        return new Parameter().in("header").name(name).required(required).description(words).schema(new StringSchema()).example(example);
+        return new Parameter()
+                .in("header")
+                .name(name)
+                .required(required)
+                .description(words)
+                .schema(new StringSchema())
+                .example(example);
     }
 
     static boolean takes(Route route, Class<?> argument) {

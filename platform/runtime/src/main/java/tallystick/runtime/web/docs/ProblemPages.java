@@ -24,13 +24,19 @@ class ProblemPages {
         this.catalogue = catalogue;
     }
 
-    @Operation(operationId = "listProblems", summary = "All problem codes", description = "Every code an answer can carry, with what to do about it.")
+    @Operation(
+            operationId = "listProblems",
+            summary = "All problem codes",
+            description = "Every code an answer can carry, with what to do about it.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Collection<ProblemCode> all() {
         return catalogue.all();
     }
 
-    @Operation(operationId = "getProblem", summary = "One problem code", description = "What a code means and what to do about it, as JSON or as a page.")
+    @Operation(
+            operationId = "getProblem",
+            summary = "One problem code",
+            description = "What a code means and what to do about it, as JSON or as a page.")
     @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     ProblemCode one(@PathVariable String code) {
         return known(code);
@@ -42,14 +48,15 @@ class ProblemPages {
         var entry = known(code);
         var title = HtmlUtils.htmlEscape(entry.title());
         return """
-                <!doctype html><html lang="en"><meta charset="utf-8"><title>%s</title>
-                <h1>%s</h1><p>Code <code>%s</code>, status %d.</p><p>%s</p></html>
-                """.formatted(title, title, entry.code(), entry.status(), HtmlUtils.htmlEscape(entry.remedy()));
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>%s</title>
+            <h1>%s</h1><p>Code <code>%s</code>, status %d.</p><p>%s</p></html>
+            """.formatted(title, title, entry.code(), entry.status(), HtmlUtils.htmlEscape(entry.remedy()));
     }
 
     private ProblemCode known(String code) {
         return catalogue
                 .find(code)
-                .orElseThrow(() -> Standard.NOT_FOUND.because("Expected a code of the catalogue; GET /problems lists them."));
+                .orElseThrow(() ->
+                        Standard.NOT_FOUND.because("Expected a code of the catalogue; GET /problems lists them."));
     }
 }

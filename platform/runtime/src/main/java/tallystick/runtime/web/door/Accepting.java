@@ -17,7 +17,10 @@ final class Accepting {
         var able = candidates.stream().filter(route -> fits(route, accepted)).toList();
         if (able.isEmpty()) {
             throw Standard.NOT_ACCEPTABLE.because("Expected Accept to allow %s; it does not."
-                    .formatted(candidates.stream().flatMap(route -> route.produces().stream()).distinct().toList()));
+                    .formatted(candidates.stream()
+                            .flatMap(route -> route.produces().stream())
+                            .distinct()
+                            .toList()));
         }
         return able;
     }
@@ -29,12 +32,14 @@ final class Accepting {
             return types.isEmpty() ? List.of(MediaType.ALL) : types;
         } catch (InvalidMediaTypeException | IndexOutOfBoundsException broken) {
             // The second is how Spring's parser meets a lone quote.
-            throw Standard.NOT_ACCEPTABLE.because("Expected Accept to list media types such as application/json; found another text.");
+            throw Standard.NOT_ACCEPTABLE.because(
+                    "Expected Accept to list media types such as application/json; found another text.");
         }
     }
 
     private static boolean fits(Route route, List<MediaType> accepted) {
-        return route.produces().stream().anyMatch(type -> accepted.stream()
-                .anyMatch(wanted -> wanted.getQualityValue() > 0 && wanted.isCompatibleWith(type)));
+        return route.produces().stream()
+                .anyMatch(type -> accepted.stream()
+                        .anyMatch(wanted -> wanted.getQualityValue() > 0 && wanted.isCompatibleWith(type)));
     }
 }

@@ -10,7 +10,8 @@ final class Asking {
     private Asking() {}
 
     static Optional<Caller> caller(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Authentication login && login.getPrincipal() instanceof Caller caller
+        return request.getUserPrincipal() instanceof Authentication login
+                        && login.getPrincipal() instanceof Caller caller
                 ? Optional.of(caller)
                 : Optional.empty();
     }

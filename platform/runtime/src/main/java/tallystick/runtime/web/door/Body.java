@@ -41,7 +41,8 @@ record Body(byte[] bytes, boolean json, boolean parts) {
     }
 
     private static Rejected tooLarge(int most) {
-        return Standard.TOO_LARGE.because("Expected a body of at most %d bytes; found more. Send less at once.".formatted(most));
+        return Standard.TOO_LARGE.because(
+                "Expected a body of at most %d bytes; found more. Send less at once.".formatted(most));
     }
 
     private static final class Again extends HttpServletRequestWrapper {

@@ -24,7 +24,10 @@ final class Consuming {
                 .toList();
         if (able.isEmpty() || (type != null && isJson(type) && !inUtf8(type))) {
             throw Standard.UNSUPPORTED_MEDIA_TYPE.because("Expected a body of %s in UTF-8; found another content type."
-                    .formatted(candidates.stream().flatMap(route -> route.consumes().stream()).distinct().toList()));
+                    .formatted(candidates.stream()
+                            .flatMap(route -> route.consumes().stream())
+                            .distinct()
+                            .toList()));
         }
         return able;
     }
@@ -38,7 +41,8 @@ final class Consuming {
             return header == null ? null : MediaType.parseMediaType(header);
         } catch (InvalidMediaTypeException | IndexOutOfBoundsException broken) {
             // The second is how Spring's parser meets a lone quote.
-            throw Standard.UNSUPPORTED_MEDIA_TYPE.because("Expected a content type such as application/json; found another text.");
+            throw Standard.UNSUPPORTED_MEDIA_TYPE.because(
+                    "Expected a content type such as application/json; found another text.");
         }
     }
 

@@ -28,9 +28,9 @@ class DoorConfiguration {
 
     @Bean
     FilterRegistrationBean<Gate> gate(Routes routes, HttpLimits limits) {
-        var registration = new FilterRegistrationBean<>(new Gate(routes, new RateLimits(limits, System::nanoTime), limits));
+        var registration =
+                new FilterRegistrationBean<>(new Gate(routes, new RateLimits(limits, System::nanoTime), limits));
         registration.setOrder(BEHIND_SECURITY);
         return registration;
     }
-
 }

@@ -90,7 +90,8 @@ final class Gate extends OncePerRequestFilter {
         if (here.isEmpty()) {
             throw notFound("Expected a path of the API; found another. The paths are listed at /docs.");
         }
-        var found = here.getFirst().pattern().matchAndExtract(Routes.path(request).pathWithinApplication());
+        var found =
+                here.getFirst().pattern().matchAndExtract(Routes.path(request).pathWithinApplication());
         Map<String, String> ids = found == null ? Map.of() : found.getUriVariables();
         if (here.stream().allMatch(Route::open)) {
             return ids;
@@ -107,9 +108,11 @@ final class Gate extends OncePerRequestFilter {
     /** Whoever may do nothing at all here hears 403 even for a method that is not offered. */
     private static List<Route> forMethod(List<Route> here, HttpServletRequest request, Optional<Caller> caller) {
         var method = HttpMethod.valueOf(request.getMethod());
-        var offered = here.stream().filter(route -> route.methods().contains(method)).toList();
+        var offered =
+                here.stream().filter(route -> route.methods().contains(method)).toList();
         var asked = offered.isEmpty() ? here : offered;
-        if (asked.stream().noneMatch(route -> route.open() || caller.filter(route::allows).isPresent())) {
+        if (asked.stream()
+                .noneMatch(route -> route.open() || caller.filter(route::allows).isPresent())) {
             throw Standard.FORBIDDEN.because(
                     "Expected a role that may use %s; the caller has none of them.".formatted(roles(asked)));
         }

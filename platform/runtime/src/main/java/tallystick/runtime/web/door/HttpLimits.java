@@ -22,8 +22,19 @@ public record HttpLimits(
         @DefaultValue("1048576") int body,
         @DefaultValue("8192") int uri,
         Map<String, Rate> rates,
-        @DefaultValue({"/actuator", "/v3/api-docs", "/v3/api-docs.yaml", "/docs", "/swagger-ui", "/swagger-ui.html", "/webjars", "/error"})
+
+        @DefaultValue({
+            "/actuator",
+            "/v3/api-docs",
+            "/v3/api-docs.yaml",
+            "/docs",
+            "/swagger-ui",
+            "/swagger-ui.html",
+            "/webjars",
+            "/error"
+        })
         List<String> beside,
+
         @DefaultValue("2s") Duration readYourWrites,
         @DefaultValue("30s") Duration longestWait,
         @DefaultValue("30d") Duration keysKept) {

@@ -32,7 +32,8 @@ public record Match(boolean any, List<Long> versions) {
         for (var tag : text.split(",", MOST + 1)) {
             var one = ONE.matcher(tag.strip());
             if (!one.matches()) {
-                throw Standard.MALFORMED.because("Expected If-Match to be an ETag such as \"12\", with its quotes; found another text.");
+                throw Standard.MALFORMED.because(
+                        "Expected If-Match to be an ETag such as \"12\", with its quotes; found another text.");
             }
             // A weak or foreign tag is well formed and matches no version of ours.
             if (one.group(1) == null && VERSION.matcher(one.group(2)).matches()) {

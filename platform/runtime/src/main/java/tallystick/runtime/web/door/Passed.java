@@ -35,12 +35,14 @@ public record Passed(
     }
 
     /** The last of the door's steps: everything that is malformed in a way no type needs to be known for. */
-    static Passed check(Route route, Map<String, String> ids, Optional<Caller> caller, HttpServletRequest request, Body body) {
+    static Passed check(
+            Route route, Map<String, String> ids, Optional<Caller> caller, HttpServletRequest request, Body body) {
         readableQuery(request, body);
         var content = content(body);
         var key = route.idempotent() ? key(headers(request, "Idempotency-Key")) : null;
         var match = Match.parse(headers(request, "If-Match"));
-        return new Passed(route, ids, caller.orElse(null), request.getMethod(), request.getRequestURI(), content, key, match);
+        return new Passed(
+                route, ids, caller.orElse(null), request.getMethod(), request.getRequestURI(), content, key, match);
     }
 
     private static String content(Body body) {
@@ -54,7 +56,9 @@ public record Passed(
     private static void readableQuery(HttpServletRequest request, Body body) {
         try {
             if (request.getQueryString() != null && !body.parts()) {
-                request.getParameterMap().values().forEach(values -> List.of(values).forEach(Passed::readable));
+                request.getParameterMap()
+                        .values()
+                        .forEach(values -> List.of(values).forEach(Passed::readable));
             }
         } catch (IllegalStateException broken) {
             throw Standard.MALFORMED.because("Expected a query of percent-encoded UTF-8; found something else.");
@@ -63,7 +67,8 @@ public record Passed(
 
     private static void readable(String value) {
         if (!StrictJson.storable(value)) {
-            throw Standard.MALFORMED.because("Expected text in the query; found a character that no text has (U+0000 or half a pair).");
+            throw Standard.MALFORMED.because(
+                    "Expected text in the query; found a character that no text has (U+0000 or half a pair).");
         }
     }
 

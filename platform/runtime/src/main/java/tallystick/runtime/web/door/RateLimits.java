@@ -42,7 +42,8 @@ final class RateLimits {
                 .orElse("default");
         var rate = limits.rates().getOrDefault(name, limits.rates().get("default"));
         if (rate == null) {
-            throw new IllegalStateException("Expected the limit 'default'; found " + limits.rates().keySet() + ".");
+            throw new IllegalStateException(
+                    "Expected the limit 'default'; found " + limits.rates().keySet() + ".");
         }
         var who = caller.map(one -> "caller " + one.name()).orElseGet(() -> "address " + request.getRemoteAddr());
         var taken = bucket(name + " " + who, rate).take(nanos.getAsLong());

@@ -34,8 +34,8 @@ public record Route(
         HandlerMethod handler) {
 
     /** The POSTs that need no Idempotency-Key, because they change nothing or are safe to repeat: the contract's list. */
-    private static final List<String> FREE =
-            List.of("/api/v1/quotes", "/api/v1/simulations", "/api/v1/tokens", "/api/v1/parties/resolve", "/callbacks/");
+    private static final List<String> FREE = List.of(
+            "/api/v1/quotes", "/api/v1/simulations", "/api/v1/tokens", "/api/v1/parties/resolve", "/callbacks/");
 
     static Route of(PathPattern pattern, RequestMappingInfo info, HandlerMethod handler) {
         var methods = new LinkedHashSet<HttpMethod>();
@@ -43,7 +43,12 @@ public record Route(
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
-        return new Route(pattern, methods, consumes(info, handler, methods), orJson(info.getProducesCondition().getProducibleMediaTypes()), handler);
+        return new Route(
+                pattern,
+                methods,
+                consumes(info, handler, methods),
+                orJson(info.getProducesCondition().getProducibleMediaTypes()),
+                handler);
     }
 
     public boolean open() {
@@ -104,7 +109,8 @@ public record Route(
 
     private static List<MediaType> consumes(RequestMappingInfo info, HandlerMethod handler, Set<HttpMethod> methods) {
         var declared = info.getConsumesCondition().getConsumableMediaTypes();
-        var hasBody = Arrays.stream(handler.getMethodParameters()).anyMatch(one -> one.hasParameterAnnotation(RequestBody.class));
+        var hasBody = Arrays.stream(handler.getMethodParameters())
+                .anyMatch(one -> one.hasParameterAnnotation(RequestBody.class));
         // A POST that needs no words may still say {}.
         var mayHave = !Collections.disjoint(methods, Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH));
         return declared.isEmpty() && !hasBody && !mayHave ? List.of() : orJson(declared);

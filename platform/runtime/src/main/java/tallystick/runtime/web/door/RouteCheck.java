@@ -25,8 +25,9 @@ final class RouteCheck {
                 complaints.add(route + " is for nobody; say @Allowed, @Readers or @Open.");
             }
             if (!route.open()) {
-                unguarded(route).forEach(name -> complaints.add(
-                        "%s has the id '%s' and no IdGuard bean of that name.".formatted(route, name)));
+                unguarded(route)
+                        .forEach(name -> complaints.add(
+                                "%s has the id '%s' and no IdGuard bean of that name.".formatted(route, name)));
             }
         }
         return complaints;

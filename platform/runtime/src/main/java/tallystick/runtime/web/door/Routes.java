@@ -43,7 +43,8 @@ public final class Routes implements SmartInitializingSingleton {
     /** The routes of the most specific pattern for a path; empty when the path is unknown. */
     List<Route> at(RequestPath path) {
         var within = path.pathWithinApplication();
-        var matching = all().stream().filter(route -> route.pattern().matches(within)).toList();
+        var matching =
+                all().stream().filter(route -> route.pattern().matches(within)).toList();
         var best = matching.stream().map(Route::pattern).min(PathPattern.SPECIFICITY_COMPARATOR);
         return best.map(pattern -> matching.stream()
                         .filter(route -> route.pattern().equals(pattern))
@@ -54,7 +55,8 @@ public final class Routes implements SmartInitializingSingleton {
     IdGuard guard(String variable) {
         var guard = guards.get(variable);
         if (guard == null) {
-            throw new IllegalStateException("Expected an IdGuard for '%s'; the start-up check must see to it.".formatted(variable));
+            throw new IllegalStateException(
+                    "Expected an IdGuard for '%s'; the start-up check must see to it.".formatted(variable));
         }
         return guard;
     }
@@ -74,8 +76,9 @@ public final class Routes implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         var complaints = new RouteCheck(guards.keySet()).complaints(all());
         if (!complaints.isEmpty()) {
-            throw new IllegalStateException("Expected every route to say who may call it and what guards its ids; found:\n  "
-                    + String.join("\n  ", complaints));
+            throw new IllegalStateException(
+                    "Expected every route to say who may call it and what guards its ids; found:\n  "
+                            + String.join("\n  ", complaints));
         }
     }
 
@@ -86,9 +89,11 @@ public final class Routes implements SmartInitializingSingleton {
 
     private List<Route> read() {
         var routes = new ArrayList<Route>();
-        mapping.get().getHandlerMethods().forEach((info, handler) -> patterns(info).stream()
-                .filter(pattern -> !beside(pattern.getPatternString()))
-                .forEach(pattern -> routes.add(Route.of(pattern, info, handler))));
+        mapping.get()
+                .getHandlerMethods()
+                .forEach((info, handler) -> patterns(info).stream()
+                        .filter(pattern -> !beside(pattern.getPatternString()))
+                        .forEach(pattern -> routes.add(Route.of(pattern, info, handler))));
         routes.sort(Comparator.comparing(route -> route.pattern().getPatternString()));
         return List.copyOf(routes);
     }

@@ -43,7 +43,8 @@ final class Canonical {
             fields.put(name, value());
         }
         var text = new StringBuilder("{");
-        fields.forEach((name, value) -> text.append(name).append(':').append(value).append(','));
+        fields.forEach(
+                (name, value) -> text.append(name).append(':').append(value).append(','));
         return text.append('}').toString();
     }
 
@@ -59,7 +60,8 @@ final class Canonical {
     private String string(String text) {
         if (!StrictJson.storable(text)) {
             throw Standard.MALFORMED
-                    .with("Expected text; found a character that no text has (U+0000 or half a surrogate pair). Leave it out.")
+                    .with("Expected text; found a character that no text has (U+0000 or half a surrogate pair)."
+                            + " Leave it out.")
                     .at(pointer(), "character-not-allowed", null, null)
                     .rejected();
         }

@@ -13,7 +13,8 @@ import tools.jackson.databind.deser.Deserializers;
 /** Reads every id record from its bare text. */
 final class IdReaders extends Deserializers.Base {
     @Override
-    public @Nullable ValueDeserializer<?> findBeanDeserializer(JavaType type, DeserializationConfig config, BeanDescription.Supplier about) {
+    public @Nullable ValueDeserializer<?> findBeanDeserializer(
+            JavaType type, DeserializationConfig config, BeanDescription.Supplier about) {
         return isId(type.getRawClass()) ? reader(type.getRawClass().asSubclass(Id.class)) : null;
     }
 
@@ -30,9 +31,11 @@ final class IdReaders extends Deserializers.Base {
         try {
             var constructor = type.getDeclaredConstructor(String.class);
             constructor.setAccessible(true);
-            return new KernelModule.TextReader<>(type, "the id of a " + type.getSimpleName(), text -> make(constructor, text));
+            return new KernelModule.TextReader<>(
+                    type, "the id of a " + type.getSimpleName(), text -> make(constructor, text));
         } catch (NoSuchMethodException missing) {
-            throw new IllegalStateException("Expected the id %s to be a record of one String.".formatted(type), missing);
+            throw new IllegalStateException(
+                    "Expected the id %s to be a record of one String.".formatted(type), missing);
         }
     }
 

@@ -25,14 +25,31 @@ final class KernelModule extends SimpleModule {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
     private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern INSTANT = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}(Z|[+-][0-9:]{2,6})");
+    private static final Pattern INSTANT =
+            Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}(Z|[+-][0-9:]{2,6})");
 
     KernelModule() {
         super("tallystick-kernel");
-        text(BigDecimal.class, "a decimal string such as \"0.25\"", text -> new BigDecimal(matching(DECIMAL, text)), BigDecimal::toPlainString);
-        text(Rate.class, "a fraction of a year's rate such as \"0.0725\"", Rate::of, rate -> rate.perYear().toPlainString());
-        text(LocalDate.class, "a date such as \"2026-03-31\"", text -> LocalDate.parse(matching(DATE, text)), LocalDate::toString);
-        text(Instant.class, "an instant such as \"2026-03-31T10:15:30Z\"", text -> OffsetDateTime.parse(matching(INSTANT, text)).toInstant(), Instant::toString);
+        text(
+                BigDecimal.class,
+                "a decimal string such as \"0.25\"",
+                text -> new BigDecimal(matching(DECIMAL, text)),
+                BigDecimal::toPlainString);
+        text(
+                Rate.class,
+                "a fraction of a year's rate such as \"0.0725\"",
+                Rate::of,
+                rate -> rate.perYear().toPlainString());
+        text(
+                LocalDate.class,
+                "a date such as \"2026-03-31\"",
+                text -> LocalDate.parse(matching(DATE, text)),
+                LocalDate::toString);
+        text(
+                Instant.class,
+                "an instant such as \"2026-03-31T10:15:30Z\"",
+                text -> OffsetDateTime.parse(matching(INSTANT, text)).toInstant(),
+                Instant::toString);
         addDeserializer(Money.class, new MoneyReader());
         addSerializer(Money.class, new MoneyWriter());
         addSerializer(Id.class, new TextWriter<>(Id.class, Id::value));

@@ -22,13 +22,15 @@ final class Misfit {
         var pointer = pointer(broken);
         if (broken instanceof UnrecognizedPropertyException) {
             return Standard.UNKNOWN_FIELD
-                    .with("Expected a field that the route knows; found %s. Leave it out or correct its name.".formatted(pointer))
+                    .with("Expected a field that the route knows; found %s. Leave it out or correct its name."
+                            .formatted(pointer))
                     .at(pointer, "unknown-field", null, null)
                     .rejected();
         }
         var expected = expected(broken);
         return Standard.MALFORMED
-                .with("Expected %s at %s; found another form.".formatted(expected, pointer.isEmpty() ? "the top" : pointer))
+                .with("Expected %s at %s; found another form."
+                        .formatted(expected, pointer.isEmpty() ? "the top" : pointer))
                 .at(pointer, "malformed", expected, null)
                 .rejected();
     }
@@ -36,7 +38,10 @@ final class Misfit {
     private static String expected(JacksonException broken) {
         @Nullable Class<?> type = broken instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         if (type != null && type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
         }
         return type == null ? "JSON of the described form" : form(type);
     }
@@ -48,7 +53,8 @@ final class Misfit {
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         }
-        if (type.isPrimitive() || (Number.class.isAssignableFrom(type) && type.getPackageName().equals("java.lang"))) {
+        if (type.isPrimitive()
+                || (Number.class.isAssignableFrom(type) && type.getPackageName().equals("java.lang"))) {
             return "a whole number in range";
         }
         return type.isRecord() ? "an object (" + type.getSimpleName() + ")" : type.getSimpleName();
@@ -56,7 +62,10 @@ final class Misfit {
 
     private static String pointer(JacksonException broken) {
         return broken.getPath().stream()
-                .map(step -> "/" + (step.getPropertyName() == null ? Integer.toString(step.getIndex()) : escaped(step.getPropertyName())))
+                .map(step -> "/"
+                        + (step.getPropertyName() == null
+                                ? Integer.toString(step.getIndex())
+                                : escaped(step.getPropertyName())))
                 .collect(Collectors.joining());
     }
 

@@ -18,7 +18,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 final class MoneyReader extends StdDeserializer<Money> {
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?");
     private static final Currency STAND_IN = Currency.getInstance("CNY");
-    private static final String FORM = "money such as {\"amount\":\"1234.56\",\"currency\":\"CNY\"}, the amount a string";
+    private static final String FORM =
+            "money such as {\"amount\":\"1234.56\",\"currency\":\"CNY\"}, the amount a string";
 
     MoneyReader() {
         super(Money.class);
@@ -54,11 +55,19 @@ final class MoneyReader extends StdDeserializer<Money> {
         var currency = currency(here, code);
         var decimals = currency.getDefaultFractionDigits();
         if (amount.scale() > decimals) {
-            ValueErrors.note(here + "/amount", "too-many-decimals", "at most %d decimals".formatted(decimals), "%d decimals".formatted(amount.scale()));
+            ValueErrors.note(
+                    here + "/amount",
+                    "too-many-decimals",
+                    "at most %d decimals".formatted(decimals),
+                    "%d decimals".formatted(amount.scale()));
         }
         var digits = amount.precision() - amount.scale();
         if (digits > Money.MOST_DIGITS) {
-            ValueErrors.note(here + "/amount", "too-large", "at most %d digits".formatted(Money.MOST_DIGITS), "%d digits".formatted(digits));
+            ValueErrors.note(
+                    here + "/amount",
+                    "too-large",
+                    "at most %d digits".formatted(Money.MOST_DIGITS),
+                    "%d digits".formatted(digits));
             return Money.zero(currency);
         }
         return new Money(currency, amount.setScale(decimals, RoundingMode.DOWN));
@@ -73,7 +82,11 @@ final class MoneyReader extends StdDeserializer<Money> {
         } catch (IllegalArgumentException unknown) {
             // Told below, as for a currency without decimals such as gold.
         }
-        ValueErrors.note(here + "/currency", "unknown-currency", "an ISO 4217 code such as CNY", code.length() > 3 ? "another text" : code);
+        ValueErrors.note(
+                here + "/currency",
+                "unknown-currency",
+                "an ISO 4217 code such as CNY",
+                code.length() > 3 ? "another text" : code);
         return STAND_IN;
     }
 }

@@ -21,7 +21,8 @@ final class Required {
         walk(body, "", missing);
         if (!missing.isEmpty()) {
             throw Standard.MALFORMED
-                    .with("Expected a value at %s; found none.".formatted(missing.getFirst().pointer()))
+                    .with("Expected a value at %s; found none."
+                            .formatted(missing.getFirst().pointer()))
                     .at(missing)
                     .rejected();
         }
@@ -29,9 +30,12 @@ final class Required {
 
     private static void walk(@Nullable Object value, String pointer, List<Problem.At> missing) {
         switch (value) {
-            case Record of when !of.getClass().getPackageName().startsWith("tallystick.kernel") -> components(of, pointer, missing);
+            case Record of
+            when !of.getClass().getPackageName().startsWith("tallystick.kernel") -> components(of, pointer, missing);
             case Collection<?> items -> items(items, pointer, missing);
-            case Map<?, ?> map -> map.forEach((name, item) -> present(item, pointer + "/" + Misfit.escaped(String.valueOf(name)), missing));
+            case Map<?, ?> map ->
+                map.forEach(
+                        (name, item) -> present(item, pointer + "/" + Misfit.escaped(String.valueOf(name)), missing));
             case null, default -> {}
         }
     }

@@ -53,7 +53,8 @@ public final class StrictJson {
             if (unit == 0 || Character.isLowSurrogate(unit)) {
                 return false;
             }
-            if (Character.isHighSurrogate(unit) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+            if (Character.isHighSurrogate(unit)
+                    && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
                 return false;
             }
         }
@@ -84,7 +85,12 @@ public final class StrictJson {
 
     private static Rejected malformed(JacksonException broken) {
         var where = broken.getLocation();
-        return Standard.MALFORMED.because("Expected one JSON value, no name twice, at most %d levels deep; found a mistake%s."
-                .formatted(DEEPEST, where == null ? "" : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr())));
+        return Standard.MALFORMED.because(
+                "Expected one JSON value, no name twice, at most %d levels deep; found a mistake%s."
+                        .formatted(
+                                DEEPEST,
+                                where == null
+                                        ? ""
+                                        : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr())));
     }
 }

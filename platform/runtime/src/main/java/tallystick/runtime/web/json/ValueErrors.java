@@ -38,7 +38,8 @@ public final class ValueErrors {
         var found = new ArrayList<Problem.At>();
         var result = ScopedValue.where(READING, found).call(read);
         if (!found.isEmpty()) {
-            attributes().orElseThrow(() -> ValueNotAllowed.of(found))
+            attributes()
+                    .orElseThrow(() -> ValueNotAllowed.of(found))
                     .setAttribute(ATTRIBUTE, ValueNotAllowed.of(found), RequestAttributes.SCOPE_REQUEST);
         }
         return result;

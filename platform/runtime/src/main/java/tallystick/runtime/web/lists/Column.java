@@ -8,7 +8,8 @@ public record Column(String name, String type) {
 
     public Column {
         if (!SAFE.matcher(name).matches() || !SAFE.matcher(type).matches()) {
-            throw new IllegalArgumentException("Expected a column and its SQL type; found %s %s.".formatted(name, type));
+            throw new IllegalArgumentException(
+                    "Expected a column and its SQL type; found %s %s.".formatted(name, type));
         }
     }
 }

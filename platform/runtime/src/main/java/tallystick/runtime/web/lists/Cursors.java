@@ -46,7 +46,9 @@ final class Cursors {
 
     private static byte[] bytes(String cursor) {
         try {
-            var all = cursor.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(cursor);
+            var all = cursor.length() > LONGEST
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(cursor);
             if (all.length > SIGNATURE_BYTES) {
                 return all;
             }
@@ -57,12 +59,14 @@ final class Cursors {
     }
 
     private byte[] signature(String path, Map<String, String> filters, byte[] content) {
-        var text = WebJson.get().writeValueAsString(List.of(path, new TreeMap<>(filters), new String(content, StandardCharsets.UTF_8)));
+        var text = WebJson.get()
+                .writeValueAsString(List.of(path, new TreeMap<>(filters), new String(content, StandardCharsets.UTF_8)));
         return Arrays.copyOf(sealer.mac("cursor", text.getBytes(StandardCharsets.UTF_8)), SIGNATURE_BYTES);
     }
 
     private static Rejected invalid() {
         return Standard.CURSOR_INVALID.because(
-                "Expected the 'next' of a page of this list with the same filters; found another text. Start without a cursor.");
+                "Expected the 'next' of a page of this list with the same filters; found another text. Start without a"
+                        + " cursor.");
     }
 }

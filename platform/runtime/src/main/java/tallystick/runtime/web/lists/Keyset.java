@@ -21,7 +21,8 @@ public record Keyset(List<Column> columns, List<String> after, int limit) {
             return "true";
         }
         var values = IntStream.range(0, columns.size())
-                .mapToObj(i -> "cast(:after%d as %s)".formatted(i, columns.get(i).type()))
+                .mapToObj(
+                        i -> "cast(:after%d as %s)".formatted(i, columns.get(i).type()))
                 .collect(Collectors.joining(", "));
         return "(%s) < (%s)".formatted(names(""), values);
     }

@@ -58,7 +58,11 @@ record ListingArgument(Cursors cursors) implements HandlerMethodArgumentResolver
             throw Standard.UNKNOWN_FILTER
                     .with("Expected filters out of %s; found another. Leave it out or correct its name."
                             .formatted(known.stream().sorted().toList()))
-                    .at("", "unknown-filter", String.join(", ", known.stream().sorted().toList()), name.length() > 64 ? null : name)
+                    .at(
+                            "",
+                            "unknown-filter",
+                            String.join(", ", known.stream().sorted().toList()),
+                            name.length() > 64 ? null : name)
                     .rejected();
         });
     }
@@ -70,9 +74,9 @@ record ListingArgument(Cursors cursors) implements HandlerMethodArgumentResolver
         if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
             throw new ValueNotAllowed(
                     "limit must be 1 to %d; found another value. Ask for less and follow 'next'.".formatted(MOST),
-                    List.of(new tallystick.runtime.web.Problem.At("", "limit-out-of-range", "1 to " + MOST, text.length() > 20 ? "another text" : text)));
+                    List.of(new tallystick.runtime.web.Problem.At(
+                            "", "limit-out-of-range", "1 to " + MOST, text.length() > 20 ? "another text" : text)));
         }
         return Integer.parseInt(text);
     }
-
 }

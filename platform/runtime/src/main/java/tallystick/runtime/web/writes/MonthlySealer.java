@@ -47,7 +47,8 @@ final class MonthlySealer implements AnswerSealer {
         return switch (sealing.open(new Sealed(name, Sealed.Purpose.ANSWER, epoch, bytes), FIELD)) {
             case Opened.Clear clear -> clear.bytes();
             case Opened.Erased _ ->
-                throw new IllegalStateException("Expected to open an answer of %s; its key was deleted.".formatted(name));
+                throw new IllegalStateException(
+                        "Expected to open an answer of %s; its key was deleted.".formatted(name));
         };
     }
 

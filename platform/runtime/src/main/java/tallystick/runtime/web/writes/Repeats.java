@@ -119,8 +119,8 @@ final class Repeats {
             case StoredAnswer.Whole whole -> whole.said();
             case StoredAnswer.Done done -> {
                 if (form == null) {
-                    throw new IllegalStateException("Expected a whole answer for the claim of %s; found a decision."
-                            .formatted(claim.owner()));
+                    throw new IllegalStateException(
+                            "Expected a whole answer for the claim of %s; found a decision.".formatted(claim.owner()));
                 }
                 yield vault.again(done, form);
             }

@@ -2,13 +2,11 @@ package tallystick.runtime.web.writes;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import tallystick.runtime.web.json.ValueErrors;
 
 /** Where no {@link Write} will judge values in time, such as for a quote, they are judged when the body is read. */

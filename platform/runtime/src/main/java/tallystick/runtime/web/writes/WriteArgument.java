@@ -26,9 +26,10 @@ record WriteArgument(Writes writes) implements HandlerMethodArgumentResolver {
         if (request == null) {
             throw new IllegalStateException("Expected a servlet request for %s.".formatted(parameter.getExecutable()));
         }
-        var passed = Passed.of(request).orElseThrow(() -> new IllegalStateException(
-                "Expected %s to be behind the door; take its path out of tallystick.http.beside."
-                        .formatted(parameter.getExecutable())));
+        var passed = Passed.of(request)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Expected %s to be behind the door; take its path out of tallystick.http.beside."
+                                .formatted(parameter.getExecutable())));
         return new Write(writes, passed, request);
     }
 }

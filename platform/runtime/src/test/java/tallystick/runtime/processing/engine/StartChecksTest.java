@@ -16,10 +16,10 @@ import tallystick.runtime.processing.AccountEvents.Deposited;
 import tallystick.runtime.processing.Balances;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.Node;
+import tallystick.runtime.processing.ProcessingDatabase;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.StartsAt;
 import tallystick.runtime.processing.Stream;
-import tallystick.runtime.processing.ProcessingDatabase;
 
 class StartChecksTest {
     private static final String GROUP = "reference.balances.v1";
@@ -36,9 +36,12 @@ class StartChecksTest {
     @Test
     void aNewGroupOnAStoreWithEventsStopsTheStartUnlessItIsListed() {
         stream.append("a", new Deposited("a", 1));
-        refused("Expected group 'reference.balances.v1' to have tokens, because 1 events are stored; found none.", readModel(GROUP));
+        refused(
+                "Expected group 'reference.balances.v1' to have tokens, because 1 events are stored; found none.",
+                readModel(GROUP));
         refused("tallystick.processing.new-groups.reference.balances.v1=tail", readModel(GROUP));
-        assertThat(jdbc.queryForObject("select count(*) from reference.tokens", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from reference.tokens", Long.class))
+                .isZero();
     }
 
     @Test
@@ -46,7 +49,8 @@ class StartChecksTest {
         stream.append("a", new Deposited("a", 1));
         try (var node = Node.start(database, stream, listed("tail"), readModel(GROUP))) {
             stream.append("a", new Deposited("a", 2));
-            await().until(() -> jdbc.queryForList("select amount from reference.balances_v1", Long.class).equals(java.util.List.of(3L)));
+            await().until(() -> jdbc.queryForList("select amount from reference.balances_v1", Long.class)
+                    .equals(java.util.List.of(3L)));
             assertThat(node.processors().isRunning()).isTrue();
         }
     }
@@ -57,10 +61,12 @@ class StartChecksTest {
         stream.append("a", new Deposited("a", 10));
         stream.append("a", new Deposited("a", 100));
         try (var node = Node.start(database, stream, listed("1"), readModel(GROUP))) {
-            await().until(() -> jdbc.queryForList("select amount from reference.balances_v1", Long.class).equals(java.util.List.of(110L)));
+            await().until(() -> jdbc.queryForList("select amount from reference.balances_v1", Long.class)
+                    .equals(java.util.List.of(110L)));
             assertThat(node.processors().isRunning()).isTrue();
         }
-        assertThatThrownBy(() -> StartsAt.parse("soon")).hasMessage("Expected 'tail', 'head' or a position as start of a group, found 'soon'.");
+        assertThatThrownBy(() -> StartsAt.parse("soon"))
+                .hasMessage("Expected 'tail', 'head' or a position as start of a group, found 'soon'.");
     }
 
     @Test
@@ -80,8 +86,10 @@ class StartChecksTest {
                 .hasMessageContaining("to start at the head, because its effects must not be repeated");
         try (var node = Node.start(database, stream, listed("head"), effects)) {
             stream.append("a", new Deposited("a", 2));
-            await().until(() -> jdbc.queryForList("select amount from reference.balances_v1", Long.class).equals(java.util.List.of(2L)));
-            var processor = node.processors().group(new GroupName(GROUP)).orElseThrow().processor();
+            await().until(() -> jdbc.queryForList("select amount from reference.balances_v1", Long.class)
+                    .equals(java.util.List.of(2L)));
+            var processor =
+                    node.processors().group(new GroupName(GROUP)).orElseThrow().processor();
             assertThat(processor.supportsReset()).isFalse();
         }
     }
@@ -99,7 +107,8 @@ class StartChecksTest {
     @Test
     void aHandlerWithoutHandlersIsRefused() {
         refused(
-                "Expected java.lang.Object, the handler of group 'reference.balances.v1', to have @EventHandler methods; found none.",
+                "Expected java.lang.Object, the handler of group 'reference.balances.v1', to have @EventHandler"
+                        + " methods; found none.",
                 ProcessingGroup.readModel(GROUP, new Object()));
     }
 
@@ -119,16 +128,21 @@ class StartChecksTest {
     @Test
     void aNameThatBreaksTheRuleIsRefused() {
         assertThatThrownBy(() -> new GroupName("Balances"))
-                .hasMessage("Expected a group name like 'loan.payout' or 'loan.balances.v1', found 'Balances'. Rename the group.");
+                .hasMessage(
+                        "Expected a group name like 'loan.payout' or 'loan.balances.v1', found 'Balances'. Rename the"
+                                + " group.");
         assertThatThrownBy(() -> ProcessingGroup.readModel("reference.balances", new Balances()))
-                .hasMessage("Expected the read model 'reference.balances' to carry its version, as 'reference.balances.v1'.");
+                .hasMessage("Expected the read model 'reference.balances' to carry its version, as"
+                        + " 'reference.balances.v1'.");
     }
 
     @Test
     void aNodeCanLeaveProcessingToOthers() {
-        try (var node = Node.start(database, stream, Map.of("tallystick.processing.enabled", "false"), readModel(GROUP))) {
+        try (var node =
+                Node.start(database, stream, Map.of("tallystick.processing.enabled", "false"), readModel(GROUP))) {
             assertThat(node.processors().groups()).hasSize(1);
-            assertThat(node.processors().groups().getFirst().processor().isRunning()).isFalse();
+            assertThat(node.processors().groups().getFirst().processor().isRunning())
+                    .isFalse();
         }
     }
 
@@ -136,7 +150,9 @@ class StartChecksTest {
     void thereIsNoMemoryStoreToFallBackTo() {
         try (var node = Node.start(database, stream, readModel(GROUP))) {
             assertThat(node.bean(TokenStore.class)).isNotInstanceOf(InMemoryTokenStore.class);
-            await().until(() -> jdbc.queryForList("select owner from reference.tokens where owner is not null").size() == 4);
+            await().until(() -> jdbc.queryForList("select owner from reference.tokens where owner is not null")
+                            .size()
+                    == 4);
         }
         jdbc.update("delete from reference.tokens");
         stream.append("a", new Deposited("a", 1));
@@ -152,6 +168,8 @@ class StartChecksTest {
     }
 
     private void refused(String message, ProcessingGroup... groups) {
-        assertThatThrownBy(() -> Node.start(database, stream, groups)).rootCause().hasMessageContaining(message);
+        assertThatThrownBy(() -> Node.start(database, stream, groups))
+                .rootCause()
+                .hasMessageContaining(message);
     }
 }

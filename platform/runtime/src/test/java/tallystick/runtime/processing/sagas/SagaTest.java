@@ -16,9 +16,9 @@ import tallystick.runtime.processing.AccountEvents.TransferDone;
 import tallystick.runtime.processing.AccountEvents.TransferPaid;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.Node;
+import tallystick.runtime.processing.ProcessingDatabase;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.Stream;
-import tallystick.runtime.processing.ProcessingDatabase;
 
 class SagaTest {
     private static final GroupName GROUP = new GroupName("reference.transfer");
@@ -52,7 +52,8 @@ class SagaTest {
     }
 
     private Node start() {
-        return start(Map.of("tallystick.processing.step-attempts", "1", "tallystick.processing.sweep-interval", "100ms"));
+        return start(
+                Map.of("tallystick.processing.step-attempts", "1", "tallystick.processing.sweep-interval", "100ms"));
     }
 
     private void ask(String transfer) {
@@ -94,7 +95,9 @@ class SagaTest {
             done("t2");
             await().until(() -> PLAN.done.contains("done t2 paid"));
             await().until(() -> node.repairs().steps(GROUP, 10).size() == 2);
-            assertThat(node.repairs().steps(GROUP, 10)).extracting(ParkedStep::failed).containsExactly(true, false);
+            assertThat(node.repairs().steps(GROUP, 10))
+                    .extracting(ParkedStep::failed)
+                    .containsExactly(true, false);
             var saga = node.repairs().steps(GROUP, 10).getFirst().saga();
             assertThat(node.repairs().retrySteps(GROUP, saga)).isZero();
             assertThat(node.repairs().steps(GROUP, 10).getFirst().attempts()).isEqualTo(2);
@@ -102,7 +105,8 @@ class SagaTest {
             PLAN.failing.clear();
             assertThat(node.repairs().retrySteps(GROUP, saga)).isEqualTo(2);
             assertThat(PLAN.done).endsWith("paid t1", "done t1 paid");
-            assertThat(count("sagas") + count("saga_associations") + count("parked_steps")).isZero();
+            assertThat(count("sagas") + count("saga_associations") + count("parked_steps"))
+                    .isZero();
         }
     }
 
@@ -133,12 +137,14 @@ class SagaTest {
             done("t1");
             await().until(() -> node.repairs().steps(GROUP, 10).size() == 2);
             var first = node.repairs().steps(GROUP, 10).getFirst();
-            assertThat(node.repairs().closeStep(GROUP, first.saga(), 99, "ops", "wrong one")).isFalse();
+            assertThat(node.repairs().closeStep(GROUP, first.saga(), 99, "ops", "wrong one"))
+                    .isFalse();
             assertThat(node.repairs().closeStep(GROUP, first.saga(), first.position(), "ops", "asked by mistake"))
                     .isTrue();
             await().until(() -> node.repairs().steps(GROUP, 10).isEmpty());
             assertThat(count("sagas") + count("saga_associations")).isZero();
-            assertThat(jdbc.queryForList("select closed_reason from reference.parked_steps order by position", String.class))
+            assertThat(jdbc.queryForList(
+                            "select closed_reason from reference.parked_steps order by position", String.class))
                     .containsExactly("asked by mistake", "The saga has ended.");
         }
     }
@@ -160,12 +166,15 @@ class SagaTest {
     @Test
     void ownerAndRetriesAtOnceLoseNoStep() throws Exception {
         var over = new AtomicBoolean();
-        try (var node = start(Map.of("tallystick.processing.step-attempts", "1", "tallystick.processing.sweep-interval", "5ms"));
+        try (var node = start(Map.of(
+                        "tallystick.processing.step-attempts", "1", "tallystick.processing.sweep-interval", "5ms"));
                 var threads = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < 2; i++) {
                 threads.execute(() -> {
                     while (!over.get()) {
-                        node.repairs().steps(GROUP, 10).forEach(s -> node.repairs().retrySteps(GROUP, s.saga()));
+                        node.repairs()
+                                .steps(GROUP, 10)
+                                .forEach(s -> node.repairs().retrySteps(GROUP, s.saga()));
                     }
                 });
             }

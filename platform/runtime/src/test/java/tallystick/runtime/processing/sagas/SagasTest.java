@@ -60,8 +60,10 @@ class SagasTest {
                         Counter.class, "s1", mine.saga(), new AssociationValuesImpl(mine.associationValues())))
                 .isInstanceOf(StaleSaga.class)
                 .hasMessage("Expected saga s1 at version 1; it was written or ended meanwhile. The step is repeated.");
-        assertThatThrownBy(() -> sagas.deleteSaga(Counter.class, "s1", Set.of())).isInstanceOf(StaleSaga.class);
-        assertThat(sagas.findSagas(Counter.class, new AssociationValue("k", "v"))).containsExactly("s1");
+        assertThatThrownBy(() -> sagas.deleteSaga(Counter.class, "s1", Set.of()))
+                .isInstanceOf(StaleSaga.class);
+        assertThat(sagas.findSagas(Counter.class, new AssociationValue("k", "v")))
+                .containsExactly("s1");
     }
 
     @Test

@@ -63,7 +63,9 @@ class FairShareTest {
                 await().atMost(Duration.ofSeconds(15))
                         .until(() -> owners().equals(Map.of(name(one), 2L, name(two), 2L)));
                 IntStream.range(0, 40).forEach(i -> stream.append("a" + i, new Deposited("a" + i, 1)));
-                await().until(() -> jdbc.queryForList("select account from reference.balances_v1").size() == 40);
+                await().until(() -> jdbc.queryForList("select account from reference.balances_v1")
+                                .size()
+                        == 40);
             }
             await().atMost(Duration.ofSeconds(15)).until(() -> owners().equals(Map.of(name(one), 4L)));
             killed("ghost");
@@ -74,12 +76,10 @@ class FairShareTest {
     /** Lives until it has claimed what the others gave up, then leaves what a killed node leaves. */
     private void killed(String node) {
         await().atMost(Duration.ofSeconds(60)).until(() -> {
-            jdbc.update(
-                    """
+            jdbc.update("""
                     insert into runtime.nodes values (?, ?, clock_timestamp())
-                    on conflict (node) do update set seen = excluded.seen""",
-                    node,
-                    new String[] {"reference.balances.v1"});
+                    on conflict (node) do update set seen = excluded.seen\
+                    """, node, new String[] {"reference.balances.v1"});
             return jdbc.update(
                             "update reference.tokens set owner = ?, claimed_at = clock_timestamp() where owner is null",
                             node)

@@ -47,7 +47,9 @@ class TokensTest {
         assertThatThrownBy(() -> two.fetchToken(GROUP, 0))
                 .isInstanceOf(UnableToClaimTokenException.class)
                 .hasMessageContaining("Expected two to hold segment 0");
-        assertThat(two.fetchAvailableSegments(GROUP)).extracting(Segment::getSegmentId).containsExactly(1, 2, 3);
+        assertThat(two.fetchAvailableSegments(GROUP))
+                .extracting(Segment::getSegmentId)
+                .containsExactly(1, 2, 3);
         one.releaseClaim(GROUP, 0);
         assertThat(two.fetchToken(GROUP, 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
     }
@@ -89,6 +91,8 @@ class TokensTest {
             one.storeToken(new GlobalSequenceTrackingToken(99), GROUP, 1);
             status.setRollbackOnly();
         });
-        assertThat(rows.of(new GroupName(GROUP))).extracting(TokenRows.TokenRow::position).isEqualTo(List.of(7L, 7L, 7L, 7L));
+        assertThat(rows.of(new GroupName(GROUP)))
+                .extracting(TokenRows.TokenRow::position)
+                .isEqualTo(List.of(7L, 7L, 7L, 7L));
     }
 }

@@ -28,12 +28,18 @@ class RouteCheckTest {
 
     @Test
     void aRouteForNobodyIsNamed() {
-        assertThat(complaints("forgotten", "/a", RequestMethod.GET)).singleElement().asString().contains("is for nobody", "forgotten");
+        assertThat(complaints("forgotten", "/a", RequestMethod.GET))
+                .singleElement()
+                .asString()
+                .contains("is for nobody", "forgotten");
     }
 
     @Test
     void anIdWithoutAGuardIsNamed() {
-        assertThat(complaints("guarded", "/a/{loan}/b/{nr}", RequestMethod.GET)).singleElement().asString().contains("'nr'");
+        assertThat(complaints("guarded", "/a/{loan}/b/{nr}", RequestMethod.GET))
+                .singleElement()
+                .asString()
+                .contains("'nr'");
     }
 
     @Test
@@ -51,7 +57,10 @@ class RouteCheckTest {
     private static List<String> complaints(String method, String path, RequestMethod... methods) {
         try {
             var handler = new HandlerMethod(new Controller(), Controller.class.getDeclaredMethod(method));
-            var route = Route.of(new PathPatternParser().parse(path), RequestMappingInfo.paths(path).methods(methods).build(), handler);
+            var route = Route.of(
+                    new PathPatternParser().parse(path),
+                    RequestMappingInfo.paths(path).methods(methods).build(),
+                    handler);
             return new RouteCheck(Set.of("loan")).complaints(List.of(route));
         } catch (NoSuchMethodException missing) {
             throw new IllegalArgumentException(missing);

@@ -12,7 +12,17 @@ class HoldingTest {
     private final Holding holding = new Holding(Duration.ofSeconds(30));
 
     @ParameterizedTest
-    @CsvSource({"wait=10,10", "'respond-async, wait=5',5", "wait=99,30", "WAIT=5,0", "wait=-1,0", "waiting=5,0", "nowait=5,0", "'',0", "wait=0,0"})
+    @CsvSource({
+        "wait=10,10",
+        "'respond-async, wait=5',5",
+        "wait=99,30",
+        "WAIT=5,0",
+        "wait=-1,0",
+        "waiting=5,0",
+        "nowait=5,0",
+        "'',0",
+        "wait=0,0"
+    })
     void onlyAWaitIsAWait(String prefer, long seconds) {
         assertThat(holding.wait(prefer)).isEqualTo(Duration.ofSeconds(seconds));
     }
