@@ -23,9 +23,9 @@ public final class Balances {
     @EventHandler
     void on(Deposited event, JdbcTemplate jdbc) {
         jdbc.update("""
-                insert into reference.balances_v1 as b (account, amount, log) values (?, ?, ? || ' ')
-                on conflict (account) do update set amount = b.amount + excluded.amount, log = b.log || excluded.log\
-                """, event.account(), event.amount(), Long.toString(event.amount()));
+            insert into reference.balances_v1 as b (account, amount, log) values (?, ?, ? || ' ')
+            on conflict (account) do update set amount = b.amount + excluded.amount, log = b.log || excluded.log\
+            """, event.account(), event.amount(), Long.toString(event.amount()));
         var fault = faulty.get(event.account() + event.amount());
         if (fault != null) {
             fail(fault, jdbc);

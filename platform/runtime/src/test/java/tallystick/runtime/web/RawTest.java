@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,12 +41,8 @@ class RawTest {
                         + "\r\nConnection: close\r\n\r\n"),
                 400);
         expect(send("POST /api/v1/quotes HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\nConnection: close\r\n\r\n"), 400);
-        expect(
-                send("POST /api/v1/quotes HTTP/1.1\r\n"
-                        + "Host: a\r\n"
-                        + "Transfer-Encoding: rot13\r\n"
-                        + "Connection: close\r\n\r\n"),
-                501);
+        var rot13 = List.of("POST /api/v1/quotes HTTP/1.1", "Host: a", "Transfer-Encoding: rot13", "Connection: close");
+        expect(send(String.join("\r\n", rot13) + "\r\n\r\n"), 501);
         expect(send("POST /api/v1/quotes HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nConnection: close\r\n\r\n"), 417);
     }
 

@@ -22,9 +22,9 @@ public final class Nodes {
     /** Says that this node lives and for which groups it works; forgets nodes that are long gone. */
     void beat(Collection<GroupName> groups) {
         jdbc.update("""
-                insert into runtime.nodes (node, groups, seen) values (?, ?, clock_timestamp())
-                on conflict (node) do update set groups = excluded.groups, seen = excluded.seen\
-                """, self.text(), groups.stream().map(GroupName::text).toArray(String[]::new));
+            insert into runtime.nodes (node, groups, seen) values (?, ?, clock_timestamp())
+            on conflict (node) do update set groups = excluded.groups, seen = excluded.seen\
+            """, self.text(), groups.stream().map(GroupName::text).toArray(String[]::new));
         jdbc.update(
                 "delete from runtime.nodes where seen < clock_timestamp() - make_interval(secs => ?)",
                 timeoutSeconds * 100);

@@ -125,10 +125,10 @@ public final class Tokens implements TokenStore {
     public List<Segment> fetchAvailableSegments(String processor) {
         var all = fetchSegments(processor);
         var available = segments("""
-                select segment from %s where processor = ?
-                  and (owner is null or owner = ? or claimed_at < clock_timestamp() - make_interval(secs => ?))
-                order by segment\
-                """, processor, owner, timeoutSeconds);
+            select segment from %s where processor = ?
+              and (owner is null or owner = ? or claimed_at < clock_timestamp() - make_interval(secs => ?))
+            order by segment\
+            """, processor, owner, timeoutSeconds);
         return Arrays.stream(available)
                 .mapToObj(segment -> Segment.computeSegment(segment, all.clone()))
                 .toList();

@@ -77,9 +77,9 @@ class FairShareTest {
     private void killed(String node) {
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             jdbc.update("""
-                    insert into runtime.nodes values (?, ?, clock_timestamp())
-                    on conflict (node) do update set seen = excluded.seen\
-                    """, node, new String[] {"reference.balances.v1"});
+                insert into runtime.nodes values (?, ?, clock_timestamp())
+                on conflict (node) do update set seen = excluded.seen\
+                """, node, new String[] {"reference.balances.v1"});
             return jdbc.update(
                             "update reference.tokens set owner = ?, claimed_at = clock_timestamp() where owner is null",
                             node)
