@@ -118,6 +118,15 @@ class TransferJourneyTest {
     }
 
     @Test
+    void aNodeWithoutTheWebWorksToo() {
+        try (var other = ReferenceApplication.node(TestDatabase.fresh(), "--spring.main.web-application-type=none")) {
+            var account = new OpenAccount(new AccountId("account-quiet"), "quiet", Money.parse("CNY 1.00"));
+            assertThat(other.getBean(Commands.class).send(account, OFFICER).version())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void nothingIsStuckSkippedOrTamperedWith() {
         becomes(requested("proven", opened("g"), opened("h"), "1.00"), Status.HELD);
         node.getBean(StuckWorkAudit.class).run();

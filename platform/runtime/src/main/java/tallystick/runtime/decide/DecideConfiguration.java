@@ -38,10 +38,22 @@ class DecideConfiguration {
             TallystickEventStore events,
             Histories histories,
             Clock clock,
-            Answers answers,
+            ObjectProvider<Answers> answers,
             ObjectProvider<Decider<?, ?, ?>> deciders,
             DecideSettings settings) {
-        return new Decisions(bus, engine, events, histories, clock, answers)
+        return new Decisions(
+                        bus,
+                        engine,
+                        events,
+                        histories,
+                        clock,
+                        answers.getIfAvailable(() -> DecideConfiguration::noRequests))
                 .open(deciders.stream().toList(), settings);
+    }
+
+    /** A node without the web takes no requests, so none of its commands carries a key. */
+    private static byte[] noRequests(Origin.Once once, Decided<?> decided) {
+        throw new IllegalStateException(
+                "Expected no Idempotency-Key on a node without the web; found one for %s.".formatted(decided.id()));
     }
 }
