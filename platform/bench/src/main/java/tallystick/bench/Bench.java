@@ -13,6 +13,7 @@ public final class Bench {
         MEASUREMENTS.put("commands", new CommandRate());
         MEASUREMENTS.put("append", new AppendRate());
         MEASUREMENTS.put("latency", new Latency());
+        MEASUREMENTS.put("streaming", new Streaming());
         MEASUREMENTS.put("wakeup", new WakeUp());
         MEASUREMENTS.put("growth", new Growth());
         MEASUREMENTS.put("startup", new StartUp());

@@ -1,5 +1,11 @@
 package tallystick.bench;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills a store outside the timing: accounts with a first event and deposits, as the server's own SQL makes them. */
@@ -33,4 +39,26 @@ final class Seed {
         jdbc.sql("vacuum analyze store.events").update();
         jdbc.sql("checkpoint").update();
     }
+
+    /** Gives stock the same events, in the same order, over the wire of the bench: the two are different databases. */
+    static void stock(Server from, Server to) throws SQLException, IOException {
+        var copied = new ByteArrayOutputStream();
+        try (var source = from.database().connections().open("seed");
+                var target = to.database().connections().open("seed")) {
+            new CopyManager(source.unwrap(BaseConnection.class)).copyOut(EXPORT, copied);
+            new CopyManager(target.unwrap(BaseConnection.class)).copyIn(IMPORT, new ByteArrayInputStream(copied.toByteArray()));
+        }
+        to.jdbc().sql("vacuum analyze domainevententry").update();
+        to.jdbc().sql("checkpoint").update();
+    }
+
+    private static final String EXPORT =
+            """
+            copy (select position, id, event_id, metadata, payload, name, revision, sequence,
+                         to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), kind
+                    from store.events order by position) to stdout""";
+    private static final String IMPORT =
+            """
+            copy domainevententry (globalindex, aggregateidentifier, eventidentifier, metadata, payload, payloadtype,
+                                   payloadrevision, sequencenumber, timestamp, type) from stdin""";
 }
