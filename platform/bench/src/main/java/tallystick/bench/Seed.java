@@ -46,19 +46,20 @@ final class Seed {
         try (var source = from.database().connections().open("seed");
                 var target = to.database().connections().open("seed")) {
             new CopyManager(source.unwrap(BaseConnection.class)).copyOut(EXPORT, copied);
-            new CopyManager(target.unwrap(BaseConnection.class)).copyIn(IMPORT, new ByteArrayInputStream(copied.toByteArray()));
+            new CopyManager(target.unwrap(BaseConnection.class))
+                    .copyIn(IMPORT, new ByteArrayInputStream(copied.toByteArray()));
         }
         to.jdbc().sql("vacuum analyze domainevententry").update();
         to.jdbc().sql("checkpoint").update();
     }
 
-    private static final String EXPORT =
-            """
-            copy (select position, id, event_id, metadata, payload, name, revision, sequence,
-                         to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), kind
-                    from store.events order by position) to stdout""";
-    private static final String IMPORT =
-            """
-            copy domainevententry (globalindex, aggregateidentifier, eventidentifier, metadata, payload, payloadtype,
-                                   payloadrevision, sequencenumber, timestamp, type) from stdin""";
+    private static final String EXPORT = """
+        copy (select position, id, event_id, metadata, payload, name, revision, sequence,
+                     to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), kind
+                from store.events order by position) to stdout\
+        """;
+    private static final String IMPORT = """
+        copy domainevententry (globalindex, aggregateidentifier, eventidentifier, metadata, payload, payloadtype,
+                               payloadrevision, sequencenumber, timestamp, type) from stdin\
+        """;
 }

@@ -23,11 +23,10 @@ import tallystick.reference.AccountEvent.Withdrawn;
 /** Stock's pooled processor over stock's store: four segments, batches of 1,000, one upsert an event, tokens in the database. */
 record StockProjection(PooledStreamingEventProcessor processor, ScheduledExecutorService threads, LongAdder count)
         implements AutoCloseable {
-    private static final String UPSERT =
-            """
-            insert into reference.account_balances_v1 as b (account, amount, movements) values (?, ?, 1)
-                on conflict (account) do update set amount = b.amount + excluded.amount, movements = b.movements + 1
-            """;
+    private static final String UPSERT = """
+        insert into reference.account_balances_v1 as b (account, amount, movements) values (?, ?, 1)
+            on conflict (account) do update set amount = b.amount + excluded.amount, movements = b.movements + 1
+        """;
 
     static StockProjection on(Server server, Stock stock) {
         server.jdbc().sql("truncate reference.account_balances_v1").update();

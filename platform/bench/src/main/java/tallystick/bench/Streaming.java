@@ -19,13 +19,19 @@ final class Streaming implements Measurement {
             Seed.stock(one, other);
             for (int round = 0; round < options.number("rounds", 5); round++) {
                 report.pair(
-                        "events to one projection, 4 segments", "/s", ours(one, events), "stock", stock(other, stock, events));
+                        "events to one projection, 4 segments",
+                        "/s",
+                        ours(one, events),
+                        "stock",
+                        stock(other, stock, events));
             }
         }
     }
 
     private static double ours(Server server, int events) throws InterruptedException {
-        server.jdbc().sql("truncate reference.account_balances_v1, reference.tokens, reference.proof").update();
+        server.jdbc()
+                .sql("truncate reference.account_balances_v1, reference.tokens, reference.proof")
+                .update();
         server.jdbc().sql("checkpoint").update();
         try (ConfigurableApplicationContext _ = BalancesOnly.node(server.database())) {
             long start = System.nanoTime();

@@ -35,7 +35,7 @@ class ReadySummary {
         var lines = new ArrayList<StartNote>();
         String address = "http://localhost:" + port;
         lines.add(new StartNote("Address", address));
-        lines.add(new StartNote("API", address + "/swagger-ui.html"));
+        lines.add(new StartNote("API", address + "/docs"));
         lines.add(new StartNote("Data folder", folder.path().toString()));
         lines.add(new StartNote("Database", database.toString()));
         notes.orderedStream().forEach(lines::add);

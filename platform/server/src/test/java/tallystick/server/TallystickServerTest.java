@@ -8,8 +8,12 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -34,6 +38,7 @@ class TallystickServerTest {
                     .contains("Tallystick is ready")
                     .contains("Data folder  " + folder.resolve("data"))
                     .contains("Try ");
+            logsInAndReads(http, address(said.toString(UTF_8)));
             var readiness =
                     HttpRequest.newBuilder(URI.create(address(said.toString(UTF_8)) + "/actuator/health/readiness"));
             assertThat(http.send(readiness.build(), BodyHandlers.ofString()).statusCode())
@@ -42,6 +47,24 @@ class TallystickServerTest {
             System.setOut(terminal);
         }
         assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+    }
+
+    /** With what the summary says, as a newcomer would: the users' file, a token, a first list. */
+    private void logsInAndReads(HttpClient http, String address) throws Exception {
+        var users = new Properties();
+        try (var file = Files.newBufferedReader(folder.resolve("data/users.properties"))) {
+            users.load(file);
+        }
+        var login = Base64.getEncoder().encodeToString(("officer:" + users.getProperty("officer")).getBytes(UTF_8));
+        var asked = HttpRequest.newBuilder(URI.create(address + "/api/v1/tokens"))
+                .header("Authorization", "Basic " + login)
+                .POST(BodyPublishers.noBody());
+        var answer = http.send(asked.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        var token = answer.body().replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+        var list = HttpRequest.newBuilder(URI.create(address + "/api/v1/operations"))
+                .header("Authorization", "Bearer " + token);
+        assertThat(http.send(list.build(), BodyHandlers.ofString()).body()).isEqualTo("{\"items\":[],\"next\":null}");
     }
 
     private static String address(String summary) {

@@ -21,6 +21,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tallystick.runtime.commandline.StartNote;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires logins. Roles have one source each: settings for embedded users, the token for those of an issuer. */
@@ -46,6 +47,12 @@ class SecurityConfiguration {
         var users = settings.hasEmbeddedUsers() ? users(environment, key, tokens) : null;
         var logins = users == null ? null : new Logins(users, key, settings.logins(), clock);
         return new Door(users, logins, tokens, settings.hasIssuer() ? new IssuerTokens(settings, clock) : null);
+    }
+
+    @Bean
+    StartNote usersNote(Environment environment, SecuritySettings settings) {
+        var where = settings.hasEmbeddedUsers() ? usersFile(environment).path() : settings.issuerUri();
+        return new StartNote("Users", String.valueOf(where));
     }
 
     @Bean
@@ -81,13 +88,17 @@ class SecurityConfiguration {
     }
 
     private static Users users(Environment environment, ProcessKey key, BearerTokens tokens) {
-        var file = new UsersFile(Path.of(environment.getProperty("tallystick.data-dir", "data")));
+        var file = usersFile(environment);
         return new Users(
                 UserSettings.read(environment),
                 file,
                 key,
                 made -> announce(file.path(), made),
                 changed -> tokens.revokeAll(changed.name()));
+    }
+
+    private static UsersFile usersFile(Environment environment) {
+        return new UsersFile(Path.of(environment.getProperty("tallystick.data-dir", "data")));
     }
 
     /** To the terminal, once, and never to the log. */

@@ -82,7 +82,7 @@ final class Gate extends OncePerRequestFilter {
         if (!open && caller.isEmpty()) {
             throw Standard.UNAUTHENTICATED
                     .because("Expected a login; found none. Send Basic credentials or a bearer token.")
-                    .header("WWW-Authenticate", "Basic realm=\"tallystick\", charset=\"UTF-8\"");
+                    .header("WWW-Authenticate", "Basic realm=\"Tallystick\", charset=\"UTF-8\"");
         }
     }
 
