@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
@@ -94,7 +95,17 @@ final class BusCommands implements Commands, AutoCloseable {
                 if (attempt == settings.tries()) {
                     throw e instanceof Conflict conflict ? conflict : new Conflict(String.valueOf(e.getMessage()));
                 }
+                stepBack(attempt);
             }
+        }
+    }
+
+    /** Two nodes that keep meeting at one thing must not keep step. */
+    private static void stepBack(int attempt) {
+        try {
+            TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextLong(500L * attempt, 1_500L * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tallystick.decide")
 record DecideSettings(
-        @DefaultValue("5") int tries,
+        @DefaultValue("20") int tries,
         @DefaultValue("60s") Duration patience,
         @DefaultValue("1000") int chunk,
         @DefaultValue("50000") int remembered) {

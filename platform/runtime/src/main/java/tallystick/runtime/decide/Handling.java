@@ -1,5 +1,6 @@
 package tallystick.runtime.decide;
 
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageHandler;
@@ -41,11 +42,18 @@ final class Handling<S> implements MessageHandler<CommandMessage<?>> {
         var lock = locks.of(id);
         lock.lock();
         unit.onCleanup(u -> lock.unlock());
+        unit.onRollback(u -> distrust(id, u.getExecutionResult().getExceptionResult()));
         var decision = decide(command, message);
-        unit.onRollback(u -> remembered.forget(id));
         unit.afterCommit(u -> remembered.keep(id, new Known<>(decision.version(), decision.state())));
         stage(decision, Metadata.once(message.getMetaData()));
         return decision.decided();
+    }
+
+    /** A refusal was checked against the store; whatever else ended the unit may mean that our memory is wrong. */
+    private void distrust(String id, @Nullable Throwable cause) {
+        if (!(cause instanceof CommandExecutionException)) {
+            remembered.distrust(id);
+        }
     }
 
     /**
@@ -55,15 +63,23 @@ final class Handling<S> implements MessageHandler<CommandMessage<?>> {
     private Decision<S> decide(Addressed command, CommandMessage<?> message) {
         var id = command.target().value();
         var metadata = Metadata.forEvents(message.getMetaData());
-        try {
-            var decision = kind.decide(command, remembered.find(id), metadata);
-            if (!decision.events().isEmpty()) {
-                return decision;
+        var expected = Metadata.expected(message.getMetaData());
+        Known<S> memory = remembered.find(id);
+        if (memory != null && (expected == null || memory.version() == expected)) {
+            try {
+                var decision = kind.decide(command, memory, metadata);
+                if (!decision.events().isEmpty()) {
+                    return decision;
+                }
+            } catch (RuntimeException e) {
+                // A refusal, or a decision that makes no sense for this state: perhaps another node has gone on.
             }
-        } catch (RuntimeException e) {
-            // A refusal, or a decision that makes no sense for this state: perhaps another node has gone on.
         }
-        return kind.decide(command, kind.load(id), metadata);
+        var known = kind.load(id);
+        if (expected != null && known.version() != expected) {
+            throw new Stale(id, expected, known.version());
+        }
+        return kind.decide(command, known, metadata);
     }
 
     private void stage(Decision<S> decision, Origin.@Nullable Once once) {

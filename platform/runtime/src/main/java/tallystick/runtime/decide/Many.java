@@ -74,7 +74,7 @@ final class Many {
         return switch (step) {
             case Step.Over<S>(var outcome) -> outcome;
             case Step.Queued<S>(var command, var decision, var answer) -> {
-                remembered.forget(decision.id());
+                remembered.distrust(decision.id());
                 try {
                     engine.await(answer);
                     yield new Outcome.Done<>(decision.decided());

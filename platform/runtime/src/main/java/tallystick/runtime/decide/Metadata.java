@@ -8,6 +8,7 @@ import tallystick.runtime.telemetry.TraceIds;
 /** The keys that travel beside a message. An idempotency key goes with the first command only, never with its events. */
 final class Metadata {
     static final String BY = "by";
+    private static final String EXPECTED = "expectedVersion";
     private static final String ONCE_KEY = "onceKey";
     private static final String ONCE_FINGERPRINT = "onceFingerprint";
     private static final Set<String> KEPT = Set.of(BY, TraceIds.KEY);
@@ -15,13 +16,20 @@ final class Metadata {
     private Metadata() {}
 
     static MetaData of(Origin origin) {
-        var by = MetaData.with(BY, origin.by());
+        var metadata = MetaData.with(BY, origin.by());
+        if (origin.expected() != null) {
+            metadata = metadata.and(EXPECTED, origin.expected());
+        }
         var once = origin.once();
-        return once == null ? by : by.and(ONCE_KEY, once.key()).and(ONCE_FINGERPRINT, once.fingerprint());
+        return once == null ? metadata : metadata.and(ONCE_KEY, once.key()).and(ONCE_FINGERPRINT, once.fingerprint());
     }
 
     static MetaData forEvents(MetaData command) {
         return command.subset(KEPT.toArray(String[]::new));
+    }
+
+    static @Nullable Long expected(MetaData command) {
+        return command.get(EXPECTED) instanceof Number version ? version.longValue() : null;
     }
 
     static Origin.@Nullable Once once(MetaData command) {

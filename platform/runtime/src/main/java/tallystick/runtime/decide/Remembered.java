@@ -2,12 +2,16 @@ package tallystick.runtime.decide;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * States this node has just decided on. They may be stale, since other nodes decide too: only the append
- * can tell. The oldest goes first.
+ * States this node has just decided on. They may be stale, since other nodes decide too: only the append can tell. The
+ * oldest goes first.
  */
 final class Remembered {
+    /** Stands for a thing whose append went wrong: the store must be asked before anybody guesses again. */
+    private static final Known<Object> DISTRUSTED = new Known<>(-1, null);
+
     private final Map<String, Known<?>> states;
 
     Remembered(int most) {
@@ -21,17 +25,21 @@ final class Remembered {
         };
     }
 
+    /** What this node would say: a state, nothing for what it has never met, null when the store must be asked. */
     @SuppressWarnings("unchecked") // Ids are unique over all kinds.
-    synchronized <S> Known<S> find(String id) {
+    synchronized <S> @Nullable Known<S> find(String id) {
         var known = (Known<S>) states.get(id);
-        return known == null ? Known.nothing() : known;
+        if (known == null) {
+            return Known.nothing();
+        }
+        return known.equals(DISTRUSTED) ? null : known;
     }
 
     synchronized void keep(String id, Known<?> known) {
         states.put(id, known);
     }
 
-    synchronized void forget(String id) {
-        states.remove(id);
+    synchronized void distrust(String id) {
+        states.put(id, DISTRUSTED);
     }
 }

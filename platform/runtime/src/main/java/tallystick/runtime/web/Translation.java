@@ -16,6 +16,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.multipart.MultipartException;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.runtime.decide.Stale;
 import tallystick.runtime.store.ClaimTaken;
 import tallystick.runtime.store.Conflict;
 import tallystick.runtime.store.OutcomeUnknown;
@@ -31,6 +32,7 @@ final class Translation {
             case Refused refused -> Optional.of(Problem.of(refused.refusal()).rejected());
             case ValueNotAllowed value -> Optional.of(value.problem().rejected());
             case Conflict _ -> Optional.of(conflict());
+            case Stale stale -> Optional.of(Standard.STALE.because(String.valueOf(stale.getMessage())));
             case ClaimTaken taken -> Optional.of(taken(taken));
             case HandlerExecutionException remote ->
                 remote.<Object>getDetails()

@@ -128,6 +128,31 @@ class DecisionsTest {
     }
 
     @Test
+    void aRepeatOnAnotherNodeChangesNothing() {
+        commands.send(open("a"), OFFICER);
+        assertThat(node().send(open("a"), OFFICER).version()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestWithOneKeyOnTwoNodesIsAnsweredByItsClaim() {
+        var once = new Origin("officer", null, new Origin.Once("key", "print"));
+        commands.send(open("a"), once);
+        var other = node();
+        assertThatThrownBy(() -> other.send(open("a"), once)).isInstanceOf(ClaimTaken.class);
+    }
+
+    @Test
+    void ofTwoWhoChangeTheSameVersionOneIsStale() {
+        var other = node();
+        commands.send(open("a"), OFFICER);
+        var seen = new Origin("officer", 1L, null);
+        other.send(new RenameAccount(id("a"), "first"), seen);
+        assertThatThrownBy(() -> commands.send(new RenameAccount(id("a"), "second"), seen))
+                .isInstanceOf(Stale.class)
+                .hasMessage("Expected account-a to be at version 1; it is at version 2. Read it again.");
+    }
+
+    @Test
     void twoNodesThatChangeOneThingBothSucceed() throws Exception {
         var other = node();
         commands.send(open("a"), OFFICER);
@@ -171,7 +196,7 @@ class DecisionsTest {
 
     @Test
     void theKeyOfARequestGoesInWithItsEvents() {
-        var once = new Origin("officer", new Origin.Once("key", "print"));
+        var once = new Origin("officer", null, new Origin.Once("key", "print"));
         commands.send(open("a"), once);
         var claim = stores.getFirst().claims().find(Answers.CLAIM, "key").orElseThrow();
         assertThat(claim.owner()).isEqualTo("account-a");
@@ -181,7 +206,7 @@ class DecisionsTest {
 
     @Test
     void eventsCarryWhoButNoKey() {
-        commands.send(open("a"), new Origin("officer", new Origin.Once("key", "print")));
+        commands.send(open("a"), new Origin("officer", null, new Origin.Once("key", "print")));
         var event = stores.getFirst().eventStore().readEvents("account-a").next();
         assertThat(event.getMetaData()).containsOnlyKeys("by").containsEntry("by", "officer");
     }

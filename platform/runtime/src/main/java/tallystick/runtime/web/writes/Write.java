@@ -59,7 +59,7 @@ public final class Write {
         var form = new Rendering<S>(201, states, render, decided -> passed.path() + "/" + decided.id());
         return writes.repeats().answer(passed, by(), request, form, once -> {
             writes.judge(passed, request, null);
-            return sent(context, command.apply(derivedId(kind)), new Origin(by(), once), form);
+            return sent(context, command.apply(derivedId(kind)), new Origin(by(), null, once), form);
         });
     }
 
@@ -73,8 +73,8 @@ public final class Write {
             String context, String id, Class<S> states, Supplier<Addressed> command, Function<Decided<S>, ?> render) {
         var form = new Rendering<S>(200, states, render, _ -> "");
         return writes.repeats().answer(passed, by(), request, form, once -> {
-            writes.judge(passed, request, id);
-            return sent(context, command.get(), new Origin(by(), once), form);
+            var expected = writes.judge(passed, request, id);
+            return sent(context, command.get(), new Origin(by(), expected, once), form);
         });
     }
 

@@ -20,17 +20,20 @@ record Writes(
         LateAnswers late,
         Duration patience) {
 
-    /** What comes before the decision: 428, 412, then the values that reading the body has found wrong. */
-    void judge(Passed passed, HttpServletRequest request, @Nullable String id) {
+    /**
+     * What comes before the decision: 428, 412, then the values that reading the body has found wrong. Returns the version
+     * that the decision must be made at, should somebody be quicker.
+     */
+    @Nullable
+    Long judge(Passed passed, HttpServletRequest request, @Nullable String id) {
         var match = passed.match();
         if (passed.route().needsMatch() && match == null) {
             throw Standard.IF_MATCH_MISSING.because(
                     "Expected If-Match with the ETag of what you have seen; found none. Read it first.");
         }
-        if (match != null && id != null) {
-            fresh(match, id);
-        }
+        var expected = match != null && id != null ? fresh(match, id) : null;
         ValueErrors.raise(request);
+        return expected;
     }
 
     <S> Said visible(String context, Decided<S> decided, Rendering<S> form, String by, String path) {
@@ -39,11 +42,12 @@ record Writes(
                 : late.answer(context, decided.id(), decided.version(), form.place(decided, path), by);
     }
 
-    private void fresh(Match match, String id) {
+    private Long fresh(Match match, String id) {
         var version = versions.of(id);
         if (version.isEmpty() || !match.accepts(version.getAsLong())) {
             throw Standard.STALE.because("Expected If-Match to name the version that is there, %s; it names another."
                     .formatted(version.isPresent() ? "\"" + version.getAsLong() + "\"" : "none"));
         }
+        return version.getAsLong();
     }
 }

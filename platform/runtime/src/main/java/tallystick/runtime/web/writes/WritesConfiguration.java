@@ -1,6 +1,7 @@
 package tallystick.runtime.web.writes;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
@@ -10,6 +11,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tallystick.runtime.calendar.CalendarJob;
+import tallystick.runtime.calendar.Missed;
+import tallystick.runtime.calendar.When;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.messages.StoredJson;
 import tallystick.runtime.processing.Progress;
@@ -66,6 +70,11 @@ class WritesConfiguration {
     @Bean
     KeyKeeper keyKeeper(Claims claims, InstantSource clock, HttpLimits limits) {
         return new KeyKeeper(claims, clock, limits.keysKept());
+    }
+
+    @Bean
+    CalendarJob forgottenKeys(KeyKeeper keeper) {
+        return new CalendarJob("idempotency-keys", new When.Every(Duration.ofHours(1)), Missed.SKIP, keeper::forget);
     }
 
     @Bean
