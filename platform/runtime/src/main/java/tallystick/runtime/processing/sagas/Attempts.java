@@ -31,9 +31,15 @@ final class Attempts {
         this.passing = passing;
     }
 
-    /** A saga's step; a saga that is about to start has a new id at every attempt and is named by its start instead. */
-    record Step(long position, String saga) {
-        static final String START = "start";
+    /** A saga's step. A saga that its batch makes has a new id at every attempt; the event that starts it names it. */
+    record Step(long position, String saga, boolean starting) {
+        static Step of(long position, String saga) {
+            return new Step(position, saga, false);
+        }
+
+        static Step ofNew(long position, long start) {
+            return new Step(position, "started at " + start, position == start);
+        }
     }
 
     /** What failed attempts left: also the associations they made, since their commands may already be on the way. */

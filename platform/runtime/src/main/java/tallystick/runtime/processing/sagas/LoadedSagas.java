@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
@@ -13,6 +14,7 @@ final class LoadedSagas {
     record Loaded(long version, String body) {}
 
     private final Map<String, Loaded> loaded = new HashMap<>();
+    private final Map<String, Long> started = new HashMap<>();
     private final Set<String> parked = new HashSet<>();
 
     static LoadedSagas current() {
@@ -28,6 +30,13 @@ final class LoadedSagas {
 
     Optional<Loaded> of(String saga) {
         return Optional.ofNullable(loaded.get(saga));
+    }
+
+    /** Where a saga that is not in the store began: the first event it meets in this unit of work. */
+    OptionalLong startOf(String saga, long position) {
+        return loaded.containsKey(saga)
+                ? OptionalLong.empty()
+                : OptionalLong.of(started.computeIfAbsent(saga, _ -> position));
     }
 
     boolean parked(String saga) {

@@ -100,7 +100,7 @@ public final class StepGuard implements HandlerDefinition {
 
     private @Nullable Object park(Step step, EventMessage<?> event, AnnotatedSaga<?> saga, Failure failure) {
         failure.associations().forEach(SagaLifecycle::associateWith);
-        steps.park(saga, event, step.saga().equals(Step.START), failure);
+        steps.park(saga, event, step.starting(), failure);
         LoadedSagas.current().park(saga.getSagaIdentifier());
         attempts.forget(step);
         LOG.error(
@@ -113,8 +113,11 @@ public final class StepGuard implements HandlerDefinition {
     }
 
     private static Step step(AnnotatedSaga<?> saga, EventMessage<?> event, LoadedSagas loaded) {
-        var known = loaded.of(saga.getSagaIdentifier()).isPresent();
-        return new Step(Position.of(event), known ? saga.getSagaIdentifier() : Step.START);
+        var position = Position.of(event);
+        var start = loaded.startOf(saga.getSagaIdentifier(), position);
+        return start.isPresent()
+                ? Step.ofNew(position, start.getAsLong())
+                : Step.of(position, saga.getSagaIdentifier());
     }
 
     private static boolean retrying() {

@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import tallystick.runtime.processing.AccountEvents.TransferAsked;
 import tallystick.runtime.processing.AccountEvents.TransferDone;
 import tallystick.runtime.processing.AccountEvents.TransferPaid;
+import tallystick.runtime.processing.BatchWriter;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.Node;
 import tallystick.runtime.processing.ProcessingDatabase;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.Stream;
+import tallystick.runtime.processing.batch.Batch;
+import tallystick.runtime.processing.batch.EventReader;
 
 class SagaTest {
     private static final GroupName GROUP = new GroupName("reference.transfer");
@@ -74,7 +83,7 @@ class SagaTest {
             ask("t1");
             await().until(() -> PLAN.done.contains("asked t1"));
             await().until(() -> jdbc.queryForList("select body from reference.sagas", String.class)
-                    .equals(java.util.List.of("{\"transfer\":\"t1\",\"paid\":false}")));
+                    .equals(List.of("{\"transfer\":\"t1\",\"paid\":false}")));
             pay("t1");
             done("t1");
             await().until(() -> PLAN.done.contains("done t1 paid"));
@@ -161,6 +170,42 @@ class SagaTest {
             node.repairs().closeStep(GROUP, first.saga(), first.position(), "ops", "paid by hand");
             await().until(() -> PLAN.done.contains("done t1 unpaid"));
         }
+    }
+
+    @Test
+    void aLaterStepInTheBatchThatStartsItsSagaIsNotMistakenForTheStart() {
+        PLAN.failing.add("paid t1");
+        try (var node =
+                start(Map.of("tallystick.processing.enabled", "false", "tallystick.processing.step-attempts", "1"))) {
+            ask("t1");
+            pay("t1");
+            done("t1");
+            assertThat(handledInOneBatch(node, 3)).isFalse();
+            assertThat(handledInOneBatch(node, 3)).isTrue();
+            var first = node.repairs().steps(GROUP, 10).getFirst();
+            assertThat(first.position()).isEqualTo(2);
+            assertThat(first.starting()).isFalse();
+            assertThat(node.repairs().closeStep(GROUP, first.saga(), 2, "ops", "paid by hand"))
+                    .isTrue();
+            assertThat(node.repairs().retrySteps(GROUP, first.saga())).isEqualTo(1);
+            assertThat(PLAN.done).endsWith("done t1 unpaid");
+        }
+    }
+
+    /** What a processor does with a batch, without its freedom to make batches of any size. */
+    private boolean handledInOneBatch(Node node, int events) {
+        var reader = new EventReader(stream.store());
+        var batch = LongStream.rangeClosed(1, events).mapToObj(reader::at).toList();
+        var unitOfWork = new BatchingUnitOfWork<>(batch);
+        unitOfWork.start();
+        new Batch(GROUP, Segment.ROOT_SEGMENT, batch, new BatchWriter(jdbc)).attachTo(unitOfWork);
+        unitOfWork.attachTransaction(new SpringTransactionManager(node.bean(PlatformTransactionManager.class)));
+        var invoker = node.processors().group(GROUP).orElseThrow().processor().eventHandlerInvoker();
+        var result = unitOfWork.executeWithResult(() -> {
+            invoker.handle(unitOfWork.getMessage(), Segment.ROOT_SEGMENT);
+            return null;
+        });
+        return !result.isExceptional();
     }
 
     @Test
