@@ -18,9 +18,20 @@ import tallystick.runtime.processing.SetWise;
 
 /** What every account has, written once per batch. */
 public final class BalanceView {
+    private final String table;
+
+    public BalanceView() {
+        this("reference.account_balances_v1");
+    }
+
+    /** Writes into a table of one's own, for a rebuild. */
+    public BalanceView(String table) {
+        this.table = table;
+    }
+
     @EventHandler
     void on(AccountEvent event, BatchWriter writer) {
-        writer.of(Changes.class, Changes::new).add(event);
+        writer.of(Changes.class, () -> new Changes(table)).add(event);
     }
 
     @QueryHandler(queryName = "balance")
@@ -33,13 +44,18 @@ public final class BalanceView {
     /** The sum of what a batch does to each account, and the name it ends with. */
     static final class Changes implements SetWise {
         private static final String UPSERT = """
-            insert into reference.account_balances_v1 as b (account, name, amount, movements)
+            insert into %s as b (account, name, amount, movements)
             select * from unnest(?::text[], ?::text[], ?::numeric[], ?::bigint[])
                 on conflict (account) do update set amount = b.amount + excluded.amount,
                    name = coalesce(excluded.name, b.name), movements = b.movements + excluded.movements
             """;
 
+        private final String table;
         private final Map<String, Change> changes = new LinkedHashMap<>();
+
+        Changes(String table) {
+            this.table = table;
+        }
 
         private static final class Change {
             private @Nullable String name;
@@ -66,7 +82,7 @@ public final class BalanceView {
         public void flush(JdbcOperations jdbc) {
             var all = List.copyOf(changes.values());
             jdbc.update(
-                    UPSERT,
+                    UPSERT.formatted(table),
                     changes.keySet().toArray(String[]::new),
                     all.stream().map(change -> change.name).toArray(String[]::new),
                     all.stream().map(change -> change.amount).toArray(BigDecimal[]::new),

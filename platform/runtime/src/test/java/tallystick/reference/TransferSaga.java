@@ -25,7 +25,7 @@ public class TransferSaga {
     public void on(TransferRequested event, Commands commands) {
         transfer = event.transfer().value();
         try {
-            commands.sendAndWait(new Withdraw(event.from(), event.amount(), transfer));
+            commands.sendAndWait(new Withdraw(event.from(), event.amount(), transfer + "/out"));
             commands.sendAndWait(new HoldTransfer(event.transfer()));
         } catch (Refused no) {
             commands.sendAndWait(
@@ -36,7 +36,7 @@ public class TransferSaga {
     @SagaEventHandler(associationProperty = "transfer")
     public void on(TransferConfirmed event, Commands commands) {
         try {
-            commands.sendAndWait(new Deposit(event.to(), event.amount(), transfer));
+            commands.sendAndWait(new Deposit(event.to(), event.amount(), transfer + "/in"));
         } catch (Refused no) {
             commands.sendAndWait(new Deposit(event.from(), event.amount(), transfer + "/back"));
         }
