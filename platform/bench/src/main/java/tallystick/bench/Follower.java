@@ -2,6 +2,7 @@ package tallystick.bench;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -34,6 +35,10 @@ record Follower(PooledStreamingEventProcessor processor, ScheduledExecutorServic
                 .initialToken(source -> source.createHeadToken())
                 .build();
         processor.start();
+        // Where it starts is fixed when it has its segments; events before that would never come.
+        while (processor.processingStatus().size() < 4) {
+            LockSupport.parkNanos(1_000_000);
+        }
         return new Follower(processor, threads);
     }
 

@@ -12,12 +12,38 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads events by position and by thing. Positions are gapless, so a page never hides an event that comes later. */
 final class EventReader {
     private static final String COLUMNS = "select position, event_id, kind, id, sequence, name, revision, recorded_at, "
             + "occurred_at, metadata, payload, hash from store.events ";
+
+    /** Simple enough for PostgreSQL to keep its plan; one statement, so that snapshot and events are of one moment. */
+    private static final String ONE = """
+        select 0 as position, event_id, kind, id, sequence, name, revision, occurred_at as recorded_at, occurred_at,
+               metadata, payload, ''::bytea as hash
+          from store.snapshots where id = ?
+        union all
+        select position, event_id, kind, id, sequence, name, revision, recorded_at, occurred_at, metadata, payload, hash
+          from store.events
+         where id = ? and sequence > coalesce((select sequence from store.snapshots where id = ?), -1)
+         order by sequence
+        """;
+
+    private static final String MANY = """
+        with f as (select id, s.kind, s.sequence, s.event_id, s.name, s.revision, s.occurred_at, s.metadata, s.payload
+                     from unnest(?::text[]) as i (id) left join store.snapshots s using (id))
+        select 0 as position, event_id, kind, id, sequence, name, revision, occurred_at as recorded_at,
+               occurred_at, metadata, payload, ''::bytea as hash from f where sequence is not null
+        union all
+        select e.position, e.event_id, e.kind, e.id, e.sequence, e.name, e.revision, e.recorded_at,
+               e.occurred_at, e.metadata, e.payload, e.hash
+          from f cross join lateral (select * from store.events e
+                where e.id = f.id and e.sequence > coalesce(f.sequence, -1)) e
+         order by id, sequence
+        """;
 
     private final JdbcClient jdbc;
 
@@ -53,29 +79,25 @@ final class EventReader {
 
     /** The snapshots of many things, handed over as they come, and the events after them, in one query. */
     List<StoredEvent> snapshotsAndTails(Collection<String> ids, Consumer<NewSnapshot> snapshots) {
-        return jdbc.sql("""
-            with f as (select id, s.kind, s.sequence, s.event_id, s.name, s.revision, s.occurred_at, s.metadata,
-                              s.payload from unnest(?::text[]) as i (id) left join store.snapshots s using (id))
-            select 0 as position, event_id, kind, id, sequence, name, revision, occurred_at as recorded_at,
-                   occurred_at, metadata, payload, ''::bytea as hash from f where sequence is not null
-            union all
-            select e.position, e.event_id, e.kind, e.id, e.sequence, e.name, e.revision, e.recorded_at,
-                   e.occurred_at, e.metadata, e.payload, e.hash
-              from f cross join lateral (select * from store.events e
-                    where e.id = f.id and e.sequence > coalesce(f.sequence, -1)) e
-             order by id, sequence
-            """).param(ids.toArray(String[]::new)).query(rows -> {
-            var events = new ArrayList<StoredEvent>();
-            while (rows.next()) {
-                var row = event(rows, 0);
-                if (row.position() > 0) {
-                    events.add(row);
-                } else {
-                    snapshots.accept(NewSnapshot.of(row.event()));
-                }
+        ResultSetExtractor<List<StoredEvent>> tails = rows -> tails(rows, snapshots);
+        if (ids.size() == 1) {
+            var id = ids.iterator().next();
+            return jdbc.sql(ONE).params(id, id, id).query(tails);
+        }
+        return jdbc.sql(MANY).param(ids.toArray(String[]::new)).query(tails);
+    }
+
+    private static List<StoredEvent> tails(ResultSet rows, Consumer<NewSnapshot> snapshots) throws SQLException {
+        var events = new ArrayList<StoredEvent>();
+        while (rows.next()) {
+            var row = event(rows, 0);
+            if (row.position() > 0) {
+                events.add(row);
+            } else {
+                snapshots.accept(NewSnapshot.of(row.event()));
             }
-            return events;
-        });
+        }
+        return events;
     }
 
     Optional<Long> lastSequence(String id) {
