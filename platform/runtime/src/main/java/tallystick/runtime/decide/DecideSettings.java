@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long a handler or saga waits for the command it sent
  * @param chunk how many of many commands are loaded and appended together
  * @param remembered how many states this node remembers
+ * @param snapshotEvery a snapshot goes in with the event that brings a thing to a multiple of this
  */
 @ConfigurationProperties("tallystick.decide")
 record DecideSettings(
         @DefaultValue("20") int tries,
         @DefaultValue("60s") Duration patience,
         @DefaultValue("1000") int chunk,
-        @DefaultValue("50000") int remembered) {
+        @DefaultValue("50000") int remembered,
+        @DefaultValue("20") int snapshotEvery) {
 
     /** The limits where nobody configures others. */
     static DecideSettings defaults() {

@@ -11,8 +11,6 @@ import tallystick.runtime.store.TallystickEventStore;
 
 /** Puts deciders behind a command bus. */
 public final class Decisions {
-    private static final int SNAPSHOT_EVERY = 20;
-
     private final CommandBus bus;
     private final StoreEngine engine;
     private final TallystickEventStore events;
@@ -43,7 +41,7 @@ public final class Decisions {
     BusCommands open(Collection<? extends Decider<?, ?, ?>> deciders, DecideSettings settings) {
         var json = StoredJson.mapper();
         var all = new ArrayList<Kind<?, ?, ?>>();
-        deciders.forEach(decider -> all.add(new Kind<>(decider, histories, json, clock, SNAPSHOT_EVERY)));
+        deciders.forEach(decider -> all.add(new Kind<>(decider, histories, json, clock, settings.snapshotEvery())));
         var kinds = new Kinds(all);
         var locks = new IdLocks();
         var remembered = new Remembered(settings.remembered());

@@ -19,7 +19,7 @@ public final class StoredJson {
 
     public static JsonMapper mapper() {
         return JsonMapper.builder()
-                .addModule(new KernelModule())
+                .addModule(new IdsAsText())
                 .annotationIntrospector(new SealedTypes())
                 .changeDefaultVisibility(visibility -> visibility
                         .withVisibility(PropertyAccessor.ALL, Visibility.NONE)

@@ -72,8 +72,9 @@ class StoreConfiguration {
     }
 
     @Bean
-    RecordKey recordKey(DataFolder folder) {
-        return RecordKey.in(folder.resolve("record.key"));
+    RecordKey recordKey(DataFolder folder, StoreSettings settings) {
+        var file = settings.recordKey();
+        return RecordKey.in(file != null ? file : folder.resolve("record.key"));
     }
 
     @Bean

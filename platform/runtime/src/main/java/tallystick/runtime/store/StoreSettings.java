@@ -1,7 +1,9 @@
 package tallystick.runtime.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,8 +24,8 @@ import org.springframework.util.unit.DataSize;
  * @param page most events read at once
  * @param tail most recent events kept in memory for the readers
  * @param poll how often the tail looks by itself, should a wake-up be lost
+ * @param recordKey the file of the key that signs the record; on several nodes the same one. By default in the data folder
  * @param checkpointEvery how often the end of the record is signed
- * @param snapshotEvery a snapshot goes in with every event whose sequence this divides
  */
 @ConfigurationProperties("tallystick.store")
 record StoreSettings(
@@ -39,8 +41,8 @@ record StoreSettings(
         @DefaultValue("1000") int page,
         @DefaultValue("10000") int tail,
         @DefaultValue("500ms") Duration poll,
-        @DefaultValue("10m") Duration checkpointEvery,
-        @DefaultValue("20") int snapshotEvery) {
+        @Nullable Path recordKey,
+        @DefaultValue("10m") Duration checkpointEvery) {
 
     /** The limits where nobody configures others. */
     static StoreSettings defaults() {

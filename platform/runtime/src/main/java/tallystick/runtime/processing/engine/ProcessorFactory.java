@@ -12,7 +12,7 @@ import tallystick.runtime.processing.BatchObserver;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.ProcessingProperties;
 import tallystick.runtime.processing.batch.BatchEnds;
-import tallystick.runtime.processing.batch.EventReader;
+import tallystick.runtime.processing.batch.EventAtPosition;
 import tallystick.runtime.processing.batch.GroupInvoker;
 import tallystick.runtime.processing.batch.GroupProcessor;
 import tallystick.runtime.processing.batch.HaltDiscipline;
@@ -80,7 +80,7 @@ final class ProcessorFactory {
                 group.name(),
                 handlers,
                 letters,
-                new EventReader(store),
+                new EventAtPosition(store),
                 database.transactions(),
                 database.own(),
                 database.jdbc(),

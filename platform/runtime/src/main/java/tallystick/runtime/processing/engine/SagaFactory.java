@@ -14,7 +14,7 @@ import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.ProcessingProperties;
 import tallystick.runtime.processing.batch.Discipline;
-import tallystick.runtime.processing.batch.EventReader;
+import tallystick.runtime.processing.batch.EventAtPosition;
 import tallystick.runtime.processing.sagas.ParkedSteps;
 import tallystick.runtime.processing.sagas.SagaDiscipline;
 import tallystick.runtime.processing.sagas.SagaJson;
@@ -74,7 +74,7 @@ final class SagaFactory {
                 repository,
                 sagas,
                 steps,
-                new EventReader(store),
+                new EventAtPosition(store),
                 database.transactions(),
                 database.own(),
                 database.jdbc());

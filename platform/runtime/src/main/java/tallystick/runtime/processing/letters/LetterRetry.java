@@ -15,7 +15,7 @@ import tallystick.runtime.processing.BatchObserver;
 import tallystick.runtime.processing.BatchWriter;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.batch.Batch;
-import tallystick.runtime.processing.batch.EventReader;
+import tallystick.runtime.processing.batch.EventAtPosition;
 import tallystick.runtime.processing.batch.Handlers;
 
 /** Delivers the letters of one group again, on any node: when operations say so, and by the sweep. */
@@ -26,7 +26,7 @@ public final class LetterRetry {
     private final GroupName group;
     private final Handlers handlers;
     private final Letters letters;
-    private final EventReader events;
+    private final EventAtPosition events;
     private final TransactionManager transactions;
     private final TransactionTemplate own;
     private final JdbcTemplate jdbc;
@@ -37,7 +37,7 @@ public final class LetterRetry {
             GroupName group,
             Handlers handlers,
             Letters letters,
-            EventReader events,
+            EventAtPosition events,
             TransactionManager transactions,
             TransactionTemplate own,
             JdbcTemplate jdbc,

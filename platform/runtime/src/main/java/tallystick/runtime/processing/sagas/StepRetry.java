@@ -13,7 +13,7 @@ import tallystick.runtime.processing.BatchWriter;
 import tallystick.runtime.processing.Faults;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.batch.Batch;
-import tallystick.runtime.processing.batch.EventReader;
+import tallystick.runtime.processing.batch.EventAtPosition;
 
 /** Runs or closes the parked steps of one group, on any node: failed ones when operations say so, queued ones by sweep. */
 public final class StepRetry {
@@ -24,7 +24,7 @@ public final class StepRetry {
     private final SagaRepository<?> repository;
     private final Sagas sagas;
     private final ParkedSteps steps;
-    private final EventReader events;
+    private final EventAtPosition events;
     private final TransactionManager transactions;
     private final TransactionTemplate own;
     private final JdbcTemplate jdbc;
@@ -34,7 +34,7 @@ public final class StepRetry {
             SagaRepository<?> repository,
             Sagas sagas,
             ParkedSteps steps,
-            EventReader events,
+            EventAtPosition events,
             TransactionManager transactions,
             TransactionTemplate own,
             JdbcTemplate jdbc) {

@@ -27,7 +27,7 @@ import tallystick.runtime.processing.ProcessingDatabase;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.Stream;
 import tallystick.runtime.processing.batch.Batch;
-import tallystick.runtime.processing.batch.EventReader;
+import tallystick.runtime.processing.batch.EventAtPosition;
 
 class SagaTest {
     private static final GroupName GROUP = new GroupName("reference.transfer");
@@ -194,7 +194,7 @@ class SagaTest {
 
     /** What a processor does with a batch, without its freedom to make batches of any size. */
     private boolean handledInOneBatch(Node node, int events) {
-        var reader = new EventReader(stream.store());
+        var reader = new EventAtPosition(stream.store());
         var batch = LongStream.rangeClosed(1, events).mapToObj(reader::at).toList();
         var unitOfWork = new BatchingUnitOfWork<>(batch);
         unitOfWork.start();

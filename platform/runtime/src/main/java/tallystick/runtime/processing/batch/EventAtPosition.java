@@ -5,12 +5,12 @@ import org.axonframework.messaging.StreamableMessageSource;
 import tallystick.runtime.processing.tokens.Position;
 
 /** Reads one event again, through the same stream and upcasters as every other reader. */
-public final class EventReader {
+public final class EventAtPosition {
     private static final int PATIENCE_SECONDS = 5;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
 
-    public EventReader(StreamableMessageSource<TrackedEventMessage<?>> source) {
+    public EventAtPosition(StreamableMessageSource<TrackedEventMessage<?>> source) {
         this.source = source;
     }
 

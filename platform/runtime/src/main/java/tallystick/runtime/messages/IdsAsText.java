@@ -19,11 +19,11 @@ import tools.jackson.databind.module.SimpleDeserializers;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Ids are their text in JSON. */
-public final class KernelModule extends SimpleModule {
+final class IdsAsText extends SimpleModule {
     private static final long serialVersionUID = 1;
 
-    public KernelModule() {
-        super("tallystick-kernel");
+    IdsAsText() {
+        super("ids-as-text");
         addSerializer(Id.class, new IdAsText());
         setDeserializers(new Ids());
     }
