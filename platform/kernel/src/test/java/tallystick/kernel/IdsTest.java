@@ -63,6 +63,7 @@ class IdsTest {
                 Ids.derived("instr", "ab", "c"),
                 Ids.derived("instr", "a", "bc"),
                 Ids.derived("instr", "abc"),
+                Ids.derived("instr", "a\0\0bc"),
                 Ids.derived("instr", "\ud800"),
                 Ids.derived("instr", "\ud801"),
                 Ids.derived("loan", "abc"));
