@@ -145,6 +145,8 @@ public final class Appender implements AutoCloseable {
                 // One of them is what the database does not take; each gets its own transaction and its own answer.
                 batch.forEach(pending -> commitWhole(List.of(pending)));
             }
+        } catch (OutcomeUnknown e) {
+            fail(batch, e);
         } catch (RuntimeException | Error e) {
             log.error("A batch of {} appends failed for a reason that is not the database's.", batch.size(), e);
             disconnect();
@@ -177,13 +179,13 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    private boolean wasCommitted(UUID batchId) throws SQLException {
+    private boolean wasCommitted(UUID batchId) {
         while (true) {
             try (var look = opener.open("tallystick-read-back")) {
                 return Sql.committed(look, batchId);
             } catch (SQLException e) {
                 if (stopped) {
-                    throw e;
+                    throw unknown("was stopped before it could read back what became of it");
                 }
                 log.warn("Cannot read back group commit {} yet: {}. Callers wait.", batchId, e.getMessage());
                 pause();

@@ -1,6 +1,7 @@
 package tallystick.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,22 @@ class LostAnswerTest {
         assertThat(store.appender().append(Nodes.events("a", 0, 2)).last()).isEqualTo(2);
         assertThat(cuts).hasValue(1);
         assertThat(store.reader().of("a", 0, 10)).hasSize(2);
+    }
+
+    @Test
+    void aNodeThatStopsBeforeItCouldAskSaysThatItDoesNotKnow() {
+        var store = nodes.node(
+                purpose -> {
+                    if (cuts.get() > 0) {
+                        throw new SQLException("The database is gone.", "08001");
+                    }
+                    return cutting(purpose, Cut.AFTER);
+                },
+                () -> Duration.ZERO);
+        var answer = store.appender().submit(Nodes.events("a", 0, 2));
+        Awaitility.await().until(() -> cuts.get() > 0);
+        store.close();
+        assertThatThrownBy(() -> store.appender().await(answer)).isInstanceOf(OutcomeUnknown.class);
     }
 
     /** Breaks the first commit of the appender's connection. */
