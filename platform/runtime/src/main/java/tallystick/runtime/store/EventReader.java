@@ -138,6 +138,13 @@ final class EventReader {
                 .list();
     }
 
+    /** Forgets which group commits there were more than a day ago: by then their outcome is known. */
+    int forgetBatches() {
+        return jdbc.sql("delete from store.batches where recorded_at < (select recorded_at from store.head) - interval"
+                        + " '1 day'")
+                .update();
+    }
+
     void store(NewSnapshot s) {
         jdbc.sql("""
             insert into store.snapshots (id, kind, sequence, event_id, name, revision, occurred_at, metadata, payload)

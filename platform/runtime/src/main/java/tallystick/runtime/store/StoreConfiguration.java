@@ -92,6 +92,15 @@ class StoreConfiguration {
     }
 
     @Bean
+    CalendarJob forgottenBatches(OpenStore store) {
+        return new CalendarJob(
+                "store-batches",
+                new When.Every(Duration.ofHours(1)),
+                Missed.SKIP,
+                () -> store.reader().forgetBatches());
+    }
+
+    @Bean
     ChainVerifier chainVerifier(OpenStore store, RecordKey key) {
         return store.verifier(key);
     }

@@ -119,6 +119,17 @@ class AppenderTest {
     }
 
     @Test
+    void oldGroupCommitsAreForgottenAndNewOnesAreNot() {
+        var ahead = new AtomicReference<>(Duration.ZERO);
+        var store = nodes.node(nodes.database.connections()::open, ahead::get);
+        store.appender().append(Nodes.events("old", 0, 1));
+        ahead.set(Duration.ofDays(2));
+        store.appender().append(Nodes.events("new", 0, 1));
+        assertThat(store.reader().forgetBatches()).isEqualTo(1);
+        assertThat(store.reader().forgetBatches()).isZero();
+    }
+
+    @Test
     void whatIsTooLargeIsRefusedBeforeItWaits() {
         var appender = nodes.node().appender();
         assertThatThrownBy(() -> appender.submit(Nodes.events("big", 0, 10_001)))
