@@ -1,0 +1,137 @@
+package tallystick.application.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.AuditId;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+import tallystick.kernel.PartyId;
+import tallystick.kernel.Rate;
+import tallystick.kernel.Sealed;
+
+/** What one may ask of an application. A repeat of the same command does nothing. */
+public sealed interface ApplicationCommand extends Addressed {
+    @Override
+    ApplicationId target();
+
+    Instant at();
+
+    record StartDraft(ApplicationId target, Draft draft, String by, Instant at) implements ApplicationCommand {}
+
+    record ChangeDraft(ApplicationId target, Draft draft, String by, Instant at) implements ApplicationCommand {}
+
+    /**
+     * Hands the draft in; the audit follows by itself.
+     *
+     * @param details the applicant's data, sealed for the party, purpose IDENTITY, field {@code applicant}
+     * @param facts for the audit, see {@code OpenAudit}
+     * @param account the payout account, sealed for the party, purpose IDENTITY, field {@code payoutAccount}
+     * @param bankSharing what a bank may know, sealed for the party, purpose IDENTITY, field {@code bankSharing}
+     */
+    record SubmitApplication(
+            ApplicationId target,
+            PartyId applicant,
+            AuditId audit,
+            Sealed details,
+            Sealed facts,
+            Sealed account,
+            Sealed bankSharing,
+            Agreement agreement,
+            String by,
+            Instant at)
+            implements ApplicationCommand {}
+
+    /** What the audit, or the review behind it, came to. {@code REFERRED} leaves it in audit, waiting for a person. */
+    record TakeAuditResult(
+            ApplicationId target,
+            AuditId audit,
+            AuditResult result,
+            @Nullable Money limit,
+            @Nullable Rate annualRate,
+            @Nullable String grade,
+            Instant at)
+            implements ApplicationCommand {}
+
+    /** What the audit says of an application. */
+    enum AuditResult {
+        APPROVED,
+        REFERRED,
+        DECLINED
+    }
+
+    /**
+     * Starts placement with one programme.
+     *
+     * @param considered every programme that was looked at, with the reasons why not; one of them has the number {@code
+     *     chosen}
+     * @param chosen null when none is left: the application ends NOT_PLACED
+     */
+    record PlaceApplication(
+            ApplicationId target,
+            List<Considered> considered,
+            @Nullable Integer chosen,
+            @Nullable InstructionId instruction,
+            Instant at)
+            implements ApplicationCommand {}
+
+    /** The bank agreed, perhaps on other terms. An offer can be made. */
+    record TakeBankApproval(
+            ApplicationId target,
+            int placement,
+            @Nullable Money amount,
+            @Nullable Rate annualRate,
+            @Nullable Integer count,
+            Instant at)
+            implements ApplicationCommand {}
+
+    /** The bank said no; silence never comes here. */
+    record TakeBankDecline(ApplicationId target, int placement, String reason, Instant at)
+            implements ApplicationCommand {}
+
+    /** Nobody knows yet what the bank decided. */
+    record TakeBankSilence(ApplicationId target, int placement, Instant at) implements ApplicationCommand {}
+
+    record MakeOffer(ApplicationId target, Offer offer, Instant at) implements ApplicationCommand {}
+
+    record ExpireOffer(ApplicationId target, int offer, Instant at) implements ApplicationCommand {}
+
+    /**
+     * The applicant agrees.
+     *
+     * @param document SHA-256 of the contract's PDF, which was made and stored before
+     */
+    record AcceptOffer(ApplicationId target, int offer, String hash, String document, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** A signature; the last one lets the payout start. */
+    record SignContract(
+            ApplicationId target, String document, PartyId signer, String method, LoanId loan, String by, Instant at)
+            implements ApplicationCommand {}
+
+    record WithdrawApplication(ApplicationId target, String reason, String by, Instant at)
+            implements ApplicationCommand {}
+
+    record TakePayoutDone(ApplicationId target, LoanId loan, LocalDate valueDate, Instant at)
+            implements ApplicationCommand {}
+
+    record TakePayoutFailed(ApplicationId target, LoanId loan, String reason, Instant at)
+            implements ApplicationCommand {}
+
+    /** Asks for an end while the payout is under way. */
+    record AskCancellation(ApplicationId target, String reason, String by, Instant at) implements ApplicationCommand {}
+
+    /** The loan is cancelled: nothing was paid. */
+    record TakeCancelled(ApplicationId target, String reason, Instant at) implements ApplicationCommand {}
+
+    /** Proposes another account after a failed payout; another person approves it. */
+    record CorrectPayee(ApplicationId target, Sealed account, String accountHash, String by, Instant at)
+            implements ApplicationCommand {}
+
+    record ApprovePayee(ApplicationId target, String accountHash, String by, Instant at)
+            implements ApplicationCommand {}
+}

@@ -1,0 +1,141 @@
+package tallystick.application.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.AuditId;
+import tallystick.kernel.BankId;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+import tallystick.kernel.PartyId;
+import tallystick.kernel.ProductId;
+import tallystick.kernel.Rate;
+import tallystick.kernel.Sealed;
+
+/** Everything that can happen to an application. Stored for ever: add, never rename or move. */
+public sealed interface ApplicationEvent {
+    ApplicationId application();
+
+    Instant at();
+
+    record DraftStarted(ApplicationId application, Draft draft, String by, Instant at) implements ApplicationEvent {}
+
+    record DraftChanged(ApplicationId application, Draft draft, String by, Instant at) implements ApplicationEvent {}
+
+    /** Handed in, and so in audit: the audit's id is already known. */
+    record ApplicationSubmitted(
+            ApplicationId application,
+            AuditId audit,
+            PartyId applicant,
+            ProductId product,
+            int productVersion,
+            Money amount,
+            int count,
+            @Nullable String channel,
+            @Nullable String purpose,
+            Sealed details,
+            Sealed facts,
+            Sealed account,
+            Sealed bankSharing,
+            Agreement agreement,
+            String by,
+            Instant at)
+            implements ApplicationEvent {}
+
+    record ApplicationReferred(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
+
+    record ApplicationApproved(
+            ApplicationId application,
+            AuditId audit,
+            @Nullable Money limit,
+            @Nullable Rate annualRate,
+            @Nullable String grade,
+            Instant at)
+            implements ApplicationEvent {}
+
+    record ApplicationDeclined(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
+
+    /** Programmes were considered and one was chosen; the saga orders {@code instruction} from its bank. */
+    record PlacementStarted(
+            ApplicationId application,
+            PartyId applicant,
+            List<Considered> considered,
+            int placement,
+            BankId bank,
+            InstructionId instruction,
+            Money amount,
+            int count,
+            Rate annualRate,
+            Sealed bankSharing,
+            Instant at)
+            implements ApplicationEvent {}
+
+    record PlacementApproved(
+            ApplicationId application,
+            int placement,
+            Money amount,
+            Rate annualRate,
+            int count,
+            boolean changed,
+            Instant at)
+            implements ApplicationEvent {}
+
+    record PlacementDeclined(ApplicationId application, int placement, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    record PlacementUnknown(ApplicationId application, int placement, Instant at) implements ApplicationEvent {}
+
+    /** No programme is left. */
+    record ApplicationNotPlaced(ApplicationId application, List<Considered> considered, Instant at)
+            implements ApplicationEvent {}
+
+    record OfferMade(ApplicationId application, Offer offer, Instant at) implements ApplicationEvent {}
+
+    record OfferExpired(ApplicationId application, int offer, Instant at) implements ApplicationEvent {}
+
+    record OfferAccepted(ApplicationId application, int offer, String document, PartyId signer, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record ContractSigned(
+            ApplicationId application, String document, PartyId signer, String method, String by, Instant at)
+            implements ApplicationEvent {}
+
+    /** From here on a withdrawal is refused: the loan is booked and paid out. Everything the loan needs is in here. */
+    record PayoutOrdered(
+            ApplicationId application,
+            LoanId loan,
+            PartyId borrower,
+            ProductId product,
+            int productVersion,
+            Offer offer,
+            Sealed account,
+            Agreement agreement,
+            Instant at)
+            implements ApplicationEvent {}
+
+    record PayoutFailed(ApplicationId application, LoanId loan, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    record PayeeProposed(ApplicationId application, Sealed account, String accountHash, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record PayeeApproved(
+            ApplicationId application, LoanId loan, Sealed account, String proposedBy, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record CancellationAsked(ApplicationId application, LoanId loan, String reason, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record ApplicationFunded(ApplicationId application, LoanId loan, LocalDate valueDate, Instant at)
+            implements ApplicationEvent {}
+
+    record ApplicationWithdrawn(ApplicationId application, String reason, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record ApplicationExpired(ApplicationId application, Instant at) implements ApplicationEvent {}
+
+    record ApplicationCancelled(ApplicationId application, String reason, Instant at) implements ApplicationEvent {}
+}

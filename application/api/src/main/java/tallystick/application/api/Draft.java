@@ -1,0 +1,49 @@
+package tallystick.application.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
+import tallystick.kernel.ProductId;
+import tallystick.kernel.Sealed;
+
+/**
+ * What the officer has entered so far. Everything but the product may be missing.
+ *
+ * @param applicant who asks; null while nothing was entered
+ */
+public record Draft(
+        ProductId product,
+        int productVersion,
+        @Nullable String channel,
+        @Nullable String purpose,
+        @Nullable Money amount,
+        @Nullable Integer count,
+        @Nullable Applicant applicant,
+        List<Consent> consents) {
+    public Draft {
+        consents = List.copyOf(consents);
+    }
+
+    /**
+     * A person as entered.
+     *
+     * @param details JSON of the applicant as in REST, sealed for the application until a party is known, field {@code
+     *     applicant}
+     * @param shown what may be seen by everybody: name, national id and phone, masked
+     * @param given the names of the fields that have a value, so that what is missing can be told without opening
+     */
+    public record Applicant(Sealed details, Shown shown, List<String> given) {
+        public Applicant {
+            given = List.copyOf(given);
+        }
+    }
+
+    /** Masked, for lists and screens. */
+    public record Shown(
+            @Nullable String name,
+            @Nullable String nationalId,
+            @Nullable String phone) {}
+
+    /** What the applicant agreed to, and in which wording. */
+    public record Consent(String purpose, String version) {}
+}

@@ -1,0 +1,46 @@
+package tallystick.application.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.BankId;
+import tallystick.kernel.FundingLineId;
+import tallystick.kernel.Money;
+import tallystick.kernel.ProgrammeId;
+
+/** Everything that can happen to a funding line. Stored for ever: add, never rename or move. */
+public sealed interface FundingLineEvent {
+    FundingLineId line();
+
+    record LineProposed(
+            FundingLineId line,
+            BankId bank,
+            ProgrammeId programme,
+            Money limit,
+            Duration reservationValidFor,
+            String by,
+            Instant at)
+            implements FundingLineEvent {}
+
+    record LineApproved(FundingLineId line, String by, Instant at) implements FundingLineEvent {}
+
+    record LimitChanged(FundingLineId line, Money limit, Duration reservationValidFor, String by, Instant at)
+            implements FundingLineEvent {}
+
+    record LineReserved(
+            FundingLineId line, ApplicationId application, int placement, Money amount, Instant expiresAt, Instant at)
+            implements FundingLineEvent {}
+
+    record ReservationHeld(FundingLineId line, ApplicationId application, int placement, Instant at)
+            implements FundingLineEvent {}
+
+    record ReservationConfirmed(FundingLineId line, ApplicationId application, int placement, Money amount, Instant at)
+            implements FundingLineEvent {}
+
+    record ReservationReleased(
+            FundingLineId line, ApplicationId application, int placement, Money amount, String because, Instant at)
+            implements FundingLineEvent {}
+
+    record ReservationExpired(FundingLineId line, ApplicationId application, int placement, Money amount, Instant at)
+            implements FundingLineEvent {}
+}

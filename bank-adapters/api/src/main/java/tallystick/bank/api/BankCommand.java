@@ -1,0 +1,75 @@
+package tallystick.bank.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.BankId;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
+
+/** What one may ask of an instruction. Only {@link Instruct} comes from other contexts. */
+public sealed interface BankCommand extends Addressed {
+    @Override
+    InstructionId target();
+
+    /** Orders it once for ever; the gateway submits it. */
+    record Instruct(InstructionId target, BankId bank, Order order, Instant at) implements BankCommand {}
+
+    /** Says that the first byte is about to leave. */
+    record StartSubmission(InstructionId target, int attempt, Instant at) implements BankCommand {}
+
+    record RecordAccepted(
+            InstructionId target,
+            @Nullable String bankReference,
+            @Nullable Long sequence,
+            Instant at) implements BankCommand {}
+
+    /** @param because the evidence: what failed, without personal data */
+    record RecordUnknown(InstructionId target, int attempt, String because, Instant at) implements BankCommand {}
+
+    /** Proven: nothing happened. */
+    record RecordNotSent(InstructionId target, int attempt, String proof, Instant at) implements BankCommand {}
+
+    /**
+     * @param payeeMatches whether the payee the bank names is the one we ordered; null when it names none
+     * @param terms what the bank changed; null when it agrees to what was asked
+     */
+    record RecordConfirmed(
+            InstructionId target,
+            @Nullable String bankReference,
+            @Nullable Long sequence,
+            Money amount,
+            @Nullable Boolean payeeMatches,
+            LocalDate valueDate,
+            @Nullable BankTerms terms,
+            Instant at)
+            implements BankCommand {}
+
+    record RecordRejected(
+            InstructionId target,
+            @Nullable String bankReference,
+            @Nullable Long sequence,
+            String reason,
+            Instant at) implements BankCommand {}
+
+    record RecordReturned(
+            InstructionId target,
+            @Nullable String bankReference,
+            @Nullable Long sequence,
+            Money amount,
+            String reason,
+            LocalDate valueDate,
+            Instant at)
+            implements BankCommand {}
+
+    /** The bank was asked and gave no usable answer, or the wait ran out: ask later, or call a person. */
+    record EscalateSilence(InstructionId target, int query, Instant at) implements BankCommand {}
+
+    /** What a bank approved where it differs from what was asked. */
+    record BankTerms(
+            @Nullable Money amount,
+            @Nullable Rate annualRate,
+            @Nullable Integer count) {}
+}

@@ -1,0 +1,5 @@
+/** A little bank of our own, with accounts, a ledger and faults by script. */
+@NullMarked
+package tallystick.bank.sandbox;
+
+import org.jspecify.annotations.NullMarked;

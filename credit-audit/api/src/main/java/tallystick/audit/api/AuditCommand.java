@@ -1,0 +1,60 @@
+package tallystick.audit.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.AuditId;
+import tallystick.kernel.Money;
+import tallystick.kernel.PartyId;
+import tallystick.kernel.Rate;
+import tallystick.kernel.Sealed;
+
+/** What one may ask of an audit. */
+public sealed interface AuditCommand extends Addressed {
+    @Override
+    AuditId target();
+
+    /**
+     * Starts the decision about an application; it gathers and decides by itself.
+     *
+     * @param facts what the applicant stated: JSON sealed for the party, purpose FACTS, field {@code applicationFacts}.
+     *     An object of strings: {@code applicant.birthDate}, {@code applicant.monthlyIncome} (a bare amount in the
+     *     currency asked for), {@code applicant.currency}, {@code consent.<PURPOSE>} (its version)
+     */
+    record OpenAudit(
+            AuditId target,
+            ApplicationId application,
+            PartyId applicant,
+            String officer,
+            Asked asked,
+            Sealed facts,
+            Instant at)
+            implements AuditCommand {}
+
+    /**
+     * Records what the rules said.
+     *
+     * @param snapshot every fact the rules were given, JSON sealed for the party, purpose FACTS, field {@code factSnapshot}
+     * @param factsHash SHA-256 of the snapshot's clear bytes, which outlives the key
+     * @param evidence what each finding looked at, JSON sealed likewise, field {@code findingEvidence}
+     */
+    record RecordDecision(
+            AuditId target,
+            String ruleSet,
+            Outcome outcome,
+            @Nullable Integer score,
+            @Nullable String grade,
+            @Nullable Money limit,
+            @Nullable Rate annualRate,
+            List<Reason> reasons,
+            List<Finding> findings,
+            List<Gap> gaps,
+            List<CounterOffer> counterOffers,
+            Sealed snapshot,
+            String factsHash,
+            Sealed evidence,
+            Instant at)
+            implements AuditCommand {}
+}

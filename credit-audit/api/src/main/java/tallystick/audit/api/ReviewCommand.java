@@ -1,0 +1,68 @@
+package tallystick.audit.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.AuditId;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
+
+/** What people do with a referred case. */
+public sealed interface ReviewCommand extends Addressed {
+    @Override
+    ReviewId target();
+
+    /** @param officer who took the application, and so may not decide it */
+    record OpenReview(
+            ReviewId target,
+            ApplicationId application,
+            AuditId audit,
+            int decision,
+            String officer,
+            Money exposure,
+            @Nullable String grade,
+            Money amount,
+            @Nullable Rate annualRate,
+            String caseHash,
+            Instant dueAt,
+            Instant at)
+            implements ReviewCommand {}
+
+    record ClaimReview(ReviewId target, String by, Instant until, Instant at) implements ReviewCommand {}
+
+    record ReleaseReview(ReviewId target, String by, Instant at) implements ReviewCommand {}
+
+    record AskQuestion(ReviewId target, String by, String text, Instant at) implements ReviewCommand {}
+
+    /** @param roles what the person is here to do, as role names: they bound what may be decided */
+    record Recommend(
+            ReviewId target,
+            String by,
+            List<String> roles,
+            Outcome outcome,
+            String reason,
+            List<String> conditions,
+            String caseHash,
+            Instant at)
+            implements ReviewCommand {}
+
+    /** As {@link Recommend}, and final. */
+    record DecideReview(
+            ReviewId target,
+            String by,
+            List<String> roles,
+            Outcome outcome,
+            String reason,
+            List<String> conditions,
+            String caseHash,
+            Instant at)
+            implements ReviewCommand {}
+
+    /** Nobody decided in time: the case stays open and is counted late. */
+    record PassReviewDue(ReviewId target, Instant at) implements ReviewCommand {}
+
+    /** The application ended meanwhile. */
+    record CloseReview(ReviewId target, String because, Instant at) implements ReviewCommand {}
+}

@@ -1,0 +1,58 @@
+package tallystick.audit.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.AuditId;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
+
+/** Everything that can happen to a referred case. Stored for ever: add, never rename or move. */
+public sealed interface ReviewEvent {
+    ReviewId review();
+
+    record ReviewOpened(
+            ReviewId review,
+            ApplicationId application,
+            AuditId audit,
+            int decision,
+            String officer,
+            Money exposure,
+            @Nullable String grade,
+            Money amount,
+            @Nullable Rate annualRate,
+            String caseHash,
+            Instant dueAt,
+            Instant at)
+            implements ReviewEvent {}
+
+    record ReviewClaimed(ReviewId review, String by, Instant until, Instant at) implements ReviewEvent {}
+
+    record ReviewReleased(ReviewId review, String by, Instant at) implements ReviewEvent {}
+
+    record QuestionAsked(ReviewId review, String by, String text, Instant at) implements ReviewEvent {}
+
+    record DecisionRecommended(
+            ReviewId review, String by, Outcome outcome, String reason, List<String> conditions, Instant at)
+            implements ReviewEvent {}
+
+    /** Final for the application. */
+    record ReviewDecided(
+            ReviewId review,
+            ApplicationId application,
+            AuditId audit,
+            int decision,
+            String by,
+            Outcome outcome,
+            String reason,
+            List<String> conditions,
+            Money amount,
+            @Nullable Rate annualRate,
+            Instant at)
+            implements ReviewEvent {}
+
+    record ReviewOverdue(ReviewId review, Instant at) implements ReviewEvent {}
+
+    record ReviewClosed(ReviewId review, String because, Instant at) implements ReviewEvent {}
+}

@@ -1,0 +1,81 @@
+package tallystick.loan.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.BankId;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+import tallystick.kernel.PartyId;
+import tallystick.kernel.ProductId;
+
+/** What one may ask of a loan. A repeat of the same command does nothing. */
+public sealed interface LoanCommand extends Addressed {
+    @Override
+    LoanId target();
+
+    /** Books the loan of a signed contract; its payout starts by itself. */
+    record BookLoan(
+            LoanId target,
+            ApplicationId application,
+            PartyId borrower,
+            ProductId product,
+            int productVersion,
+            String jurisdiction,
+            BankId bank,
+            Terms terms,
+            Allocation allocation,
+            List<Payee> payees,
+            LocalDate bookingDate,
+            Instant at)
+            implements LoanCommand {}
+
+    /** A bank's proof that a leg was paid. */
+    record ConfirmPayout(LoanId target, int leg, int attempt, LocalDate valueDate, LocalDate bookingDate, Instant at)
+            implements LoanCommand {}
+
+    /** A bank's proof that a leg was not paid. */
+    record RejectPayout(LoanId target, int leg, int attempt, String reason, Instant at) implements LoanCommand {}
+
+    /** A leg that came back after it was confirmed. */
+    record ReturnPayout(
+            LoanId target, int leg, int attempt, String reason, LocalDate valueDate, LocalDate bookingDate, Instant at)
+            implements LoanCommand {}
+
+    /** Pays a rejected leg again, to a corrected payee that two people verified. */
+    record CorrectPayee(LoanId target, Payee payee, String by, String approvedBy, Instant at) implements LoanCommand {}
+
+    /** Ends a loan of which no money has moved. */
+    record CancelLoan(LoanId target, String reason, String by, Instant at) implements LoanCommand {}
+
+    /**
+     * Books money of the borrower.
+     *
+     * @param reference makes a repeat harmless: of the bank's row, or of the request
+     * @param note what the officer wrote; not personal data
+     */
+    record ReceiveRepayment(
+            LoanId target,
+            Money amount,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Source source,
+            String reference,
+            @Nullable String note,
+            @Nullable String payoffQuote,
+            String by,
+            Instant at)
+            implements LoanCommand {}
+
+    /** Takes a transaction back. */
+    record ReverseTransaction(
+            LoanId target, int transaction, String reason, LocalDate date, LocalDate bookingDate, String by, Instant at)
+            implements LoanCommand {}
+
+    /** Fixes what paying off costs through a date. */
+    record QuotePayoff(LoanId target, String quote, LocalDate goodThrough, LocalDate today, String by, Instant at)
+            implements LoanCommand {}
+}

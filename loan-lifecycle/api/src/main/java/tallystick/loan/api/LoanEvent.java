@@ -1,0 +1,118 @@
+package tallystick.loan.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.BankId;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+import tallystick.kernel.PartyId;
+import tallystick.kernel.ProductId;
+
+/** Everything that can happen to a loan, in the order it happens. Stored for ever: add, never rename or move. */
+public sealed interface LoanEvent {
+    LoanId loan();
+
+    record LoanBooked(
+            LoanId loan,
+            ApplicationId application,
+            PartyId borrower,
+            ProductId product,
+            int productVersion,
+            String jurisdiction,
+            BankId bank,
+            Terms terms,
+            Allocation allocation,
+            List<Payee> payees,
+            LocalDate bookingDate,
+            Instant at)
+            implements LoanEvent {}
+
+    /** @param transaction its number among the loan's transactions */
+    record PayoutConfirmed(
+            LoanId loan, int leg, int transaction, Money amount, LocalDate valueDate, LocalDate bookingDate, Instant at)
+            implements LoanEvent {}
+
+    /** Every leg is paid: interest runs from the value date. */
+    record LoanActivated(LoanId loan, ApplicationId application, LocalDate valueDate, Instant at)
+            implements LoanEvent {}
+
+    record PayoutRejected(LoanId loan, ApplicationId application, int leg, int attempt, String reason, Instant at)
+            implements LoanEvent {}
+
+    record PayoutReturned(
+            LoanId loan,
+            ApplicationId application,
+            int leg,
+            int transaction,
+            Money amount,
+            String reason,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant at)
+            implements LoanEvent {}
+
+    record PayeeCorrected(LoanId loan, Payee payee, int attempt, String by, String approvedBy, Instant at)
+            implements LoanEvent {}
+
+    record LoanCancelled(LoanId loan, ApplicationId application, String reason, String by, Instant at)
+            implements LoanEvent {}
+
+    /** @param parts what the amount paid, fixed when it was received; a later restatement says what moved */
+    record RepaymentReceived(
+            LoanId loan,
+            int transaction,
+            Money amount,
+            Parts parts,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Source source,
+            String reference,
+            @Nullable String note,
+            @Nullable String payoffQuote,
+            String by,
+            Instant at)
+            implements LoanEvent {}
+
+    record TransactionReversed(
+            LoanId loan,
+            int transaction,
+            int of,
+            Money amount,
+            Parts parts,
+            String reason,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanEvent {}
+
+    /** A fact of an earlier day changed what later money paid: what moved, and in which transaction. */
+    record LoanRestated(LoanId loan, int because, List<Moved> moved, LocalDate bookingDate, Instant at)
+            implements LoanEvent {}
+
+    record PayoffQuoted(
+            LoanId loan, String quote, LocalDate goodThrough, Parts parts, Money perDay, String by, Instant at)
+            implements LoanEvent {}
+
+    record LoanPaidOff(LoanId loan, LocalDate valueDate, Instant at) implements LoanEvent {}
+
+    /** Money of a customer that belongs to a loan that cannot take it: kept with an owner, never lost. */
+    record MoneyHeld(
+            LoanId loan,
+            Money amount,
+            LocalDate valueDate,
+            String reference,
+            String why,
+            LocalDate bookingDate,
+            Instant at)
+            implements LoanEvent {}
+
+    /** How an amount was shared out. The parts add up to it. */
+    record Parts(Money principal, Money interest, Money fees, Money penalties, Money credit) {}
+
+    /** One transaction whose parts changed. */
+    record Moved(int transaction, Parts before, Parts after) {}
+}

@@ -1,0 +1,9 @@
+package tallystick.loan.api;
+
+/** How we learned of a repayment. */
+public enum Source {
+    BANK_CALLBACK,
+    STATEMENT_LINE,
+    OFFICER_ENTRY,
+    DIRECT_DEBIT
+}

@@ -1,0 +1,5 @@
+/** The loan context: booking, payout, servicing and books. Internal. */
+@NullMarked
+package tallystick.loan;
+
+import org.jspecify.annotations.NullMarked;
