@@ -1,0 +1,23 @@
+package tallystick.journeys;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Numbers of people who do not exist: born on 7 March 1990, of one district, with a right check digit. */
+final class People {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECKS = "10X98765432";
+
+    private People() {}
+
+    /** GB 11643: district, date of birth, serial number, check digit. */
+    static String next() {
+        var serial = NEXT.incrementAndGet();
+        var first = "%06d".formatted(110101 + serial / 1000) + "19900307" + "%03d".formatted(serial % 1000);
+        var sum = 0;
+        for (var i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * (first.charAt(i) - '0');
+        }
+        return first + CHECKS.charAt(sum % CHECKS.length());
+    }
+}

@@ -1,0 +1,187 @@
+package tallystick.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tallystick.runtime.testing.TestDatabase;
+
+/** Each way to fail, and what it leaves behind: no reservation, no money, nothing that waits for nobody. */
+class WaysToFailTest {
+    private Platform platform;
+    private Door door;
+
+    @BeforeEach
+    void start() {
+        platform = Platform.start(TestDatabase.empty());
+        door = platform.door();
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    private static void eventually(org.awaitility.core.ThrowingRunnable what) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(what);
+    }
+
+    private void later(Duration by) {
+        Story.moveClock(door, platform.bean(java.time.Clock.class).instant().plus(by));
+    }
+
+    @Test
+    void anApplicantWhoCannotPayIsDeclinedWithReasons() {
+        var story = Story.drafted(door, "12000.00", "1000.00").submit().reaches("DECLINED");
+        var audit = door.get(
+                        "officer", "/audits/" + story.application().at("/audit").asString(""))
+                .is(200);
+        assertThat(audit.text("/decisions/0/outcome")).isEqualTo("DECLINE");
+        assertThat(audit.json().at("/decisions/0/reasons").size()).isBetween(1, 4);
+    }
+
+    @Test
+    void aReferredCaseIsDecidedByAReviewer() {
+        var story = Story.drafted(door, "12000.00", "8500.00").submit();
+        eventually(() ->
+                assertThat(story.application().at("/subState").asString("")).isEqualTo("REFERRED"));
+        var review = review(story);
+        door.post("underwriter", "/reviews/" + review + "/claim", "{}").is(200);
+        door.post("underwriter2", "/reviews/" + review + "/claim", "{}").refused(409, "review-claimed");
+        var seen = door.get("underwriter", "/reviews/" + review).is(200);
+        door.post("underwriter", "/reviews/" + review + "/decision", """
+            {"outcome":"APPROVE","reason":"Income proved by payslips","conditions":[],"hash":"%s"}
+            """.formatted(seen.text("/hash")))
+                .is(200);
+        story.reaches("OFFERED");
+    }
+
+    @Test
+    void aReviewerMayDecline() {
+        var story = Story.drafted(door, "12000.00", "8500.00").submit();
+        eventually(() ->
+                assertThat(story.application().at("/subState").asString("")).isEqualTo("REFERRED"));
+        var review = review(story);
+        door.post("underwriter", "/reviews/" + review + "/claim", "{}").is(200);
+        var seen = door.get("underwriter", "/reviews/" + review).is(200);
+        door.post("underwriter", "/reviews/" + review + "/decision", """
+            {"outcome":"DECLINE","reason":"Payslips are missing","conditions":[],"hash":"%s"}
+            """.formatted(seen.text("/hash")))
+                .is(200);
+        story.reaches("DECLINED");
+    }
+
+    private String review(Story story) {
+        var found = new String[1];
+        eventually(() -> {
+            var items = door.get("underwriter", "/reviews?state=OPEN")
+                    .is(200)
+                    .json()
+                    .at("/items");
+            found[0] = items.valueStream()
+                    .filter(item -> item.at("/application").asString("").equals(story.id()))
+                    .map(item -> item.at("/id").asString(""))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No open review of " + story.id() + " in " + items));
+        });
+        return found[0];
+    }
+
+    @Test
+    void aBankThatDeclinesLeavesNothingReserved() {
+        Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"REJECT\"}");
+        var story = Story.drafted(door, "12000.00", "9000.00").submit().reaches("NOT_PLACED");
+        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+    }
+
+    @Test
+    void aSilentBankIsNeverTakenForADecline() {
+        Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"SILENT\"}");
+        var story = Story.drafted(door, "12000.00", "9000.00").submit().reaches("PLACING");
+        for (var hours = 0; hours < 30; hours += 6) {
+            later(Duration.ofHours(6));
+        }
+        eventually(() -> assertThat(door.get("officer", "/applications/" + story.id() + "/placements")
+                        .text("/items/0/state"))
+                .isEqualTo("UNKNOWN"));
+        assertThat(story.application().at("/state").asString("")).isEqualTo("PLACING");
+        assertThat(story.reservation()).isIn("RESERVED", "HELD");
+    }
+
+    @Test
+    void anOfferThatNobodyTakesExpires() {
+        var story = Story.offered(door);
+        later(Duration.ofDays(8));
+        story.reaches("EXPIRED");
+        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+    }
+
+    @Test
+    void aWithdrawalReleasesTheLine() {
+        var story = Story.offered(door);
+        assertThat(story.withdraw().is(200).text("/state")).isEqualTo("WITHDRAWN");
+        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        assertThat(story.loan()).isEmpty();
+    }
+
+    @Test
+    void afterThePayoutOrderAWithdrawalIsTooLate() {
+        Story.script(door, "{\"on\":\"PayOut\",\"nth\":1,\"fault\":\"SILENT\"}");
+        var story = Story.offered(door).accept().sign().reaches("PAYING_OUT");
+        story.withdraw().refused(409, "payout-instructed");
+    }
+
+    @Test
+    void aRejectedPayoutIsPaidToACorrectedAccount() {
+        Story.script(door, "{\"on\":\"PayOut\",\"nth\":1,\"fault\":\"REJECT\"}");
+        var story = Story.offered(door).accept().sign().reaches("PAYOUT_FAILED");
+        var proposed = door.post(
+                        "officer",
+                        "/applications/" + story.id() + "/payee",
+                        "{\"payoutAccount\":\"6222020200112233453\"}")
+                .is(200);
+        var hash = proposed.text("/payee/hash");
+        door.post("officer", "/applications/" + story.id() + "/payee/approval", "{\"hash\":\"%s\"}".formatted(hash))
+                .is(403);
+        door.post("operations", "/applications/" + story.id() + "/payee/approval", "{\"hash\":\"%s\"}".formatted(hash))
+                .is(200);
+        story.reaches("FUNDED");
+    }
+
+    @Test
+    void aPayoutWhoseAnswerIsLostIsAskedForAndPaidOnce() {
+        Story.script(door, "{\"on\":\"PayOut\",\"nth\":1,\"fault\":\"TIMEOUT_AFTER_SUCCESS\"}");
+        var story = Story.offered(door).accept().sign();
+        eventually(() -> {
+            later(Duration.ofMinutes(5));
+            assertThat(story.application().at("/state").asString("")).isEqualTo("FUNDED");
+        });
+        assertThat(story.payoutsAtTheBank().at("/items").size()).isOne();
+    }
+
+    @Test
+    void aDebitIsCollectedThroughTheBank() {
+        var story = Story.funded(door);
+        var first = door.get("operations", "/loans/" + story.loan() + "/schedule")
+                .json()
+                .at("/rows/1");
+        later(Duration.between(
+                platform.bean(java.time.Clock.class).instant(),
+                Instant.parse(first.at("/due").asString("") + "T02:00:00Z")));
+        door.post("operations", "/loans/" + story.loan() + "/collections", """
+            {"amount":{"amount":"%s","currency":"CNY"},"due":"%s"}
+            """.formatted(
+                        first.at("/total").asString(""), first.at("/due").asString("")))
+                .is(201);
+        eventually(() -> assertThat(door.get("operations", "/loans/" + story.loan() + "/transactions")
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/source").asString("")))
+                .contains("DIRECT_DEBIT"));
+    }
+}
