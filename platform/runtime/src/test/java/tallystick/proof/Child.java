@@ -2,6 +2,7 @@ package tallystick.proof;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.awaitility.Awaitility;
 
 /** A process of our own that is listened to and killed. */
 final class Child {
+    /** What the last node complained of, for whoever looks into a failure. */
+    private static final Path LOG = Path.of("target", "proof-node.log").toAbsolutePath();
+
     private final Process process;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Thread listening;
@@ -32,7 +36,7 @@ final class Child {
                 Long.toString(seed)));
         command.addAll(settings);
         return new Child(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(LOG.toFile())
                 .start());
     }
 

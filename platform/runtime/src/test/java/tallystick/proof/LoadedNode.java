@@ -46,7 +46,7 @@ public final class LoadedNode {
     private void work(long seed) throws InterruptedException {
         IntStream.range(0, ACCOUNTS)
                 .forEach(n -> acknowledged(
-                        new OpenAccount(account(n), name + n, Money.parse("CNY 1000.00")), account(n) + "/0"));
+                        new OpenAccount(account(n), name + "-" + n, Money.parse("CNY 1000.00")), account(n) + "/0"));
         var callers = IntStream.range(0, CALLERS)
                 .mapToObj(n -> Thread.startVirtualThread(() -> call(n, new Random(seed + n))))
                 .toList();
