@@ -35,9 +35,7 @@ final class Child {
                 name,
                 Long.toString(seed)));
         command.addAll(settings);
-        return new Child(new ProcessBuilder(command)
-                .redirectError(LOG.toFile())
-                .start());
+        return new Child(new ProcessBuilder(command).redirectError(LOG.toFile()).start());
     }
 
     private void listen(BufferedReader said) {

@@ -1,0 +1,105 @@
+package tallystick.application.lifecycle;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ApplicationCommand;
+import tallystick.application.api.ApplicationCommand.*;
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.*;
+
+/** What happens on a command: nothing when it has had its effect, an event, or a refusal. */
+final class Deciding {
+    private Deciding() {}
+
+    static List<ApplicationEvent> decide(ApplicationCommand command, @Nullable Application is) {
+        if (command instanceof StartDraft c) {
+            return is == null ? List.of(new DraftStarted(c.target(), c.draft(), c.by(), c.at())) : List.of();
+        }
+        if (is == null) {
+            throw Refusals.unknown(command.target().value());
+        }
+        return switch (command) {
+            case StartDraft _ -> List.of();
+            case ChangeDraft c -> change(c, is);
+            case SubmitApplication c -> submit(c, is);
+            case TakeAuditResult c -> audited(c, is);
+            case PlaceApplication c -> Placing.place(c, is);
+            case TakeBankApproval c -> Placing.approved(c, is);
+            case TakeBankDecline c -> Placing.declined(c, is);
+            case TakeBankSilence c -> Placing.silent(c, is);
+            case MakeOffer c -> Offering.made(c, is);
+            case ExpireOffer c -> Offering.expired(c, is);
+            case AcceptOffer c -> Offering.accepted(c, is);
+            case SignContract c -> Offering.signed(c, is);
+            case WithdrawApplication c -> withdraw(c, is);
+            case TakePayoutDone c -> Paying.done(c, is);
+            case TakePayoutFailed c -> Paying.failed(c, is);
+            case AskCancellation c -> Paying.cancellation(c, is);
+            case TakeCancelled c -> Paying.cancelled(c, is);
+            case CorrectPayee c -> Paying.propose(c, is);
+            case ApprovePayee c -> Paying.approve(c, is);
+        };
+    }
+
+    private static List<ApplicationEvent> change(ChangeDraft c, Application is) {
+        if (is.state() != State.DRAFT) {
+            throw Refusals.notDraft(is);
+        }
+        return is.draft().equals(c.draft()) ? List.of() : List.of(new DraftChanged(is.id(), c.draft(), c.by(), c.at()));
+    }
+
+    private static List<ApplicationEvent> submit(SubmitApplication c, Application is) {
+        if (is.state() != State.DRAFT) {
+            throw Refusals.notDraft(is);
+        }
+        var draft = is.draft();
+        var amount = draft.amount();
+        var count = draft.count();
+        if (amount == null || count == null) {
+            throw new IllegalArgumentException("Expected amount and count of %s to be there.".formatted(is.id()));
+        }
+        return List.of(new ApplicationSubmitted(
+                is.id(),
+                c.audit(),
+                c.applicant(),
+                draft.product(),
+                draft.productVersion(),
+                amount,
+                count,
+                draft.channel(),
+                draft.purpose(),
+                c.details(),
+                c.facts(),
+                c.account(),
+                c.bankSharing(),
+                c.agreement(),
+                c.by(),
+                c.at()));
+    }
+
+    /** Only the audit it waits for counts, and only once. */
+    private static List<ApplicationEvent> audited(TakeAuditResult c, Application is) {
+        if (is.state() != State.IN_AUDIT || !is.submitted().audit().equals(c.audit())) {
+            return List.of();
+        }
+        return switch (c.result()) {
+            case APPROVED ->
+                List.of(new ApplicationApproved(is.id(), c.audit(), c.limit(), c.annualRate(), c.grade(), c.at()));
+            case REFERRED -> is.referred() ? List.of() : List.of(new ApplicationReferred(is.id(), c.audit(), c.at()));
+            case DECLINED -> List.of(new ApplicationDeclined(is.id(), c.audit(), c.at()));
+        };
+    }
+
+    private static List<ApplicationEvent> withdraw(WithdrawApplication c, Application is) {
+        if (is.state() == State.WITHDRAWN) {
+            return List.of();
+        }
+        if (is.state().isPayout() || is.state() == State.FUNDED) {
+            throw Refusals.payoutInstructed(is);
+        }
+        if (is.state().isEnd()) {
+            throw Refusals.ended(is);
+        }
+        return List.of(new ApplicationWithdrawn(is.id(), c.reason(), c.by(), c.at()));
+    }
+}

@@ -1,0 +1,89 @@
+package tallystick.application.lifecycle;
+
+import java.util.List;
+import java.util.Objects;
+import tallystick.application.api.ApplicationCommand.ApprovePayee;
+import tallystick.application.api.ApplicationCommand.AskCancellation;
+import tallystick.application.api.ApplicationCommand.CorrectPayee;
+import tallystick.application.api.ApplicationCommand.TakeCancelled;
+import tallystick.application.api.ApplicationCommand.TakePayoutDone;
+import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.ApplicationCancelled;
+import tallystick.application.api.ApplicationEvent.ApplicationFunded;
+import tallystick.application.api.ApplicationEvent.CancellationAsked;
+import tallystick.application.api.ApplicationEvent.PayeeApproved;
+import tallystick.application.api.ApplicationEvent.PayeeProposed;
+import tallystick.application.api.ApplicationEvent.PayoutFailed;
+import tallystick.kernel.LoanId;
+
+/** The payout: done, failed, corrected or cancelled, as the loan tells. */
+final class Paying {
+    private Paying() {}
+
+    static List<ApplicationEvent> done(TakePayoutDone c, Application is) {
+        return is.state().isPayout() && c.loan().equals(is.loan())
+                ? List.of(new ApplicationFunded(is.id(), c.loan(), c.valueDate(), c.at()))
+                : List.of();
+    }
+
+    /** A cancellation that was asked for is then easy: nothing was paid. */
+    static List<ApplicationEvent> failed(TakePayoutFailed c, Application is) {
+        var open = is.state() == State.PAYING_OUT || is.state() == State.CANCEL_REQUESTED;
+        return open && c.loan().equals(is.loan())
+                ? List.of(new PayoutFailed(is.id(), c.loan(), c.reason(), c.at()))
+                : List.of();
+    }
+
+    static List<ApplicationEvent> cancellation(AskCancellation c, Application is) {
+        return switch (is.state()) {
+            case CANCEL_REQUESTED, CANCELLED -> List.of();
+            case PAYING_OUT, PAYOUT_FAILED ->
+                List.of(new CancellationAsked(is.id(), loan(is), c.reason(), c.by(), c.at()));
+            default ->
+                throw Refusals.state(
+                        is,
+                        "nothing-to-cancel",
+                        "No payout is under way",
+                        "PAYING_OUT or PAYOUT_FAILED",
+                        "Withdraw it instead, or ask for a withdrawal after the payout.");
+        };
+    }
+
+    static List<ApplicationEvent> cancelled(TakeCancelled c, Application is) {
+        return is.state().isPayout() ? List.of(new ApplicationCancelled(is.id(), c.reason(), c.at())) : List.of();
+    }
+
+    static List<ApplicationEvent> propose(CorrectPayee c, Application is) {
+        if (is.state() != State.PAYOUT_FAILED) {
+            throw Refusals.state(
+                    is,
+                    "payout-not-failed",
+                    "The payout has not failed",
+                    "PAYOUT_FAILED",
+                    "The account is frozen in the contract; it changes only after a failed payout.");
+        }
+        var now = is.payee();
+        return now != null && now.hash().equals(c.accountHash())
+                ? List.of()
+                : List.of(new PayeeProposed(is.id(), c.account(), c.accountHash(), c.by(), c.at()));
+    }
+
+    static List<ApplicationEvent> approve(ApprovePayee c, Application is) {
+        var proposed = is.payee();
+        if (is.state() != State.PAYOUT_FAILED || proposed == null) {
+            throw Refusals.noPayeeProposed(is);
+        }
+        if (!proposed.hash().equals(c.accountHash())) {
+            throw Refusals.hashChanged("the proposed account", proposed.hash(), c.accountHash());
+        }
+        if (proposed.proposedBy().equals(c.by())) {
+            throw Refusals.fourEyes(c.by());
+        }
+        return List.of(new PayeeApproved(is.id(), loan(is), proposed.account(), proposed.proposedBy(), c.by(), c.at()));
+    }
+
+    private static LoanId loan(Application is) {
+        return Objects.requireNonNull(is.loan(), "An application that is paid out has a loan.");
+    }
+}

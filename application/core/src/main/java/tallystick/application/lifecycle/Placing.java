@@ -1,0 +1,99 @@
+package tallystick.application.lifecycle;
+
+import java.util.List;
+import java.util.Optional;
+import tallystick.application.api.ApplicationCommand.PlaceApplication;
+import tallystick.application.api.ApplicationCommand.TakeBankApproval;
+import tallystick.application.api.ApplicationCommand.TakeBankDecline;
+import tallystick.application.api.ApplicationCommand.TakeBankSilence;
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.ApplicationNotPlaced;
+import tallystick.application.api.ApplicationEvent.PlacementApproved;
+import tallystick.application.api.ApplicationEvent.PlacementDeclined;
+import tallystick.application.api.ApplicationEvent.PlacementStarted;
+import tallystick.application.api.ApplicationEvent.PlacementUnknown;
+import tallystick.application.api.Considered;
+
+/** Attempts to place, and what banks say to them. One attempt is open at a time. */
+final class Placing {
+    private Placing() {}
+
+    static List<ApplicationEvent> place(PlaceApplication c, Application is) {
+        if (!mayStart(is)) {
+            return List.of();
+        }
+        var chosen = c.chosen();
+        var instruction = c.instruction();
+        if (chosen == null || instruction == null) {
+            return List.of(new ApplicationNotPlaced(is.id(), c.considered(), c.at()));
+        }
+        if (is.attempts().stream().anyMatch(attempt -> attempt.nr() == chosen)) {
+            return List.of();
+        }
+        var programme = numbered(c.considered(), chosen);
+        var handedIn = is.submitted();
+        return List.of(new PlacementStarted(
+                is.id(),
+                handedIn.applicant(),
+                c.considered(),
+                chosen,
+                programme.bank(),
+                instruction,
+                handedIn.amount(),
+                handedIn.count(),
+                programme.annualRate(),
+                handedIn.bankSharing(),
+                c.at()));
+    }
+
+    /** After the approval, or once the attempt before is proven dead. */
+    private static boolean mayStart(Application is) {
+        var last = is.lastAttempt();
+        return is.state() == State.APPROVED
+                || (is.state() == State.PLACING && last != null && last.progress() == Attempt.Progress.DECLINED);
+    }
+
+    private static Considered numbered(List<Considered> considered, int nr) {
+        return considered.stream()
+                .filter(programme -> programme.nr() == nr)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No programme has the number " + nr + "."));
+    }
+
+    static List<ApplicationEvent> approved(TakeBankApproval c, Application is) {
+        return open(is, c.placement())
+                .<ApplicationEvent>map(attempt -> {
+                    var handedIn = is.submitted();
+                    var amount = c.amount() == null ? handedIn.amount() : c.amount();
+                    var rate = c.annualRate() == null ? attempt.programme().annualRate() : c.annualRate();
+                    var count = c.count() == null ? handedIn.count() : c.count();
+                    var changed = !amount.equals(handedIn.amount())
+                            || !rate.equals(attempt.programme().annualRate())
+                            || count != handedIn.count();
+                    return new PlacementApproved(is.id(), c.placement(), amount, rate, count, changed, c.at());
+                })
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    static List<ApplicationEvent> declined(TakeBankDecline c, Application is) {
+        return open(is, c.placement())
+                .<ApplicationEvent>map(_ -> new PlacementDeclined(is.id(), c.placement(), c.reason(), c.at()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    static List<ApplicationEvent> silent(TakeBankSilence c, Application is) {
+        return open(is, c.placement())
+                .filter(attempt -> attempt.progress() == Attempt.Progress.SUBMITTED)
+                .<ApplicationEvent>map(_ -> new PlacementUnknown(is.id(), c.placement(), c.at()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Optional<Attempt> open(Application is, int placement) {
+        return is.attempts().stream()
+                .filter(attempt -> is.state() == State.PLACING && attempt.nr() == placement && attempt.isOpen())
+                .findFirst();
+    }
+}

@@ -1,0 +1,94 @@
+package tallystick.application.lifecycle;
+
+import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.*;
+import tallystick.application.api.Considered;
+
+/** What each event means. Exhaustive by design: a new event does not compile until it is given a meaning here. */
+final class Telling {
+    private Telling() {}
+
+    static Application after(@Nullable Application before, ApplicationEvent event) {
+        if (event instanceof DraftStarted(var id, var draft, var by, var at)) {
+            return Application.started(id, draft, by, at);
+        }
+        if (before == null) {
+            throw new IllegalStateException("An application begins with DraftStarted; found " + event + ".");
+        }
+        return told(before, before.change(event.at()), event).done();
+    }
+
+    private static Application.Change told(Application before, Application.Change now, ApplicationEvent event) {
+        return switch (event) {
+            case DraftStarted _ -> now;
+            case DraftChanged e -> now.draft(e.draft());
+            case ApplicationSubmitted e -> now.submission(submission(e)).state(State.IN_AUDIT);
+            case ApplicationReferred _ -> now.referred(true);
+            case ApplicationApproved _ -> now.referred(false).state(State.APPROVED);
+            case ApplicationDeclined _ -> now.referred(false).ended(State.DECLINED, "AUDIT");
+            case PlacementStarted e -> now.attempt(attempt(e)).state(State.PLACING);
+            case PlacementApproved e ->
+                now.attempt(open(before, e.placement()).now(Attempt.Progress.APPROVED))
+                        .changed(e.changed());
+            case PlacementDeclined e -> now.attempt(open(before, e.placement()).now(Attempt.Progress.DECLINED));
+            case PlacementUnknown e -> now.attempt(open(before, e.placement()).now(Attempt.Progress.UNKNOWN));
+            case ApplicationNotPlaced _ -> now.ended(State.NOT_PLACED, "BANK");
+            case OfferMade e -> now.offer(e.offer()).state(State.OFFERED);
+            case OfferExpired _ -> now;
+            case OfferAccepted e ->
+                now.contract(new Contract(e.offer(), e.document(), e.signer(), null))
+                        .state(State.ACCEPTED);
+            case ContractSigned e ->
+                now.contract(contract(before).signed(e.at())).state(State.CONTRACTED);
+            case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
+            case PayoutFailed _ -> now.state(State.PAYOUT_FAILED);
+            case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
+            case PayeeApproved _ -> now.payee(null).state(State.PAYING_OUT);
+            case CancellationAsked _ -> now.state(State.CANCEL_REQUESTED);
+            case ApplicationFunded _ -> now.state(State.FUNDED);
+            case ApplicationWithdrawn _ -> now.referred(false).ended(State.WITHDRAWN, "APPLICANT");
+            case ApplicationExpired _ -> now.ended(State.EXPIRED, "TIME");
+            case ApplicationCancelled _ -> now.ended(State.CANCELLED, "OPERATIONS");
+        };
+    }
+
+    private static Submission submission(ApplicationSubmitted e) {
+        return new Submission(
+                e.audit(),
+                e.applicant(),
+                e.product(),
+                e.productVersion(),
+                e.amount(),
+                e.count(),
+                e.account(),
+                e.bankSharing(),
+                e.agreement());
+    }
+
+    private static Attempt attempt(PlacementStarted e) {
+        return new Attempt(e.placement(), chosen(e), e.instruction(), e.amount(), Attempt.Progress.SUBMITTED);
+    }
+
+    private static Considered chosen(PlacementStarted e) {
+        return e.considered().stream()
+                .filter(programme -> programme.nr() == e.placement())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Attempt open(Application before, int placement) {
+        return before.attempts().stream()
+                .filter(attempt -> attempt.nr() == placement)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Contract contract(Application before) {
+        var contract = before.contract();
+        if (contract == null) {
+            throw new IllegalStateException("%s has no contract.".formatted(before.id()));
+        }
+        return contract;
+    }
+}
