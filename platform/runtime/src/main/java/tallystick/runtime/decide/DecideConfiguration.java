@@ -31,24 +31,26 @@ class DecideConfiguration {
         return bus;
     }
 
-    @Bean(destroyMethod = "close")
-    BusCommands commands(
+    @Bean
+    Decisions decisions(
             CommandBus bus,
             StoreEngine engine,
             TallystickEventStore events,
             Histories histories,
             Clock clock,
-            ObjectProvider<Answers> answers,
-            ObjectProvider<Decider<?, ?, ?>> deciders,
-            DecideSettings settings) {
+            ObjectProvider<Answers> answers) {
         return new Decisions(
-                        bus,
-                        engine,
-                        events,
-                        histories,
-                        clock,
-                        answers.getIfAvailable(() -> DecideConfiguration::noRequests))
-                .open(deciders.stream().toList(), settings);
+                bus, engine, events, histories, clock, answers.getIfAvailable(() -> DecideConfiguration::noRequests));
+    }
+
+    @Bean(destroyMethod = "close")
+    BusCommands commands(Decisions decisions, ObjectProvider<Decider<?, ?, ?>> deciders, DecideSettings settings) {
+        return decisions.open(deciders.stream().toList(), settings);
+    }
+
+    @Bean
+    Things things(Decisions decisions, ObjectProvider<Decider<?, ?, ?>> deciders, DecideSettings settings) {
+        return decisions.look(deciders.stream().toList(), settings);
     }
 
     /** A node without the web takes no requests, so none of its commands carries a key. */

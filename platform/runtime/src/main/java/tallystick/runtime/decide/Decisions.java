@@ -3,6 +3,7 @@ package tallystick.runtime.decide;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import tallystick.runtime.messages.StoredJson;
 import tallystick.runtime.store.Histories;
@@ -39,10 +40,7 @@ public final class Decisions {
     }
 
     BusCommands open(Collection<? extends Decider<?, ?, ?>> deciders, DecideSettings settings) {
-        var json = StoredJson.mapper();
-        var all = new ArrayList<Kind<?, ?, ?>>();
-        deciders.forEach(decider -> all.add(new Kind<>(decider, histories, json, clock, settings.snapshotEvery())));
-        var kinds = new Kinds(all);
+        var kinds = new Kinds(kinds(deciders, settings));
         var locks = new IdLocks();
         var remembered = new Remembered(settings.remembered());
         bus.registerHandlerInterceptor(new RefusalAsDetails());
@@ -51,5 +49,17 @@ public final class Decisions {
                         command.getName(),
                         new Handling<>(kinds.of(command), events, engine, locks, remembered, answers)));
         return new BusCommands(bus, new Many(kinds, engine, remembered), settings);
+    }
+
+    /** The same kinds, for those who only look. */
+    Things look(Collection<? extends Decider<?, ?, ?>> deciders, DecideSettings settings) {
+        return new KnownThings(kinds(deciders, settings));
+    }
+
+    private List<Kind<?, ?, ?>> kinds(Collection<? extends Decider<?, ?, ?>> deciders, DecideSettings settings) {
+        var json = StoredJson.mapper();
+        var all = new ArrayList<Kind<?, ?, ?>>();
+        deciders.forEach(decider -> all.add(new Kind<>(decider, histories, json, clock, settings.snapshotEvery())));
+        return all;
     }
 }

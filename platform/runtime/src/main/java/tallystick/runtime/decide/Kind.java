@@ -40,6 +40,10 @@ final class Kind<C extends Addressed, E, S> {
         return decider.commands();
     }
 
+    Class<S> states() {
+        return decider.states();
+    }
+
     Known<S> load(String id) {
         return Objects.requireNonNull(load(List.of(id)).get(id));
     }
