@@ -9,6 +9,7 @@ import tallystick.kernel.Sealed;
 /**
  * What the officer has entered so far. Everything but the product may be missing.
  *
+ * @param missing what still was to be entered when it was saved
  * @param applicant who asks; null while nothing was entered
  */
 public record Draft(
@@ -19,9 +20,11 @@ public record Draft(
         @Nullable Money amount,
         @Nullable Integer count,
         @Nullable Applicant applicant,
-        List<Consent> consents) {
+        List<Consent> consents,
+        List<Missing> missing) {
     public Draft {
         consents = List.copyOf(consents);
+        missing = List.copyOf(missing);
     }
 
     /**
@@ -46,4 +49,11 @@ public record Draft(
 
     /** What the applicant agreed to, and in which wording. */
     public record Consent(String purpose, String version) {}
+
+    /** A field that is empty, and the programmes that want it. */
+    public record Missing(String pointer, List<String> programmes) {
+        public Missing {
+            programmes = List.copyOf(programmes);
+        }
+    }
 }

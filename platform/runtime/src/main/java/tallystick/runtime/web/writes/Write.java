@@ -56,7 +56,22 @@ public final class Write {
             Class<S> states,
             Function<String, Addressed> command,
             Function<Decided<S>, ?> render) {
-        var form = new Rendering<S>(201, states, render, decided -> passed.path() + "/" + decided.id());
+        return create(context, kind, states, command, render, Decided::id);
+    }
+
+    /**
+     * Creates a thing that people know by a name.
+     *
+     * @param name what its address ends with; pure, as {@code render}
+     */
+    public <S> ResponseEntity<byte[]> create(
+            String context,
+            String kind,
+            Class<S> states,
+            Function<String, Addressed> command,
+            Function<Decided<S>, ?> render,
+            Function<Decided<S>, String> name) {
+        var form = new Rendering<S>(201, states, render, decided -> passed.path() + "/" + name.apply(decided));
         return writes.repeats().answer(passed, by(), request, form, once -> {
             writes.judge(passed, request, null);
             return sent(context, command.apply(derivedId(kind)), new Origin(by(), null, once), form);

@@ -1,0 +1,66 @@
+package tallystick.application.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Rate;
+
+/**
+ * A product as it is written down and changed under four eyes. Its JSON is that of {@code /products}. Amounts inside are
+ * of its currency.
+ *
+ * @param id its name, such as {@code cash-loan}
+ * @param every the step between due dates, such as {@code P1M}
+ * @param offerValidFor such as {@code P7D}
+ */
+public record ProductData(
+        String id,
+        String name,
+        String jurisdiction,
+        String currency,
+        Amounts amount,
+        Counts count,
+        String every,
+        Pricing pricing,
+        String method,
+        String amortization,
+        String interestPeriod,
+        String dayCount,
+        List<Fee> fees,
+        @Nullable Penalty penalty,
+        Order allocation,
+        @Nullable EarlySettlement earlySettlement,
+        Required required,
+        String offerValidFor,
+        int coolingOffDays) {
+    /** From and to, both included. */
+    public record Amounts(BigDecimal min, BigDecimal max) {}
+
+    /** From and to, both included. */
+    public record Counts(int min, int max) {}
+
+    /** From and to, both included. */
+    public record Rates(Rate min, Rate max) {}
+
+    /** What it may cost. */
+    public record Pricing(Rates annualRate) {}
+
+    /** A fee of the contract. */
+    public record Fee(
+            String name,
+            String when,
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal fraction) {}
+
+    /** Penalty interest on what is overdue. */
+    public record Penalty(Rate annualRate, String on, int graceDays) {}
+
+    /** What money pays first. */
+    public record Order(String order, String across, String future) {}
+
+    /** How unearned interest comes back when the loan ends early. */
+    public record EarlySettlement(String rebate) {}
+
+    /** What must be there before the application is handed in. */
+    public record Required(List<String> fields, List<String> documents) {}
+}

@@ -1,0 +1,107 @@
+package tallystick.application.intake;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.application.api.Draft.Missing;
+import tallystick.application.lifecycle.Application;
+import tallystick.application.lifecycle.Attempt;
+import tallystick.application.lifecycle.State;
+import tallystick.kernel.Money;
+import tallystick.runtime.decide.Decided;
+
+/** An application in REST. Made from its state alone, so that a repeated request gets the same bytes. */
+public record ApplicationView(
+        String id,
+        long version,
+        State state,
+        @Nullable String subState,
+        Application.Turn waitingFor,
+        String product,
+        int productVersion,
+        @Nullable Money amount,
+        @Nullable Integer count,
+        @Nullable ApplicantView applicant,
+        List<Missing> missing,
+        @Nullable String audit,
+        @Nullable Integer placement,
+        @Nullable Integer offer,
+        @Nullable String loan,
+        @Nullable String endedBy,
+        Instant createdAt,
+        Instant updatedAt) {
+    /** Masked, and the party once it is known. */
+    public record ApplicantView(
+            @Nullable String party,
+            @Nullable String name,
+            @Nullable String nationalId,
+            @Nullable String phone) {}
+
+    public static ApplicationView of(Decided<Application> decided) {
+        var is = decided.state();
+        var submission = is.submission();
+        return new ApplicationView(
+                decided.id(),
+                decided.version(),
+                is.state(),
+                subState(is),
+                is.turn(),
+                is.draft().product().name(),
+                is.draft().productVersion(),
+                is.draft().amount(),
+                is.draft().count(),
+                applicant(is),
+                is.state() == State.DRAFT ? is.draft().missing() : List.of(),
+                submission == null ? null : submission.audit().value(),
+                numbered(is.lastAttempt()),
+                is.offers().isEmpty() ? null : is.offers().size(),
+                is.loan() == null ? null : is.loan().value(),
+                is.endedBy(),
+                is.createdAt(),
+                is.updatedAt());
+    }
+
+    /** With the applicant in clear, for who may see it. */
+    ApplicationView showing(ApplicantView open) {
+        return new ApplicationView(
+                id,
+                version,
+                state,
+                subState,
+                waitingFor,
+                product,
+                productVersion,
+                amount,
+                count,
+                open,
+                missing,
+                audit,
+                placement,
+                offer,
+                loan,
+                endedBy,
+                createdAt,
+                updatedAt);
+    }
+
+    private static @Nullable Integer numbered(@Nullable Attempt attempt) {
+        return attempt == null ? null : attempt.nr();
+    }
+
+    private static @Nullable String subState(Application is) {
+        if (is.referred()) {
+            return "REFERRED";
+        }
+        return is.changed() && is.state() == State.OFFERED ? "COUNTER_OFFERED" : null;
+    }
+
+    private static @Nullable ApplicantView applicant(Application is) {
+        var person = is.draft().applicant();
+        if (person == null) {
+            return null;
+        }
+        var party = is.submission() == null ? null : is.submission().applicant().value();
+        var shown = person.shown();
+        return new ApplicantView(party, shown.name(), shown.nationalId(), shown.phone());
+    }
+}

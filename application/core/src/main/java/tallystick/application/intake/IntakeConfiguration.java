@@ -1,0 +1,96 @@
+package tallystick.application.intake;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.lifecycle.Application;
+import tallystick.application.lifecycle.Applications;
+import tallystick.application.parties.Parties;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.sealing.Sealing;
+import tallystick.runtime.security.Caller;
+import tallystick.runtime.web.ProblemCode;
+import tallystick.runtime.web.ProblemCodes;
+import tallystick.runtime.web.door.IdGuard;
+
+/** Plugs applications and their intake in. */
+@Configuration(proxyBeanMethods = false)
+@Import(ApplicationsController.class)
+public class IntakeConfiguration {
+    @Bean
+    Applications applicationDecider() {
+        return new Applications();
+    }
+
+    @Bean
+    EventFamily applicationFamily() {
+        return EventFamily.of("application", ApplicationEvent.class);
+    }
+
+    @Bean
+    ProcessingGroup applicationList(Things things) {
+        return ProcessingGroup.readModel("application.applications.v1", new ApplicationList(things));
+    }
+
+    @Bean
+    Drafts drafts(Things things, Sealing sealing, ObjectProvider<Programmes> programmes, InstantSource clock) {
+        return new Drafts(things, sealing, programmes.getIfAvailable(() -> _ -> List.of()), clock);
+    }
+
+    @Bean
+    Submissions submissions(Things things, Drafts drafts, Parties parties, Sealing sealing) {
+        return new Submissions(things, drafts, parties, sealing);
+    }
+
+    @Bean
+    IdGuard applicationGuard(Things things) {
+        return new IdGuard() {
+            @Override
+            public String variable() {
+                return "application";
+            }
+
+            @Override
+            public boolean visible(String id, Map<String, String> path, Caller caller) {
+                return id.startsWith("app-")
+                        && things.find(Application.class, id).isPresent();
+            }
+        };
+    }
+
+    @Bean
+    ProblemCodes applicationProblems() {
+        return () -> List.of(
+                code("application-unknown", "No such application", "Start a draft first."),
+                code("application-not-draft", "The application is no draft any more", "Withdraw it and start another."),
+                code("application-ended", "The application has ended", "Start another one."),
+                code("payout-instructed", "The payout is ordered", "Ask for a cancellation instead."),
+                code("offer-unknown", "No such offer", "Look at the application's offers."),
+                code("offer-expired", "The offer has expired", "Start another application."),
+                code("offer-accepted", "The offer is accepted", "Look at the application."),
+                code("offer-replaced", "A newer offer replaced it", "Look at the newest offer."),
+                code("offer-not-accepted", "There is no contract yet", "Accept an offer first."),
+                code("other-document", "Another document", "Read the contract again."),
+                code("already-signed", "The contract is signed", "Nothing is left to sign."),
+                code("not-a-signer", "Somebody else signs", "Name the signer that the contract lists."),
+                code("nothing-to-cancel", "No payout is under way", "Withdraw it instead."),
+                code("payout-not-failed", "The payout has not failed", "The account stays as contracted."),
+                code("payee-not-proposed", "No other account is proposed", "Propose one first."),
+                new ProblemCode(
+                        "requirements-missing",
+                        422,
+                        "Required fields are missing",
+                        "Enter them, then hand it in again."));
+    }
+
+    private static ProblemCode code(String code, String title, String remedy) {
+        return new ProblemCode(code, 409, title, remedy);
+    }
+}

@@ -1,0 +1,46 @@
+package tallystick.application.intake;
+
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.*;
+
+/** What an event says to an officer, in a sentence without anything personal. */
+final class TimelineText {
+    private TimelineText() {}
+
+    record Told(String text, String by) {}
+
+    static Told of(ApplicationEvent event) {
+        return switch (event) {
+            case DraftStarted e -> new Told("Draft started by " + e.by(), e.by());
+            case DraftChanged e -> new Told("Draft changed by " + e.by(), e.by());
+            case ApplicationSubmitted e -> new Told("Submitted by " + e.by(), e.by());
+            case ApplicationReferred _ -> system("Referred to a reviewer");
+            case ApplicationApproved _ -> system("Approved by the audit");
+            case ApplicationDeclined _ -> system("Declined by the audit");
+            case PlacementStarted e -> system("Sent to bank " + e.bank());
+            case PlacementApproved e -> system(e.changed() ? "The bank agreed on other terms" : "The bank agreed");
+            case PlacementDeclined e -> system("The bank declined: " + e.reason());
+            case PlacementUnknown _ -> system("The bank has not answered; it is asked again");
+            case ApplicationNotPlaced _ -> system("No bank is left to ask");
+            case OfferMade e ->
+                system("Offer %d made, good until %s"
+                        .formatted(e.offer().nr(), e.offer().expiresAt()));
+            case OfferExpired e -> system("Offer %d expired".formatted(e.offer()));
+            case OfferAccepted e -> new Told("Offer %d accepted".formatted(e.offer()), e.by());
+            case ContractSigned e -> new Told("Contract signed (%s)".formatted(e.method()), e.by());
+            case PayoutOrdered _ -> system("Payout ordered");
+            case PayoutFailed e -> system("Payout failed: " + e.reason());
+            case PayeeProposed e -> new Told("Another account proposed by " + e.by(), e.by());
+            case PayeeApproved e -> new Told("Other account approved by " + e.by(), e.by());
+            case CancellationAsked e -> new Told("Cancellation asked by " + e.by(), e.by());
+            case ApplicationFunded e -> system("Paid out with value date " + e.valueDate());
+            case ApplicationWithdrawn e -> new Told("Withdrawn: " + e.reason(), e.by());
+            case ApplicationExpired _ -> system("Ended because its offer expired");
+            case ApplicationCancelled e -> system("Cancelled: " + e.reason());
+        };
+    }
+
+    private static Told system(String text) {
+        return new Told(text, "system");
+    }
+}

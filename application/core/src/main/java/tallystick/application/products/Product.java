@@ -1,0 +1,104 @@
+package tallystick.application.products;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ProductCommand;
+import tallystick.application.api.ProductCommand.ApproveVersion;
+import tallystick.application.api.ProductCommand.ProposeVersion;
+import tallystick.application.api.ProductData;
+import tallystick.application.api.ProductEvent;
+import tallystick.application.api.ProductEvent.ProductVersionApproved;
+import tallystick.application.api.ProductEvent.ProductVersionProposed;
+import tallystick.kernel.ProductId;
+import tallystick.kernel.Refusal;
+import tallystick.kernel.Refused;
+
+/** A product and all its versions; the newest approved one is in force. */
+public record Product(ProductId id, List<Version> versions) {
+    public Product {
+        versions = List.copyOf(versions);
+    }
+
+    /** One version; {@code approvedBy} is null while nobody has. */
+    public record Version(
+            int number,
+            ProductData data,
+            String hash,
+            String proposedBy,
+            @Nullable String approvedBy) {
+        public String state() {
+            return approvedBy == null ? "DRAFT" : "ACTIVE";
+        }
+    }
+
+    public Optional<Version> inForce() {
+        return versions.stream().filter(version -> version.approvedBy() != null).reduce((_, newer) -> newer);
+    }
+
+    public Optional<Version> version(int number) {
+        return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
+    }
+
+    static List<ProductEvent> decide(ProductCommand command, @Nullable Product is) {
+        return switch (command) {
+            case ProposeVersion c -> propose(c, is);
+            case ApproveVersion c -> approve(c, is);
+        };
+    }
+
+    private static List<ProductEvent> propose(ProposeVersion c, @Nullable Product is) {
+        var versions = is == null ? List.<Version>of() : is.versions;
+        if (!versions.isEmpty() && versions.getLast().hash().equals(c.hash())) {
+            return List.of();
+        }
+        return List.of(new ProductVersionProposed(c.target(), versions.size() + 1, c.data(), c.hash(), c.by(), c.at()));
+    }
+
+    private static List<ProductEvent> approve(ApproveVersion c, @Nullable Product is) {
+        var version = Optional.ofNullable(is)
+                .flatMap(product -> product.version(c.version()))
+                .orElseThrow(() -> refused(
+                        "product-version-unknown",
+                        "No such version",
+                        "Expected version %d of %s; found none.".formatted(c.version(), c.target())));
+        if (version.approvedBy() != null) {
+            return List.of();
+        }
+        if (!version.hash().equals(c.hash())) {
+            throw refused(
+                    "hash-changed",
+                    "Something else was shown",
+                    "Expected the hash %s of version %d; found %s. Read the version again, and approve what it says."
+                            .formatted(version.hash(), c.version(), c.hash()));
+        }
+        if (version.proposedBy().equals(c.by())) {
+            throw refused(
+                    "four-eyes",
+                    "Another person must approve",
+                    "Expected another person than %s, who proposed it; found the same. Ask a colleague."
+                            .formatted(c.by()));
+        }
+        return List.of(new ProductVersionApproved(c.target(), c.version(), c.hash(), c.by(), c.at()));
+    }
+
+    private static Refused refused(String code, String title, String detail) {
+        return Refusal.of(code, title, detail).asException();
+    }
+
+    static Product after(@Nullable Product before, ProductEvent event) {
+        var versions = new ArrayList<>(before == null ? List.<Version>of() : before.versions);
+        switch (event) {
+            case ProductVersionProposed e -> versions.add(new Version(e.version(), e.data(), e.hash(), e.by(), null));
+            case ProductVersionApproved e -> {
+                var proposed = versions.get(e.version() - 1);
+                versions.set(
+                        e.version() - 1,
+                        new Version(
+                                proposed.number(), proposed.data(), proposed.hash(), proposed.proposedBy(), e.by()));
+            }
+        }
+        return new Product(event.product(), versions);
+    }
+}

@@ -1,0 +1,80 @@
+package tallystick.application.products;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tallystick.application.api.ProductEvent;
+import tallystick.kernel.ProductId;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.security.Caller;
+import tallystick.runtime.web.ProblemCode;
+import tallystick.runtime.web.ProblemCodes;
+import tallystick.runtime.web.door.IdGuard;
+
+/** Plugs products in. */
+@Configuration(proxyBeanMethods = false)
+@Import(ProductsController.class)
+public class ProductsConfiguration {
+    @Bean
+    Products productDecider() {
+        return new Products();
+    }
+
+    @Bean
+    EventFamily productFamily() {
+        return EventFamily.of("application", ProductEvent.class);
+    }
+
+    @Bean
+    ProcessingGroup productList() {
+        return ProcessingGroup.readModel("application.products.v1", new ProductList());
+    }
+
+    @Bean
+    IdGuard productGuard(Things things) {
+        return guard("product", (id, _) -> product(things, id).isPresent());
+    }
+
+    @Bean
+    IdGuard productVersionGuard(Things things) {
+        return guard(
+                "version",
+                (id, path) -> id.matches("[1-9][0-9]{0,5}")
+                        && product(things, String.valueOf(path.get("product")))
+                                .flatMap(known -> known.version(Integer.parseInt(id)))
+                                .isPresent());
+    }
+
+    private static java.util.Optional<Product> product(Things things, String name) {
+        return name.matches("[a-z][a-z0-9-]{1,39}")
+                ? things.find(Product.class, ProductId.named(name).value()).map(found -> found.state())
+                : java.util.Optional.empty();
+    }
+
+    private static IdGuard guard(String variable, java.util.function.BiPredicate<String, Map<String, String>> there) {
+        return new IdGuard() {
+            @Override
+            public String variable() {
+                return variable;
+            }
+
+            @Override
+            public boolean visible(String id, Map<String, String> path, Caller caller) {
+                return there.test(id, path);
+            }
+        };
+    }
+
+    @Bean
+    ProblemCodes productProblems() {
+        return () -> List.of(
+                new ProblemCode("product-version-unknown", 409, "No such version", "Look at the product's versions."),
+                new ProblemCode("four-eyes", 409, "Another person must approve", "Ask a colleague with the role."),
+                new ProblemCode(
+                        "hash-changed", 409, "Something else was shown", "Read it again, and agree to what it says."));
+    }
+}

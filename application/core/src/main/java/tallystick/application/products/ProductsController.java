@@ -1,0 +1,136 @@
+package tallystick.application.products;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.application.api.ProductCommand.ApproveVersion;
+import tallystick.application.api.ProductCommand.ProposeVersion;
+import tallystick.application.api.ProductData;
+import tallystick.kernel.ProductId;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.security.Allowed;
+import tallystick.runtime.security.Role;
+import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.lists.Column;
+import tallystick.runtime.web.lists.Listing;
+import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.writes.Write;
+
+/** Products over HTTP. */
+@RestController
+@Tag(name = "Products", description = "What is lent, on which terms; changed by one person and approved by another.")
+class ProductsController {
+    private final Things things;
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    ProductsController(Things things, JdbcClient database, InstantSource clock) {
+        this.things = things;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What the second person has seen. */
+    record Approval(String hash) {}
+
+    @Operation(
+            operationId = "proposeProduct",
+            summary = "Propose a product or its next version",
+            description = "Stays DRAFT until another person approves the hash that the answer shows.")
+    @PostMapping("/api/v1/products")
+    @Allowed(Role.OPERATIONS)
+    ResponseEntity<byte[]> propose(@RequestBody ProductData body, Write write) {
+        return write.<Product>create(
+                "application",
+                "product",
+                Product.class,
+                _ -> {
+                    ProductCheck.run(body);
+                    return new ProposeVersion(
+                            ProductId.named(body.id()), body, ContentHash.of(body), write.by(), clock.instant());
+                },
+                decided -> ProductView.of(decided.state().versions().getLast()),
+                decided -> decided.state().id().name());
+    }
+
+    @Operation(
+            operationId = "approveProduct",
+            summary = "Approve a version",
+            description = "By another person than the one who proposed it, for exactly the hash that was shown.")
+    @PostMapping("/api/v1/products/{product}/versions/{version}/approval")
+    @Allowed(Role.OPERATIONS)
+    ResponseEntity<byte[]> approve(
+            @PathVariable String product, @PathVariable int version, @RequestBody Approval body, Write write) {
+        var id = ProductId.named(product);
+        return write.<Product>change(
+                "application",
+                id.value(),
+                Product.class,
+                () -> new ApproveVersion(id, version, body.hash(), write.by(), clock.instant()),
+                decided -> ProductView.of(decided.state().version(version).orElseThrow()));
+    }
+
+    @Operation(
+            operationId = "listProducts",
+            summary = "Products",
+            description = "Each with its version in force, or its newest draft when none is.")
+    @GetMapping("/api/v1/products")
+    @Readers
+    @Filters
+    ResponseEntity<Page<ProductView>> list(Listing listing) {
+        var page = listing.by(new Column("proposed_at", "timestamptz"), new Column("id", "text"));
+        List<Map<String, String>> rows = database.sql(
+                        "select cast(proposed_at as text) as at, id from application.products_v1 where " + page.where()
+                                + page.order())
+                .params(page.params())
+                .query((row, _) -> Map.of("at", row.getString("at"), "id", row.getString("id")))
+                .list();
+        var known = things.all(
+                Product.class, rows.stream().map(row -> row.get("id")).toList());
+        return listing.answer(
+                rows,
+                row -> List.of(Objects.requireNonNull(row.get("at")), Objects.requireNonNull(row.get("id"))),
+                row -> current(Objects.requireNonNull(known.get(row.get("id"))).state()));
+    }
+
+    @Operation(
+            operationId = "getProduct",
+            summary = "One product",
+            description = "Its version in force, or its newest draft when none is.")
+    @GetMapping("/api/v1/products/{product}")
+    @Readers
+    ResponseEntity<ProductView> one(@PathVariable String product) {
+        var found = found(product);
+        return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(current(found.state()));
+    }
+
+    @Operation(
+            operationId = "getProductVersion",
+            summary = "One version of a product",
+            description = "As it was proposed, with its state.")
+    @GetMapping("/api/v1/products/{product}/versions/{version}")
+    @Readers
+    ProductView version(@PathVariable String product, @PathVariable int version) {
+        return ProductView.of(found(product).state().version(version).orElseThrow());
+    }
+
+    private Decided<Product> found(String product) {
+        return things.find(Product.class, ProductId.named(product).value()).orElseThrow();
+    }
+
+    private static ProductView current(Product product) {
+        return ProductView.of(product.inForce().orElse(product.versions().getLast()));
+    }
+}

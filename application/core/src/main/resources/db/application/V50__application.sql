@@ -1,0 +1,38 @@
+-- Which applications there are and what they wait for; seen is the version a row shows.
+create table application.applications_v1 (
+    id          text        primary key,
+    started_at  timestamptz not null,
+    product     text        not null,
+    state       text        not null,
+    waiting_for text        not null,
+    seen        bigint      not null
+);
+create index on application.applications_v1 (started_at desc, id desc);
+create index on application.applications_v1 (state, started_at desc);
+
+create table application.timeline_v1 (
+    application text        not null,
+    nr          bigint      not null,
+    at          timestamptz not null,
+    what        text        not null,
+    text        text        not null,
+    by          text        not null,
+    primary key (application, nr)
+);
+
+create table application.products_v1 (
+    id          text        primary key,
+    proposed_at timestamptz not null
+);
+
+create table application.parties_v1 (
+    id   text primary key,
+    name text not null
+);
+
+create table application.party_identifiers_v1 (
+    kind  text not null,
+    hash  text not null,
+    party text not null,
+    primary key (kind, hash, party)
+);
