@@ -4,25 +4,35 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One dated row of a schedule, in the currency of what holds it. A payout row has no number and only its date and
- * balance.
- */
-public record ScheduleRow(
-        @Nullable Integer nr,
-        Type type,
-        @Nullable LocalDate from,
-        LocalDate due,
-        @Nullable BigDecimal principal,
-        @Nullable BigDecimal interest,
-        @Nullable BigDecimal fees,
-        @Nullable BigDecimal penalties,
-        @Nullable BigDecimal total,
-        BigDecimal balance) {
+/** One dated row of a schedule, in the currency of what holds it. */
+public sealed interface ScheduleRow {
+    LocalDate due();
+
     /** What falls on the date. */
-    public enum Type {
+    enum Type {
         PAYOUT,
         DOWN_PAYMENT,
         INSTALLMENT
     }
+
+    /** Money the customer gets; {@code nr} is null, since it is not to be paid. */
+    record PaidOut(@Nullable Integer nr, Type type, LocalDate due, BigDecimal balance) implements ScheduleRow {
+        public PaidOut(LocalDate due, BigDecimal balance) {
+            this(null, Type.PAYOUT, due, balance);
+        }
+    }
+
+    /** Money the customer owes. */
+    record ToPay(
+            int nr,
+            Type type,
+            LocalDate from,
+            LocalDate due,
+            BigDecimal principal,
+            BigDecimal interest,
+            BigDecimal fees,
+            BigDecimal penalties,
+            BigDecimal total,
+            BigDecimal balance)
+            implements ScheduleRow {}
 }
