@@ -1,0 +1,70 @@
+package tallystick.loan.servicing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.loan.api.LoanCommand;
+import tallystick.loan.api.LoanCommand.*;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.*;
+
+/** What happens on a command: nothing when it has had its effect, events, or a refusal. */
+final class Deciding {
+    private Deciding() {}
+
+    static List<LoanEvent> decide(LoanCommand command, @Nullable Loan is) {
+        if (command instanceof BookLoan c) {
+            return is == null ? List.of(booked(c)) : List.of();
+        }
+        if (is == null) {
+            throw Refusals.unknown(command.target().value());
+        }
+        return switch (command) {
+            case BookLoan _ -> List.of();
+            case ConfirmPayout c -> PayingOut.confirm(c, is);
+            case RejectPayout c -> PayingOut.reject(c, is);
+            case ReturnPayout c -> PayingOut.returned(c, is);
+            case CorrectPayee c -> PayingOut.correct(c, is);
+            case CancelLoan c -> PayingOut.cancel(c, is);
+            case ReceiveRepayment c -> Receiving.receive(c, is);
+            case ReverseTransaction c -> Reversing.reverse(c, is);
+            case QuotePayoff c -> quote(c, is);
+        };
+    }
+
+    /** Terms that cannot be are refused before anything is stored. */
+    private static LoanBooked booked(BookLoan c) {
+        tallystick.loan.terms.EngineTerms.of(c.terms());
+        return new LoanBooked(
+                c.target(),
+                c.application(),
+                c.borrower(),
+                c.product(),
+                c.productVersion(),
+                c.jurisdiction(),
+                c.bank(),
+                c.terms(),
+                c.allocation(),
+                c.payees(),
+                c.bookingDate(),
+                c.at());
+    }
+
+    private static List<LoanEvent> quote(QuotePayoff c, Loan is) {
+        if (is.quote(c.quote()).isPresent()) {
+            return List.of();
+        }
+        if (is.state() != LoanState.ACTIVE) {
+            throw Refusals.notActive(is);
+        }
+        var standing = Standing.of(is);
+        var payoff = standing.payoff(c.goodThrough());
+        var parts = new Parts(
+                standing.money(payoff.principal()),
+                standing.money(payoff.interest()),
+                standing.money(payoff.fees()),
+                standing.money(payoff.penalties()),
+                is.zero());
+        return List.of(new PayoffQuoted(
+                is.id(), c.quote(), c.goodThrough(), parts, standing.money(payoff.perDay()), c.by(), c.at()));
+    }
+}

@@ -1,0 +1,105 @@
+package tallystick.loan.servicing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tallystick.loan.api.LoanCommand.CancelLoan;
+import tallystick.loan.api.LoanCommand.ConfirmPayout;
+import tallystick.loan.api.LoanCommand.CorrectPayee;
+import tallystick.loan.api.LoanCommand.RejectPayout;
+import tallystick.loan.api.LoanCommand.ReturnPayout;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.LoanActivated;
+import tallystick.loan.api.LoanEvent.LoanCancelled;
+import tallystick.loan.api.LoanEvent.PayeeCorrected;
+import tallystick.loan.api.LoanEvent.PayoutConfirmed;
+import tallystick.loan.api.LoanEvent.PayoutRejected;
+import tallystick.loan.api.LoanEvent.PayoutReturned;
+
+/** The legs of the payout, each with the bank's proof. Only the order that is open counts. */
+final class PayingOut {
+    private PayingOut() {}
+
+    static List<LoanEvent> confirm(ConfirmPayout c, Loan is) {
+        var leg = is.leg(c.leg()).filter(known -> isOpen(known, c.attempt()));
+        if (leg.isEmpty() || is.state() == LoanState.CANCELLED) {
+            return List.of();
+        }
+        var events = new ArrayList<LoanEvent>();
+        events.add(new PayoutConfirmed(
+                is.id(),
+                c.leg(),
+                is.nextTransaction(),
+                leg.get().payee().amount(),
+                c.valueDate(),
+                c.bookingDate(),
+                c.at()));
+        if (others(is, c.leg()).allMatch(other -> other.progress() == Leg.Progress.PAID)) {
+            events.add(new LoanActivated(is.id(), is.application(), firstDay(is, c), c.at()));
+        }
+        return events;
+    }
+
+    private static java.util.stream.Stream<Leg> others(Loan is, int leg) {
+        return is.legs().stream().filter(other -> other.payee().leg() != leg);
+    }
+
+    private static LocalDate firstDay(Loan is, ConfirmPayout c) {
+        return others(is, c.leg())
+                .map(Leg::paidOn)
+                .filter(java.util.Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .filter(day -> day.isBefore(c.valueDate()))
+                .orElse(c.valueDate());
+    }
+
+    private static boolean isOpen(Leg leg, int attempt) {
+        return leg.progress() == Leg.Progress.ORDERED && leg.attempt() == attempt;
+    }
+
+    static List<LoanEvent> reject(RejectPayout c, Loan is) {
+        return is.leg(c.leg()).filter(leg -> isOpen(leg, c.attempt())).isPresent()
+                ? List.of(new PayoutRejected(is.id(), is.application(), c.leg(), c.attempt(), c.reason(), c.at()))
+                : List.of();
+    }
+
+    /** A final undone by a later fact: the money is back. */
+    static List<LoanEvent> returned(ReturnPayout c, Loan is) {
+        var leg = is.leg(c.leg())
+                .filter(known -> known.progress() == Leg.Progress.PAID && known.attempt() == c.attempt());
+        return leg.<List<LoanEvent>>map(paid -> List.of(new PayoutReturned(
+                        is.id(),
+                        is.application(),
+                        c.leg(),
+                        is.nextTransaction(),
+                        paid.payee().amount(),
+                        c.reason(),
+                        c.valueDate(),
+                        c.bookingDate(),
+                        c.at())))
+                .orElse(List.of());
+    }
+
+    static List<LoanEvent> correct(CorrectPayee c, Loan is) {
+        var leg = is.leg(c.payee().leg())
+                .orElseThrow(() -> Refusals.payeeNotOpen(is, c.payee().leg()));
+        if (leg.payee().equals(c.payee())) {
+            return List.of();
+        }
+        if (leg.progress() != Leg.Progress.REJECTED) {
+            throw Refusals.payeeNotOpen(is, c.payee().leg());
+        }
+        return List.of(new PayeeCorrected(is.id(), c.payee(), leg.attempt() + 1, c.by(), c.approvedBy(), c.at()));
+    }
+
+    /** Only by proof that nothing moved: every order was rejected. */
+    static List<LoanEvent> cancel(CancelLoan c, Loan is) {
+        if (is.state() == LoanState.CANCELLED) {
+            return List.of();
+        }
+        if (!is.legs().stream().allMatch(leg -> leg.progress() == Leg.Progress.REJECTED)) {
+            throw Refusals.moneyMoved(is);
+        }
+        return List.of(new LoanCancelled(is.id(), is.application(), c.reason(), c.by(), c.at()));
+    }
+}

@@ -1,0 +1,179 @@
+package tallystick.loan.servicing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.api.Terms;
+
+/** What each event means. Exhaustive by design: a new event does not compile until it is given a meaning here. */
+final class Telling {
+    private Telling() {}
+
+    static Loan after(@Nullable Loan before, LoanEvent event) {
+        if (event instanceof LoanBooked e) {
+            return booked(e);
+        }
+        if (before == null) {
+            throw new IllegalStateException("A loan begins with LoanBooked; found " + event + ".");
+        }
+        return switch (event) {
+            case LoanBooked _ -> before;
+            case PayoutConfirmed e -> paidOut(before, e);
+            case LoanActivated e -> before.activeFrom(e.valueDate(), startingOn(before.terms(), e.valueDate()));
+            case PayoutRejected e ->
+                before.with(before.leg(e.leg()).orElseThrow().rejected());
+            case PayoutReturned e -> returned(before, e);
+            case PayeeCorrected e ->
+                before.with(before.leg(e.payee().leg()).orElseThrow().corrected(e.payee(), e.attempt()));
+            case LoanCancelled _ -> before.with(LoanState.CANCELLED);
+            case RepaymentReceived e -> received(before, e);
+            case TransactionReversed e -> reversed(before, e);
+            case LoanRestated e -> restated(before, e);
+            case PayoffQuoted e -> quoted(before, e);
+            case LoanPaidOff _ -> before.with(LoanState.PAID_OFF);
+            case MoneyHeld e -> before.holding(e.reference());
+        };
+    }
+
+    private static Loan booked(LoanBooked e) {
+        return new Loan(
+                e.loan(),
+                LoanState.PAYING_OUT,
+                e.application(),
+                e.borrower(),
+                e.product(),
+                e.productVersion(),
+                e.jurisdiction(),
+                e.bank(),
+                e.terms(),
+                e.allocation(),
+                e.payees().stream().map(Leg::ordered).toList(),
+                List.of(),
+                List.of(),
+                e.bookingDate(),
+                e.at(),
+                null,
+                List.of());
+    }
+
+    private static Loan paidOut(Loan before, PayoutConfirmed e) {
+        var next = before.with(before.leg(e.leg()).orElseThrow().paid(e.valueDate()))
+                .plus(new Transaction(
+                        e.transaction(),
+                        Transaction.Type.PAYOUT,
+                        e.amount(),
+                        e.valueDate(),
+                        e.at(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        return next.with(LoanState.PARTLY_PAID_OUT);
+    }
+
+    private static Loan returned(Loan before, PayoutReturned e) {
+        return before.with(before.leg(e.leg()).orElseThrow().rejected())
+                .plus(new Transaction(
+                        e.transaction(),
+                        Transaction.Type.PAYOUT_RETURN,
+                        e.amount(),
+                        e.valueDate(),
+                        e.at(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .with(LoanState.PAYING_OUT);
+    }
+
+    /** Interest runs from the bank's value date; due dates stay as agreed. */
+    private static Terms startingOn(Terms terms, LocalDate day) {
+        var payouts = terms.disbursements().stream()
+                .map(payout -> new Terms.Disbursement(day, payout.amount()))
+                .toList();
+        return new Terms(
+                terms.principal(),
+                terms.annualRate(),
+                terms.method(),
+                terms.amortization(),
+                terms.interestPeriod(),
+                terms.dayCount(),
+                terms.every(),
+                terms.count(),
+                terms.firstDueDate(),
+                terms.dueDates(),
+                terms.convention(),
+                payouts,
+                terms.rounding(),
+                terms.fees(),
+                terms.downPayment(),
+                terms.grace(),
+                terms.penalty(),
+                terms.engine());
+    }
+
+    private static Loan received(Loan before, RepaymentReceived e) {
+        var next = before.plus(new Transaction(
+                e.transaction(),
+                Transaction.Type.REPAYMENT,
+                e.amount(),
+                e.valueDate(),
+                e.at(),
+                e.source(),
+                e.reference(),
+                e.parts(),
+                e.payoffQuote(),
+                null,
+                null));
+        return next.withQuotes(next.quotes().stream()
+                .map(quote -> quote.id().equals(e.payoffQuote()) ? quote.spent() : quote)
+                .toList());
+    }
+
+    private static Loan reversed(Loan before, TransactionReversed e) {
+        var next = before.with(before.transactions().stream()
+                        .map(known -> known.nr() == e.of() ? known.reversed(e.transaction()) : known)
+                        .toList())
+                .plus(new Transaction(
+                        e.transaction(),
+                        Transaction.Type.REVERSAL,
+                        e.amount(),
+                        e.valueDate(),
+                        e.at(),
+                        null,
+                        null,
+                        e.parts(),
+                        null,
+                        e.of(),
+                        null));
+        return next.state() == LoanState.PAID_OFF ? next.with(LoanState.ACTIVE) : next;
+    }
+
+    private static Loan restated(Loan before, LoanRestated e) {
+        return before.with(before.transactions().stream()
+                .map(known -> e.moved().stream()
+                        .filter(moved -> moved.transaction() == known.nr())
+                        .findFirst()
+                        .map(moved -> known.restated(moved.after()))
+                        .orElse(known))
+                .toList());
+    }
+
+    private static Loan quoted(Loan before, PayoffQuoted e) {
+        var quotes = new java.util.ArrayList<>(before.quotes());
+        quotes.add(new Quoted(
+                e.quote(),
+                e.goodThrough(),
+                e.parts(),
+                e.perDay(),
+                before.transactions().size(),
+                false));
+        return before.withQuotes(quotes);
+    }
+}

@@ -1,0 +1,43 @@
+package tallystick.loan.servicing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
+import tallystick.loan.api.LoanEvent.Parts;
+import tallystick.loan.api.Source;
+
+/** One movement of money on a loan, numbered from 1. */
+record Transaction(
+        int nr,
+        Type type,
+        Money amount,
+        LocalDate valueDate,
+        Instant bookedAt,
+        @Nullable Source source,
+        @Nullable String reference,
+        @Nullable Parts parts,
+        @Nullable String payoffQuote,
+        @Nullable Integer of,
+        @Nullable Integer reversedBy) {
+    /** What moved. Public names. */
+    enum Type {
+        PAYOUT,
+        PAYOUT_RETURN,
+        REPAYMENT,
+        REVERSAL
+    }
+
+    Transaction reversed(int by) {
+        return new Transaction(nr, type, amount, valueDate, bookedAt, source, reference, parts, payoffQuote, of, by);
+    }
+
+    Transaction restated(Parts now) {
+        return new Transaction(
+                nr, type, amount, valueDate, bookedAt, source, reference, now, payoffQuote, of, reversedBy);
+    }
+
+    String id() {
+        return Integer.toString(nr);
+    }
+}
