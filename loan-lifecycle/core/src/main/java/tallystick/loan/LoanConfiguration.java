@@ -2,10 +2,23 @@ package tallystick.loan;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tallystick.loan.books.BooksConfiguration;
+import tallystick.loan.days.DaysConfiguration;
+import tallystick.loan.payout.PayoutConfiguration;
+import tallystick.loan.quotes.QuotesConfiguration;
+import tallystick.loan.servicing.ServicingConfiguration;
 import tallystick.runtime.database.ContextSchema;
 
 /** Plugs the context in: beans and nothing else. */
 @AutoConfiguration
+@Import({
+    QuotesConfiguration.class,
+    DaysConfiguration.class,
+    ServicingConfiguration.class,
+    PayoutConfiguration.class,
+    BooksConfiguration.class
+})
 public class LoanConfiguration {
     @Bean
     static ContextSchema loanSchema() {

@@ -1,0 +1,12 @@
+package tallystick.loan.books;
+
+import tallystick.kernel.Money;
+
+/** One line of a journal. */
+record Posting(String account, Side side, Money amount) {
+    /** Which column. */
+    enum Side {
+        DEBIT,
+        CREDIT
+    }
+}

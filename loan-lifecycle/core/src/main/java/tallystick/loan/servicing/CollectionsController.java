@@ -1,0 +1,77 @@
+package tallystick.loan.servicing;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.bank.api.BankCommand.Instruct;
+import tallystick.bank.api.Order;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.Money;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Origin;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.security.Allowed;
+import tallystick.runtime.security.Role;
+import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Write;
+
+/** Direct debits over HTTP, ordered by hand. */
+@RestController
+@Tag(name = "Loans")
+class CollectionsController {
+    private final Things things;
+    private final Commands commands;
+    private final InstantSource clock;
+
+    CollectionsController(Things things, Commands commands, InstantSource clock) {
+        this.things = things;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    record Debit(Money amount, LocalDate due) {}
+
+    record Ordered(String instruction, String loan, Money amount, LocalDate due) {}
+
+    @Operation(
+            operationId = "orderCollection",
+            summary = "Order a direct debit",
+            description = "The bank collects; what it collected becomes a repayment when the bank confirms.")
+    @PostMapping("/api/v1/loans/{loan}/collections")
+    @Allowed(Role.OPERATIONS)
+    ResponseEntity<byte[]> order(@PathVariable String loan, @RequestBody Debit body, Write write) {
+        return write.once(
+                () -> ordered(loan, body, new InstructionId(write.derivedId(InstructionId.KIND)), write.by()));
+    }
+
+    private Said ordered(String loan, Debit body, InstructionId id, String by) {
+        var is = things.find(Loan.class, loan).orElseThrow().state();
+        if (!body.amount().currency().equals(is.zero().currency())
+                || !body.amount().isPositive()) {
+            throw ValueNotAllowed.at(
+                    "/amount",
+                    "not-allowed",
+                    "an amount above zero in " + is.zero().currency(),
+                    "" + body.amount());
+        }
+        if (is.state() != LoanState.ACTIVE) {
+            throw Refusals.notActive(is);
+        }
+        var account = is.legs().getFirst().payee().account();
+        commands.send(
+                new Instruct(
+                        id, is.bank(), new Order.Collect(is.id(), body.amount(), body.due(), account), clock.instant()),
+                Origin.of(by));
+        return Said.json(
+                201,
+                java.util.Map.of("Location", "/api/v1/instructions/" + id),
+                new Ordered(id.value(), loan, body.amount(), body.due()));
+    }
+}

@@ -1,0 +1,39 @@
+package tallystick.loan.servicing;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import tallystick.loan.api.LoanEvent;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Things;
+
+/** Loans as they are, and as they were known at an instant. */
+final class KnownLoans {
+    private final Things things;
+    private final EventStore events;
+
+    KnownLoans(Things things, EventStore events) {
+        this.things = things;
+        this.events = events;
+    }
+
+    Optional<Decided<Loan>> find(String id, @Nullable Instant knownAt) {
+        return knownAt == null ? things.find(Loan.class, id) : at(id, knownAt);
+    }
+
+    private Optional<Decided<Loan>> at(String id, Instant knownAt) {
+        Loan loan = null;
+        var version = 0L;
+        var history = events.readEvents(id);
+        while (history.hasNext()) {
+            var message = history.next();
+            if (message.getTimestamp().isAfter(knownAt)) {
+                break;
+            }
+            loan = Telling.after(loan, (LoanEvent) message.getPayload());
+            version = message.getSequenceNumber() + 1;
+        }
+        return loan == null ? Optional.empty() : Optional.of(new Decided<>(id, version, loan));
+    }
+}

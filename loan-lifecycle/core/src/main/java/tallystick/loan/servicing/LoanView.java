@@ -1,0 +1,82 @@
+package tallystick.loan.servicing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.loan.engine.Statement;
+
+/** A loan in REST, as of a business date. */
+record LoanView(
+        String id,
+        String application,
+        String product,
+        int productVersion,
+        LoanState state,
+        List<String> flags,
+        @Nullable String bucket,
+        long overdueDays,
+        String currency,
+        BigDecimal principal,
+        Owed outstanding,
+        BigDecimal creditBalance,
+        @Nullable Due nextDue,
+        LocalDate asOf,
+        Instant knownAt,
+        long version) {
+    /** What is owed, by component. */
+    record Owed(BigDecimal principal, BigDecimal interest, BigDecimal fees, BigDecimal penalties, BigDecimal total) {}
+
+    /** The next row with something to pay. */
+    record Due(LocalDate date, BigDecimal total) {}
+
+    static LoanView of(Loan loan, long version, LocalDate asOf, Instant knownAt) {
+        var standing = Standing.of(loan);
+        var now = standing.on(asOf);
+        var running = loan.activeSince() != null;
+        var overdue = now.oldestUnpaid()
+                .filter(_ -> running)
+                .map(due -> ChronoUnit.DAYS.between(due, asOf))
+                .orElse(0L);
+        return new LoanView(
+                loan.id().value(),
+                loan.application().value(),
+                loan.product().name(),
+                loan.productVersion(),
+                loan.state(),
+                List.of(),
+                bucket(overdue),
+                overdue,
+                loan.terms().principal().currency().getCurrencyCode(),
+                loan.terms().principal().amount(),
+                running ? owed(now) : nothing(loan),
+                now.credit(),
+                running
+                        ? now.next()
+                                .map(row -> new Due(row.row().due(), row.outstanding()))
+                                .orElse(null)
+                        : null,
+                asOf,
+                knownAt,
+                version);
+    }
+
+    private static Owed owed(Statement now) {
+        var owed = now.owed();
+        return new Owed(owed.principal(), owed.interest(), owed.fees(), owed.penalties(), owed.total());
+    }
+
+    private static Owed nothing(Loan loan) {
+        var zero = loan.zero().amount();
+        return new Owed(zero, zero, zero, zero, zero);
+    }
+
+    private static @Nullable String bucket(long days) {
+        if (days <= 0) {
+            return null;
+        }
+        return days <= 30 ? "D1_30" : days <= 60 ? "D31_60" : days <= 90 ? "D61_90" : "D90_PLUS";
+    }
+}

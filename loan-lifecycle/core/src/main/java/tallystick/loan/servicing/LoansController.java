@@ -1,0 +1,142 @@
+package tallystick.loan.servicing;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.loan.days.BusinessDays;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.web.Standard;
+import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.lists.Column;
+import tallystick.runtime.web.lists.Listing;
+import tallystick.runtime.web.lists.Page;
+
+/** Looks at loans over HTTP: now, as of a business date, and as known at an instant. */
+@RestController
+@Readers
+@Tag(name = "Loans", description = "From payout to the last cent.")
+class LoansController {
+    private final KnownLoans loans;
+    private final Things things;
+    private final JdbcClient database;
+    private final BusinessDays days;
+    private final InstantSource clock;
+
+    LoansController(KnownLoans loans, Things things, JdbcClient database, BusinessDays days, InstantSource clock) {
+        this.loans = loans;
+        this.things = things;
+        this.database = database;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    @Operation(
+            operationId = "getLoan",
+            summary = "One loan",
+            description = "asOf is a business date, knownAt an instant; both are now when absent.")
+    @GetMapping("/api/v1/loans/{loan}")
+    ResponseEntity<LoanView> one(
+            @PathVariable String loan,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt) {
+        var found = found(loan, knownAt);
+        return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(view(found, asOf, knownAt));
+    }
+
+    private LoanView view(Decided<Loan> found, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+        return LoanView.of(
+                found.state(), found.version(), day(found.state(), asOf), knownAt == null ? clock.instant() : knownAt);
+    }
+
+    private LocalDate day(Loan loan, @Nullable LocalDate asOf) {
+        return asOf == null ? days.today(loan.jurisdiction()) : asOf;
+    }
+
+    private Decided<Loan> found(String loan, @Nullable Instant knownAt) {
+        return loans.find(loan, knownAt)
+                .orElseThrow(() -> Standard.NOT_FOUND
+                        .with("Expected loan %s to be known at %s; it was booked later.".formatted(loan, knownAt))
+                        .rejected());
+    }
+
+    @Operation(
+            operationId = "getLoanSchedule",
+            summary = "The rows of a loan",
+            description = "What falls due when, what has been paid of it, and how each row stands.")
+    @GetMapping("/api/v1/loans/{loan}/schedule")
+    ScheduleView schedule(
+            @PathVariable String loan,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt) {
+        var found = found(loan, knownAt).state();
+        return ScheduleView.of(found, day(found, asOf));
+    }
+
+    @Operation(
+            operationId = "listTransactions",
+            summary = "What moved on a loan",
+            description = "Payouts, repayments and reversals, the newest first.")
+    @GetMapping("/api/v1/loans/{loan}/transactions")
+    @Filters
+    ResponseEntity<Page<TransactionView>> transactions(@PathVariable String loan, Listing listing) {
+        var is = found(loan, null).state();
+        var newest = new ArrayList<>(is.transactions()).reversed();
+        var page = listing.by(new Column("nr", "bigint"));
+        var after = page.params().get("after0");
+        var rows = newest.stream()
+                .filter(moved -> after == null || moved.nr() < Long.parseLong(String.valueOf(after)))
+                .toList();
+        return listing.answer(rows, moved -> List.of(moved.id()), moved -> TransactionView.of(moved, is.state()));
+    }
+
+    @Operation(operationId = "listLoans", summary = "Loans", description = "The newest first.")
+    @GetMapping("/api/v1/loans")
+    @Filters({"state", "application", "product"})
+    ResponseEntity<Page<LoanView>> list(Listing listing) {
+        var page = listing.by(new Column("booked_at", "timestamptz"), new Column("id", "text"));
+        var params = new HashMap<String, @Nullable Object>(page.params());
+        List.of("state", "application", "product")
+                .forEach(name -> params.put(name, listing.filter(name).orElse(null)));
+        List<Map<String, String>> rows = database.sql("select cast(booked_at as text) as at, id from loan.loans_v1"
+                        + " where (cast(:state as text) is null or state = :state)"
+                        + " and (cast(:application as text) is null or application = :application)"
+                        + " and (cast(:product as text) is null or product = :product) and "
+                        + page.where() + page.order())
+                .params(params)
+                .query((row, _) -> Map.of("at", row.getString("at"), "id", row.getString("id")))
+                .list();
+        var known =
+                things.all(Loan.class, rows.stream().map(row -> row.get("id")).toList());
+        return listing.answer(
+                rows,
+                row -> List.of(Objects.requireNonNull(row.get("at")), Objects.requireNonNull(row.get("id"))),
+                row -> view(Objects.requireNonNull(known.get(row.get("id"))), null, null));
+    }
+
+    @Operation(
+            operationId = "getPayoffQuote",
+            summary = "One payoff quote",
+            description = "What was quoted, and whether it still stands.")
+    @GetMapping("/api/v1/loans/{loan}/payoff-quotes/{quote}")
+    PayoffView quote(@PathVariable String loan, @PathVariable String quote) {
+        var is = found(loan, null).state();
+        var known = is.quote(quote).orElseThrow();
+        return PayoffView.of(is.id(), known, PayoffView.state(is, known, days.today(is.jurisdiction())));
+    }
+}

@@ -1,0 +1,60 @@
+package tallystick.loan.servicing;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+import tallystick.kernel.Refused;
+import tallystick.loan.api.LoanCommand.ReceiveRepayment;
+import tallystick.loan.api.LoanCommand.ReverseTransaction;
+import tallystick.loan.api.Source;
+import tallystick.loan.days.BusinessDays;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Things;
+
+/** Brings money that banks tell of to its loan, dated where the loan was made. Safe to repeat: the reference decides. */
+public final class Servicing {
+    private final Commands commands;
+    private final Things things;
+    private final BusinessDays days;
+    private final InstantSource clock;
+
+    Servicing(Commands commands, Things things, BusinessDays days, InstantSource clock) {
+        this.commands = commands;
+        this.things = things;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    /** @throws Refused {@code loan-unknown} when there is no such loan */
+    public void receive(LoanId id, Money amount, LocalDate valueDate, Source source, String reference, String by) {
+        var loan = loan(id);
+        commands.sendAndWait(new ReceiveRepayment(
+                id,
+                amount,
+                valueDate,
+                days.today(loan.jurisdiction()),
+                source,
+                reference,
+                null,
+                null,
+                by,
+                clock.instant()));
+    }
+
+    /** Takes back what came under a reference; nothing when it never came or is taken back already. */
+    public void takeBack(LoanId id, String reference, String reason, LocalDate date, String by) {
+        var loan = loan(id);
+        loan.transactions().stream()
+                .filter(moved -> reference.equals(moved.reference()) && moved.reversedBy() == null)
+                .findFirst()
+                .ifPresent(moved -> commands.sendAndWait(new ReverseTransaction(
+                        id, moved.nr(), reason, date, days.today(loan.jurisdiction()), by, clock.instant())));
+    }
+
+    private Loan loan(LoanId id) {
+        return things.find(Loan.class, id.value())
+                .orElseThrow(() -> Refusals.unknown(id.value()))
+                .state();
+    }
+}

@@ -1,0 +1,106 @@
+package tallystick.loan.servicing;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.days.BusinessDays;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.security.Caller;
+import tallystick.runtime.web.ProblemCode;
+import tallystick.runtime.web.ProblemCodes;
+import tallystick.runtime.web.door.IdGuard;
+
+/** Plugs servicing in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServicingSettings.class)
+@Import({LoansController.class, MoneyController.class, CollectionsController.class})
+public class ServicingConfiguration {
+    @Bean
+    Loans loanDecider() {
+        return new Loans();
+    }
+
+    @Bean
+    EventFamily loanFamily() {
+        return EventFamily.of("loan", LoanEvent.class);
+    }
+
+    @Bean
+    ProcessingGroup loanList() {
+        return ProcessingGroup.readModel("loan.loans.v1", new LoanList());
+    }
+
+    @Bean
+    KnownLoans knownLoans(Things things, EventStore events) {
+        return new KnownLoans(things, events);
+    }
+
+    @Bean
+    Servicing servicing(Commands commands, Things things, BusinessDays days, InstantSource clock) {
+        return new Servicing(commands, things, days, clock);
+    }
+
+    @Bean
+    IdGuard loanGuard(Things things) {
+        return guard(
+                "loan",
+                (id, _) -> id.startsWith("loan-") && things.find(Loan.class, id).isPresent());
+    }
+
+    @Bean
+    IdGuard payoffQuoteGuard(Things things) {
+        return guard(
+                "quote",
+                (id, path) -> things.find(Loan.class, String.valueOf(path.get("loan")))
+                        .flatMap(found -> found.state().quote(id))
+                        .isPresent());
+    }
+
+    private static IdGuard guard(String variable, BiPredicate<String, Map<String, String>> there) {
+        return new IdGuard() {
+            @Override
+            public String variable() {
+                return variable;
+            }
+
+            @Override
+            public boolean visible(String id, Map<String, String> path, Caller caller) {
+                return there.test(id, path);
+            }
+        };
+    }
+
+    @Bean
+    ProblemCodes loanProblems() {
+        return () -> List.of(
+                code("loan-unknown", "No such loan", "Look at the loans."),
+                code("loan-not-active", "The loan takes no money now", "Look at the state of the loan."),
+                code("already-reversed", "It is taken back already", "Nothing is left to do."),
+                code("transaction-not-reversible", "This cannot be taken back", "Look at the loan's transactions."),
+                code("money-moved", "Money has moved", "Prove the payout dead first."),
+                code("payoff-quote-unknown", "No such payoff quote", "Ask for one first."),
+                code("payoff-quote-expired", "The payoff quote has expired", "Ask for a new one."),
+                code("payoff-quote-outdated", "The loan has changed since", "Ask for a new one."),
+                code(
+                        "payoff-amount-differs",
+                        "Another amount was quoted",
+                        "Pay what was quoted, or without the quote."),
+                code("payee-not-open", "The payee stays", "Wait for the bank's proof."),
+                code("authority-exceeded", "More than one person may decide", "Ask somebody with the authority."),
+                code("terms-not-possible", "These terms cannot be", "Change what the detail names."));
+    }
+
+    private static ProblemCode code(String code, String title, String remedy) {
+        return new ProblemCode(code, 409, title, remedy);
+    }
+}
