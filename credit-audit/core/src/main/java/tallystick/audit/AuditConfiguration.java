@@ -2,10 +2,15 @@ package tallystick.audit;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tallystick.audit.decisions.DecisionsConfiguration;
+import tallystick.audit.reviews.ReviewsConfiguration;
+import tallystick.audit.rulesets.RuleSetsConfiguration;
 import tallystick.runtime.database.ContextSchema;
 
 /** Plugs the context in: beans and nothing else. */
 @AutoConfiguration
+@Import({RuleSetsConfiguration.class, DecisionsConfiguration.class, ReviewsConfiguration.class})
 public class AuditConfiguration {
     @Bean
     static ContextSchema auditSchema() {

@@ -54,7 +54,8 @@ final class Ledger {
         for (var moved : event.moved()) {
             var difference = new LinkedHashMap<String, Money>();
             var before = parts(moved.before());
-            parts(moved.after()).forEach((part, now) -> difference.put(part, now.minus(Objects.requireNonNull(before.get(part)))));
+            parts(moved.after())
+                    .forEach((part, now) -> difference.put(part, now.minus(Objects.requireNonNull(before.get(part)))));
             postings.addAll(rules.postings("RepaymentReceived", difference));
         }
         return postings;

@@ -1,0 +1,77 @@
+package tallystick.audit.decisions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tallystick.audit.api.AuditEvent.AuditDecided;
+import tallystick.audit.api.CounterOffer;
+import tallystick.audit.api.Finding;
+import tallystick.audit.api.Gap;
+import tallystick.audit.api.Outcome;
+import tallystick.audit.api.Reason;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
+
+/** An audit in REST. */
+record AuditView(String id, String application, String state, List<DecisionView> decisions) {
+    /** One decision with everything it found. */
+    record DecisionView(
+            int nr,
+            Outcome outcome,
+            Instant decidedAt,
+            String ruleSet,
+            @Nullable Integer score,
+            @Nullable String grade,
+            @Nullable Money limit,
+            @Nullable Rate annualRate,
+            List<Reason> reasons,
+            List<FindingView> findings,
+            List<Gap> gaps,
+            List<CounterOffer> counterOffers) {}
+
+    /** One finding with what it looked at. */
+    record FindingView(
+            String code,
+            Finding.Severity severity,
+            int rank,
+            String text,
+            boolean bureau,
+            String rule,
+            String file,
+            @Nullable Integer row,
+            Map<String, String> facts,
+            Evidence.@Nullable Distance distance) {}
+
+    static DecisionView decision(AuditDecided decided, List<Evidence> evidence) {
+        var findings = new ArrayList<FindingView>();
+        for (var finding : decided.findings()) {
+            var seen = finding.nr() <= evidence.size() ? evidence.get(finding.nr() - 1) : Evidence.GONE;
+            findings.add(new FindingView(
+                    finding.code(),
+                    finding.severity(),
+                    finding.rank(),
+                    finding.text(),
+                    finding.bureau(),
+                    finding.rule(),
+                    finding.file(),
+                    finding.row(),
+                    seen.facts(),
+                    seen.distance()));
+        }
+        return new DecisionView(
+                decided.nr(),
+                decided.outcome(),
+                decided.at(),
+                decided.ruleSet(),
+                decided.score(),
+                decided.grade(),
+                decided.limit(),
+                decided.annualRate(),
+                decided.reasons(),
+                findings,
+                decided.gaps(),
+                decided.counterOffers());
+    }
+}

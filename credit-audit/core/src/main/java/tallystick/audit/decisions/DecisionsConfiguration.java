@@ -1,0 +1,87 @@
+package tallystick.audit.decisions;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.audit.api.AuditEvent;
+import tallystick.audit.rulesets.RuleSets;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.sealing.Sealing;
+import tallystick.runtime.security.Caller;
+import tallystick.runtime.web.ProblemCode;
+import tallystick.runtime.web.ProblemCodes;
+import tallystick.runtime.web.door.IdGuard;
+
+/** Plugs decisions in. */
+@Configuration(proxyBeanMethods = false)
+@Import(AuditsController.class)
+public class DecisionsConfiguration {
+    @Bean
+    Audits auditDecider() {
+        return new Audits();
+    }
+
+    @Bean
+    EventFamily auditFamily() {
+        return EventFamily.of("audit", AuditEvent.class);
+    }
+
+    @Bean
+    ProcessingGroup gathering() {
+        return ProcessingGroup.saga("audit.gathering", Gathering.class);
+    }
+
+    @Bean
+    ProcessingGroup ownBook() {
+        return ProcessingGroup.readModel("audit.own-applications.v1", new OwnBook());
+    }
+
+    @Bean
+    Evaluator evaluator(RuleSets rules, Sealing sealing, JdbcClient database, InstantSource clock) {
+        return new Evaluator(rules, sealing, database, clock);
+    }
+
+    @Bean
+    IdGuard auditGuard(Things things) {
+        return guard(
+                "audit",
+                (id, _) ->
+                        id.startsWith("audit-") && things.find(Audit.class, id).isPresent());
+    }
+
+    @Bean
+    IdGuard decisionGuard(Things things) {
+        return guard(
+                "decision",
+                (id, path) -> id.matches("[1-9][0-9]{0,3}")
+                        && things.find(Audit.class, String.valueOf(path.get("audit")))
+                                .filter(found -> found.state().decisions().size() >= Integer.parseInt(id))
+                                .isPresent());
+    }
+
+    private static IdGuard guard(String variable, BiPredicate<String, Map<String, String>> there) {
+        return new IdGuard() {
+            @Override
+            public String variable() {
+                return variable;
+            }
+
+            @Override
+            public boolean visible(String id, Map<String, String> path, Caller caller) {
+                return there.test(id, path);
+            }
+        };
+    }
+
+    @Bean
+    ProblemCodes auditProblems() {
+        return () -> List.of(new ProblemCode("audit-unknown", 409, "No such audit", "Open it first."));
+    }
+}

@@ -1,0 +1,32 @@
+package tallystick.audit.decisions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tallystick.rules.RuleFinding;
+import tallystick.runtime.web.json.WebJson;
+
+/** What findings looked at: personal, and so sealed beside them in their order. */
+record Evidence(Map<String, String> facts, @Nullable Distance distance) {
+    /** A threshold and what was found instead. */
+    record Distance(String fact, String limit, String found) {}
+
+    static final Evidence GONE = new Evidence(Map.of(), null);
+
+    static String json(List<RuleFinding> findings) {
+        return WebJson.get()
+                .writeValueAsString(findings.stream().map(Evidence::of).toList());
+    }
+
+    private static Evidence of(RuleFinding finding) {
+        var distance = finding.distance();
+        return new Evidence(
+                finding.facts(),
+                distance == null ? null : new Distance(distance.fact(), distance.limit(), distance.found()));
+    }
+
+    static List<Evidence> read(String json) {
+        return new ArrayList<>(List.of(WebJson.get().readValue(json, Evidence[].class)));
+    }
+}

@@ -1,0 +1,58 @@
+package tallystick.audit.reviews;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import tallystick.application.api.ApplicationEvent.ApplicationWithdrawn;
+import tallystick.audit.api.AuditEvent.AuditDecided;
+import tallystick.audit.api.Outcome;
+import tallystick.audit.api.ReviewCommand.CloseReview;
+import tallystick.audit.api.ReviewCommand.OpenReview;
+import tallystick.audit.api.ReviewEvent.ReviewDecided;
+import tallystick.audit.api.ReviewId;
+import tallystick.kernel.Ids;
+import tallystick.runtime.decide.Commands;
+
+/** Opens a review for a referred decision, and closes it when the application ends meanwhile. */
+public class Referral {
+    /** How long a case may wait; counted in the working queue. */
+    private static final Duration DUE = Duration.ofHours(4);
+
+    private String review = "";
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "application")
+    public void on(AuditDecided event, Commands commands, InstantSource clock) {
+        if (event.outcome() != Outcome.REFER) {
+            SagaLifecycle.end();
+            return;
+        }
+        review = Ids.derived(ReviewId.KIND, event.audit().value(), Integer.toString(event.nr()));
+        commands.sendAndWait(new OpenReview(
+                new ReviewId(review),
+                event.application(),
+                event.audit(),
+                event.nr(),
+                event.officer(),
+                event.asked().amount(),
+                event.grade(),
+                event.asked().amount(),
+                event.annualRate(),
+                CaseHash.of(event),
+                event.at().plus(DUE),
+                clock.instant()));
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "application")
+    public void on(ReviewDecided event) {}
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "application")
+    public void on(ApplicationWithdrawn event, Commands commands, InstantSource clock) {
+        commands.sendAndWait(new CloseReview(new ReviewId(review), "the application was withdrawn", clock.instant()));
+    }
+}

@@ -1,0 +1,85 @@
+package tallystick.audit.reviews;
+
+import java.util.Map;
+import tallystick.audit.api.ReviewId;
+import tallystick.kernel.Refusal;
+import tallystick.kernel.Refused;
+
+/** Every no a review says, in words. */
+final class Refusals {
+    private Refusals() {}
+
+    static Refused unknown(ReviewId id) {
+        return no("review-unknown", "No such review", "Expected a review %s; found none.".formatted(id));
+    }
+
+    static Refused over(Review review) {
+        return no(
+                "review-decided",
+                "The review is over",
+                "Expected review %s to be open; it is %s. Nothing is left to do."
+                        .formatted(review.opened().review(), review.state()));
+    }
+
+    static Refused claimed(Review review) {
+        return new Refusal(
+                        "review-claimed",
+                        "Somebody else holds the case",
+                        "Expected review %s to be free; %s holds it until %s. Take another one, or wait."
+                                .formatted(review.opened().review(), review.claimedBy(), review.claimedUntil()),
+                        Map.of("claimedUntil", String.valueOf(review.claimedUntil())))
+                .asException();
+    }
+
+    static Refused notClaimed(Review review, String by) {
+        return no(
+                "not-claimed-by-you",
+                "You do not hold the case",
+                "Expected %s to hold review %s now; found otherwise. Claim it first."
+                        .formatted(by, review.opened().review()));
+    }
+
+    static Refused ownApplication(Review review, String by) {
+        return no(
+                "own-application",
+                "Nobody decides their own application",
+                "Expected another person than %s, who took application %s in. Leave it to a colleague."
+                        .formatted(by, review.opened().application()));
+    }
+
+    static Refused ownRecommendation(Review review, String by) {
+        return no(
+                "own-recommendation",
+                "Nobody decides their own recommendation",
+                "Expected another person than %s, who recommended review %s. Leave it to a colleague."
+                        .formatted(by, review.opened().review()));
+    }
+
+    static Refused authorityExceeded(Review review) {
+        var need = Authority.shipped()
+                .need(review.opened().exposure().amount(), review.opened().grade());
+        var who = need.map(level -> "%d of role %s".formatted(level.count(), level.role()))
+                .orElse("the credit committee");
+        return new Refusal(
+                        "authority-exceeded",
+                        "More authority is needed",
+                        "Expected %s to approve %s of grade %s; found less. Recommend it, and let them decide."
+                                .formatted(
+                                        who,
+                                        review.opened().exposure(),
+                                        review.opened().grade()),
+                        Map.of("needs", who))
+                .asException();
+    }
+
+    static Refused hashChanged(String expected, String found) {
+        return no(
+                "hash-changed",
+                "Something else was shown",
+                "Expected the case hash %s; found %s. Read the case again, then decide.".formatted(expected, found));
+    }
+
+    private static Refused no(String code, String title, String detail) {
+        return Refusal.of(code, title, detail).asException();
+    }
+}

@@ -1,0 +1,180 @@
+package tallystick.audit.reviews;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.audit.api.Outcome;
+import tallystick.audit.api.ReviewCommand;
+import tallystick.audit.api.ReviewCommand.*;
+import tallystick.audit.api.ReviewEvent;
+import tallystick.audit.api.ReviewEvent.*;
+
+/** A referred case and who looks at it. */
+record Review(
+        ReviewOpened opened,
+        State state,
+        @Nullable String claimedBy,
+        @Nullable Instant claimedUntil,
+        @Nullable DecisionRecommended recommended,
+        @Nullable ReviewDecided decided) {
+    /** Public names. */
+    enum State {
+        OPEN,
+        CLAIMED,
+        RETURNED,
+        RECOMMENDED,
+        DECIDED,
+        CLOSED
+    }
+
+    static List<ReviewEvent> decide(ReviewCommand command, @Nullable Review is) {
+        if (command instanceof OpenReview c) {
+            return is == null ? List.of(opened(c)) : List.of();
+        }
+        if (is == null) {
+            throw Refusals.unknown(command.target());
+        }
+        return switch (command) {
+            case OpenReview _ -> List.of();
+            case ClaimReview c -> is.claim(c);
+            case ReleaseReview c -> is.release(c);
+            case AskQuestion c -> is.ask(c);
+            case Recommend c -> is.recommend(c);
+            case DecideReview c -> is.decide(c);
+            case PassReviewDue c -> is.isOver() ? List.of() : List.of(new ReviewOverdue(c.target(), c.at()));
+            case CloseReview c -> is.isOver() ? List.of() : List.of(new ReviewClosed(c.target(), c.because(), c.at()));
+        };
+    }
+
+    private static ReviewOpened opened(OpenReview c) {
+        return new ReviewOpened(
+                c.target(),
+                c.application(),
+                c.audit(),
+                c.decision(),
+                c.officer(),
+                c.exposure(),
+                c.grade(),
+                c.amount(),
+                c.annualRate(),
+                c.caseHash(),
+                c.dueAt(),
+                c.at());
+    }
+
+    private boolean isOver() {
+        return state == State.DECIDED || state == State.CLOSED;
+    }
+
+    private boolean isHeldByAnother(String by, Instant at) {
+        return claimedBy != null && !claimedBy.equals(by) && claimedUntil != null && at.isBefore(claimedUntil);
+    }
+
+    private List<ReviewEvent> claim(ClaimReview c) {
+        mustBeOpen();
+        if (opened.officer().equals(c.by())) {
+            throw Refusals.ownApplication(this, c.by());
+        }
+        if (isHeldByAnother(c.by(), c.at())) {
+            throw Refusals.claimed(this);
+        }
+        return List.of(new ReviewClaimed(c.target(), c.by(), c.until(), c.at()));
+    }
+
+    private List<ReviewEvent> release(ReleaseReview c) {
+        return c.by().equals(claimedBy) && !isOver()
+                ? List.of(new ReviewReleased(c.target(), c.by(), c.at()))
+                : List.of();
+    }
+
+    private List<ReviewEvent> ask(AskQuestion c) {
+        mustHold(c.by(), c.at());
+        return List.of(new QuestionAsked(c.target(), c.by(), c.text(), c.at()));
+    }
+
+    private List<ReviewEvent> recommend(Recommend c) {
+        mustHold(c.by(), c.at());
+        mustHaveSeen(c.caseHash());
+        return List.of(new DecisionRecommended(c.target(), c.by(), c.outcome(), c.reason(), c.conditions(), c.at()));
+    }
+
+    private List<ReviewEvent> decide(DecideReview c) {
+        mustHold(c.by(), c.at());
+        mustHaveSeen(c.caseHash());
+        if (opened.officer().equals(c.by())) {
+            throw Refusals.ownApplication(this, c.by());
+        }
+        if (c.outcome() == Outcome.APPROVE) {
+            mustHaveAuthority(c);
+        }
+        return List.of(new ReviewDecided(
+                c.target(),
+                opened.application(),
+                opened.audit(),
+                opened.decision(),
+                c.by(),
+                c.outcome(),
+                c.reason(),
+                c.conditions(),
+                opened.amount(),
+                opened.annualRate(),
+                c.at()));
+    }
+
+    /** Anybody may say no; a yes needs the level of the amount, and above a band two different people. */
+    private void mustHaveAuthority(DecideReview c) {
+        var need = Authority.shipped().need(opened.exposure().amount(), opened.grade());
+        if (need.isEmpty() || !Authority.covers(c.roles(), need.get())) {
+            throw Refusals.authorityExceeded(this);
+        }
+        if (need.get().count() > 1) {
+            if (recommended == null) {
+                throw Refusals.authorityExceeded(this);
+            }
+            if (recommended.by().equals(c.by())) {
+                throw Refusals.ownRecommendation(this, c.by());
+            }
+        }
+    }
+
+    private void mustBeOpen() {
+        if (isOver()) {
+            throw Refusals.over(this);
+        }
+    }
+
+    private void mustHold(String by, Instant at) {
+        mustBeOpen();
+        if (!by.equals(claimedBy) || claimedUntil == null || !at.isBefore(claimedUntil)) {
+            throw Refusals.notClaimed(this, by);
+        }
+    }
+
+    private void mustHaveSeen(String hash) {
+        if (!opened.caseHash().equals(hash)) {
+            throw Refusals.hashChanged(opened.caseHash(), hash);
+        }
+    }
+
+    static Review after(@Nullable Review before, ReviewEvent event) {
+        if (event instanceof ReviewOpened e) {
+            return new Review(e, State.OPEN, null, null, null, null);
+        }
+        if (before == null) {
+            throw new IllegalStateException("A review begins with ReviewOpened; found " + event + ".");
+        }
+        return switch (event) {
+            case ReviewOpened _, ReviewOverdue _ -> before;
+            case ReviewClaimed e -> before.held(State.CLAIMED, e.by(), e.until());
+            case ReviewReleased _ -> before.held(State.OPEN, null, null);
+            case QuestionAsked _ -> before.held(State.RETURNED, null, null);
+            case DecisionRecommended e -> new Review(before.opened, State.RECOMMENDED, null, null, e, null);
+            case ReviewDecided e -> new Review(before.opened, State.DECIDED, null, null, before.recommended, e);
+            case ReviewClosed _ -> before.held(State.CLOSED, null, null);
+        };
+    }
+
+    private Review held(State next, @Nullable String by, @Nullable Instant until) {
+        return new Review(opened, next, by, until, recommended, decided);
+    }
+}

@@ -1,0 +1,49 @@
+package tallystick.audit.reviews;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.audit.api.ReviewEvent;
+import tallystick.audit.api.ReviewEvent.*;
+import tallystick.runtime.deadlines.Deadlines;
+
+/** Which reviews there are and how they stand; also sets the clock of each. */
+final class ReviewList {
+    static final String DUE = "review-due";
+
+    @EventHandler
+    void on(ReviewEvent event, JdbcTemplate jdbc, Deadlines deadlines) {
+        switch (event) {
+            case ReviewOpened e -> {
+                jdbc.update(
+                        "insert into audit.reviews_v1 (id, opened_at, application, state, due_at) values (?, ?, ?,"
+                                + " 'OPEN', ?) on conflict (id) do nothing",
+                        e.review().value(),
+                        OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC),
+                        e.application().value(),
+                        OffsetDateTime.ofInstant(e.dueAt(), ZoneOffset.UTC));
+                deadlines.set(DUE, e.review().value(), e.dueAt());
+            }
+            case ReviewClaimed e -> state(e, Review.State.CLAIMED, jdbc);
+            case ReviewReleased e -> state(e, Review.State.OPEN, jdbc);
+            case QuestionAsked e -> state(e, Review.State.RETURNED, jdbc);
+            case DecisionRecommended e -> state(e, Review.State.RECOMMENDED, jdbc);
+            case ReviewDecided e -> over(e, Review.State.DECIDED, jdbc, deadlines);
+            case ReviewClosed e -> over(e, Review.State.CLOSED, jdbc, deadlines);
+            case ReviewOverdue e -> deadlines.clear(DUE, e.review().value());
+        }
+    }
+
+    private static void over(ReviewEvent event, Review.State state, JdbcTemplate jdbc, Deadlines deadlines) {
+        state(event, state, jdbc);
+        deadlines.clear(DUE, event.review().value());
+    }
+
+    private static void state(ReviewEvent event, Review.State state, JdbcTemplate jdbc) {
+        jdbc.update(
+                "update audit.reviews_v1 set state = ? where id = ?",
+                state.name(),
+                event.review().value());
+    }
+}

@@ -1,0 +1,78 @@
+package tallystick.audit.reviews;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tallystick.audit.api.ReviewCommand.PassReviewDue;
+import tallystick.audit.api.ReviewEvent;
+import tallystick.audit.api.ReviewId;
+import tallystick.runtime.deadlines.DeadlineKind;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.security.Caller;
+import tallystick.runtime.web.ProblemCode;
+import tallystick.runtime.web.ProblemCodes;
+import tallystick.runtime.web.door.IdGuard;
+
+/** Plugs reviews in. */
+@Configuration(proxyBeanMethods = false)
+@Import(ReviewsController.class)
+public class ReviewsConfiguration {
+    @Bean
+    Reviews reviewDecider() {
+        return new Reviews();
+    }
+
+    @Bean
+    EventFamily reviewFamily() {
+        return EventFamily.of("audit", ReviewEvent.class);
+    }
+
+    @Bean
+    ProcessingGroup reviewList() {
+        return ProcessingGroup.readModel("audit.reviews.v1", new ReviewList());
+    }
+
+    @Bean
+    ProcessingGroup referrals() {
+        return ProcessingGroup.saga("audit.referrals", Referral.class);
+    }
+
+    @Bean
+    DeadlineKind reviewDue() {
+        return new DeadlineKind("audit", ReviewList.DUE, (id, due) -> new PassReviewDue(new ReviewId(id), due));
+    }
+
+    @Bean
+    IdGuard reviewGuard(Things things) {
+        return new IdGuard() {
+            @Override
+            public String variable() {
+                return "review";
+            }
+
+            @Override
+            public boolean visible(String id, Map<String, String> path, Caller caller) {
+                return id.startsWith("review-") && things.find(Review.class, id).isPresent();
+            }
+        };
+    }
+
+    @Bean
+    ProblemCodes reviewProblems() {
+        return () -> List.of(
+                code("review-unknown", "No such review", "Look at the list of reviews."),
+                code("review-decided", "The review is over", "Nothing is left to do."),
+                code("review-claimed", "Somebody else holds the case", "Take another one, or wait."),
+                code("not-claimed-by-you", "You do not hold the case", "Claim it first."),
+                code("own-application", "Nobody decides their own application", "Leave it to a colleague."),
+                code("own-recommendation", "Nobody decides their own recommendation", "Leave it to a colleague."));
+    }
+
+    private static ProblemCode code(String code, String title, String remedy) {
+        return new ProblemCode(code, 409, title, remedy);
+    }
+}

@@ -1,0 +1,224 @@
+package tallystick.audit.reviews;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.audit.api.Outcome;
+import tallystick.audit.api.ReviewCommand.AskQuestion;
+import tallystick.audit.api.ReviewCommand.ClaimReview;
+import tallystick.audit.api.ReviewCommand.DecideReview;
+import tallystick.audit.api.ReviewCommand.Recommend;
+import tallystick.audit.api.ReviewCommand.ReleaseReview;
+import tallystick.audit.api.ReviewId;
+import tallystick.kernel.Addressed;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Origin;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.security.Allowed;
+import tallystick.runtime.security.Caller;
+import tallystick.runtime.security.Role;
+import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.lists.Column;
+import tallystick.runtime.web.lists.Listing;
+import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.writes.Write;
+
+/** Reviews over HTTP. */
+@RestController
+@Tag(name = "Reviews", description = "Referred cases and who decides them.")
+class ReviewsController {
+    private static final Duration LEASE = Duration.ofMinutes(30);
+
+    private final Things things;
+    private final Commands commands;
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    ReviewsController(Things things, Commands commands, JdbcClient database, InstantSource clock) {
+        this.things = things;
+        this.commands = commands;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    record Nothing() {}
+
+    record Question(String text) {}
+
+    record Judgement(
+            Outcome outcome, String reason, @Nullable List<String> conditions, String hash) {}
+
+    @Operation(operationId = "listReviews", summary = "Reviews", description = "The newest first.")
+    @GetMapping("/api/v1/reviews")
+    @Readers
+    @Filters({"state", "application"})
+    ResponseEntity<Page<ReviewView>> list(Listing listing) {
+        var page = listing.by(new Column("opened_at", "timestamptz"), new Column("id", "text"));
+        var params = new HashMap<String, @Nullable Object>(page.params());
+        params.put(
+                "state",
+                listing.filter("state")
+                        .map(state -> state.toUpperCase(java.util.Locale.ROOT))
+                        .orElse(null));
+        params.put("application", listing.filter("application").orElse(null));
+        List<Map<String, String>> rows = database.sql("select cast(opened_at as text) as at, id from audit.reviews_v1"
+                        + " where (cast(:state as text) is null or state = :state)"
+                        + " and (cast(:application as text) is null or application = :application) and "
+                        + page.where() + page.order())
+                .params(params)
+                .query((row, _) -> Map.of("at", row.getString("at"), "id", row.getString("id")))
+                .list();
+        var known =
+                things.all(Review.class, rows.stream().map(row -> row.get("id")).toList());
+        return listing.answer(
+                rows,
+                row -> List.of(Objects.requireNonNull(row.get("at")), Objects.requireNonNull(row.get("id"))),
+                row -> ReviewView.of(
+                        Objects.requireNonNull(known.get(row.get("id"))).state()));
+    }
+
+    @Operation(
+            operationId = "getReview",
+            summary = "One review",
+            description = "With the hash of the case as shown, which a decision names.")
+    @GetMapping("/api/v1/reviews/{review}")
+    @Readers
+    ResponseEntity<ReviewView> one(@PathVariable String review) {
+        var found = things.find(Review.class, review).orElseThrow();
+        return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(ReviewView.of(found.state()));
+    }
+
+    @Operation(
+            operationId = "claimReview",
+            summary = "Claim a case",
+            description = "For half an hour, so that two people never hold one case.")
+    @PostMapping("/api/v1/reviews/{review}/claim")
+    @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    ResponseEntity<byte[]> claim(@PathVariable String review, @RequestBody Nothing body, Write write) {
+        return change(
+                review,
+                write,
+                () -> new ClaimReview(
+                        new ReviewId(review), write.by(), clock.instant().plus(LEASE), clock.instant()));
+    }
+
+    @Operation(operationId = "releaseReview", summary = "Give a case back", description = "For others to claim.")
+    @DeleteMapping("/api/v1/reviews/{review}/claim")
+    @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    ResponseEntity<Void> release(@PathVariable String review, Caller caller) {
+        commands.send(
+                new ReleaseReview(new ReviewId(review), caller.name(), clock.instant()), Origin.of(caller.name()));
+        return ResponseEntity.noContent().build();
+    }
+
+    @Operation(
+            operationId = "askQuestion",
+            summary = "Ask the officer",
+            description = "Returns the case with a question.")
+    @PostMapping("/api/v1/reviews/{review}/question")
+    @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    ResponseEntity<byte[]> ask(@PathVariable String review, @RequestBody Question body, Write write) {
+        return change(review, write, () -> {
+            said("/text", body.text());
+            return new AskQuestion(new ReviewId(review), write.by(), body.text(), clock.instant());
+        });
+    }
+
+    @Operation(
+            operationId = "recommendReview",
+            summary = "Recommend a decision",
+            description = "For another person to decide.")
+    @PostMapping("/api/v1/reviews/{review}/recommendation")
+    @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    ResponseEntity<byte[]> recommend(
+            @PathVariable String review, @RequestBody Judgement body, Write write, Caller caller) {
+        return change(review, write, () -> {
+            judged(body);
+            return new Recommend(
+                    new ReviewId(review),
+                    write.by(),
+                    roles(caller),
+                    body.outcome(),
+                    body.reason(),
+                    conditions(body),
+                    body.hash(),
+                    clock.instant());
+        });
+    }
+
+    @Operation(
+            operationId = "decideReview",
+            summary = "Decide a case",
+            description = "Within the authority of who decides, for exactly the case that was shown.")
+    @PostMapping("/api/v1/reviews/{review}/decision")
+    @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    ResponseEntity<byte[]> decide(
+            @PathVariable String review, @RequestBody Judgement body, Write write, Caller caller) {
+        return change(review, write, () -> {
+            judged(body);
+            return new DecideReview(
+                    new ReviewId(review),
+                    write.by(),
+                    roles(caller),
+                    body.outcome(),
+                    body.reason(),
+                    conditions(body),
+                    body.hash(),
+                    clock.instant());
+        });
+    }
+
+    private static List<String> conditions(Judgement body) {
+        return body.conditions() == null ? List.of() : body.conditions();
+    }
+
+    private static void judged(Judgement body) {
+        said("/reason", body.reason());
+        if (body.outcome() == Outcome.REFER) {
+            throw ValueNotAllowed.at("/outcome", "not-allowed", "APPROVE or DECLINE", "REFER");
+        }
+    }
+
+    private static void said(String pointer, String text) {
+        if (text.isBlank() || text.length() > 2_000) {
+            throw ValueNotAllowed.at(pointer, "blank", "1 to 2000 characters", text.isBlank() ? "blanks" : "more");
+        }
+    }
+
+    private static List<String> roles(Caller caller) {
+        return caller.roles().stream().map(Role::text).sorted().toList();
+    }
+
+    private ResponseEntity<byte[]> change(String review, Write write, Supplier<Addressed> command) {
+        return write.<Review>change("audit", review, Review.class, command, decided -> ReviewView.of(decided.state()));
+    }
+
+    record Matrix(List<Authority.Row> items) {}
+
+    @Operation(
+            operationId = "listAuthorities",
+            summary = "Who may approve what",
+            description = "By role, number of people, grade and exposure.")
+    @GetMapping("/api/v1/authorities")
+    @Readers
+    Matrix authorities() {
+        return new Matrix(Authority.shipped().rows());
+    }
+}

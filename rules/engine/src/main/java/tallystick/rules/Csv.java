@@ -1,0 +1,31 @@
+package tallystick.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The cells of a line: separated by commas, a quoted cell may hold commas and doubled quotes. */
+final class Csv {
+    private Csv() {}
+
+    static List<String> cells(String line) {
+        var cells = new ArrayList<String>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var n = 0; n < line.length(); n++) {
+            var c = line.charAt(n);
+            if (c == '"' && quoted && n + 1 < line.length() && line.charAt(n + 1) == '"') {
+                cell.append(c);
+                n++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString().strip());
+        return cells;
+    }
+}

@@ -1,0 +1,39 @@
+package tallystick.rules;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule set says about a fact sheet. The same sheet always gives the same evaluation. */
+public record Evaluation(
+        Verdict verdict,
+        @Nullable Integer score,
+        @Nullable String grade,
+        @Nullable BigDecimal limit,
+        @Nullable BigDecimal annualRate,
+        List<RuleFinding> findings) {
+    private static final int MOST_REASONS = 4;
+
+    public Evaluation {
+        findings = List.copyOf(findings);
+    }
+
+    /** The findings that led to a no or to a person, the weightiest first; each code once, at most four, none for a yes. */
+    public List<RuleFinding> reasons() {
+        var codes = new HashSet<String>();
+        return findings.stream()
+                .filter(this::counts)
+                .filter(finding -> codes.add(finding.code()))
+                .limit(MOST_REASONS)
+                .toList();
+    }
+
+    private boolean counts(RuleFinding finding) {
+        return switch (verdict) {
+            case APPROVE -> false;
+            case DECLINE -> finding.severity() == RuleFinding.Severity.KNOCK_OUT;
+            case REFER -> finding.severity() != RuleFinding.Severity.INFO;
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package tallystick.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The files of one rule set by their paths. Its hash names the content, however lines end and files are ordered. */
+public record RuleFiles(SortedMap<String, String> files) {
+    public RuleFiles {
+        var canonical = new TreeMap<String, String>();
+        files.forEach((path, text) -> canonical.put(path, canonical(text)));
+        files = Collections.unmodifiableSortedMap(canonical);
+    }
+
+    public static RuleFiles of(Map<String, String> files) {
+        return new RuleFiles(new TreeMap<>(files));
+    }
+
+    /** Every CSV file below a folder, cases left out. */
+    public static RuleFiles fromFolder(Path folder) {
+        try (var walk = Files.walk(folder)) {
+            var files = new TreeMap<String, String>();
+            for (var file : walk.filter(Files::isRegularFile).toList()) {
+                var path = folder.relativize(file).toString().replace('\\', '/');
+                if (path.endsWith(".csv") && !path.startsWith("cases/")) {
+                    files.put(path, Files.readString(file));
+                }
+            }
+            return new RuleFiles(files);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Expected to read the rule files in " + folder + ".", unreadable);
+        }
+    }
+
+    /** The files that {@code <root>/index.txt} lists, a path a line. */
+    public static RuleFiles fromClassPath(String root) {
+        var files = new TreeMap<String, String>();
+        text(root + "/index.txt")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(path -> files.put(path.strip(), text(root + "/" + path.strip())));
+        return new RuleFiles(files);
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = RuleFiles.class.getClassLoader().getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("Expected %s on the class path; found none.".formatted(resource));
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Expected to read " + resource + ".", unreadable);
+        }
+    }
+
+    private static String canonical(String text) {
+        return String.join(
+                        "\n",
+                        text.replace("\r\n", "\n")
+                                .strip()
+                                .lines()
+                                .map(String::stripTrailing)
+                                .toList()) + "\n";
+    }
+
+    /** SHA-256 over paths and contents, each behind its length, in lower hex. */
+    public String hash() {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256");
+            files.forEach((path, text) -> {
+                add(hash, path);
+                add(hash, text);
+            });
+            return HexFormat.of().formatHex(hash.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+
+    private static void add(MessageDigest hash, String part) {
+        var bytes = part.getBytes(StandardCharsets.UTF_8);
+        hash.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        hash.update(bytes);
+    }
+}

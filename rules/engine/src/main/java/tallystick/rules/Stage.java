@@ -1,0 +1,35 @@
+package tallystick.rules;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a table is for, in the order in which they run, and the columns it gives. */
+enum Stage {
+    FINDINGS(List.of("code", "severity", "rank", "bureau", "text")),
+    SCORE(List.of("code", "points", "text")),
+    GRADE(List.of("grade")),
+    LIMIT(List.of("limit")),
+    PRICE(List.of("rate"));
+
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, so it is.
+    private final List<String> columns;
+
+    Stage(List<String> columns) {
+        this.columns = columns;
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    String text() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static Optional<Stage> of(String text) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.text().equals(text))
+                .findFirst();
+    }
+}

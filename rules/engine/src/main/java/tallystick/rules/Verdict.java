@@ -1,0 +1,8 @@
+package tallystick.rules;
+
+/** What all findings together come to. */
+public enum Verdict {
+    APPROVE,
+    DECLINE,
+    REFER
+}
