@@ -25,6 +25,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.Order;
 import tallystick.kernel.ApplicationId;
@@ -137,6 +138,15 @@ final class BankServer implements AutoCloseable {
 
     List<JsonNode> breaks(String filter) {
         return items(get("operations", "/api/v1/breaks?" + filter));
+    }
+
+    /** How many events of a name speak of a text. */
+    long events(String name, String text) {
+        return bean(JdbcClient.class)
+                .sql("select count(*) from store.events where name = ? and convert_from(payload, 'UTF8') like ?")
+                .params(name, "%" + text + "%")
+                .query(Long.class)
+                .single();
     }
 
     void script(String on, String... faults) {

@@ -32,11 +32,13 @@ class CallbacksController {
 
     private final Banks banks;
     private final Inbox inbox;
+    private final InboxBreaks breaks;
     private final InstantSource clock;
 
-    CallbacksController(Banks banks, Inbox inbox, InstantSource clock) {
+    CallbacksController(Banks banks, Inbox inbox, InboxBreaks breaks, InstantSource clock) {
         this.banks = banks;
         this.inbox = inbox;
+        this.breaks = breaks;
         this.clock = clock;
     }
 
@@ -61,7 +63,9 @@ class CallbacksController {
     private ResponseEntity<Void> answer(Bank bank, RawInbound message) {
         return switch (bank.receive(message)) {
             case InboundResult.Verified verified -> {
-                inbox.keep(bank.id(), verified, message);
+                if (inbox.keep(bank.id(), verified, message) == Inbox.Keeping.OTHER_CONTENT) {
+                    breaks.open(bank.id(), verified.messageId(), "other-content", "the key of a former message");
+                }
                 yield ResponseEntity.noContent().build();
             }
             case InboundResult.Rejected rejected -> {

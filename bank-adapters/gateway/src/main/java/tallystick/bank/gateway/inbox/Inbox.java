@@ -51,8 +51,16 @@ final class Inbox {
     /** As it is kept. */
     private record Kept(Map<String, List<String>> headers, String body) {}
 
+    /** What became of a message at the door. */
+    enum Keeping {
+        NEW,
+        REPEAT,
+        /** The bank used a key twice: what came first counts, and a person must look at the second. */
+        OTHER_CONTENT
+    }
+
     /** Committed when it returns. A message that was kept before is left as it was. */
-    void keep(BankId bank, Verified verified, RawInbound raw) {
+    Keeping keep(BankId bank, Verified verified, RawInbound raw) {
         var subject = Sealing.monthly("bank-" + bank, raw.receivedAt());
         var sealed = sealing.seal(subject, Purpose.ANSWER, FIELD, written(raw));
         var hash = hash(raw.body());
@@ -72,7 +80,16 @@ final class Inbox {
                 .update();
         if (added == 1) {
             wakeAfterCommit.run();
+            return Keeping.NEW;
         }
+        return isRepeat(bank, verified.messageId(), hash) ? Keeping.REPEAT : Keeping.OTHER_CONTENT;
+    }
+
+    private boolean isRepeat(BankId bank, String messageId, String hash) {
+        return database.sql("select body_hash = ? from bank.inbox where bank = ? and message_id = ?")
+                .params(hash, bank.value(), messageId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Leases the oldest that wait. */

@@ -25,6 +25,11 @@ public class InboxConfiguration {
         return new Inbox(database, sealing, () -> inboxBell.get().run());
     }
 
+    @Bean
+    InboxBreaks inboxBreaks(Commands commands, InstantSource clock) {
+        return new InboxBreaks(commands, clock);
+    }
+
     /** The inbox wakes its workers, and they take from the inbox. */
     @Bean
     AtomicReference<Runnable> inboxBell() {
@@ -38,9 +43,10 @@ public class InboxConfiguration {
             InstructionTable instructions,
             Facts facts,
             Commands commands,
+            InboxBreaks breaks,
             InstantSource clock,
             AtomicReference<Runnable> inboxBell) {
-        var work = new InboxWork(inbox, banks, instructions, facts, commands, clock);
+        var work = new InboxWork(inbox, banks, instructions, facts, commands, breaks, clock);
         var workers = new Workers<>("inbox", AT_ONCE, inbox::take, work::work);
         inboxBell.set(workers::wakeAfterCommit);
         return workers;

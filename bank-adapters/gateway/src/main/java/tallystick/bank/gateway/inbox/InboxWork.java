@@ -3,7 +3,6 @@ package tallystick.bank.gateway.inbox;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tallystick.bank.api.ReportCommand.ReportBreak;
 import tallystick.bank.api.ReportCommand.ReportRepayment;
 import tallystick.bank.api.ReportId;
 import tallystick.bank.gateway.banks.Banks;
@@ -31,6 +30,7 @@ final class InboxWork {
     private final InstructionTable instructions;
     private final Facts facts;
     private final Commands commands;
+    private final InboxBreaks breaks;
     private final InstantSource clock;
 
     InboxWork(
@@ -39,12 +39,14 @@ final class InboxWork {
             InstructionTable instructions,
             Facts facts,
             Commands commands,
+            InboxBreaks breaks,
             InstantSource clock) {
         this.inbox = inbox;
         this.banks = banks;
         this.instructions = instructions;
         this.facts = facts;
         this.commands = commands;
+        this.breaks = breaks;
         this.clock = clock;
     }
 
@@ -107,9 +109,7 @@ final class InboxWork {
     }
 
     private void broken(Message message, String kind, String found) {
-        var id = new ReportId(Ids.derived(ReportId.KIND, message.bank().value(), "message", message.messageId()));
-        commands.sendAndWait(
-                new ReportBreak(id, message.bank(), kind, "a message about what we ordered", found, clock.instant()));
+        breaks.open(message.bank(), message.messageId(), kind, found);
     }
 
     private static boolean isLoan(String text) {

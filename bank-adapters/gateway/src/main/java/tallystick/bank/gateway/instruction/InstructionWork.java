@@ -104,7 +104,8 @@ final class InstructionWork {
     /** Whatever does not help, is counted: after a day of that a person is called. */
     private void ask(Row row) {
         var bank = banks.get(row.bank());
-        var submittedAt = Objects.requireNonNull(row.submittedAt(), "What waits for an answer was submitted.");
+        // What the bank speaks of though we never sent it counts from when it was ordered.
+        var submittedAt = Objects.requireNonNullElse(row.submittedAt(), row.committedAt());
         var query =
                 new StatusQuery(row.id().value(), Spelling.operation(row.order()), row.bankReference(), submittedAt);
         var helped = helped(row, bank, submittedAt, bank.query(query));

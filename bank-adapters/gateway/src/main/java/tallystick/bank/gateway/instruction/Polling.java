@@ -19,6 +19,6 @@ final class Polling {
 
     /** The next look, after so many that did not help. */
     static Instant next(int looks, Instant at) {
-        return at.plus(STEPS.get(Math.min(looks, STEPS.size() - 1)));
+        return at.plus(STEPS.get(Math.clamp(looks, 0, STEPS.size() - 1)));
     }
 }
