@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -71,8 +72,10 @@ final class BankServer implements AutoCloseable {
         }
         database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.addAll(List.of(settings));
-        return new BankServer(
-                new SpringApplicationBuilder(TallystickServer.class).run(arguments.toArray(String[]::new)));
+        var last = new LinkedHashMap<String, String>();
+        arguments.forEach(argument -> last.put(argument.replaceFirst("=.*", ""), argument));
+        return new BankServer(new SpringApplicationBuilder(TallystickServer.class)
+                .run(last.values().toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {

@@ -160,7 +160,7 @@ class FaultsTest {
         for (var fault : List.of("FORGED", "STALE")) {
             server.script("PayOut", fault);
             server.becomes(server.payOut("12000.00"), "CONFIRMED");
-            assertThat(server.proof()).contains("answered 401");
+            await().atMost(Duration.ofSeconds(30)).until(() -> server.proof().contains("answered 401"));
         }
     }
 }

@@ -56,7 +56,7 @@ public class InstructionConfiguration {
             Spelling spelling,
             InstantSource clock,
             InstructionTable table) {
-        var work = new InstructionWork(banks, commands, facts, spelling, clock);
+        var work = new InstructionWork(table, banks, commands, facts, spelling, clock);
         return new Workers<>("instruction", AT_ONCE, table::take, work::step);
     }
 

@@ -23,7 +23,7 @@ public final class InstructionTable {
     private static final Duration LEASE = Duration.ofSeconds(45);
 
     private static final String ROW = "id, bank, order_json, state, bank_reference, committed_at, since, attempts,"
-            + " submitted_at, looks, due_at";
+            + " submitted_at, looks, due_at, lease_until";
 
     private final JdbcClient database;
     private final InstantSource clock;
@@ -45,7 +45,8 @@ public final class InstructionTable {
             int attempts,
             @Nullable Instant submittedAt,
             int looks,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            @Nullable Instant leasedUntil) {}
 
     /** Leases the oldest that are due. The lease counts by the database's clock: moving ours must not end it. */
     List<Row> take(int most) {
@@ -61,6 +62,18 @@ public final class InstructionTable {
                 .param("most", most)
                 .query(InstructionTable::row)
                 .list();
+    }
+
+    /** Lets go of a row that somebody else is at, and looks again when what they did is projected. */
+    void leave(Row row) {
+        var leased = row.leasedUntil();
+        if (leased != null) {
+            database.sql("update bank.instructions_v1 set lease_until = clock_timestamp() + interval '1 second'"
+                            + " where id = :id and lease_until = :leased")
+                    .param("id", row.id().value())
+                    .param("leased", Timestamp.from(leased))
+                    .update();
+        }
     }
 
     public Optional<Row> find(String id) {
@@ -108,7 +121,8 @@ public final class InstructionTable {
                 row.getInt("attempts"),
                 instant(row, "submitted_at"),
                 row.getInt("looks"),
-                instant(row, "due_at"));
+                instant(row, "due_at"),
+                instant(row, "lease_until"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

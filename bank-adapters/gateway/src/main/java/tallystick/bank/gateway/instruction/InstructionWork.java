@@ -35,13 +35,21 @@ final class InstructionWork {
     /** Of its lease; what has waited longer for its start is left to be taken anew. */
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(15);
 
+    private final InstructionTable table;
     private final Banks banks;
     private final Commands commands;
     private final Facts facts;
     private final Spelling spelling;
     private final InstantSource clock;
 
-    InstructionWork(Banks banks, Commands commands, Facts facts, Spelling spelling, InstantSource clock) {
+    InstructionWork(
+            InstructionTable table,
+            Banks banks,
+            Commands commands,
+            Facts facts,
+            Spelling spelling,
+            InstantSource clock) {
+        this.table = table;
         this.banks = banks;
         this.commands = commands;
         this.facts = facts;
@@ -67,6 +75,7 @@ final class InstructionWork {
             tell(new StartSubmission(row.id(), attempt, clock.instant()));
         } catch (Refused notDue) {
             LOG.info("{} is not sent: {}.", row.id(), notDue.refusal().code());
+            table.leave(row);
             return;
         }
         var late = System.nanoTime() - leased > BEGIN_WITHIN.toNanos();
