@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tallystick.kernel.Id;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 
@@ -52,6 +53,9 @@ public final class Specimen {
         if (type.isSealed()) {
             return plain(type.getPermittedSubclasses()[0]);
         }
+        if (Id.class.isAssignableFrom(type) && type.isRecord()) {
+            return id(type);
+        }
         var simple = SIMPLE.get(type);
         return simple != null ? simple : type.isRecord() ? filled(type) : refuse(type);
     }
@@ -72,6 +76,21 @@ public final class Specimen {
             Map.entry(Instant.class, Instant.parse("2026-01-02T03:04:05Z")),
             Map.entry(LocalDate.class, LocalDate.parse("2026-01-02")),
             Map.entry(Duration.class, Duration.ofDays(7)));
+
+    /** An id begins with its kind, where it has one. */
+    private static Object id(Class<?> type) {
+        try {
+            var kind = Arrays.stream(type.getFields())
+                    .filter(field -> field.getName().equals("KIND"))
+                    .findFirst();
+            var text = kind.isPresent() ? kind.get().get(null) + "-1" : "text";
+            var constructor = type.getDeclaredConstructor(String.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(text);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("No specimen of %s can be made.".formatted(type.getName()), e);
+        }
+    }
 
     private static Object filled(Class<?> type) {
         var parts = type.getRecordComponents();

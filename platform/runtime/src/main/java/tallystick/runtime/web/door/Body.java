@@ -28,11 +28,23 @@ record Body(byte[] bytes, boolean json, boolean parts) {
         if (type != null && MediaType.MULTIPART_FORM_DATA.includes(type)) {
             return new Body(new byte[0], false, true);
         }
+        return new Body(bytes(request, most), json, false);
+    }
+
+    /** The body of a route that says itself what it understands. */
+    static Body raw(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge(most);
+        }
+        return new Body(bytes(request, most), false, false);
+    }
+
+    private static byte[] bytes(HttpServletRequest request, int most) throws IOException {
         var bytes = request.getInputStream().readNBytes(most + 1);
         if (bytes.length > most) {
             throw tooLarge(most);
         }
-        return new Body(bytes, json, false);
+        return bytes;
     }
 
     /** The request with its body still to be read. */

@@ -42,6 +42,16 @@ final class Gate extends OncePerRequestFilter {
         try {
             chain.doFilter(pass(request, response), response);
         } catch (Rejected rejected) {
+            refuse(request, response, rejected);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Rejected rejected)
+            throws IOException {
+        if (routes.at(Routes.path(request)).stream().anyMatch(Route::raw)) {
+            rejected.headers().forEach(response::setHeader);
+            response.setStatus(rejected.problem().status());
+        } else {
             Problems.write(request, response, rejected);
         }
     }
@@ -58,6 +68,10 @@ final class Gate extends OncePerRequestFilter {
         rates.count(here, caller, request, response);
         var ids = known(here, request, caller);
         var candidates = forMethod(here, request, caller);
+        if (candidates.stream().anyMatch(Route::raw)) {
+            return Body.raw(request, candidates.getFirst().maxBody(limits.body()))
+                    .replay(request);
+        }
         var acceptable = Accepting.check(candidates, request);
         var readable = Consuming.check(acceptable, request);
         var route = readable.getFirst();

@@ -55,6 +55,10 @@ public record Route(
         return find(Open.class) != null;
     }
 
+    boolean raw() {
+        return find(Raw.class) != null;
+    }
+
     /** Whether a call needs an Idempotency-Key. */
     public boolean idempotent() {
         return methods.contains(HttpMethod.POST) && FREE.stream().noneMatch(pattern.getPatternString()::startsWith);

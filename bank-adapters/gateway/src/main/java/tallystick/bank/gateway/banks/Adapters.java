@@ -1,0 +1,78 @@
+package tallystick.bank.gateway.banks;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tallystick.bank.spi.BankAdapterFactory;
+import tallystick.bank.spi.BankHost;
+
+/** Makes each bank's adapter, or says at start which setting keeps it from being made. */
+final class Adapters {
+    private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
+
+    private final Map<String, BankAdapterFactory> factories;
+    private final List<BankDefaults> defaults;
+    private final BankSecrets secrets;
+
+    Adapters(List<BankDefaults> defaults, BankSecrets secrets) {
+        this.defaults = defaults;
+        this.secrets = secrets;
+        this.factories = ServiceLoader.load(BankAdapterFactory.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .collect(Collectors.toMap(BankAdapterFactory::type, factory -> factory, (a, b) -> a, TreeMap::new));
+    }
+
+    Map<String, Bank> make(Map<String, BankSettings> all, Hosts hosts) {
+        var banks = new HashMap<String, Bank>();
+        all.forEach((name, settings) -> {
+            if (factories.containsKey(settings.adapter()) || !isUnasked(settings)) {
+                banks.put(name, make(settings, hosts.of(settings)));
+            }
+        });
+        return banks;
+    }
+
+    /** The sandbox is there by default where its adapter is; a node built without it has no bank by default. */
+    private static boolean isUnasked(BankSettings settings) {
+        return settings.bank().value().equals(BankSettings.SANDBOX)
+                && settings.own().isEmpty();
+    }
+
+    private Bank make(BankSettings given, BankHost host) {
+        var factory = factory(given);
+        var settings = defaults.stream()
+                .filter(one -> one.adapter().equals(given.adapter()))
+                .reduce(given, (so, one) -> so.or(one.of(so)), (a, _) -> a)
+                .or(secrets.of(given, factory));
+        var unknown = settings.own().keySet().stream()
+                .filter(name -> !factory.settings().containsKey(name))
+                .findFirst();
+        if (unknown.isPresent()) {
+            throw refused(
+                    given, "no setting " + unknown.get(), factory.settings().keySet());
+        }
+        LOG.info("There is {}.", settings);
+        return new Bank(settings, factory.create(settings.own(), host));
+    }
+
+    private BankAdapterFactory factory(BankSettings settings) {
+        var factory = factories.get(settings.adapter());
+        if (factory == null) {
+            throw refused(settings, "an adapter of another type", factories.keySet());
+        }
+        if (factory.spiVersion() != BankAdapterFactory.SPI_VERSION) {
+            throw refused(settings, "version " + factory.spiVersion(), BankAdapterFactory.SPI_VERSION);
+        }
+        return factory;
+    }
+
+    private static IllegalStateException refused(BankSettings settings, String found, Object expected) {
+        return new IllegalStateException("tallystick.banks.%s: found %s; expected of %s. Correct the setting."
+                .formatted(settings.bank(), found, expected));
+    }
+}

@@ -1,0 +1,133 @@
+package tallystick.bank.gateway.banks;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tallystick.bank.spi.BankAdapter;
+import tallystick.bank.spi.CallContext;
+import tallystick.bank.spi.Capabilities;
+import tallystick.bank.spi.InboundResult;
+import tallystick.bank.spi.Instruction;
+import tallystick.bank.spi.RawInbound;
+import tallystick.bank.spi.StatusAnswer;
+import tallystick.bank.spi.StatusQuery;
+import tallystick.bank.spi.SubmitAnswer;
+import tallystick.kernel.BankId;
+import tallystick.runtime.telemetry.FaultNames;
+
+/**
+ * One bank behind its adapter, with the limits the gateway holds it to: so many calls at once and so long each. Whatever
+ * an adapter throws is an unknown outcome and never a failure.
+ */
+public final class Bank {
+    /** How long one call may take. */
+    public static final Duration WITHIN = Duration.ofSeconds(15);
+
+    private static final int CALLS_AT_ONCE = 32;
+
+    private final BankSettings settings;
+    private final BankAdapter adapter;
+    private final Capabilities capabilities;
+    private final Semaphore places = new Semaphore(CALLS_AT_ONCE);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Bank(BankSettings settings, BankAdapter adapter) {
+        this.settings = settings;
+        this.adapter = adapter;
+        this.capabilities = adapter.capabilities();
+    }
+
+    public BankId id() {
+        return settings.bank();
+    }
+
+    public BankSettings settings() {
+        return settings;
+    }
+
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** The adapter itself, for those who know its type. */
+    public BankAdapter adapter() {
+        return adapter;
+    }
+
+    /** Sends it, or proves that it was not sent. */
+    public SubmitAnswer submit(Instruction instruction, int attempt) {
+        if (!capabilities.operations().contains(instruction.operation())) {
+            return new SubmitAnswer.NotSent("The bank does not take this kind of instruction.");
+        }
+        if (!places.tryAcquire()) {
+            return new SubmitAnswer.NotSent("All places for calls to this bank were taken.");
+        }
+        try {
+            return inTime(() -> adapter.submit(instruction, new CallContext(attempt, WITHIN)));
+        } catch (Unanswered unanswered) {
+            return new SubmitAnswer.Unknown(unanswered.evidence);
+        } finally {
+            places.release();
+        }
+    }
+
+    public StatusAnswer query(StatusQuery query) {
+        if (!capabilities.inquiry().byOurId()) {
+            return new StatusAnswer.Unsupported();
+        }
+        if (!places.tryAcquire()) {
+            return new StatusAnswer.QueryFailed("All places for calls to this bank were taken.");
+        }
+        try {
+            return inTime(() -> adapter.query(query, new CallContext(1, WITHIN)));
+        } catch (Unanswered unanswered) {
+            return new StatusAnswer.QueryFailed(unanswered.evidence);
+        } finally {
+            places.release();
+        }
+    }
+
+    public InboundResult receive(RawInbound message) {
+        return adapter.receive(message);
+    }
+
+    void close() {
+        threads.shutdownNow();
+        adapter.close();
+    }
+
+    /** On a thread of its own, so that an adapter that hangs cannot hang us. */
+    private <T> T inTime(Callable<T> call) throws Unanswered {
+        var running = threads.submit(call);
+        try {
+            return running.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new Unanswered("No answer within %d s.".formatted(WITHIN.toSeconds()));
+        } catch (ExecutionException thrown) {
+            throw new Unanswered(
+                    "The adapter failed: " + FaultNames.of(thrown.getCause() == null ? thrown : thrown.getCause()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Unanswered("The node stopped during the call.");
+        } finally {
+            running.cancel(true);
+        }
+    }
+
+    /** The call gave no answer. */
+    private static final class Unanswered extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final String evidence;
+
+        Unanswered(String evidence) {
+            super(evidence, null, false, false);
+            this.evidence = evidence;
+        }
+    }
+}

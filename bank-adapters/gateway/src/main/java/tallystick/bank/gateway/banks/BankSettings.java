@@ -1,0 +1,65 @@
+package tallystick.bank.gateway.banks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
+import tallystick.kernel.BankId;
+
+/**
+ * One bank as operators describe it under {@code tallystick.banks.<name>.*}.
+ *
+ * @param adapter the type of its adapter; the bank's name when nothing is said
+ * @param user who logs in as this bank to read its own instructions
+ * @param own what is left, for the adapter
+ */
+public record BankSettings(BankId bank, String adapter, String user, Map<String, String> own) {
+    /** The bank that is there when no other one is named, so that a first start has one. */
+    public static final String SANDBOX = "sandbox";
+
+    private static final String PREFIX = "tallystick.banks";
+    private static final Bindable<Map<String, Map<String, String>>> SHAPE =
+            Bindable.of(ResolvableType.forClassWithGenerics(
+                    Map.class,
+                    ResolvableType.forClass(String.class),
+                    ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
+
+    public BankSettings {
+        own = Map.copyOf(own);
+    }
+
+    /** All banks by name. */
+    public static Map<String, BankSettings> of(Environment environment) {
+        var named = Binder.get(environment).bind(PREFIX, SHAPE).orElse(Map.of());
+        var banks = new LinkedHashMap<String, BankSettings>();
+        (named.isEmpty() ? Map.of(SANDBOX, Map.<String, String>of()) : named)
+                .forEach((name, all) -> banks.put(name, of(name, all)));
+        return Map.copyOf(banks);
+    }
+
+    private static BankSettings of(String name, Map<String, String> all) {
+        var own = new LinkedHashMap<>(all);
+        var adapter = own.remove("adapter");
+        var user = own.remove("user");
+        return new BankSettings(
+                new BankId(name),
+                adapter == null ? name : adapter,
+                user != null ? user : name.equals(SANDBOX) ? "bank" : name,
+                own);
+    }
+
+    /** With what its own settings do not say. */
+    BankSettings or(Map<String, String> defaults) {
+        var all = new LinkedHashMap<>(defaults);
+        all.putAll(own);
+        return new BankSettings(bank, adapter, user, all);
+    }
+
+    /** Without its settings: there are secrets among them. */
+    @Override
+    public String toString() {
+        return "bank %s by adapter %s".formatted(bank, adapter);
+    }
+}

@@ -1,0 +1,161 @@
+package tallystick.bank.gateway.inbox;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.bank.spi.InboundResult.Verified;
+import tallystick.bank.spi.RawInbound;
+import tallystick.kernel.BankId;
+import tallystick.kernel.Sealed;
+import tallystick.kernel.Sealed.Purpose;
+import tallystick.runtime.sealing.Opened;
+import tallystick.runtime.sealing.Sealing;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages as they came, sealed under a key of their bank and month. One of each key, for ever. */
+final class Inbox {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String FIELD = "inbound";
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 11;
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final Runnable wakeAfterCommit;
+
+    Inbox(JdbcClient database, Sealing sealing, Runnable wakeAfterCommit) {
+        this.database = database;
+        this.sealing = sealing;
+        this.wakeAfterCommit = wakeAfterCommit;
+    }
+
+    /** A message to be worked off. */
+    record Message(BankId bank, String messageId, int attempts, Instant receivedAt, String channel, Sealed sealed) {
+        @Override
+        public String toString() {
+            return "message %s of %s, attempt %d".formatted(messageId, bank, attempts);
+        }
+    }
+
+    /** As it is kept. */
+    private record Kept(Map<String, List<String>> headers, String body) {}
+
+    /** What became of a message at the door. */
+    enum Keeping {
+        NEW,
+        REPEAT,
+        /** The bank used a key twice: what came first counts, and a person must look at the second. */
+        OTHER_CONTENT
+    }
+
+    /** Committed when it returns. A message that was kept before is left as it was. */
+    Keeping keep(BankId bank, Verified verified, RawInbound raw) {
+        var subject = Sealing.monthly("bank-" + bank, raw.receivedAt());
+        var sealed = sealing.seal(subject, Purpose.ANSWER, FIELD, written(raw));
+        var hash = hash(raw.body());
+        var added = database.sql("""
+            insert into bank.inbox (bank, message_id, channel, received_at, body_hash, subject, epoch, sealed, next_try_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (bank, message_id) do nothing
+            """)
+                .params(
+                        bank.value(),
+                        verified.messageId(),
+                        raw.channel(),
+                        Timestamp.from(raw.receivedAt()),
+                        hash,
+                        sealed.subject(),
+                        sealed.epoch(),
+                        sealed.bytes())
+                .update();
+        if (added == 1) {
+            wakeAfterCommit.run();
+            return Keeping.NEW;
+        }
+        return isRepeat(bank, verified.messageId(), hash) ? Keeping.REPEAT : Keeping.OTHER_CONTENT;
+    }
+
+    private boolean isRepeat(BankId bank, String messageId, String hash) {
+        return database.sql("select body_hash = ? from bank.inbox where bank = ? and message_id = ?")
+                .params(hash, bank.value(), messageId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Leases the oldest that wait. */
+    List<Message> take(int most) {
+        return database.sql("""
+            update bank.inbox set attempts = attempts + 1,
+                   next_try_at = clock_timestamp() + :lease * interval '1 millisecond'
+             where (bank, message_id) in
+                   (select bank, message_id from bank.inbox where next_try_at <= clock_timestamp()
+                     order by next_try_at limit :most for update skip locked)
+            returning bank, message_id, attempts, received_at, channel, subject, epoch, sealed
+            """)
+                .param("lease", LEASE.toMillis())
+                .param("most", most)
+                .query(Inbox::message)
+                .list();
+    }
+
+    void done(Message message, Instant now) {
+        database.sql("update bank.inbox set next_try_at = null, done_at = ? where bank = ? and message_id = ?")
+                .params(Timestamp.from(now), message.bank().value(), message.messageId())
+                .update();
+    }
+
+    /** Tried on for ever, ever more seldom. */
+    void later(Message message) {
+        var pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(message.attempts(), MOST_DOUBLINGS));
+        database.sql("""
+            update bank.inbox set next_try_at = clock_timestamp() + ? * interval '1 millisecond'
+             where bank = ? and message_id = ?
+            """)
+                .params(pause.toMillis(), message.bank().value(), message.messageId())
+                .update();
+    }
+
+    /** Just as it arrived, so that the adapter judges it the same again. */
+    RawInbound raw(Message message) {
+        var opened = sealing.open(message.sealed(), FIELD);
+        if (!(opened instanceof Opened.Clear clear)) {
+            throw new IllegalStateException("Expected %s to open; its key is gone.".formatted(message));
+        }
+        var kept = JSON.readValue(clear.bytes(), Kept.class);
+        return new RawInbound(
+                message.channel(), kept.headers(), Base64.getDecoder().decode(kept.body()), message.receivedAt());
+    }
+
+    private static byte[] written(RawInbound raw) {
+        var body = Base64.getEncoder().encodeToString(raw.body());
+        return JSON.writeValueAsBytes(new Kept(new HashMap<>(raw.headers()), body));
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                new BankId(row.getString("bank")),
+                row.getString("message_id"),
+                row.getInt("attempts"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("channel"),
+                new Sealed(row.getString("subject"), Purpose.ANSWER, row.getInt("epoch"), row.getBytes("sealed")));
+    }
+}

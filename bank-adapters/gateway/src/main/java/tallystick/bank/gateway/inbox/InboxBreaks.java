@@ -1,0 +1,26 @@
+package tallystick.bank.gateway.inbox;
+
+import java.time.InstantSource;
+import tallystick.bank.api.ReportCommand.ReportBreak;
+import tallystick.bank.api.ReportId;
+import tallystick.kernel.BankId;
+import tallystick.kernel.Ids;
+import tallystick.runtime.decide.Commands;
+
+/** Calls a person to a message that does not fit. Of one message and kind there is one break. */
+final class InboxBreaks {
+    private final Commands commands;
+    private final InstantSource clock;
+
+    InboxBreaks(Commands commands, InstantSource clock) {
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** @param found without personal data */
+    void open(BankId bank, String messageId, String kind, String found) {
+        var id = new ReportId(Ids.derived(ReportId.KIND, bank.value(), "message", kind, messageId));
+        commands.sendAndWait(
+                new ReportBreak(id, bank, kind, "a message about what we ordered", found, clock.instant()));
+    }
+}

@@ -1,0 +1,60 @@
+package tallystick.bank.gateway.inbox;
+
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.bank.gateway.banks.Banks;
+import tallystick.bank.gateway.inbox.Inbox.Message;
+import tallystick.bank.gateway.instruction.Facts;
+import tallystick.bank.gateway.instruction.InstructionTable;
+import tallystick.bank.gateway.work.Workers;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.sealing.Sealing;
+
+/** What banks send us. */
+@Configuration(proxyBeanMethods = false)
+public class InboxConfiguration {
+    private static final int AT_ONCE = 32;
+
+    @Bean
+    Inbox bankInbox(JdbcClient database, Sealing sealing, AtomicReference<Runnable> inboxBell) {
+        return new Inbox(database, sealing, () -> inboxBell.get().run());
+    }
+
+    @Bean
+    InboxBreaks inboxBreaks(Commands commands, InstantSource clock) {
+        return new InboxBreaks(commands, clock);
+    }
+
+    /** The inbox wakes its workers, and they take from the inbox. */
+    @Bean
+    AtomicReference<Runnable> inboxBell() {
+        return new AtomicReference<>(() -> {});
+    }
+
+    @Bean
+    Workers<Message> inboxWorkers(
+            Inbox inbox,
+            Banks banks,
+            InstructionTable instructions,
+            Facts facts,
+            Commands commands,
+            InboxBreaks breaks,
+            InstantSource clock,
+            AtomicReference<Runnable> inboxBell) {
+        var work = new InboxWork(inbox, banks, instructions, facts, commands, breaks, clock);
+        var workers = new Workers<>("inbox", AT_ONCE, inbox::take, work::work);
+        inboxBell.set(workers::wakeAfterCommit);
+        return workers;
+    }
+
+    /** Routes exist where there is a web. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @Import(CallbacksController.class)
+    static class Web {}
+}

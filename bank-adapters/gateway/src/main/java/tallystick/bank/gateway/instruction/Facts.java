@@ -1,0 +1,63 @@
+package tallystick.bank.gateway.instruction;
+
+import java.time.InstantSource;
+import tallystick.bank.api.BankCommand;
+import tallystick.bank.api.BankCommand.RecordAccepted;
+import tallystick.bank.api.BankCommand.RecordConfirmed;
+import tallystick.bank.api.BankCommand.RecordRejected;
+import tallystick.bank.api.BankCommand.RecordReturned;
+import tallystick.bank.gateway.instruction.InstructionTable.Row;
+import tallystick.bank.spi.BankFact;
+import tallystick.bank.spi.BankFact.OfInstruction;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decided;
+
+/** Tells an instruction what its bank says of it. Telling it twice does nothing. */
+public final class Facts {
+    private final Commands commands;
+    private final Spelling spelling;
+    private final InstantSource clock;
+
+    Facts(Commands commands, Spelling spelling, InstantSource clock) {
+        this.commands = commands;
+        this.spelling = spelling;
+        this.clock = clock;
+    }
+
+    /** Whether the fact is about what was ordered at all: the same bank cannot confirm a credit for a payout. */
+    public static boolean fits(Row row, OfInstruction fact) {
+        return fact.instruction().equals(row.id().value()) && fact.operation() == Spelling.operation(row.order());
+    }
+
+    /** @throws tallystick.kernel.Refused never, unless the store has lost the instruction */
+    public Decided<BankInstruction> tell(Row row, OfInstruction fact) {
+        return commands.sendAndWait(command(row, fact));
+    }
+
+    private BankCommand command(Row row, OfInstruction fact) {
+        var now = clock.instant();
+        return switch (fact) {
+            case BankFact.Accepted f -> new RecordAccepted(row.id(), f.bankReference(), f.sequence(), now);
+            case BankFact.Confirmed f ->
+                new RecordConfirmed(
+                        row.id(),
+                        f.bankReference(),
+                        f.sequence(),
+                        Spelling.money(f.amount()),
+                        spelling.payeeMatches(row.order(), f.payee()),
+                        f.valueDate(),
+                        Spelling.terms(f.terms()),
+                        now);
+            case BankFact.Rejected f -> new RecordRejected(row.id(), f.bankReference(), f.sequence(), f.reason(), now);
+            case BankFact.Returned f ->
+                new RecordReturned(
+                        row.id(),
+                        f.bankReference(),
+                        f.sequence(),
+                        Spelling.money(f.amount()),
+                        f.reason(),
+                        f.valueDate(),
+                        now);
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package tallystick.bank.gateway.instruction;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.bank.api.Order;
+import tallystick.bank.gateway.banks.BankSight;
+import tallystick.kernel.BankId;
+import tallystick.kernel.InstructionId;
+import tallystick.runtime.messages.StoredJson;
+import tallystick.runtime.web.lists.Keyset;
+
+/** Instructions as rows: to show them, and to take those that are due. */
+public final class InstructionTable {
+    /** Longer than a submission and its records may take, so that no other node begins before it is over. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
+
+    private static final String ROW = "id, bank, order_json, state, bank_reference, committed_at, since, attempts,"
+            + " submitted_at, looks, due_at, lease_until";
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    InstructionTable(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** One instruction as it was projected last. */
+    public record Row(
+            InstructionId id,
+            BankId bank,
+            Order order,
+            State state,
+            @Nullable String bankReference,
+            Instant committedAt,
+            Instant since,
+            int attempts,
+            @Nullable Instant submittedAt,
+            int looks,
+            @Nullable Instant dueAt,
+            @Nullable Instant leasedUntil) {}
+
+    /** Leases the oldest that are due. The lease counts by the database's clock: moving ours must not end it. */
+    List<Row> take(int most) {
+        return database.sql("""
+            update bank.instructions_v1 set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+             where id in (select id from bank.instructions_v1
+                           where due_at <= :now and (lease_until is null or lease_until < clock_timestamp())
+                           order by due_at limit :most for update skip locked)
+            returning %s
+            """.formatted(ROW))
+                .param("lease", LEASE.toMillis())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("most", most)
+                .query(InstructionTable::row)
+                .list();
+    }
+
+    /** Lets go of a row that somebody else is at, and looks again when what they did is projected. */
+    void leave(Row row) {
+        var leased = row.leasedUntil();
+        if (leased != null) {
+            database.sql("update bank.instructions_v1 set lease_until = clock_timestamp() + interval '1 second'"
+                            + " where id = :id and lease_until = :leased")
+                    .param("id", row.id().value())
+                    .param("leased", Timestamp.from(leased))
+                    .update();
+        }
+    }
+
+    public Optional<Row> find(String id) {
+        return database.sql("select " + ROW + " from bank.instructions_v1 where id = ?")
+                .param(id)
+                .query(InstructionTable::row)
+                .optional();
+    }
+
+    /** Asks the bank as soon as it is waited for: something weak has hinted that there is news. */
+    public void hint(InstructionId id) {
+        database.sql("update bank.instructions_v1 set due_at = least(due_at, :now)"
+                        + " where id = :id and state in ('ACCEPTED', 'UNKNOWN')")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+    }
+
+    List<Row> list(
+            Keyset page, @Nullable String state, @Nullable String bank, @Nullable String loan, BankSight.Seen seen) {
+        return database.sql("select " + ROW + " from bank.instructions_v1"
+                        + " where (cast(:state as text) is null or state = :state)"
+                        + " and (cast(:bank as text) is null or bank = :bank)"
+                        + " and (cast(:loan as text) is null or loan = :loan)"
+                        + " and (:all or bank in (:of)) and " + page.where() + page.order())
+                .params(page.params())
+                .param("state", state)
+                .param("bank", bank)
+                .param("loan", loan)
+                .param("all", seen.all())
+                .param("of", seen.banks())
+                .query(InstructionTable::row)
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                new InstructionId(row.getString("id")),
+                new BankId(row.getString("bank")),
+                StoredJson.mapper().readValue(row.getString("order_json"), Order.class),
+                State.valueOf(row.getString("state")),
+                row.getString("bank_reference"),
+                row.getTimestamp("committed_at").toInstant(),
+                row.getTimestamp("since").toInstant(),
+                row.getInt("attempts"),
+                instant(row, "submitted_at"),
+                row.getInt("looks"),
+                instant(row, "due_at"),
+                instant(row, "lease_until"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

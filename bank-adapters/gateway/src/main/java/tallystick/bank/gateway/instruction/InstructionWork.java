@@ -1,0 +1,161 @@
+package tallystick.bank.gateway.instruction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tallystick.bank.api.BankCommand;
+import tallystick.bank.api.BankCommand.EscalateSilence;
+import tallystick.bank.api.BankCommand.RecordAccepted;
+import tallystick.bank.api.BankCommand.RecordNotSent;
+import tallystick.bank.api.BankCommand.RecordUnknown;
+import tallystick.bank.api.BankCommand.StartSubmission;
+import tallystick.bank.gateway.banks.Bank;
+import tallystick.bank.gateway.banks.Banks;
+import tallystick.bank.gateway.instruction.InstructionTable.Row;
+import tallystick.bank.spi.BankFact.OfInstruction;
+import tallystick.bank.spi.Instruction;
+import tallystick.bank.spi.StatusAnswer;
+import tallystick.bank.spi.StatusQuery;
+import tallystick.bank.spi.SubmitAnswer;
+import tallystick.kernel.Refused;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.telemetry.FaultNames;
+
+/**
+ * The next step of one instruction that is due: send it, ask what became of it, or admit that nobody knows. Runs outside
+ * of handlers and transactions; a stop at any line leaves a state from which the next step is safe.
+ */
+final class InstructionWork {
+    private static final Logger LOG = LoggerFactory.getLogger(InstructionWork.class);
+
+    /** Of its lease; what has waited longer for its start is left to be taken anew. */
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(15);
+
+    private final InstructionTable table;
+    private final Banks banks;
+    private final Commands commands;
+    private final Facts facts;
+    private final Spelling spelling;
+    private final InstantSource clock;
+
+    InstructionWork(
+            InstructionTable table,
+            Banks banks,
+            Commands commands,
+            Facts facts,
+            Spelling spelling,
+            InstantSource clock) {
+        this.table = table;
+        this.banks = banks;
+        this.commands = commands;
+        this.facts = facts;
+        this.spelling = spelling;
+        this.clock = clock;
+    }
+
+    void step(Row row) {
+        switch (row.state()) {
+            case COMMITTED, NOT_SENT -> send(row);
+            case SENT -> tell(new RecordUnknown(row.id(), row.attempts(), "No outcome was recorded.", clock.instant()));
+            case ACCEPTED, UNKNOWN -> ask(row);
+            case CONFIRMED, REJECTED, RETURNED -> {}
+        }
+    }
+
+    /** The attempt is in the store before the first byte leaves. Refused means: it is somebody else's, or was sent. */
+    private void send(Row row) {
+        var bank = banks.get(row.bank());
+        var attempt = row.attempts() + 1;
+        var leased = System.nanoTime();
+        try {
+            tell(new StartSubmission(row.id(), attempt, clock.instant()));
+        } catch (Refused notDue) {
+            LOG.info("{} is not sent: {}.", row.id(), notDue.refusal().code());
+            table.leave(row);
+            return;
+        }
+        var late = System.nanoTime() - leased > BEGIN_WITHIN.toNanos();
+        record(
+                row,
+                attempt,
+                bank,
+                late ? new SubmitAnswer.NotSent("This node was too slow.") : submit(row, bank, attempt));
+    }
+
+    private SubmitAnswer submit(Row row, Bank bank, int attempt) {
+        Instruction instruction;
+        try {
+            instruction = spelling.instruction(row.id(), row.order());
+        } catch (RuntimeException nothingLeft) {
+            return new SubmitAnswer.NotSent("The order could not be written: " + FaultNames.of(nothingLeft));
+        }
+        return bank.submit(instruction, attempt);
+    }
+
+    private void record(Row row, int attempt, Bank bank, SubmitAnswer answer) {
+        var now = clock.instant();
+        switch (answer) {
+            case SubmitAnswer.Accepted a -> tell(new RecordAccepted(row.id(), a.bankReference(), a.sequence(), now));
+            case SubmitAnswer.Final f when Facts.fits(row, f.fact()) -> facts.tell(row, f.fact());
+            case SubmitAnswer.Final _ ->
+                tell(new RecordUnknown(row.id(), attempt, "The answer is about something else.", now));
+            case SubmitAnswer.NotSent n -> tell(new RecordNotSent(row.id(), attempt, n.proof(), now));
+            case SubmitAnswer.Unknown _
+            when bank.capabilities().silenceMeansAccepted() -> tell(new RecordAccepted(row.id(), null, null, now));
+            case SubmitAnswer.Unknown u -> tell(new RecordUnknown(row.id(), attempt, u.evidence(), now));
+        }
+    }
+
+    /** Whatever does not help, is counted: after a day of that a person is called. */
+    private void ask(Row row) {
+        var bank = banks.get(row.bank());
+        // What the bank speaks of though we never sent it counts from when it was ordered.
+        var submittedAt = Objects.requireNonNullElse(row.submittedAt(), row.committedAt());
+        var query =
+                new StatusQuery(row.id().value(), Spelling.operation(row.order()), row.bankReference(), submittedAt);
+        var helped = helped(row, bank, submittedAt, bank.query(query));
+        if (!helped) {
+            tell(new EscalateSilence(row.id(), row.looks() + 1, clock.instant()));
+        }
+    }
+
+    private boolean helped(Row row, Bank bank, Instant submittedAt, StatusAnswer answer) {
+        return switch (answer) {
+            case StatusAnswer.Found found -> told(row, found.facts());
+            case StatusAnswer.NotFound none -> notFound(row, bank, submittedAt, none);
+            case StatusAnswer.QueryFailed _, StatusAnswer.Unsupported _ -> false;
+        };
+    }
+
+    private boolean told(Row row, List<OfInstruction> said) {
+        var state = row.state();
+        for (var fact : said) {
+            if (Facts.fits(row, fact)) {
+                state = facts.tell(row, fact).state().state();
+            }
+        }
+        return state != row.state();
+    }
+
+    /** "I do not know it" proves something only when the bank would know it, and has had the time to. */
+    private boolean notFound(Row row, Bank bank, Instant submittedAt, StatusAnswer.NotFound answer) {
+        var now = clock.instant();
+        var grace = bank.capabilities().inquiry().grace();
+        if (!answer.authoritative() || now.isBefore(submittedAt.plus(grace))) {
+            return false;
+        }
+        var proof = "The bank does not know it, %s after it was sent.".formatted(Duration.between(submittedAt, now));
+        return commands.<BankInstruction>sendAndWait(new RecordNotSent(row.id(), row.attempts(), proof, now))
+                        .state()
+                        .state()
+                != row.state();
+    }
+
+    private void tell(BankCommand command) {
+        commands.sendAndWait(command);
+    }
+}

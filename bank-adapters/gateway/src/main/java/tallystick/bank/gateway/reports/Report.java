@@ -1,0 +1,59 @@
+package tallystick.bank.gateway.reports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.bank.api.ReportCommand;
+import tallystick.bank.api.ReportCommand.ReportBreak;
+import tallystick.bank.api.ReportCommand.ReportRepayment;
+import tallystick.bank.api.ReportEvent;
+import tallystick.bank.api.ReportEvent.BreakReported;
+import tallystick.bank.api.ReportEvent.RepaymentReported;
+import tallystick.bank.api.ReportId;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+
+/**
+ * One thing a bank told. The first telling counts; another one of the same name that says something else is a break.
+ *
+ * @param loan null when it was a break from the beginning
+ */
+public record Report(
+        ReportId id, @Nullable LoanId loan, @Nullable Money amount, boolean broken) {
+    static List<ReportEvent> decide(ReportCommand command, @Nullable Report report) {
+        return switch (command) {
+            case ReportRepayment c -> report == null ? List.of(reported(c)) : report.again(c);
+            case ReportBreak c -> report == null || !report.broken ? List.of(broken(c)) : List.of();
+        };
+    }
+
+    private static ReportEvent reported(ReportRepayment c) {
+        return new RepaymentReported(
+                c.target(), c.bank(), c.loan(), c.amount(), c.valueDate(), c.bankReference(), c.at());
+    }
+
+    private static ReportEvent broken(ReportBreak c) {
+        return new BreakReported(c.target(), c.bank(), c.kind(), c.expected(), c.found(), c.at());
+    }
+
+    private List<ReportEvent> again(ReportRepayment c) {
+        if (broken || (c.loan().equals(loan) && c.amount().equals(amount))) {
+            return List.of();
+        }
+        return List.of(new BreakReported(
+                id, c.bank(), "repayment-differs", said(loan, amount), said(c.loan(), c.amount()), c.at()));
+    }
+
+    private static String said(@Nullable LoanId loan, @Nullable Money amount) {
+        return amount + " for " + loan;
+    }
+
+    static Report after(@Nullable Report before, ReportEvent event) {
+        return switch (event) {
+            case RepaymentReported e -> new Report(e.report(), e.loan(), e.amount(), false);
+            case BreakReported e ->
+                before == null
+                        ? new Report(e.report(), null, null, true)
+                        : new Report(before.id, before.loan, before.amount, true);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Work that waits in rows and is done outside of handlers and transactions. Internal. */
+@NullMarked
+package tallystick.bank.gateway.work;
+
+import org.jspecify.annotations.NullMarked;

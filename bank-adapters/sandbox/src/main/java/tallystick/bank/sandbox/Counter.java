@@ -1,0 +1,166 @@
+package tallystick.bank.sandbox;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where the bank is spoken to. Faults of the line happen here: what the bank did is one thing, what it says another. */
+final class Counter implements Line {
+    private static final Pattern INSTRUCTION = Pattern.compile("/instructions/([A-Za-z0-9._-]{1,64})");
+
+    private final SandboxBank bank;
+    private final Script script;
+    private final Courier courier;
+    private final Database database;
+
+    Counter(SandboxBank bank, Script script, Courier courier, Database database) {
+        this.bank = bank;
+        this.script = script;
+        this.courier = courier;
+        this.database = database;
+    }
+
+    /** A bank that is open: its courier walks. */
+    static Counter open(
+            Database database,
+            InstantSource clock,
+            ZoneId zone,
+            Duration delay,
+            Signature signature,
+            Supplier<Optional<URI>> callback) {
+        return new Counter(
+                new SandboxBank(database, clock, zone, delay),
+                new Script(database, clock),
+                new Courier(database, clock, signature, callback),
+                database);
+    }
+
+    @Override
+    public Reply exchange(String method, String path, String body) throws IOException {
+        var status = INSTRUCTION.matcher(path);
+        try {
+            if (method.equals("POST") && path.equals("/instructions")) {
+                return order(Order.read(body));
+            }
+            return method.equals("GET") && status.matches() ? status(status.group(1)) : control(method, path, body);
+        } catch (IllegalArgumentException unreadable) {
+            return Reply.of(400, Map.of("code", "malformed", "detail", String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private Reply order(Order order) throws IOException {
+        var fault = script.next(order.name(), order.id());
+        var refused = before(fault);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var reply = bank.take(order, fault);
+        courier.wake();
+        return after(fault, reply);
+    }
+
+    private Reply status(String id) throws IOException {
+        var fault = script.next("Query", id);
+        var refused = before(fault);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        return after(fault, bank.status(id).orElseGet(() -> Reply.of(404, Map.of("code", "not-found"))));
+    }
+
+    /** What keeps the order from the bank. */
+    private Optional<Reply> before(Optional<Script.Due> due) throws IOException {
+        var fault = kind(due);
+        if (fault == Fault.OUTAGE) {
+            script.beginOutage();
+        }
+        if (script.isOut()) {
+            throw new ConnectException("Nobody is there.");
+        }
+        if (fault == Fault.TIMEOUT_BEFORE) {
+            throw new SocketTimeoutException("No answer.");
+        }
+        if (fault == Fault.RESET && isEarly(due)) {
+            throw new SocketException("Connection reset");
+        }
+        return switch (fault) {
+            case STATUS_500 -> Optional.of(Reply.of(500, Map.of("code", "fault")));
+            case STATUS_429 -> Optional.of(Reply.of(429, Map.of("code", "later")));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /** What keeps the answer from the platform. */
+    private static Reply after(Optional<Script.Due> due, Reply reply) throws IOException {
+        return switch (kind(due)) {
+            case TIMEOUT_AFTER_SUCCESS -> throw new SocketTimeoutException("No answer.");
+            case RESET -> throw new SocketException("Connection reset");
+            case GARBAGE -> new Reply(200, noise(due));
+            case null, default -> reply;
+        };
+    }
+
+    private static @Nullable Fault kind(Optional<Script.Due> due) {
+        return due.map(Script.Due::fault).orElse(null);
+    }
+
+    private static boolean isEarly(Optional<Script.Due> due) {
+        return due.filter(one -> one.seed() % 2 == 0).isPresent();
+    }
+
+    private static String noise(Optional<Script.Due> due) {
+        var noise = new StringBuilder("<html>");
+        due.map(Script.Due::random)
+                .ifPresent(random -> random.ints(200, 32, 127).forEach(c -> noise.append((char) c)));
+        return noise.toString();
+    }
+
+    private Reply control(String method, String path, String body) {
+        return switch (method + " " + path.replaceAll("\\?.*", "")) {
+            case "POST /payments" -> pay(Json.object(body));
+            case "PUT /script" -> rewrite(Json.object(body));
+            case "GET /script" -> Reply.of(200, script.show());
+            case "POST /ledger" -> ledger(Json.object(body));
+            default -> Reply.of(404, Map.of("code", "no-such-path"));
+        };
+    }
+
+    private Reply pay(Fields said) {
+        var loan = said.text("loan");
+        var fault = script.next("Payment", null);
+        bank.pay(said.text("key"), loan, said.amount("amount"), said.date("date"), fault);
+        courier.wake();
+        return Reply.of(202, Map.of("loan", loan));
+    }
+
+    private Reply rewrite(Fields said) {
+        var seed = said.numberOrNull("seed");
+        script.set(seed == null ? 0 : seed, said.objects("faults"));
+        return Reply.of(200, script.show());
+    }
+
+    private Reply ledger(Fields said) {
+        var before = said.numberOrNull("before");
+        var most = said.numberOrNull("most");
+        return bank.ledger(
+                said.textOrNull("instruction"),
+                before == null ? Long.MAX_VALUE : before,
+                most == null ? 50 : Math.toIntExact(most));
+    }
+
+    @Override
+    public void close() {
+        courier.close();
+        database.close();
+    }
+}

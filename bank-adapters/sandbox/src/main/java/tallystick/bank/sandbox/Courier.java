@@ -1,0 +1,216 @@
+package tallystick.bank.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the bank's messages to the platform over HTTP, at least once each: a message stays until it was answered with
+ * a 2xx, through restarts and by whichever node comes first.
+ */
+final class Courier implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
+    private static final Duration LOOK = Duration.ofMillis(400);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration STALE_BY = Duration.ofMinutes(10);
+    private static final int BATCH = 32;
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Signature signature;
+    private final Supplier<Optional<URI>> address;
+    private final Semaphore woken = new Semaphore(0);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean open = true;
+
+    Courier(Database database, InstantSource clock, Signature signature, Supplier<Optional<URI>> address) {
+        this.database = database;
+        this.clock = clock;
+        this.signature = signature;
+        this.address = address;
+        threads.execute(this::rounds);
+    }
+
+    private record Letter(
+            long nr,
+            String webhookId,
+            String body,
+            int attempts,
+            @Nullable Long fault,
+            @Nullable String disguise) {}
+
+    /** There is something to carry now or soon. */
+    void wake() {
+        woken.release();
+    }
+
+    private void rounds() {
+        while (open) {
+            try {
+                var to = address.get();
+                if (to.isEmpty() || !round(to.get())) {
+                    if (woken.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS)) {
+                        woken.drainPermits();
+                    }
+                }
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException failed) {
+                LOG.log(System.Logger.Level.WARNING, "The sandbox bank could not send; it tries again.", failed);
+                sleep();
+            }
+        }
+    }
+
+    /** Until the next message is due, but not long: the clock may jump. */
+    private Duration pause() {
+        var next = database.run(connection -> {
+            try (var select = connection.prepareStatement(
+                            "select min(due_at) from messages where told and delivered_at is null");
+                    var row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant);
+            }
+        });
+        var left = next.map(due -> Duration.between(clock.instant(), due)).orElse(LOOK);
+        return left.compareTo(LOOK) > 0 || !left.isPositive() ? LOOK : left.plusMillis(1);
+    }
+
+    private boolean round(URI to) {
+        var letters = database.run(this::take);
+        letters.forEach(letter -> threads.execute(() -> carry(letter, to)));
+        return letters.size() == BATCH;
+    }
+
+    private List<Letter> take(Connection connection) throws SQLException {
+        try (var update = connection.prepareStatement("update messages set attempts = attempts + 1,"
+                + " lease_until = clock_timestamp() + ? * interval '1 millisecond'"
+                + " where nr in (select nr from messages where told and delivered_at is null and due_at <= ?"
+                + " and (lease_until is null or lease_until < clock_timestamp())"
+                + " order by due_at, nr limit ? for update skip locked)"
+                + " returning nr, webhook_id, body, attempts, fault, disguise")) {
+            update.setLong(1, LEASE.toMillis());
+            update.setTimestamp(2, Timestamp.from(clock.instant()));
+            update.setInt(3, BATCH);
+            var letters = new ArrayList<Letter>();
+            try (var row = update.executeQuery()) {
+                while (row.next()) {
+                    letters.add(new Letter(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getInt(4),
+                            row.getObject(5, Long.class),
+                            row.getString(6)));
+                }
+            }
+            return letters;
+        }
+    }
+
+    private void carry(Letter letter, URI to) {
+        try {
+            note(letter, send(letter, to));
+        } catch (IOException | RuntimeException unanswered) {
+            later(letter);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int send(Letter letter, URI to) throws IOException, InterruptedException {
+        var body = letter.body().getBytes(StandardCharsets.UTF_8);
+        var stale = Fault.STALE.name().equals(letter.disguise());
+        var at = (stale ? clock.instant().minus(STALE_BY) : clock.instant()).getEpochSecond();
+        var signed = signature.sign(letter.webhookId(), at, body);
+        var forged = Fault.FORGED.name().equals(letter.disguise());
+        var request = HttpRequest.newBuilder(to)
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .header("webhook-id", letter.webhookId())
+                .header("webhook-timestamp", Long.toString(at))
+                .header(
+                        "webhook-signature",
+                        forged ? "v1," + new StringBuilder(signed.substring(3, 46)).reverse() + "=" : signed)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private void note(Letter letter, int status) {
+        var answered = status / 100 == 2 || letter.disguise() != null;
+        database.run(connection -> {
+            if (letter.fault() != null) {
+                Script.prove(
+                        connection, letter.fault(), "callback %s answered %d".formatted(letter.webhookId(), status));
+            }
+            try (var update = connection.prepareStatement("update messages set last_status = ?,"
+                    + " delivered_at = case when ? then ? else null end where nr = ?")) {
+                update.setInt(1, status);
+                update.setBoolean(2, answered);
+                update.setTimestamp(3, Timestamp.from(clock.instant()));
+                update.setLong(4, letter.nr());
+                return update.executeUpdate();
+            }
+        });
+        if (!answered) {
+            later(letter);
+        }
+    }
+
+    /** Again after 1, 2, 4 ... seconds of the bank's clock, at most an hour. */
+    private void later(Letter letter) {
+        var pause = Duration.ofSeconds(Math.min(3600, 1L << Math.min(letter.attempts() - 1, 12)));
+        Instant due = clock.instant().plus(pause);
+        try {
+            database.run(connection -> {
+                try (var update = connection.prepareStatement(
+                        "update messages set due_at = greatest(due_at, ?), lease_until = null where nr = ?")) {
+                    update.setTimestamp(1, Timestamp.from(due));
+                    update.setLong(2, letter.nr());
+                    return update.executeUpdate();
+                }
+            });
+        } catch (RuntimeException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "Message {0} comes again when its lease ends.", letter.nr());
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        threads.shutdownNow();
+        threads.close();
+        http.shutdownNow();
+    }
+}

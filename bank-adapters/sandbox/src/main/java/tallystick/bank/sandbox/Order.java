@@ -1,0 +1,62 @@
+package tallystick.bank.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import tallystick.bank.spi.Amount;
+import tallystick.bank.spi.Operation;
+
+/**
+ * An order as the bank read it.
+ *
+ * @param hash of its bytes: the same id with other bytes is another order, and refused
+ * @param annualRate of a credit request
+ * @param count of instalments of a credit request
+ * @param cancels what it asks to stop
+ */
+record Order(
+        String id,
+        String hash,
+        Operation operation,
+        Amount amount,
+        @Nullable String loan,
+        @Nullable String payee,
+        @Nullable String annualRate,
+        @Nullable Long count,
+        @Nullable String cancels) {
+    static Order read(String body) {
+        var said = Json.object(body);
+        return new Order(
+                said.text("id"),
+                hash(body),
+                Operation.valueOf(said.text("operation")),
+                said.amount("amount"),
+                said.textOrNull("loan"),
+                said.textOrNull("payee"),
+                said.textOrNull("annualRate"),
+                said.numberOrNull("count"),
+                said.textOrNull("of"));
+    }
+
+    /** The name operators and scripts use, such as {@code PayOut}. */
+    String name() {
+        return switch (operation) {
+            case REQUEST_CREDIT -> "RequestCredit";
+            case SIGN_CONTRACT -> "SignContract";
+            case PAY_OUT -> "PayOut";
+            case COLLECT -> "Collect";
+            case CANCEL -> "Cancel";
+        };
+    }
+
+    private static String hash(String body) {
+        try {
+            var bytes = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,376 @@
+package tallystick.bank.sandbox;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tallystick.bank.spi.Amount;
+import tallystick.bank.spi.Operation;
+
+/**
+ * The bank: takes orders in, decides, books and says so. The same id moves money at most once; the decision, the ledger
+ * rows and the messages about them are one transaction.
+ */
+final class SandboxBank {
+    private final Database database;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Duration delay;
+
+    SandboxBank(Database database, InstantSource clock, ZoneId zone, Duration delay) {
+        this.database = database;
+        this.clock = clock;
+        this.zone = zone;
+        this.delay = delay;
+    }
+
+    /** Takes an order in, or finds it again. */
+    Reply take(Order order, Optional<Script.Due> fault) {
+        return database.run(connection -> {
+            var reference = reference(connection);
+            var number = next(connection);
+            if (!insert(connection, order, reference, number)) {
+                return again(connection, order);
+            }
+            return order.operation() == Operation.CANCEL
+                    ? cancel(connection, order, reference)
+                    : decide(connection, order, reference, number, fault);
+        });
+    }
+
+    private Reply decide(Connection connection, Order order, String reference, long number, Optional<Script.Due> fault)
+            throws SQLException {
+        var decision = Decision.of(
+                order.operation(), order.amount(), fault.map(Script.Due::fault).orElse(null));
+        var tellings = new Tellings(order, reference, () -> uncheckedNext(connection), today(), delay);
+        tell(connection, order.id(), tellings.all(decision, fault), fault);
+        if (decision == Decision.SILENCE) {
+            open(connection, order.id());
+        } else if (decision != Decision.NO) {
+            book(connection, order, reference, decision);
+        }
+        return new Reply(202, accepted(order.id(), order.operation(), reference, number));
+    }
+
+    private void book(Connection connection, Order order, String reference, Decision decision) throws SQLException {
+        var amount = decision.of(order.amount());
+        switch (order.operation()) {
+            case PAY_OUT -> {
+                entry(connection, order.id(), order.loan(), reference, "PAYOUT", "loans", "customers", amount, today());
+                if (decision == Decision.RETURN) {
+                    entry(
+                            connection,
+                            order.id(),
+                            order.loan(),
+                            reference,
+                            "RETURN",
+                            "customers",
+                            "loans",
+                            amount,
+                            today());
+                }
+            }
+            case COLLECT -> {
+                entry(
+                        connection,
+                        order.id(),
+                        order.loan(),
+                        reference,
+                        "COLLECTION",
+                        "customers",
+                        "loans",
+                        amount,
+                        today());
+                if (decision == Decision.RETURN) {
+                    entry(
+                            connection,
+                            order.id(),
+                            order.loan(),
+                            reference,
+                            "RETURN",
+                            "loans",
+                            "customers",
+                            amount,
+                            today());
+                }
+            }
+            case REQUEST_CREDIT, SIGN_CONTRACT, CANCEL -> {} // No money moves.
+        }
+    }
+
+    /** What is not decided yet can be stopped; what is decided stands. */
+    private Reply cancel(Connection connection, Order order, String reference) throws SQLException {
+        var stopped = stop(connection, order.cancels());
+        var tellings = new Tellings(order, reference, () -> uncheckedNext(connection), today(), delay);
+        var word = stopped.isPresent()
+                ? tellings.said("confirmed", order.amount(), null)
+                : tellings.said("rejected", null, "TOO_LATE");
+        tell(connection, order.id(), List.of(word.untold()), Optional.empty());
+        if (stopped.isPresent()) {
+            var other = new Tellings(stopped.get(), reference, () -> uncheckedNext(connection), today(), delay);
+            tell(connection, stopped.get().id(), List.of(other.said("rejected", null, "CANCELLED")), Optional.empty());
+        }
+        return new Reply(200, word.body());
+    }
+
+    private static Optional<Order> stop(Connection connection, @Nullable String id) throws SQLException {
+        try (var update = connection.prepareStatement("update instructions set open = false, cancelled = true"
+                + " where id = ? and open returning operation, loan, body_hash, currency, amount")) {
+            update.setString(1, id);
+            try (var row = update.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Order(
+                                String.valueOf(id),
+                                row.getString(3),
+                                Operation.valueOf(row.getString(1)),
+                                amount(row.getString(4), row.getBigDecimal(5)),
+                                row.getString(2),
+                                null,
+                                null,
+                                null,
+                                null))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** What the bank has said of an order so far; empty when it never came. */
+    Optional<Reply> status(String id) {
+        return database.run(connection -> {
+            try (var select = connection.prepareStatement(
+                    "select operation, reference, sequence from instructions where id = ?")) {
+                select.setString(1, id);
+                try (var row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(said(
+                                    connection,
+                                    id,
+                                    accepted(
+                                            id, Operation.valueOf(row.getString(1)), row.getString(2), row.getLong(3))))
+                            : Optional.<Reply>empty();
+                }
+            }
+        });
+    }
+
+    private Reply said(Connection connection, String id, String accepted) throws SQLException {
+        var messages = new ArrayList<Object>();
+        messages.add(Json.read(accepted));
+        try (var select = connection.prepareStatement(
+                "select body from messages where instruction = ? and answers and due_at <= ? order by nr")) {
+            select.setString(1, id);
+            select.setTimestamp(2, Timestamp.from(clock.instant()));
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    messages.add(Json.read(row.getString(1)));
+                }
+            }
+        }
+        return Reply.of(200, Map.of("messages", messages));
+    }
+
+    /** A customer pays at the counter. The same key pays once. */
+    void pay(String key, String loan, Amount amount, LocalDate date, Optional<Script.Due> fault) {
+        database.run(connection -> {
+            var reference = "SB-" + key;
+            if (entry(connection, null, loan, reference, "REPAYMENT", "customers", "loans", amount, date)) {
+                var paid = new LinkedHashMap<String, @Nullable Object>();
+                paid.put("type", "repayment.received");
+                paid.put("sequence", next(connection));
+                paid.put("loan", loan);
+                paid.put("bankReference", reference);
+                paid.put("amount", Messages.amount(amount));
+                paid.put("payee", null);
+                paid.put("valueDate", date.toString());
+                paid.put("reason", null);
+                tell(connection, null, payment(reference, Json.write(paid), fault), fault);
+            }
+            return true;
+        });
+    }
+
+    private List<Telling> payment(String id, String body, Optional<Script.Due> fault) {
+        var telling = new Telling(id, body, delay, true, true, null);
+        var soon = delay.plusMillis(100);
+        return switch (fault.map(Script.Due::fault).orElse(null)) {
+            case DROP, SILENT -> List.of(telling.untold());
+            case DELAY -> List.of(telling.after(Duration.ofSeconds(2)));
+            case DUPLICATE -> List.of(telling, telling.as(id, null, soon), telling.as(id + ".again", null, soon));
+            case FORGED -> List.of(telling.as(id + ".false", Fault.FORGED, delay), telling.after(soon));
+            case STALE -> List.of(telling.as(id + ".false", Fault.STALE, delay), telling.after(soon));
+            case null, default -> List.of(telling);
+        };
+    }
+
+    /** Rows of the ledger, the newest first. */
+    Reply ledger(@Nullable String instruction, long before, int most) {
+        return database.run(connection -> {
+            var rows = new ArrayList<Object>();
+            try (var select =
+                    connection.prepareStatement("select nr, instruction, loan, currency, amount, value_date, type"
+                            + " from ledger where (cast(? as text) is null or instruction = ?) and nr < ?"
+                            + " order by nr desc limit ?")) {
+                select.setString(1, instruction);
+                select.setString(2, instruction);
+                select.setLong(3, before);
+                select.setInt(4, most);
+                try (var row = select.executeQuery()) {
+                    while (row.next()) {
+                        var entry = new LinkedHashMap<String, @Nullable Object>();
+                        entry.put("nr", row.getLong(1));
+                        entry.put("instruction", row.getString(2));
+                        entry.put("loan", row.getString(3));
+                        entry.put("amount", Messages.amount(amount(row.getString(4), row.getBigDecimal(5))));
+                        entry.put("valueDate", row.getDate(6).toLocalDate().toString());
+                        entry.put("type", row.getString(7));
+                        rows.add(entry);
+                    }
+                }
+            }
+            return Reply.of(200, Map.of("items", rows));
+        });
+    }
+
+    private static String accepted(String id, Operation operation, String reference, long number) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("type", Messages.word(operation) + ".accepted");
+        body.put("sequence", number);
+        body.put("instruction", id);
+        body.put("bankReference", reference);
+        return Json.write(body);
+    }
+
+    private boolean insert(Connection connection, Order order, String reference, long number) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into instructions"
+                + " (id, body_hash, operation, reference, sequence, loan, currency, amount, open, taken_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, false, ?) on conflict (id) do nothing")) {
+            insert.setString(1, order.id());
+            insert.setString(2, order.hash());
+            insert.setString(3, order.operation().name());
+            insert.setString(4, reference);
+            insert.setLong(5, number);
+            insert.setString(6, order.loan());
+            insert.setString(7, order.amount().currency().getCurrencyCode());
+            insert.setBigDecimal(8, order.amount().value());
+            insert.setTimestamp(9, Timestamp.from(clock.instant()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static Reply again(Connection connection, Order order) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select body_hash, operation, reference, sequence from instructions where id = ?")) {
+            select.setString(1, order.id());
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getString(1).equals(order.hash())
+                        ? new Reply(
+                                202,
+                                accepted(
+                                        order.id(),
+                                        Operation.valueOf(row.getString(2)),
+                                        row.getString(3),
+                                        row.getLong(4)))
+                        : Reply.of(409, Map.of("code", "another-order-under-this-id"));
+            }
+        }
+    }
+
+    private static void open(Connection connection, String id) throws SQLException {
+        try (var update = connection.prepareStatement("update instructions set open = true where id = ?")) {
+            update.setString(1, id);
+            update.executeUpdate();
+        }
+    }
+
+    private void tell(
+            Connection connection, @Nullable String instruction, List<Telling> tellings, Optional<Script.Due> fault)
+            throws SQLException {
+        try (var insert = connection.prepareStatement("insert into messages"
+                + " (webhook_id, instruction, body, due_at, told, answers, fault, disguise)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (var telling : tellings) {
+                insert.setString(1, telling.webhookId());
+                insert.setString(2, instruction);
+                insert.setString(3, telling.body());
+                insert.setTimestamp(4, Timestamp.from(clock.instant().plus(telling.after())));
+                insert.setBoolean(5, telling.told());
+                insert.setBoolean(6, telling.answers());
+                insert.setObject(7, fault.map(Script.Due::id).orElse(null), java.sql.Types.BIGINT);
+                insert.setString(
+                        8,
+                        telling.disguise() == null ? null : telling.disguise().name());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private boolean entry(
+            Connection connection,
+            @Nullable String instruction,
+            @Nullable String loan,
+            String reference,
+            String type,
+            String debit,
+            String credit,
+            Amount amount,
+            LocalDate valueDate)
+            throws SQLException {
+        try (var insert = connection.prepareStatement("insert into ledger"
+                + " (instruction, loan, reference, type, debit, credit, currency, amount, value_date, booked_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (reference, type) do nothing")) {
+            insert.setString(1, instruction);
+            insert.setString(2, loan);
+            insert.setString(3, reference);
+            insert.setString(4, type);
+            insert.setString(5, debit);
+            insert.setString(6, credit);
+            insert.setString(7, amount.currency().getCurrencyCode());
+            insert.setBigDecimal(8, amount.value());
+            insert.setDate(9, Date.valueOf(valueDate));
+            insert.setTimestamp(10, Timestamp.from(clock.instant()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static Amount amount(String currency, BigDecimal value) {
+        return new Amount(Currency.getInstance(currency), value);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private static String reference(Connection connection) throws SQLException {
+        return "SB-" + next(connection);
+    }
+
+    private static long next(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select nextval('bank_sequence')");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static long uncheckedNext(Connection connection) {
+        try {
+            return next(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The sandbox bank's database failed.", failed);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package tallystick.bank.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tallystick.bank.spi.Amount;
+
+/** What one may do to a sandbox and to no other bank. */
+public final class SandboxControls {
+    private final Line line;
+
+    SandboxControls(Line line) {
+        this.line = line;
+    }
+
+    /** What is to go wrong: the nth call of an operation such as {@code PayOut}, counted from when the script was set. */
+    public record Planned(String on, int nth, Fault fault) {}
+
+    /**
+     * A planned fault and what became of it.
+     *
+     * @param proof what was seen of it
+     */
+    public record Seen(
+            String on,
+            int nth,
+            Fault fault,
+            boolean happened,
+            @Nullable String instruction,
+            String proof) {}
+
+    /** One row of the bank's ledger. */
+    public record Entry(
+            long nr,
+            @Nullable String instruction,
+            @Nullable String loan,
+            Amount amount,
+            LocalDate valueDate,
+            String type) {}
+
+    /**
+     * A customer pays at the counter; the signed callback follows.
+     *
+     * @param key the same key pays once
+     */
+    public void pay(String key, String loan, Amount amount, LocalDate date) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("key", key);
+        said.put("loan", loan);
+        said.put("amount", Messages.amount(amount));
+        said.put("date", date.toString());
+        ask("POST", "/payments", Json.write(said), 202);
+    }
+
+    /** Replaces the script and counts calls anew. */
+    public List<Seen> rewrite(long seed, List<Planned> faults) {
+        var planned = faults.stream()
+                .map(one -> Map.<String, Object>of(
+                        "on", one.on(), "nth", one.nth(), "fault", one.fault().name()))
+                .toList();
+        return seen(ask("PUT", "/script", Json.write(Map.of("seed", seed, "faults", planned)), 200));
+    }
+
+    public List<Seen> script() {
+        return seen(ask("GET", "/script", "", 200));
+    }
+
+    /** Rows of the ledger, the newest first, below a number. */
+    public List<Entry> ledger(@Nullable String instruction, long before, int most) {
+        var said = new LinkedHashMap<String, @Nullable Object>();
+        said.put("instruction", instruction);
+        said.put("before", before);
+        said.put("most", most);
+        return ask("POST", "/ledger", Json.write(said), 200).objects("items").stream()
+                .map(row -> new Entry(
+                        number(row, "nr"),
+                        row.textOrNull("instruction"),
+                        row.textOrNull("loan"),
+                        row.amount("amount"),
+                        row.date("valueDate"),
+                        row.text("type")))
+                .toList();
+    }
+
+    private static List<Seen> seen(Fields script) {
+        var all = new ArrayList<Seen>();
+        for (var fault : script.objects("faults")) {
+            all.add(new Seen(
+                    fault.text("on"),
+                    Math.toIntExact(number(fault, "nth")),
+                    Fault.valueOf(fault.text("fault")),
+                    fault.flag("happened"),
+                    fault.textOrNull("instruction"),
+                    fault.text("proof")));
+        }
+        return all;
+    }
+
+    private static long number(Fields fields, String name) {
+        var number = fields.numberOrNull(name);
+        return number == null ? 0 : number;
+    }
+
+    private Fields ask(String method, String path, String body, int expected) {
+        try {
+            var reply = line.exchange(method, path, body);
+            if (reply.status() != expected) {
+                throw new IllegalArgumentException(reply.body());
+            }
+            return Json.object(reply.body());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException("The sandbox bank cannot be reached.", unreachable);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+-- The whole bank. Nothing in it is the platform's, and nothing of the platform is in it.
+create table if not exists instructions (
+    id          text        primary key,
+    body_hash   text        not null,
+    operation   text        not null,
+    reference   text        not null,
+    sequence    bigint      not null,
+    loan        text,
+    currency    text        not null,
+    amount      numeric     not null,
+    cancelled   boolean     not null default false,
+    open        boolean     not null,  -- nothing is decided yet
+    taken_at    timestamptz not null
+);
+create sequence if not exists bank_sequence;
+
+-- Double entry: a row debits one account and credits another.
+create table if not exists ledger (
+    nr          bigint generated always as identity primary key,
+    instruction text,
+    loan        text,
+    reference   text        not null,
+    type        text        not null,
+    debit       text        not null,
+    credit      text        not null,
+    currency    text        not null,
+    amount      numeric     not null check (amount > 0),
+    value_date  date        not null,
+    booked_at   timestamptz not null,
+    unique (reference, type)
+);
+create or replace view balances as
+    select account, currency, sum(amount) as balance from (
+        select debit as account, currency, amount from ledger
+        union all select credit, currency, -amount from ledger) as postings
+     group by account, currency;
+
+-- What the bank says: to the platform by callback, and to whoever asks.
+create table if not exists messages (
+    nr           bigint generated always as identity primary key,
+    webhook_id   text        not null,
+    instruction  text,
+    body         text        not null,
+    due_at       timestamptz not null,  -- by the bank's clock
+    told         boolean     not null,  -- whether it is called back
+    answers      boolean     not null,  -- whether it is part of the answer to a query
+    fault        bigint,                -- the fault it is a part of
+    disguise     text,                  -- FORGED or STALE
+    attempts     int         not null default 0,
+    last_status  int,
+    delivered_at timestamptz,
+    lease_until  timestamptz            -- by the database's clock
+);
+create index if not exists messages_due on messages (due_at) where told and delivered_at is null;
+create index if not exists messages_instruction on messages (instruction);
+
+-- What is to go wrong, and the proof that it did.
+create table if not exists faults (
+    id          bigint generated always as identity primary key,
+    seed        bigint      not null,
+    operation   text        not null,
+    nth         int         not null,
+    fault       text        not null,
+    instruction text,
+    happened_at timestamptz,
+    proof       text        not null default '',
+    active      boolean     not null default true
+);
+create table if not exists calls (
+    operation text primary key,
+    count     int  not null
+);
+create table if not exists outage (
+    one   boolean     primary key default true check (one),
+    until timestamptz not null
+);

@@ -1,0 +1,36 @@
+package tallystick.bank.spi;
+
+/**
+ * One bank, as the gateway sees it. The protocol of calls:
+ *
+ * <ol>
+ *   <li>The gateway commits "submission started" to its store, and only then calls {@link #submit}.
+ *   <li>{@link #submit} is called again for the same instruction only after {@link SubmitAnswer.NotSent} or after a
+ *       trusted {@link StatusAnswer.NotFound}; never after {@link SubmitAnswer.Unknown}. After a crash the gateway does
+ *       not know whether it was called: it asks.
+ *   <li>{@link #query} is asked after 30 s, 2 min, 10 min, an hour and then hourly, while nothing final is known. It may
+ *       come at any time, from several nodes.
+ *   <li>{@link #receive} is called for every inbound message, before it is answered, and once more when it is worked
+ *       off. It does no I/O, keeps no state, and gives the same result for the same input.
+ *   <li>{@link #close} is called once; nothing is called after it.
+ * </ol>
+ *
+ * All methods are called from many threads at once. A call that takes longer than its context allows is interrupted.
+ */
+public interface BankAdapter extends AutoCloseable {
+    /** The same for the adapter's whole life. */
+    Capabilities capabilities();
+
+    /** Sends it. The same id moves money at most once, however often it comes. */
+    SubmitAnswer submit(Instruction instruction, CallContext context);
+
+    /** Asks what became of it. Changes nothing. */
+    StatusAnswer query(StatusQuery query, CallContext context);
+
+    /** Verifies and translates; pure. */
+    InboundResult receive(RawInbound message);
+
+    /** Lets go of connections and threads. */
+    @Override
+    void close();
+}

@@ -1,0 +1,153 @@
+package tallystick.server.sandbox;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.bank.gateway.banks.Banks;
+import tallystick.bank.sandbox.Fault;
+import tallystick.bank.sandbox.SandboxAdapter;
+import tallystick.bank.sandbox.SandboxControls;
+import tallystick.bank.sandbox.SandboxControls.Entry;
+import tallystick.bank.sandbox.SandboxControls.Planned;
+import tallystick.bank.sandbox.SandboxControls.Seen;
+import tallystick.bank.spi.Amount;
+import tallystick.kernel.Money;
+import tallystick.runtime.security.Allowed;
+import tallystick.runtime.security.Role;
+import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.lists.Column;
+import tallystick.runtime.web.lists.Listing;
+import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Write;
+
+/** The handles of the sandbox bank: who pays, what goes wrong, what its ledger says. */
+@RestController
+@Conditional(SandboxConfigured.class)
+@Tag(name = "Sandbox")
+@Allowed(Role.BANK)
+class SandboxController {
+    private final SandboxControls sandbox;
+
+    SandboxController(Banks banks) {
+        this.sandbox = banks.all().stream()
+                .map(bank -> bank.adapter())
+                .filter(SandboxAdapter.class::isInstance)
+                .map(adapter -> ((SandboxAdapter) adapter).controls())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    record Payment(String loan, Money amount, LocalDate date) {}
+
+    record PlannedFault(String on, int nth, Fault fault) {}
+
+    record Script(long seed, List<PlannedFault> faults) {}
+
+    record SeenFault(
+            String on,
+            int nth,
+            Fault fault,
+            boolean happened,
+            @Nullable String instruction,
+            String proof) {
+        static SeenFault of(Seen seen) {
+            return new SeenFault(
+                    seen.on(), seen.nth(), seen.fault(), seen.happened(), seen.instruction(), seen.proof());
+        }
+    }
+
+    record Faults(List<SeenFault> faults) {
+        static Faults of(List<Seen> seen) {
+            return new Faults(seen.stream().map(SeenFault::of).toList());
+        }
+    }
+
+    record Row(
+            long nr,
+            @Nullable String instruction,
+            @Nullable String loan,
+            Money amount,
+            LocalDate valueDate,
+            String type) {
+        static Row of(Entry entry) {
+            var amount = new Money(entry.amount().currency(), entry.amount().value());
+            return new Row(entry.nr(), entry.instruction(), entry.loan(), amount, entry.valueDate(), entry.type());
+        }
+    }
+
+    @Operation(
+            operationId = "paySandbox",
+            summary = "A customer pays the bank",
+            description = "The bank books it at once; its signed callback follows.")
+    @PostMapping("/sandbox/payments")
+    ResponseEntity<byte[]> pay(@RequestBody Payment body, Write write) {
+        return write.once(() -> {
+            if (!body.amount().isPositive()) {
+                throw ValueNotAllowed.at(
+                        "/amount/amount",
+                        "below-minimum",
+                        "more than zero",
+                        body.amount().amount().toPlainString());
+            }
+            var amount = new Amount(body.amount().currency(), body.amount().amount());
+            sandbox.pay(write.derivedId("pay"), body.loan(), amount, body.date());
+            return Said.json(202, Map.of(), body);
+        });
+    }
+
+    @Operation(
+            operationId = "scriptSandbox",
+            summary = "Say what goes wrong",
+            description = "Replaces the script. A fault happens at the nth call of an operation (RequestCredit, PayOut,"
+                    + " Collect, Cancel, Query, Payment), counted from now.")
+    @PutMapping("/sandbox/script")
+    Faults script(@RequestBody Script body) {
+        var planned = body.faults().stream()
+                .map(one -> new Planned(one.on(), nth(one), one.fault()))
+                .toList();
+        return Faults.of(sandbox.rewrite(body.seed(), planned));
+    }
+
+    private static int nth(PlannedFault planned) {
+        if (planned.nth() < 1) {
+            throw ValueNotAllowed.at("/faults", "below-minimum", "nth from 1", Integer.toString(planned.nth()));
+        }
+        return planned.nth();
+    }
+
+    @Operation(
+            operationId = "getSandboxScript",
+            summary = "What goes wrong",
+            description = "The script, with the proof of each fault that has happened.")
+    @GetMapping("/sandbox/script")
+    Faults script() {
+        return Faults.of(sandbox.script());
+    }
+
+    @Operation(
+            operationId = "listSandboxLedger",
+            summary = "The bank's ledger, newest first",
+            description = "What really moved, as the bank knows it.")
+    @GetMapping("/sandbox/ledger")
+    @Filters("instruction")
+    ResponseEntity<Page<Row>> ledger(Listing listing) {
+        var page = listing.by(new Column("nr", "bigint"));
+        var before = page.after().isEmpty()
+                ? Long.MAX_VALUE
+                : Long.parseLong(page.after().getFirst());
+        var rows = sandbox.ledger(listing.filter("instruction").orElse(null), before, page.limit() + 1);
+        return listing.answer(rows, row -> List.of(Long.toString(row.nr())), Row::of);
+    }
+}

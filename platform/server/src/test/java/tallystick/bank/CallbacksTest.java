@@ -1,0 +1,209 @@
+package tallystick.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.runtime.testing.TestDatabase;
+
+/** What a bank, or somebody who would like to be one, can do at the door. Only a right signature gets anywhere. */
+class CallbacksTest {
+    private static final String WRONG = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
+
+    @TempDir
+    static Path folder;
+
+    private static BankServer server;
+
+    @BeforeAll
+    static void start() {
+        server = BankServer.start(TestDatabase.fresh("bank"), folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String fresh() {
+        return "msg-" + UUID.randomUUID();
+    }
+
+    private static void answered(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    /** An instruction that the bank has and says nothing of. */
+    private static String silent() {
+        server.script("PayOut", "SILENT");
+        var instruction = server.payOut("12000.00");
+        server.becomes(instruction, "ACCEPTED");
+        return instruction;
+    }
+
+    private static String confirmation(String instruction, String amount) {
+        return """
+            {"type":"payout.confirmed","sequence":900,"instruction":"%s","bankReference":"SB-900",
+             "amount":{"amount":"%s","currency":"CNY"},"payee":"%s","valueDate":"2026-01-02","reason":null}
+            """.formatted(instruction, amount, BankServer.PAYEE);
+    }
+
+    private static void breakOf(String filter) {
+        await().alias(filter)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !server.breaks(filter).isEmpty());
+    }
+
+    private static long kept(String id) {
+        return server.bean(JdbcClient.class)
+                .sql("select count(*) from bank.inbox where message_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aSignedConfirmationConfirmsOnceHoweverOftenItComes() {
+        var instruction = silent();
+        var id = fresh();
+        var body = confirmation(instruction, "12000.00");
+        answered(server.callback(id, body), 204);
+        answered(server.callback(id, body), 204);
+        server.becomes(instruction, "CONFIRMED");
+        answered(server.callback(fresh(), body), 204);
+        assertThat(kept(id)).isEqualTo(1);
+        assertThat(server.breaks("instruction=" + instruction)).isEmpty();
+    }
+
+    @Test
+    void aWrongSignatureIsTurnedAwayAndNothingIsKept() {
+        var instruction = silent();
+        var id = fresh();
+        answered(server.callback(id, server.now(), WRONG, confirmation(instruction, "12000.00")), 401);
+        assertThat(kept(id)).isZero();
+        assertThat(server.instruction(instruction).path("state").asString("")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void anOldSignatureIsTurnedAway() {
+        var body = confirmation(silent(), "12000.00");
+        var window = Duration.ofMinutes(5);
+        answered(server.callback(fresh(), server.now().minus(window).minusSeconds(2), BankServer.SECRET, body), 401);
+        answered(server.callback(fresh(), server.now().plus(window).plusSeconds(5), BankServer.SECRET, body), 401);
+        answered(server.callback(fresh(), server.now().minus(window).plusSeconds(30), BankServer.SECRET, body), 204);
+    }
+
+    @Test
+    void withoutSignatureItIsTurnedAwayWhateverItIs() {
+        for (var type :
+                new String[] {"application/json", "text/plain", "multipart/form-data; boundary=x", "nonsense"}) {
+            answered(unsigned("/callbacks/sandbox/webhook", type, "{not json"), 401);
+        }
+    }
+
+    @Test
+    void anUnknownBankOrChannelIsNotFound() {
+        answered(unsigned("/callbacks/nobody/webhook", "application/json", "{}"), 404);
+        answered(unsigned("/callbacks/sandbox/pigeon", "application/json", "{}"), 404);
+    }
+
+    @Test
+    void moreThanAMegabyteIsTooLarge() {
+        answered(unsigned("/callbacks/sandbox/webhook", "application/json", "x".repeat((1 << 20) + 1)), 413);
+    }
+
+    @Test
+    void whatIsVerifiedAndUnreadableIsKeptAndAPersonsToLookAt() {
+        answered(server.callback(fresh(), "this is no JSON"), 204);
+        answered(server.callback(fresh(), "{\"type\":\"payout.exploded\"}"), 204);
+        breakOf("kind=unreadable");
+    }
+
+    @Test
+    void anUnknownInstructionIsABreak() {
+        answered(server.callback(fresh(), confirmation("I-2", "12000.00")), 204);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> server.breaks("kind=unknown-instruction").stream()
+                        .anyMatch(open -> open.path("found").asString("").equals("I-2")));
+    }
+
+    @Test
+    void anotherAmountIsABreakAndDoesNotConfirm() {
+        var instruction = silent();
+        answered(server.callback(fresh(), confirmation(instruction, "12000.01")), 204);
+        breakOf("kind=amount&instruction=" + instruction);
+        assertThat(server.instruction(instruction).path("state").asString("")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void anotherPayeeIsABreakThatDoesNotSayWho() {
+        var instruction = silent();
+        var body = confirmation(instruction, "12000.00").replace(BankServer.PAYEE, "6222020200199999999");
+        answered(server.callback(fresh(), body), 204);
+        breakOf("kind=payee&instruction=" + instruction);
+        assertThat(server.breaks("kind=payee").toString()).doesNotContain("6222");
+        assertThat(server.instruction(instruction).path("state").asString("")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aConfirmationOfAnotherOperationIsABreak() {
+        var instruction = silent();
+        var body = confirmation(instruction, "12000.00").replace("payout.", "credit.");
+        answered(server.callback(fresh(), body), 204);
+        breakOf("kind=other-operation");
+        assertThat(server.instruction(instruction).path("state").asString("")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aKeyUsedTwiceIsABreakAndTheFirstMessageCounts() {
+        var instruction = silent();
+        var id = fresh();
+        answered(server.callback(id, confirmation(instruction, "12000.00")), 204);
+        answered(server.callback(id, confirmation(instruction, "13000.00")), 204);
+        server.becomes(instruction, "CONFIRMED");
+        breakOf("kind=other-content");
+    }
+
+    @Test
+    void aRepaymentIsReportedOnceForItsReference() {
+        var body = """
+            {"type":"repayment.received","sequence":5,"loan":"loan-%1$s","bankReference":"SB-%1$s",
+             "amount":{"amount":"4079.17","currency":"CNY"},"payee":null,"valueDate":"2026-02-01","reason":null}
+            """.formatted(UUID.randomUUID());
+        answered(server.callback(fresh(), body), 204);
+        answered(server.callback(fresh(), body), 204);
+        var other = body.replace("4079.17", "4079.18");
+        answered(server.callback(fresh(), other), 204);
+        breakOf("kind=repayment-differs");
+        assertThat(server.events("bank.RepaymentReported", body.replaceAll("(?s).*\"loan\":\"([^\"]+)\".*", "$1")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void otherMethodsAreNotForBanks() {
+        assertThat(server.sent(HttpRequest.newBuilder(server.at("/callbacks/sandbox/webhook"))
+                                .GET()
+                                .build())
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    private static HttpResponse<String> unsigned(String path, String type, String body) {
+        return server.sent(HttpRequest.newBuilder(server.at(path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+}

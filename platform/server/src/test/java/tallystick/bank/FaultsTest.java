@@ -1,0 +1,166 @@
+package tallystick.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tallystick.runtime.testing.TestDatabase;
+
+/** Every fault of the script: it happens, the money moves at most once, and the instruction ends where it must. */
+class FaultsTest {
+    private static final Duration SOON = Duration.ofSeconds(31);
+
+    @TempDir
+    static Path folder;
+
+    private static BankServer server;
+
+    @BeforeAll
+    static void start() {
+        server = BankServer.start(TestDatabase.fresh("bank"), folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static List<String> booked(String instruction) {
+        return server.ledger(instruction).stream()
+                .map(row -> row.path("type").asString(""))
+                .toList();
+    }
+
+    private static void breakOf(String instruction, String kind) {
+        await().alias(kind)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !server.breaks("kind=" + kind + "&instruction=" + instruction)
+                        .isEmpty());
+    }
+
+    /** Lets the time pass in steps, as long as it takes. */
+    private static void becomesInTime(String instruction, String state) {
+        for (var step = 0; step < 12; step++) {
+            server.passes(SOON);
+            if (settles(instruction, state)) {
+                return;
+            }
+        }
+        server.becomes(instruction, state);
+    }
+
+    private static boolean settles(String instruction, String state) {
+        var until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (System.nanoTime() < until) {
+            if (server.instruction(instruction).path("state").asString("").equals(state)) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELAY",
+        "TIMEOUT_BEFORE",
+        "TIMEOUT_AFTER_SUCCESS",
+        "RESET",
+        "STATUS_500",
+        "GARBAGE",
+        "DUPLICATE",
+        "REORDER",
+        "DROP",
+        "FORGED",
+        "STALE",
+        "STATUS_429",
+        "OUTAGE"
+    })
+    void inTheEndThePayoutIsConfirmedAndPaidOnce(String fault) {
+        server.script("PayOut", fault);
+        var instruction = server.payOut("12000.00");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !server.instruction(instruction)
+                        .path("state")
+                        .asString("")
+                        .matches("COMMITTED|SENT"));
+        becomesInTime(instruction, "CONFIRMED");
+        assertThat(booked(instruction)).containsExactly("PAYOUT");
+        assertThat(server.events("bank.InstructionConfirmed", instruction)).isEqualTo(1);
+        assertThat(server.proof()).isNotBlank();
+    }
+
+    @Test
+    void aRefusedPayoutMovesNothing() {
+        server.script("PayOut", "REJECT");
+        var instruction = server.payOut("12000.00");
+        server.becomes(instruction, "REJECTED");
+        assertThat(booked(instruction)).isEmpty();
+    }
+
+    @Test
+    void aContradictionOpensABreakAndTheFirstWordStands() {
+        server.script("PayOut", "CONTRADICT");
+        var instruction = server.payOut("12000.00");
+        breakOf(instruction, "contradictory-final");
+        assertThat(server.instruction(instruction).path("state").asString("")).matches("CONFIRMED|REJECTED");
+        assertThat(booked(instruction)).containsExactly("PAYOUT");
+    }
+
+    @Test
+    void aLateReturnUndoesTheConfirmation() {
+        server.script("PayOut", "LATE_RETURN");
+        var instruction = server.payOut("12000.00");
+        server.becomes(instruction, "CONFIRMED");
+        server.passes(Duration.ofSeconds(3));
+        server.becomes(instruction, "RETURNED");
+        assertThat(booked(instruction)).containsExactlyInAnyOrder("PAYOUT", "RETURN");
+    }
+
+    @Test
+    void aWrongAmountIsNotConfirmed() {
+        server.script("PayOut", "WRONG_AMOUNT");
+        var instruction = server.payOut("12000.00");
+        breakOf(instruction, "amount");
+        server.passes(SOON);
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.events("bank.SilenceEscalated", instruction) > 0);
+        assertThat(server.instruction(instruction).path("state").asString("")).isEqualTo("ACCEPTED");
+        assertThat(server.breaks("instruction=" + instruction)).hasSize(1);
+    }
+
+    @Test
+    void aPartialCollectionIsConfirmedForWhatCame() {
+        server.script("Collect", "PARTIAL");
+        var instruction = "instr-" + java.util.UUID.randomUUID();
+        server.instruct(instruction, server.collectOrder("loan-" + java.util.UUID.randomUUID(), "4079.17"));
+        server.becomes(instruction, "CONFIRMED");
+        assertThat(server.ledger(instruction))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("amount").path("amount").asString(""))
+                        .isEqualTo("2039.59"));
+        assertThat(server.events("bank.InstructionConfirmed", "2039.59")).isEqualTo(1);
+    }
+
+    @Test
+    void aPartialPayoutIsAPersonsToLookAt() {
+        server.script("PayOut", "PARTIAL");
+        breakOf(server.payOut("12000.00"), "amount");
+    }
+
+    @Test
+    void theMessageOnTheCounterfeitPaperWasRefused() {
+        for (var fault : List.of("FORGED", "STALE")) {
+            server.script("PayOut", fault);
+            server.becomes(server.payOut("12000.00"), "CONFIRMED");
+            await().atMost(Duration.ofSeconds(30)).until(() -> server.proof().contains("answered 401"));
+        }
+    }
+}
