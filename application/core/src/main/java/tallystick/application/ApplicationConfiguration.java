@@ -3,14 +3,28 @@ package tallystick.application;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import tallystick.application.contract.ContractConfiguration;
 import tallystick.application.intake.IntakeConfiguration;
+import tallystick.application.lines.LinesConfiguration;
+import tallystick.application.offers.OffersConfiguration;
+import tallystick.application.origination.OriginationConfiguration;
 import tallystick.application.parties.PartiesConfiguration;
+import tallystick.application.placement.PlacementConfiguration;
 import tallystick.application.products.ProductsConfiguration;
 import tallystick.runtime.database.ContextSchema;
 
 /** Plugs the context in: beans and nothing else. */
 @AutoConfiguration
-@Import({ProductsConfiguration.class, PartiesConfiguration.class, IntakeConfiguration.class})
+@Import({
+    ProductsConfiguration.class,
+    PartiesConfiguration.class,
+    PlacementConfiguration.class,
+    LinesConfiguration.class,
+    IntakeConfiguration.class,
+    ContractConfiguration.class,
+    OffersConfiguration.class,
+    OriginationConfiguration.class
+})
 public class ApplicationConfiguration {
     @Bean
     static ContextSchema applicationSchema() {

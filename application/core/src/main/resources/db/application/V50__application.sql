@@ -36,3 +36,48 @@ create table application.party_identifiers_v1 (
     party text not null,
     primary key (kind, hash, party)
 );
+
+create table application.funding_lines_v1 (
+    id          text        primary key,
+    proposed_at timestamptz not null
+);
+
+create table application.reservations_v1 (
+    nr          bigint      generated always as identity unique,
+    line        text        not null,
+    application text        not null,
+    placement   int         not null,
+    amount      numeric     not null,
+    state       text        not null,
+    at          timestamptz not null,
+    primary key (line, application, placement)
+);
+create index on application.reservations_v1 (application);
+
+-- Programmes in the order in which they were added: their numbers in every routing.
+create table application.programmes_v1 (
+    nr   bigint generated always as identity unique,
+    id   text   primary key,
+    bank text   not null,
+    data jsonb  not null
+);
+
+create table application.placements_v1 (
+    application text    not null,
+    nr          int     not null,
+    bank        text    not null,
+    programme   text    not null,
+    rank        int,
+    state       text    not null,
+    skipped     jsonb   not null,
+    line        text,
+    instruction text,
+    terms       jsonb,
+    primary key (application, nr)
+);
+
+-- Contracts by the hash of their bytes.
+create table application.documents (
+    hash  char(64) primary key,
+    bytes bytea    not null
+);

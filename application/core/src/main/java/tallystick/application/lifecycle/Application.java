@@ -15,6 +15,7 @@ import tallystick.kernel.LoanId;
  *
  * @param referred a person has to decide
  * @param changed the bank offered other terms than were asked
+ * @param payoutFailed the bank proved that nothing was paid, and no other order has been given since
  * @param endedBy who or what ended it: {@code APPLICANT}, {@code AUDIT}, {@code BANK}, {@code TIME}, {@code OPERATIONS}
  */
 public record Application(
@@ -31,6 +32,7 @@ public record Application(
         boolean changed,
         @Nullable Contract contract,
         @Nullable LoanId loan,
+        boolean payoutFailed,
         @Nullable Payee payee,
         @Nullable String endedBy) {
     public Application {
@@ -53,6 +55,7 @@ public record Application(
                 false,
                 null,
                 null,
+                false,
                 null,
                 null);
     }
@@ -119,6 +122,7 @@ public record Application(
         private boolean changed;
         private @Nullable Contract contract;
         private @Nullable LoanId loan;
+        private boolean payoutFailed;
         private @Nullable Payee payee;
         private @Nullable String endedBy;
 
@@ -134,6 +138,7 @@ public record Application(
             this.changed = before.changed;
             this.contract = before.contract;
             this.loan = before.loan;
+            this.payoutFailed = before.payoutFailed;
             this.payee = before.payee;
             this.endedBy = before.endedBy;
         }
@@ -184,6 +189,11 @@ public record Application(
             return this;
         }
 
+        Change payoutFailed(boolean now) {
+            payoutFailed = now;
+            return this;
+        }
+
         Change payee(@Nullable Payee proposed) {
             payee = proposed;
             return this;
@@ -209,6 +219,7 @@ public record Application(
                     changed,
                     contract,
                     loan,
+                    payoutFailed,
                     payee,
                     endedBy);
         }

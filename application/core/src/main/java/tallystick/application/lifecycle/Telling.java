@@ -42,9 +42,9 @@ final class Telling {
             case ContractSigned e ->
                 now.contract(contract(before).signed(e.at())).state(State.CONTRACTED);
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
-            case PayoutFailed _ -> now.state(State.PAYOUT_FAILED);
+            case PayoutFailed _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
             case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
-            case PayeeApproved _ -> now.payee(null).state(State.PAYING_OUT);
+            case PayeeApproved _ -> now.payee(null).payoutFailed(false).state(State.PAYING_OUT);
             case CancellationAsked _ -> now.state(State.CANCEL_REQUESTED);
             case ApplicationFunded _ -> now.state(State.FUNDED);
             case ApplicationWithdrawn _ -> now.referred(false).ended(State.WITHDRAWN, "APPLICANT");

@@ -48,6 +48,9 @@ public sealed interface LoanCommand extends Addressed {
     /** Pays a rejected leg again, to a corrected payee that two people verified. */
     record CorrectPayee(LoanId target, Payee payee, String by, String approvedBy, Instant at) implements LoanCommand {}
 
+    /** Asks the bank to stop what is ordered and not yet paid; it may be past that. */
+    record StopPayout(LoanId target, String reason, String by, Instant at) implements LoanCommand {}
+
     /** Ends a loan of which no money has moved. */
     record CancelLoan(LoanId target, String reason, String by, Instant at) implements LoanCommand {}
 

@@ -57,6 +57,8 @@ public sealed interface LoanEvent {
     record PayeeCorrected(LoanId loan, Payee payee, int attempt, String by, String approvedBy, Instant at)
             implements LoanEvent {}
 
+    record PayoutStopAsked(LoanId loan, String reason, String by, Instant at) implements LoanEvent {}
+
     record LoanCancelled(LoanId loan, ApplicationId application, String reason, String by, Instant at)
             implements LoanEvent {}
 

@@ -18,12 +18,14 @@ import tallystick.kernel.BankId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
 import tallystick.loan.api.LoanCommand.ConfirmPayout;
 import tallystick.loan.api.LoanCommand.RejectPayout;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.PayeeCorrected;
+import tallystick.loan.api.LoanEvent.PayoutStopAsked;
 import tallystick.loan.api.Payee;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Commands;
@@ -38,6 +40,7 @@ public class Payout {
     private String bank = "";
     private String jurisdiction = "";
     private final Map<String, String> legs = new TreeMap<>();
+    private final Map<String, String> amounts = new TreeMap<>();
 
     @StartSaga
     @SagaEventHandler(associationProperty = "loan")
@@ -54,12 +57,24 @@ public class Payout {
         order(event.payee(), event.attempt(), commands, event.at());
     }
 
+    /** A cancel for each order; what is final already answers that it is too late. */
+    @SagaEventHandler(associationProperty = "loan")
+    public void on(PayoutStopAsked event, Commands commands) {
+        legs.keySet()
+                .forEach(of -> commands.sendAndWait(new Instruct(
+                        new InstructionId(Ids.derived(InstructionId.KIND, "cancel", of)),
+                        new BankId(bank),
+                        new Order.Cancel(new InstructionId(of), Money.parse(String.valueOf(amounts.get(of)))),
+                        event.at())));
+    }
+
     /** The id follows from loan, leg and attempt: a repeat cannot pay twice. */
     private void order(Payee payee, int attempt, Commands commands, Instant at) {
         var id = new InstructionId(Ids.derived(
                 InstructionId.KIND, "payout", loan, Integer.toString(payee.leg()), Integer.toString(attempt)));
         SagaLifecycle.associateWith("instruction", id.value());
         legs.put(id.value(), payee.leg() + "/" + attempt);
+        amounts.put(id.value(), payee.amount().toString());
         commands.sendAndWait(new Instruct(
                 id,
                 new BankId(bank),

@@ -24,6 +24,7 @@ final class Deciding {
             case RejectPayout c -> PayingOut.reject(c, is);
             case ReturnPayout c -> PayingOut.returned(c, is);
             case CorrectPayee c -> PayingOut.correct(c, is);
+            case StopPayout c -> PayingOut.stop(c, is);
             case CancelLoan c -> PayingOut.cancel(c, is);
             case ReceiveRepayment c -> Receiving.receive(c, is);
             case ReverseTransaction c -> Reversing.reverse(c, is);

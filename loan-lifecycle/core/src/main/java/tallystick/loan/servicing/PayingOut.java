@@ -8,6 +8,7 @@ import tallystick.loan.api.LoanCommand.ConfirmPayout;
 import tallystick.loan.api.LoanCommand.CorrectPayee;
 import tallystick.loan.api.LoanCommand.RejectPayout;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
+import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
@@ -15,6 +16,7 @@ import tallystick.loan.api.LoanEvent.PayeeCorrected;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutRejected;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
+import tallystick.loan.api.LoanEvent.PayoutStopAsked;
 
 /** The legs of the payout, each with the bank's proof. Only the order that is open counts. */
 final class PayingOut {
@@ -90,6 +92,13 @@ final class PayingOut {
             throw Refusals.payeeNotOpen(is, c.payee().leg());
         }
         return List.of(new PayeeCorrected(is.id(), c.payee(), leg.attempt() + 1, c.by(), c.approvedBy(), c.at()));
+    }
+
+    /** Only what is still open can be stopped. */
+    static List<LoanEvent> stop(StopPayout c, Loan is) {
+        return is.legs().stream().anyMatch(leg -> leg.progress() == Leg.Progress.ORDERED)
+                ? List.of(new PayoutStopAsked(is.id(), c.reason(), c.by(), c.at()))
+                : List.of();
     }
 
     /** Only by proof that nothing moved: every order was rejected. */

@@ -1,0 +1,28 @@
+package tallystick.application.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Rate;
+
+/**
+ * A bank's programme: what it takes, at what rate. Its JSON is that of {@code /banks/{bank}/programmes}; amounts are in
+ * the currency of its product.
+ *
+ * @param id its name, such as {@code sandbox-cash}
+ * @param product the name of the product it serves
+ */
+public record ProgrammeData(
+        String id,
+        String product,
+        ProductData.Amounts amount,
+        ProductData.Counts count,
+        Rate annualRate,
+        List<String> regions,
+        @Nullable String hours,
+        @Nullable Quota quota,
+        BigDecimal share,
+        String fundingLine) {
+    /** How many applications it takes. */
+    public record Quota(@Nullable Integer daily, @Nullable Integer monthly) {}
+}

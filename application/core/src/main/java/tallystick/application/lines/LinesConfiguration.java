@@ -1,0 +1,76 @@
+package tallystick.application.lines;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tallystick.application.api.FundingLineCommand.ExpireReservation;
+import tallystick.application.api.FundingLineEvent;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.FundingLineId;
+import tallystick.runtime.deadlines.DeadlineKind;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.security.Caller;
+import tallystick.runtime.web.ProblemCode;
+import tallystick.runtime.web.ProblemCodes;
+import tallystick.runtime.web.door.IdGuard;
+
+/** Plugs funding lines in. */
+@Configuration(proxyBeanMethods = false)
+@Import(LinesController.class)
+public class LinesConfiguration {
+    @Bean
+    FundingLines fundingLineDecider() {
+        return new FundingLines();
+    }
+
+    @Bean
+    EventFamily fundingLineFamily() {
+        return EventFamily.of("application", FundingLineEvent.class);
+    }
+
+    @Bean
+    ProcessingGroup reservationList() {
+        return ProcessingGroup.readModel("application.reservations.v1", new ReservationList());
+    }
+
+    @Bean
+    DeadlineKind reservationDeadline() {
+        return new DeadlineKind("application", ReservationList.RESERVATION, (id, due) -> {
+            var parts = id.split("/", 3);
+            return new ExpireReservation(
+                    new FundingLineId(parts[0]), new ApplicationId(parts[1]), Integer.parseInt(parts[2]), due);
+        });
+    }
+
+    @Bean
+    IdGuard fundingLineGuard(Things things) {
+        return new IdGuard() {
+            @Override
+            public String variable() {
+                return "line";
+            }
+
+            @Override
+            public boolean visible(String id, Map<String, String> path, Caller caller) {
+                return id.matches("[a-z][a-z0-9-]{0,30}")
+                        && things.find(
+                                        FundingLine.class,
+                                        FundingLineId.named(id).value())
+                                .isPresent();
+            }
+        };
+    }
+
+    @Bean
+    ProblemCodes fundingLineProblems() {
+        return () -> List.of(
+                new ProblemCode("funding-line-unknown", 409, "No such funding line", "Look at the funding lines."),
+                new ProblemCode("limit-below-used", 409, "More is in use", "Raise the limit, or wait for releases."),
+                new ProblemCode("line-exhausted", 409, "Not enough is left", "Raise the limit, or wait for releases."),
+                new ProblemCode("not-reserved", 409, "Nothing is reserved", "Look at the line's reservations."));
+    }
+}

@@ -1,0 +1,58 @@
+package tallystick.application.lines;
+
+import java.util.Map;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.FundingLineId;
+import tallystick.kernel.Money;
+import tallystick.kernel.Refusal;
+import tallystick.kernel.Refused;
+
+/** Every no a funding line says, in words. */
+final class Refusals {
+    private Refusals() {}
+
+    static Refused unknown(FundingLineId id) {
+        return no(
+                "funding-line-unknown", "No such funding line", "Expected a line %s; found none.".formatted(id.name()));
+    }
+
+    static Refused fourEyes(String who) {
+        return no(
+                "four-eyes",
+                "Another person must approve",
+                "Expected another person than %s, who proposed it; found the same. Ask a colleague.".formatted(who));
+    }
+
+    static Refused limitBelowUsed(FundingLine line, Money limit) {
+        var used = line.reserved().plus(line.confirmed());
+        return new Refusal(
+                        "limit-below-used",
+                        "More is in use",
+                        "Expected a limit of at least %s, which is in use; found %s. Raise it, or wait for releases."
+                                .formatted(used, limit),
+                        Map.of("used", used.toString(), "limit", limit.toString()))
+                .asException();
+    }
+
+    static Refused exhausted(FundingLine line, Money amount) {
+        return new Refusal(
+                        "line-exhausted",
+                        "Not enough is left",
+                        "Expected %s to be left on line %s; found %s."
+                                .formatted(amount, line.id().name(), line.available()),
+                        Map.of("available", line.available().toString(), "amount", amount.toString()))
+                .asException();
+    }
+
+    static Refused notReserved(FundingLine line, ApplicationId application) {
+        return no(
+                "not-reserved",
+                "Nothing is reserved",
+                "Expected a reservation of %s on line %s; found none of that amount."
+                        .formatted(application, line.id().name()));
+    }
+
+    private static Refused no(String code, String title, String detail) {
+        return Refusal.of(code, title, detail).asException();
+    }
+}

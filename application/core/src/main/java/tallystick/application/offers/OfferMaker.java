@@ -1,0 +1,97 @@
+package tallystick.application.offers;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tallystick.application.api.ApplicationCommand.MakeOffer;
+import tallystick.application.api.ApplicationEvent.PlacementApproved;
+import tallystick.application.api.Offer;
+import tallystick.application.lifecycle.Application;
+import tallystick.application.lifecycle.Submission;
+import tallystick.kernel.BankId;
+import tallystick.loan.api.QuoteTerms;
+import tallystick.loan.api.Terms;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.queries.Queries;
+import tallystick.runtime.web.json.WebJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the offer for what a bank approved: terms from the product, rows and yields from the loan engine. */
+public final class OfferMaker {
+    private static final Map<String, ZoneId> ZONES =
+            Map.of("CN", ZoneId.of("Asia/Shanghai"), "IE", ZoneId.of("Europe/Dublin"));
+
+    private final Things things;
+    private final Queries queries;
+    private final InstantSource clock;
+
+    OfferMaker(Things things, Queries queries, InstantSource clock) {
+        this.things = things;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    public MakeOffer offer(PlacementApproved approved) {
+        var application = things.find(Application.class, approved.application().value())
+                .orElseThrow()
+                .state();
+        var handedIn = application.submitted();
+        var at = clock.instant();
+        var bank = Objects.requireNonNull(application.lastAttempt()).programme().bank();
+        var terms = terms(approved, handedIn, today(handedIn, at));
+        var quote = WebJson.get().writeValueAsString(queries.ask(new QuoteTerms(terms)));
+        return new MakeOffer(approved.application(), offer(application, approved, bank, terms, quote, at), at);
+    }
+
+    private static Offer offer(
+            Application application, PlacementApproved approved, BankId bank, Terms terms, String quote, Instant at) {
+        var json = WebJson.get().writeValueAsString(terms);
+        var validFor = application.submitted().agreement().offerValidFor();
+        return new Offer(
+                application.offers().size() + 1,
+                approved.placement(),
+                bank,
+                approved.amount(),
+                approved.count(),
+                approved.annualRate(),
+                json,
+                quote,
+                hash(bank.value() + "\n" + json + "\n" + quote),
+                at.plus(validFor));
+    }
+
+    public static LocalDate today(Submission handedIn, Instant at) {
+        return LocalDate.ofInstant(
+                at, Objects.requireNonNull(ZONES.get(handedIn.agreement().jurisdiction())));
+    }
+
+    /** The product's pattern with what was agreed and today's dates. */
+    private static Terms terms(PlacementApproved approved, Submission handedIn, LocalDate today) {
+        var agreement = handedIn.agreement();
+        var json = (ObjectNode) WebJson.get().readTree(agreement.pattern());
+        json.set("principal", WebJson.get().valueToTree(approved.amount()));
+        json.put("annualRate", approved.annualRate().perYear().toPlainString());
+        json.put("count", approved.count());
+        json.put("firstDueDate", today.plus(Period.parse(agreement.every())).toString());
+        json.set("disbursements", WebJson.get().valueToTree(List.of(new Terms.Disbursement(today, approved.amount()))));
+        return WebJson.get().treeToValue(json, Terms.class);
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package tallystick.application.origination;
+
+import java.time.InstantSource;
+import tallystick.application.api.ApplicationEvent.PayeeApproved;
+import tallystick.application.lifecycle.Application;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.LoanId;
+import tallystick.loan.api.LoanCommand.CorrectPayee;
+import tallystick.loan.api.Payee;
+import tallystick.runtime.decide.Things;
+
+/** What the saga asks of the application when the payout goes wrong. */
+public final class Payees {
+    private final Things things;
+    private final InstantSource clock;
+
+    Payees(Things things, InstantSource clock) {
+        this.things = things;
+        this.clock = clock;
+    }
+
+    CorrectPayee corrected(PayeeApproved event) {
+        var application = application(event.application());
+        var contract = java.util.Objects.requireNonNull(application.contract());
+        var amount = application.offers().get(contract.offer() - 1).amount();
+        return new CorrectPayee(
+                new LoanId(event.loan().value()),
+                new Payee(1, event.account(), amount, "CUSTOMER"),
+                event.proposedBy(),
+                event.by(),
+                clock.instant());
+    }
+
+    /** Whether the application heard of a failure before the cancellation, so that no order is open. */
+    boolean payoutHasFailed(ApplicationId id) {
+        return application(id).payoutFailed();
+    }
+
+    private Application application(ApplicationId id) {
+        return things.find(Application.class, id.value()).orElseThrow().state();
+    }
+}

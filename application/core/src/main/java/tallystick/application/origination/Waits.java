@@ -1,0 +1,32 @@
+package tallystick.application.origination;
+
+import java.time.Duration;
+import org.axonframework.eventhandling.EventHandler;
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.*;
+import tallystick.runtime.deadlines.Deadlines;
+
+/** What applications wait for, and until when. */
+final class Waits {
+    static final String OFFER = "offer-expiry";
+    static final String BANK = "bank-silence";
+
+    /** How long a bank may think before it counts as silent; silent is not declined. */
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
+    @EventHandler
+    void on(ApplicationEvent event, Deadlines deadlines) {
+        var id = event.application().value();
+        switch (event) {
+            case PlacementStarted e -> deadlines.set(BANK, id + "/" + e.placement(), e.at().plus(PATIENCE));
+            case PlacementApproved e -> deadlines.clear(BANK, id + "/" + e.placement());
+            case PlacementDeclined e -> deadlines.clear(BANK, id + "/" + e.placement());
+            case PlacementUnknown e -> deadlines.clear(BANK, id + "/" + e.placement());
+            case OfferMade e ->
+                deadlines.set(OFFER, id + "/" + e.offer().nr(), e.offer().expiresAt());
+            case ContractSigned _, ApplicationWithdrawn _ -> deadlines.clear(OFFER, id + "/1");
+            case OfferExpired e -> deadlines.clear(OFFER, id + "/" + e.offer());
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package tallystick.application.placement;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.application.api.ProgrammeEvent;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.processing.ProcessingGroup;
+
+/** Plugs placement in. */
+@Configuration(proxyBeanMethods = false)
+@Import(PlacementController.class)
+public class PlacementConfiguration {
+    @Bean
+    ProgrammeDecider programmeDecider() {
+        return new ProgrammeDecider();
+    }
+
+    @Bean
+    EventFamily programmeFamily() {
+        return EventFamily.of("application", ProgrammeEvent.class);
+    }
+
+    @Bean
+    ProgrammeList programmeList(JdbcClient database) {
+        return new ProgrammeList(database);
+    }
+
+    @Bean
+    ProcessingGroup programmes(ProgrammeList list) {
+        return ProcessingGroup.readModel("application.programmes.v1", list);
+    }
+
+    @Bean
+    ProcessingGroup placementView() {
+        return ProcessingGroup.readModel("application.placements.v1", new PlacementView());
+    }
+
+    @Bean
+    Placements placements(ProgrammeList programmes, Things things, Commands commands, InstantSource clock) {
+        return new Placements(programmes, things, commands, clock);
+    }
+}

@@ -1,0 +1,182 @@
+package tallystick.application.placement;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.application.api.ProgrammeCommand.AddProgramme;
+import tallystick.application.api.ProgrammeData;
+import tallystick.kernel.BankId;
+import tallystick.kernel.ProgrammeId;
+import tallystick.runtime.security.Allowed;
+import tallystick.runtime.security.Role;
+import tallystick.runtime.web.Problem;
+import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.json.WebJson;
+import tallystick.runtime.web.lists.Column;
+import tallystick.runtime.web.lists.Listing;
+import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.writes.Write;
+import tools.jackson.databind.JsonNode;
+
+/** Programmes and placements over HTTP. */
+@RestController
+@Tag(name = "Placement", description = "Programmes of banks, and why each was taken or skipped.")
+class PlacementController {
+    private final ProgrammeList programmes;
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    PlacementController(ProgrammeList programmes, JdbcClient database, InstantSource clock) {
+        this.programmes = programmes;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Operation(
+            operationId = "addProgramme",
+            summary = "Add a programme",
+            description = "What a bank takes, at what rate, out of which funding line.")
+    @PostMapping("/api/v1/banks/{bank}/programmes")
+    @Allowed(Role.OPERATIONS)
+    ResponseEntity<byte[]> add(@PathVariable String bank, @RequestBody ProgrammeData body, Write write) {
+        return write.create(
+                "application",
+                "programme",
+                Programme.class,
+                _ -> {
+                    check(body);
+                    return new AddProgramme(
+                            ProgrammeId.named(body.id()), new BankId(bank), body, write.by(), clock.instant());
+                },
+                decided -> decided.state().data(),
+                decided -> decided.state().id().name());
+    }
+
+    private static void check(ProgrammeData body) {
+        var errors = new ArrayList<Problem.At>();
+        must(
+                errors,
+                body.id().matches("[a-z][a-z0-9-]{0,30}"),
+                "/id",
+                "a name of lower-case letters, digits and dashes");
+        must(errors, body.fundingLine().matches("[a-z][a-z0-9-]{0,30}"), "/fundingLine", "the name of a funding line");
+        must(errors, body.product().matches("[a-z][a-z0-9-]{1,39}"), "/product", "the name of a product");
+        must(
+                errors,
+                body.amount().min().signum() > 0
+                        && body.amount().max().compareTo(body.amount().min()) >= 0,
+                "/amount",
+                "min above zero, and max at least min");
+        must(
+                errors,
+                body.count().min() >= 1 && body.count().max() >= body.count().min(),
+                "/count",
+                "min at least 1, and max at least min");
+        must(errors, body.annualRate().perYear().signum() >= 0, "/annualRate", "zero or more");
+        must(errors, body.share().compareTo(BigDecimal.ONE) == 0, "/share", "1: co-lending follows");
+        if (!errors.isEmpty()) {
+            throw ValueNotAllowed.of(errors);
+        }
+    }
+
+    private static void must(List<Problem.At> errors, boolean holds, String pointer, String expected) {
+        if (!holds) {
+            errors.add(new Problem.At(pointer, "not-allowed", expected, "another value"));
+        }
+    }
+
+    record Items(List<ProgrammeData> items) {}
+
+    @Operation(
+            operationId = "listProgrammes",
+            summary = "Programmes of a bank",
+            description = "In the order they came.")
+    @GetMapping("/api/v1/banks/{bank}/programmes")
+    @Readers
+    Items list(@PathVariable String bank) {
+        return new Items(programmes.all().stream()
+                .map(Router.Numbered::programme)
+                .filter(programme -> programme.bank().value().equals(bank))
+                .map(Programme::data)
+                .toList());
+    }
+
+    record ReservationView(String fundingLine, JsonNode amount, String state) {}
+
+    record ShareView(String bank, String share) {}
+
+    record PlacementRow(
+            int nr,
+            String bank,
+            String programme,
+            @Nullable Integer rank,
+            String state,
+            JsonNode skipped,
+            @Nullable ReservationView reservation,
+            @Nullable String instruction,
+            @Nullable JsonNode bankTerms,
+            List<ShareView> shares) {}
+
+    @Operation(
+            operationId = "listPlacements",
+            summary = "Every programme that was considered",
+            description = "Those that were skipped say why.")
+    @GetMapping("/api/v1/applications/{application}/placements")
+    @Readers
+    @Filters
+    ResponseEntity<Page<PlacementRow>> placements(@PathVariable String application, Listing listing) {
+        var page = listing.by(new Column("nr", "int"));
+        var params = new HashMap<String, Object>(page.params());
+        params.put("application", application);
+        var rows = database.sql("""
+            select p.nr, p.bank, p.programme, p.rank, p.state, p.skipped, p.instruction, p.terms, p.line,
+                   r.amount, r.state as reserved
+              from (select * from application.placements_v1 where application = :application and %s %s) p
+              left join application.reservations_v1 r
+                on r.line = p.line and r.application = p.application and r.placement = p.nr
+             order by p.nr desc
+            """.formatted(page.where(), page.order()))
+                .params(params)
+                .query((row, _) -> new PlacementRow(
+                        row.getInt("nr"),
+                        row.getString("bank"),
+                        row.getString("programme"),
+                        row.getObject("rank", Integer.class),
+                        row.getString("state"),
+                        WebJson.get().readTree(row.getString("skipped")),
+                        row.getString("reserved") == null
+                                ? null
+                                : new ReservationView(
+                                        row.getString("line").substring("line-".length()),
+                                        amount(row.getBigDecimal("amount")),
+                                        row.getString("reserved")),
+                        row.getString("instruction"),
+                        null,
+                        List.of(new ShareView(row.getString("bank"), "1"))))
+                .list();
+        return listing.answer(rows, row -> List.of(Integer.toString(row.nr())), row -> row);
+    }
+
+    private static JsonNode amount(BigDecimal amount) {
+        return WebJson.get()
+                .createObjectNode()
+                .put(
+                        "amount",
+                        amount.setScale(2, java.math.RoundingMode.UNNECESSARY).toPlainString())
+                .put("currency", "CNY");
+    }
+}

@@ -1,0 +1,75 @@
+package tallystick.application.placement;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.application.api.ApplicationEvent.ApplicationNotPlaced;
+import tallystick.application.api.ApplicationEvent.PlacementApproved;
+import tallystick.application.api.ApplicationEvent.PlacementDeclined;
+import tallystick.application.api.ApplicationEvent.PlacementStarted;
+import tallystick.application.api.ApplicationEvent.PlacementUnknown;
+import tallystick.application.api.Considered;
+import tallystick.application.api.FundingLineEvent.ReservationConfirmed;
+import tallystick.kernel.ApplicationId;
+import tallystick.runtime.web.json.WebJson;
+
+/** How each programme that was considered stands. */
+final class PlacementView {
+    @EventHandler
+    void on(PlacementStarted event, JdbcTemplate jdbc) {
+        considered(event.application(), event.considered(), jdbc);
+        jdbc.update(
+                "update application.placements_v1 set state = 'SUBMITTED', instruction = ? where application = ? and"
+                        + " nr = ?",
+                event.instruction().value(),
+                event.application().value(),
+                event.placement());
+    }
+
+    @EventHandler
+    void on(ApplicationNotPlaced event, JdbcTemplate jdbc) {
+        considered(event.application(), event.considered(), jdbc);
+    }
+
+    private static void considered(ApplicationId application, List<Considered> considered, JdbcTemplate jdbc) {
+        considered.forEach(programme -> jdbc.update(
+                "insert into application.placements_v1 (application, nr, bank, programme, rank, state, skipped, line)"
+                    + " values (?, ?, ?, ?, ?, 'SKIPPED', cast(? as jsonb), ?) on conflict (application, nr) do update"
+                    + " set rank = excluded.rank, skipped = excluded.skipped",
+                application.value(),
+                programme.nr(),
+                programme.bank().value(),
+                programme.programme().name(),
+                programme.rank(),
+                WebJson.get().writeValueAsString(programme.skipped()),
+                programme.fundingLine() == null ? null : programme.fundingLine().value()));
+    }
+
+    @EventHandler
+    void on(PlacementApproved event, JdbcTemplate jdbc) {
+        state(jdbc, event.application(), event.placement(), event.changed() ? "APPROVED_CHANGED" : "APPROVED");
+    }
+
+    @EventHandler
+    void on(PlacementDeclined event, JdbcTemplate jdbc) {
+        state(jdbc, event.application(), event.placement(), "DECLINED");
+    }
+
+    @EventHandler
+    void on(PlacementUnknown event, JdbcTemplate jdbc) {
+        state(jdbc, event.application(), event.placement(), "UNKNOWN");
+    }
+
+    @EventHandler
+    void on(ReservationConfirmed event, JdbcTemplate jdbc) {
+        state(jdbc, event.application(), event.placement(), "CONFIRMED");
+    }
+
+    private static void state(JdbcTemplate jdbc, ApplicationId application, int nr, String state) {
+        jdbc.update(
+                "update application.placements_v1 set state = ? where application = ? and nr = ?",
+                state,
+                application.value(),
+                nr);
+    }
+}

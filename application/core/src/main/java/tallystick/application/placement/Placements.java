@@ -1,0 +1,93 @@
+package tallystick.application.placement;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ApplicationCommand.PlaceApplication;
+import tallystick.application.api.Considered;
+import tallystick.application.api.FundingLineCommand.Reserve;
+import tallystick.application.lifecycle.Application;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.Ids;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.Refused;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Things;
+
+/** Starts the next attempt: ranks the programmes and takes the first whose funding line has enough left. */
+public final class Placements {
+    private final ProgrammeList programmes;
+    private final Things things;
+    private final Commands commands;
+    private final InstantSource clock;
+
+    Placements(ProgrammeList programmes, Things things, Commands commands, InstantSource clock) {
+        this.programmes = programmes;
+        this.things = things;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** Safe to repeat: a reservation is made once for an attempt, and an attempt is started once. */
+    public void next(ApplicationId id) {
+        var application =
+                things.find(Application.class, id.value()).orElseThrow().state();
+        var tried = application.attempts().stream().map(attempt -> attempt.nr()).toList();
+        var considered = new ArrayList<Considered>();
+        Integer chosen = null;
+        for (var programme : new Router(application.submitted()).rank(programmes.all())) {
+            if (tried.contains(programme.nr())) {
+                continue;
+            }
+            var eligible = programme.skipped().isEmpty();
+            if (eligible && chosen == null && reserved(application, programme)) {
+                chosen = programme.nr();
+                considered.add(programme);
+            } else {
+                considered.add(eligible ? passedOver(programme, chosen != null) : programme);
+            }
+        }
+        commands.sendAndWait(place(application.id(), considered, chosen, clock.instant()));
+    }
+
+    private static PlaceApplication place(
+            ApplicationId id, List<Considered> considered, @Nullable Integer chosen, Instant at) {
+        return new PlaceApplication(id, considered, chosen, chosen == null ? null : instruction(id, chosen), at);
+    }
+
+    /** The order to the bank for an attempt: its id follows from the attempt, so that it is one for ever. */
+    public static InstructionId instruction(ApplicationId id, int placement) {
+        return new InstructionId(Ids.derived(InstructionId.KIND, "credit", id.value(), Integer.toString(placement)));
+    }
+
+    private boolean reserved(Application application, Considered programme) {
+        try {
+            commands.sendAndWait(new Reserve(
+                    Objects.requireNonNull(programme.fundingLine()),
+                    application.id(),
+                    programme.nr(),
+                    application.submitted().amount(),
+                    clock.instant()));
+            return true;
+        } catch (Refused no) {
+            return false;
+        }
+    }
+
+    private static Considered passedOver(Considered programme, boolean ranked) {
+        var skip = ranked
+                ? new Considered.Skip("RANKED_LOWER", "Another programme ranks before it")
+                : new Considered.Skip("LINE_EXHAUSTED", "Its funding line has not enough left");
+        return new Considered(
+                programme.nr(),
+                programme.bank(),
+                programme.programme(),
+                programme.rank(),
+                List.of(skip),
+                programme.fundingLine(),
+                programme.annualRate());
+    }
+}
