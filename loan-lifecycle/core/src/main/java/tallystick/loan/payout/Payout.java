@@ -2,8 +2,8 @@ package tallystick.loan.payout;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -39,8 +39,10 @@ public class Payout {
     private String application = "";
     private String bank = "";
     private String jurisdiction = "";
-    private final Map<String, String> legs = new TreeMap<>();
-    private final Map<String, String> amounts = new TreeMap<>();
+    private List<Sent> orders = List.of();
+
+    /** One order to the bank. */
+    record Sent(String id, int leg, int attempt, String amount) {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = "loan")
@@ -60,12 +62,11 @@ public class Payout {
     /** A cancel for each order; what is final already answers that it is too late. */
     @SagaEventHandler(associationProperty = "loan")
     public void on(PayoutStopAsked event, Commands commands) {
-        legs.keySet()
-                .forEach(of -> commands.sendAndWait(new Instruct(
-                        new InstructionId(Ids.derived(InstructionId.KIND, "cancel", of)),
-                        new BankId(bank),
-                        new Order.Cancel(new InstructionId(of), Money.parse(String.valueOf(amounts.get(of)))),
-                        event.at())));
+        orders.forEach(order -> commands.sendAndWait(new Instruct(
+                new InstructionId(Ids.derived(InstructionId.KIND, "cancel", order.id())),
+                new BankId(bank),
+                new Order.Cancel(new InstructionId(order.id()), Money.parse(order.amount())),
+                event.at())));
     }
 
     /** The id follows from loan, leg and attempt: a repeat cannot pay twice. */
@@ -73,8 +74,9 @@ public class Payout {
         var id = new InstructionId(Ids.derived(
                 InstructionId.KIND, "payout", loan, Integer.toString(payee.leg()), Integer.toString(attempt)));
         SagaLifecycle.associateWith("instruction", id.value());
-        legs.put(id.value(), payee.leg() + "/" + attempt);
-        amounts.put(id.value(), payee.amount().toString());
+        var all = new ArrayList<>(orders);
+        all.add(new Sent(id.value(), payee.leg(), attempt, payee.amount().toString()));
+        orders = List.copyOf(all);
         commands.sendAndWait(new Instruct(
                 id,
                 new BankId(bank),
@@ -90,11 +92,11 @@ public class Payout {
 
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionConfirmed event, Commands commands, BusinessDays days, InstantSource clock) {
-        var leg = leg(event.instruction());
+        var order = sent(event.instruction());
         commands.sendAndWait(new ConfirmPayout(
                 new LoanId(loan),
-                leg.nr(),
-                leg.attempt(),
+                order.leg(),
+                order.attempt(),
                 event.valueDate(),
                 days.today(jurisdiction),
                 clock.instant()));
@@ -102,18 +104,18 @@ public class Payout {
 
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionRejected event, Commands commands, InstantSource clock) {
-        var leg = leg(event.instruction());
+        var order = sent(event.instruction());
         commands.sendAndWait(
-                new RejectPayout(new LoanId(loan), leg.nr(), leg.attempt(), event.reason(), clock.instant()));
+                new RejectPayout(new LoanId(loan), order.leg(), order.attempt(), event.reason(), clock.instant()));
     }
 
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionReturned event, Commands commands, BusinessDays days, InstantSource clock) {
-        var leg = leg(event.instruction());
+        var order = sent(event.instruction());
         commands.sendAndWait(new ReturnPayout(
                 new LoanId(loan),
-                leg.nr(),
-                leg.attempt(),
+                order.leg(),
+                order.attempt(),
                 event.reason(),
                 event.valueDate(),
                 days.today(jurisdiction),
@@ -124,11 +126,10 @@ public class Payout {
     @SagaEventHandler(associationProperty = "loan")
     public void on(LoanCancelled event) {}
 
-    private record Attempt(int nr, int attempt) {}
-
-    /** Which leg and attempt an order was for. */
-    private Attempt leg(InstructionId instruction) {
-        var parts = String.valueOf(legs.get(instruction.value())).split("/", 2);
-        return new Attempt(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    private Sent sent(InstructionId instruction) {
+        return orders.stream()
+                .filter(order -> order.id().equals(instruction.value()))
+                .findFirst()
+                .orElseThrow();
     }
 }

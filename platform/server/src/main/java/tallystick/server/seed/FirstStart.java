@@ -1,0 +1,48 @@
+package tallystick.server.seed;
+
+import java.time.InstantSource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import tallystick.application.placement.ShippedProgrammes;
+import tallystick.application.products.Product;
+import tallystick.application.products.ShippedProducts;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.ProductId;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Origin;
+import tallystick.runtime.decide.Things;
+
+/**
+ * Puts the shipped product, the sandbox bank's programme and its funding line in, once for ever: they belong to whoever
+ * runs the platform afterwards. Two nodes that start at once do the same, and it happens once.
+ */
+@Component
+class FirstStart {
+    private static final Origin WHO = Origin.of("first start");
+
+    private final Commands commands;
+    private final Things things;
+    private final InstantSource clock;
+
+    FirstStart(Commands commands, Things things, InstantSource clock) {
+        this.commands = commands;
+        this.things = things;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void plant() {
+        if (things.find(Product.class, ProductId.named("cash-loan").value()).isEmpty()) {
+            ShippedProgrammes.commands(clock.instant()).forEach(this::send);
+            ShippedProducts.commands(clock.instant()).forEach(this::send);
+        }
+    }
+
+    private void send(Addressed command) {
+        commands.send(command, WHO);
+    }
+}
