@@ -46,7 +46,7 @@ class WaysToFailTest {
 
     @Test
     void aReferredCaseIsDecidedByAReviewer() {
-        var story = Story.drafted(door, "12000.00", "8500.00").submit();
+        var story = Story.drafted(door, "12000.00", "8000.00").submit();
         eventually(() ->
                 assertThat(story.application().at("/subState").asString("")).isEqualTo("REFERRED"));
         var review = review(story);
@@ -62,7 +62,7 @@ class WaysToFailTest {
 
     @Test
     void aReviewerMayDecline() {
-        var story = Story.drafted(door, "12000.00", "8500.00").submit();
+        var story = Story.drafted(door, "12000.00", "8000.00").submit();
         eventually(() ->
                 assertThat(story.application().at("/subState").asString("")).isEqualTo("REFERRED"));
         var review = review(story);
@@ -144,7 +144,7 @@ class WaysToFailTest {
                         "/applications/" + story.id() + "/payee",
                         "{\"payoutAccount\":\"6222020200112233453\"}")
                 .is(200);
-        var hash = proposed.text("/payee/hash");
+        var hash = proposed.text("/hash");
         door.post("officer", "/applications/" + story.id() + "/payee/approval", "{\"hash\":\"%s\"}".formatted(hash))
                 .is(403);
         door.post("operations", "/applications/" + story.id() + "/payee/approval", "{\"hash\":\"%s\"}".formatted(hash))
