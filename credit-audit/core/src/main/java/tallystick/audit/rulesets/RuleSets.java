@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,7 +26,7 @@ public final class RuleSets implements AutoCloseable {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final Map<String, RuleSet> compiled = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<RuleSet>> compiled = new ConcurrentHashMap<>();
     private final String live;
 
     RuleSets(JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
@@ -34,7 +35,8 @@ public final class RuleSets implements AutoCloseable {
         this.clock = clock;
         var shipped = RuleFiles.fromClassPath("policies/credit");
         this.live = shipped.hash();
-        compiled.put(live, RuleSet.compile(shipped));
+        // Takes seconds, so beside the start: the first decision waits for it if it must.
+        compiled.put(live, CompletableFuture.supplyAsync(() -> RuleSet.compile(shipped)));
         keep(shipped);
     }
 
@@ -94,6 +96,6 @@ public final class RuleSets implements AutoCloseable {
 
     @Override
     public void close() {
-        compiled.values().forEach(RuleSet::close);
+        compiled.values().forEach(set -> set.thenAccept(RuleSet::close));
     }
 }

@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
  * a measure that is shown with six decimals and moves no money.
  */
 final class Solver {
-    private static final double LOWEST = -0.9999;
-    private static final double HIGHEST = 100;
+    private static final int HIGHEST = 100;
     private static final int STEPS = 200;
 
     private Solver() {}
 
     /** @param worth grows with the rate, as it does when money is received first and paid later */
     static @Nullable BigDecimal rate(DoubleUnaryOperator worth) {
-        var low = LOWEST;
-        var high = HIGHEST;
+        var low = -0.9999;
+        var high = (double) HIGHEST;
         if (worth.applyAsDouble(low) > 0 || worth.applyAsDouble(high) < 0) {
             return null;
         }

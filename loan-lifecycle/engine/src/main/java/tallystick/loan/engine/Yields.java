@@ -25,7 +25,9 @@ public record Yields(
         var flows = flows(schedule);
         var effective = Solver.rate(rate -> worth(flows, rate));
         var apr = monthly(schedule, flows);
-        var periodic = step == null ? null : periodic(schedule, step);
+        var periodic = schedule.terms().interest() == LoanTerms.Interest.DECLINING_DAILY
+                ? daily(effective)
+                : step == null ? null : periodic(schedule, step);
         return new Yields(six(periodic), six(effective), six(apr), six(effective), six(apr));
     }
 
@@ -71,6 +73,13 @@ public record Yields(
             return sum;
         });
         return rate == null ? null : rate.multiply(BigDecimal.valueOf(step.perYear()), PRECISION);
+    }
+
+    /** Where interest runs by days, the period is a day: the rate of one, times 365. */
+    private static @Nullable BigDecimal daily(@Nullable BigDecimal effective) {
+        return effective == null
+                ? null
+                : BigDecimal.valueOf(365 * (Math.pow(1 + effective.doubleValue(), 1 / 365.0) - 1));
     }
 
     private static @Nullable BigDecimal six(@Nullable BigDecimal rate) {

@@ -52,6 +52,7 @@ class WorkedExampleTest {
     void theYieldsAreThese() {
         var yields = Yields.of(LoanEngine.schedule(terms()), Step.of("P1M"));
         assertThat(yields.effectiveAnnual()).isEqualByComparingTo("0.126829");
+        assertThat(yields.irrNominal()).isEqualByComparingTo("0.119427");
         assertThat(yields.aprcEu()).isEqualByComparingTo("0.126829");
         assertThat(yields.aprUs()).isEqualByComparingTo("0.118358");
         assertThat(yields.allInCost()).isEqualByComparingTo("0.118358");
