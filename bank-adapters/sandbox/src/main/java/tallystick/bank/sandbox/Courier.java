@@ -133,7 +133,10 @@ final class Courier implements AutoCloseable {
     private void carry(Letter letter, URI to) {
         try {
             note(letter, send(letter, to));
-        } catch (IOException | RuntimeException unanswered) {
+        } catch (IOException unanswered) {
+            later(letter);
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "A message of the sandbox bank could not be carried.", failed);
             later(letter);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -167,7 +170,7 @@ final class Courier implements AutoCloseable {
                         connection, letter.fault(), "callback %s answered %d".formatted(letter.webhookId(), status));
             }
             try (var update = connection.prepareStatement("update messages set last_status = ?,"
-                    + " delivered_at = case when ? then ? else null end where nr = ?")) {
+                    + " delivered_at = case when ? then cast(? as timestamptz) end where nr = ?")) {
                 update.setInt(1, status);
                 update.setBoolean(2, answered);
                 update.setTimestamp(3, Timestamp.from(clock.instant()));
