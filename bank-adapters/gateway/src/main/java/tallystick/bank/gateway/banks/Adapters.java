@@ -57,7 +57,7 @@ final class Adapters {
                     given, "no setting " + unknown.get(), factory.settings().keySet());
         }
         LOG.info("There is {}.", settings);
-        return new Bank(settings, factory.create(settings.own(), host));
+        return new Bank(settings, factory.create(settings.own(), host), host.clock());
     }
 
     private BankAdapterFactory factory(BankSettings settings) {
