@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -93,7 +94,7 @@ public final class Workers<T> implements SmartLifecycle, ClockListener {
                 if (!takeSome() && woken.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     woken.drainPermits();
                 }
-            } catch (InterruptedException stopping) {
+            } catch (InterruptedException | RejectedExecutionException stopping) {
                 return;
             } catch (RuntimeException failure) {
                 LOG.warn("Expected to look for work of '{}'; found a failure. Looking again.", name, failure);
