@@ -27,6 +27,7 @@ import tallystick.runtime.clock.ClockListener;
 public final class Workers<T> implements SmartLifecycle, ClockListener {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
     private final String name;
     private final IntFunction<List<T>> take;
@@ -79,7 +80,14 @@ public final class Workers<T> implements SmartLifecycle, ClockListener {
     @Override
     public void stop() {
         running = false;
-        threads.shutdownNow();
+        wake();
+        threads.shutdown();
+        try {
+            threads.awaitTermination(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow(); // What is cut off is found by its lease, here or elsewhere.
         threads.close();
     }
 
