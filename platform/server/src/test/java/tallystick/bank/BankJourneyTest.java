@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import tallystick.kernel.Money;
 import tallystick.runtime.audit.StuckWorkAudit;
 import tallystick.runtime.store.ClaimTaken;
 import tallystick.runtime.testing.TestDatabase;
+import tools.jackson.databind.JsonNode;
 
 /** Orders to the sandbox bank and what becomes of them, whatever goes wrong: money moves once, and no doubt is lost. */
 class BankJourneyTest {
@@ -196,5 +198,48 @@ class BankJourneyTest {
                         .query(String.class)
                         .list())
                 .isEmpty();
+    }
+
+    @Test
+    void everyOperationOfBanksHasItsExamples() {
+        var paths = BankServer.json(server.get("officer", "/v3/api-docs")).path("paths");
+        var seen = new ArrayList<String>();
+        paths.properties().stream()
+                .filter(path -> path.getKey().matches("/(sandbox|callbacks|api/v1/(banks|breaks|instructions))(/.*)?"))
+                .flatMap(path -> path.getValue().properties().stream())
+                .forEach(operation -> {
+                    seen.add(operation.getValue().path("operationId").asString(""));
+                    complete(operation.getValue());
+                });
+        assertThat(seen)
+                .contains(
+                        "receiveCallback",
+                        "listBanks",
+                        "listBreaks",
+                        "getInstruction",
+                        "listInstructions",
+                        "paySandbox",
+                        "scriptSandbox",
+                        "getSandboxScript",
+                        "listSandboxLedger",
+                        "moveClock");
+    }
+
+    private static void complete(JsonNode operation) {
+        var name = operation.path("operationId").asString("");
+        operation
+                .path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(type -> assertThat(type.getValue().has("example"))
+                        .as("request of %s", name)
+                        .isTrue());
+        operation.path("responses").properties().stream()
+                .filter(answer ->
+                        answer.getKey().startsWith("2") && !answer.getKey().equals("204"))
+                .flatMap(answer -> answer.getValue().path("content").properties().stream())
+                .forEach(type -> assertThat(type.getValue().has("example"))
+                        .as("answer of %s", name)
+                        .isTrue());
     }
 }

@@ -156,6 +156,20 @@ class FaultsTest {
     }
 
     @Test
+    void whatIsAnsweredIsNotSentAgain() {
+        server.script("PayOut", "DUPLICATE");
+        server.becomes(server.payOut("12000.00"), "CONFIRMED");
+        await().atMost(Duration.ofSeconds(30)).until(() -> answers() == 3);
+        server.passes(Duration.ofSeconds(3));
+        server.becomes(server.payOut("12000.00"), "CONFIRMED");
+        assertThat(answers()).isEqualTo(3);
+    }
+
+    private static int answers() {
+        return server.proof().split("answered 204", -1).length - 1;
+    }
+
+    @Test
     void theMessageOnTheCounterfeitPaperWasRefused() {
         for (var fault : List.of("FORGED", "STALE")) {
             server.script("PayOut", fault);

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,8 @@ class TallystickServerTest {
                     .contains("Tallystick is ready")
                     .contains("Data folder  " + folder.resolve("data"))
                     .contains("Try ");
+            assertThat(Files.getPosixFilePermissions(folder.resolve("data/banks/sandbox.secret")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             logsInAndReads(http, address(said.toString(UTF_8)));
             var readiness =
                     HttpRequest.newBuilder(URI.create(address(said.toString(UTF_8)) + "/actuator/health/readiness"));

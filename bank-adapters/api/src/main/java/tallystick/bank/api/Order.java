@@ -27,6 +27,7 @@ public sealed interface Order {
     record PayOut(ApplicationId application, LoanId loan, int leg, Money amount, Sealed account, String purpose)
             implements Order {}
 
+    /** @param account sealed for the borrower under the field {@code payoutAccount} */
     record Collect(LoanId loan, Money amount, LocalDate due, Sealed account) implements Order {}
 
     /** Asks to stop another order; the bank may be past that. */

@@ -9,16 +9,19 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 
 /** The bank's own database: a few connections, used in turn, and everything in transactions. */
 final class Database implements AutoCloseable {
     private static final long LOCK = 0x5a4d_b0c5L;
-    private static final int KEPT = 8;
+    /** The database may be on a server that others need too. */
+    private static final int MOST_CONNECTIONS = 12;
 
     private final String url;
     private final String user;
     private final String password;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Semaphore free = new Semaphore(MOST_CONNECTIONS, true);
 
     /** Makes the tables where there are none. */
     Database(String url, String user, String password) {
@@ -43,19 +46,26 @@ final class Database implements AutoCloseable {
 
     /** Commits what the work did, or nothing of it. */
     <T> T run(Work<T> work) {
+        free.acquireUninterruptibly();
         try {
-            var connection = take();
-            try {
-                var result = work.in(connection);
-                connection.commit();
-                give(connection);
-                return result;
-            } catch (SQLException | RuntimeException failed) {
-                connection.close(); // Rolls back, and whatever is wrong with it goes too.
-                throw failed;
-            }
+            return inTransaction(work);
         } catch (SQLException failed) {
             throw new IllegalStateException("The sandbox bank's database failed.", failed);
+        } finally {
+            free.release();
+        }
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        var connection = take();
+        try {
+            var result = work.in(connection);
+            connection.commit();
+            idle.addFirst(connection);
+            return result;
+        } catch (SQLException | RuntimeException failed) {
+            connection.close(); // Rolls back, and whatever is wrong with it goes too.
+            throw failed;
         }
     }
 
@@ -79,14 +89,6 @@ final class Database implements AutoCloseable {
             connection.setAutoCommit(false);
         }
         return connection;
-    }
-
-    private void give(Connection connection) throws SQLException {
-        if (idle.size() < KEPT) {
-            idle.addFirst(connection);
-        } else {
-            connection.close();
-        }
     }
 
     private static String tables() {

@@ -1,8 +1,6 @@
 package tallystick.bank.sandbox;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -10,7 +8,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +22,16 @@ import tallystick.bank.spi.Operation;
  */
 final class SandboxBank {
     private final Database database;
+    private final Ledger ledger;
+    private final Outbox outbox;
     private final InstantSource clock;
     private final ZoneId zone;
     private final Duration delay;
 
     SandboxBank(Database database, InstantSource clock, ZoneId zone, Duration delay) {
         this.database = database;
+        this.ledger = new Ledger(clock);
+        this.outbox = new Outbox(clock);
         this.clock = clock;
         this.zone = zone;
         this.delay = delay;
@@ -55,7 +56,7 @@ final class SandboxBank {
         var decision = Decision.of(
                 order.operation(), order.amount(), fault.map(Script.Due::fault).orElse(null));
         var tellings = new Tellings(order, reference, () -> uncheckedNext(connection), today(), delay);
-        tell(connection, order.id(), tellings.all(decision, fault), fault);
+        outbox.put(connection, order.id(), tellings.all(decision, fault), fault);
         if (decision == Decision.SILENCE) {
             open(connection, order.id());
         } else if (decision != Decision.NO) {
@@ -65,45 +66,19 @@ final class SandboxBank {
     }
 
     private void book(Connection connection, Order order, String reference, Decision decision) throws SQLException {
-        var amount = decision.of(order.amount());
+        var matter = new Ledger.Matter(order.id(), order.loan(), reference, decision.of(order.amount()), today());
+        var back = decision == Decision.RETURN;
         switch (order.operation()) {
             case PAY_OUT -> {
-                entry(connection, order.id(), order.loan(), reference, "PAYOUT", "loans", "customers", amount, today());
-                if (decision == Decision.RETURN) {
-                    entry(
-                            connection,
-                            order.id(),
-                            order.loan(),
-                            reference,
-                            "RETURN",
-                            "customers",
-                            "loans",
-                            amount,
-                            today());
+                ledger.out(connection, matter, "PAYOUT");
+                if (back) {
+                    ledger.in(connection, matter, "RETURN");
                 }
             }
             case COLLECT -> {
-                entry(
-                        connection,
-                        order.id(),
-                        order.loan(),
-                        reference,
-                        "COLLECTION",
-                        "customers",
-                        "loans",
-                        amount,
-                        today());
-                if (decision == Decision.RETURN) {
-                    entry(
-                            connection,
-                            order.id(),
-                            order.loan(),
-                            reference,
-                            "RETURN",
-                            "loans",
-                            "customers",
-                            amount,
-                            today());
+                ledger.in(connection, matter, "COLLECTION");
+                if (back) {
+                    ledger.out(connection, matter, "RETURN");
                 }
             }
             case REQUEST_CREDIT, SIGN_CONTRACT, CANCEL -> {} // No money moves.
@@ -117,10 +92,14 @@ final class SandboxBank {
         var word = stopped.isPresent()
                 ? tellings.said("confirmed", order.amount(), null)
                 : tellings.said("rejected", null, "TOO_LATE");
-        tell(connection, order.id(), List.of(word.untold()), Optional.empty());
+        outbox.put(connection, order.id(), List.of(word.untold()), Optional.empty());
         if (stopped.isPresent()) {
             var other = new Tellings(stopped.get(), reference, () -> uncheckedNext(connection), today(), delay);
-            tell(connection, stopped.get().id(), List.of(other.said("rejected", null, "CANCELLED")), Optional.empty());
+            outbox.put(
+                    connection,
+                    stopped.get().id(),
+                    List.of(other.said("rejected", null, "CANCELLED")),
+                    Optional.empty());
         }
         return new Reply(200, word.body());
     }
@@ -135,7 +114,7 @@ final class SandboxBank {
                                 String.valueOf(id),
                                 row.getString(3),
                                 Operation.valueOf(row.getString(1)),
-                                amount(row.getString(4), row.getBigDecimal(5)),
+                                Ledger.amount(row.getString(4), row.getBigDecimal(5)),
                                 row.getString(2),
                                 null,
                                 null,
@@ -166,18 +145,9 @@ final class SandboxBank {
     }
 
     private Reply said(Connection connection, String id, String accepted) throws SQLException {
-        var messages = new ArrayList<Object>();
+        var messages = new ArrayList<@Nullable Object>();
         messages.add(Json.read(accepted));
-        try (var select = connection.prepareStatement(
-                "select body from messages where instruction = ? and answers and due_at <= ? order by nr")) {
-            select.setString(1, id);
-            select.setTimestamp(2, Timestamp.from(clock.instant()));
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    messages.add(Json.read(row.getString(1)));
-                }
-            }
-        }
+        messages.addAll(outbox.said(connection, id));
         return Reply.of(200, Map.of("messages", messages));
     }
 
@@ -185,7 +155,7 @@ final class SandboxBank {
     void pay(String key, String loan, Amount amount, LocalDate date, Optional<Script.Due> fault) {
         database.run(connection -> {
             var reference = "SB-" + key;
-            if (entry(connection, null, loan, reference, "REPAYMENT", "customers", "loans", amount, date)) {
+            if (ledger.in(connection, new Ledger.Matter(null, loan, reference, amount, date), "REPAYMENT")) {
                 var paid = new LinkedHashMap<String, @Nullable Object>();
                 paid.put("type", "repayment.received");
                 paid.put("sequence", next(connection));
@@ -195,7 +165,7 @@ final class SandboxBank {
                 paid.put("payee", null);
                 paid.put("valueDate", date.toString());
                 paid.put("reason", null);
-                tell(connection, null, payment(reference, Json.write(paid), fault), fault);
+                outbox.put(connection, null, payment(reference, Json.write(paid), fault), fault);
             }
             return true;
         });
@@ -216,31 +186,8 @@ final class SandboxBank {
 
     /** Rows of the ledger, the newest first. */
     Reply ledger(@Nullable String instruction, long before, int most) {
-        return database.run(connection -> {
-            var rows = new ArrayList<Object>();
-            try (var select =
-                    connection.prepareStatement("select nr, instruction, loan, currency, amount, value_date, type"
-                            + " from ledger where (cast(? as text) is null or instruction = ?) and nr < ?"
-                            + " order by nr desc limit ?")) {
-                select.setString(1, instruction);
-                select.setString(2, instruction);
-                select.setLong(3, before);
-                select.setInt(4, most);
-                try (var row = select.executeQuery()) {
-                    while (row.next()) {
-                        var entry = new LinkedHashMap<String, @Nullable Object>();
-                        entry.put("nr", row.getLong(1));
-                        entry.put("instruction", row.getString(2));
-                        entry.put("loan", row.getString(3));
-                        entry.put("amount", Messages.amount(amount(row.getString(4), row.getBigDecimal(5))));
-                        entry.put("valueDate", row.getDate(6).toLocalDate().toString());
-                        entry.put("type", row.getString(7));
-                        rows.add(entry);
-                    }
-                }
-            }
-            return Reply.of(200, Map.of("items", rows));
-        });
+        return database.run(
+                connection -> Reply.of(200, Map.of("items", Ledger.rows(connection, instruction, before, most))));
     }
 
     private static String accepted(String id, Operation operation, String reference, long number) {
@@ -293,61 +240,6 @@ final class SandboxBank {
             update.setString(1, id);
             update.executeUpdate();
         }
-    }
-
-    private void tell(
-            Connection connection, @Nullable String instruction, List<Telling> tellings, Optional<Script.Due> fault)
-            throws SQLException {
-        try (var insert = connection.prepareStatement("insert into messages"
-                + " (webhook_id, instruction, body, due_at, told, answers, fault, disguise)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (var telling : tellings) {
-                insert.setString(1, telling.webhookId());
-                insert.setString(2, instruction);
-                insert.setString(3, telling.body());
-                insert.setTimestamp(4, Timestamp.from(clock.instant().plus(telling.after())));
-                insert.setBoolean(5, telling.told());
-                insert.setBoolean(6, telling.answers());
-                insert.setObject(7, fault.map(Script.Due::id).orElse(null), java.sql.Types.BIGINT);
-                insert.setString(
-                        8,
-                        telling.disguise() == null ? null : telling.disguise().name());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private boolean entry(
-            Connection connection,
-            @Nullable String instruction,
-            @Nullable String loan,
-            String reference,
-            String type,
-            String debit,
-            String credit,
-            Amount amount,
-            LocalDate valueDate)
-            throws SQLException {
-        try (var insert = connection.prepareStatement("insert into ledger"
-                + " (instruction, loan, reference, type, debit, credit, currency, amount, value_date, booked_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (reference, type) do nothing")) {
-            insert.setString(1, instruction);
-            insert.setString(2, loan);
-            insert.setString(3, reference);
-            insert.setString(4, type);
-            insert.setString(5, debit);
-            insert.setString(6, credit);
-            insert.setString(7, amount.currency().getCurrencyCode());
-            insert.setBigDecimal(8, amount.value());
-            insert.setDate(9, Date.valueOf(valueDate));
-            insert.setTimestamp(10, Timestamp.from(clock.instant()));
-            return insert.executeUpdate() == 1;
-        }
-    }
-
-    private static Amount amount(String currency, BigDecimal value) {
-        return new Amount(Currency.getInstance(currency), value);
     }
 
     private LocalDate today() {

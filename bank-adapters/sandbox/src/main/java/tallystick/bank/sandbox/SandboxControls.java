@@ -34,6 +34,9 @@ public final class SandboxControls {
             @Nullable String instruction,
             String proof) {}
 
+    /** The script as it stands. */
+    public record Script(long seed, List<Seen> faults) {}
+
     /** One row of the bank's ledger. */
     public record Entry(
             long nr,
@@ -58,7 +61,7 @@ public final class SandboxControls {
     }
 
     /** Replaces the script and counts calls anew. */
-    public List<Seen> rewrite(long seed, List<Planned> faults) {
+    public Script rewrite(long seed, List<Planned> faults) {
         var planned = faults.stream()
                 .map(one -> Map.<String, Object>of(
                         "on", one.on(), "nth", one.nth(), "fault", one.fault().name()))
@@ -66,7 +69,7 @@ public final class SandboxControls {
         return seen(ask("PUT", "/script", Json.write(Map.of("seed", seed, "faults", planned)), 200));
     }
 
-    public List<Seen> script() {
+    public Script script() {
         return seen(ask("GET", "/script", "", 200));
     }
 
@@ -87,7 +90,7 @@ public final class SandboxControls {
                 .toList();
     }
 
-    private static List<Seen> seen(Fields script) {
+    private static Script seen(Fields script) {
         var all = new ArrayList<Seen>();
         for (var fault : script.objects("faults")) {
             all.add(new Seen(
@@ -98,7 +101,7 @@ public final class SandboxControls {
                     fault.textOrNull("instruction"),
                     fault.text("proof")));
         }
-        return all;
+        return new Script(number(script, "seed"), all);
     }
 
     private static long number(Fields fields, String name) {

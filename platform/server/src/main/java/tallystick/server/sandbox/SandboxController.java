@@ -68,22 +68,17 @@ class SandboxController {
         }
     }
 
-    record Faults(List<SeenFault> faults) {
-        static Faults of(List<Seen> seen) {
-            return new Faults(seen.stream().map(SeenFault::of).toList());
+    record SeenScript(long seed, List<SeenFault> faults) {
+        static SeenScript of(SandboxControls.Script script) {
+            return new SeenScript(
+                    script.seed(), script.faults().stream().map(SeenFault::of).toList());
         }
     }
 
-    record Row(
-            long nr,
-            @Nullable String instruction,
-            @Nullable String loan,
-            Money amount,
-            LocalDate valueDate,
-            String type) {
+    record Row(long nr, @Nullable String instruction, Money amount, LocalDate valueDate, String type) {
         static Row of(Entry entry) {
             var amount = new Money(entry.amount().currency(), entry.amount().value());
-            return new Row(entry.nr(), entry.instruction(), entry.loan(), amount, entry.valueDate(), entry.type());
+            return new Row(entry.nr(), entry.instruction(), amount, entry.valueDate(), entry.type());
         }
     }
 
@@ -113,11 +108,11 @@ class SandboxController {
             description = "Replaces the script. A fault happens at the nth call of an operation (RequestCredit, PayOut,"
                     + " Collect, Cancel, Query, Payment), counted from now.")
     @PutMapping("/sandbox/script")
-    Faults script(@RequestBody Script body) {
+    SeenScript script(@RequestBody Script body) {
         var planned = body.faults().stream()
                 .map(one -> new Planned(one.on(), nth(one), one.fault()))
                 .toList();
-        return Faults.of(sandbox.rewrite(body.seed(), planned));
+        return SeenScript.of(sandbox.rewrite(body.seed(), planned));
     }
 
     private static int nth(PlannedFault planned) {
@@ -132,8 +127,8 @@ class SandboxController {
             summary = "What goes wrong",
             description = "The script, with the proof of each fault that has happened.")
     @GetMapping("/sandbox/script")
-    Faults script() {
-        return Faults.of(sandbox.script());
+    SeenScript script() {
+        return SeenScript.of(sandbox.script());
     }
 
     @Operation(

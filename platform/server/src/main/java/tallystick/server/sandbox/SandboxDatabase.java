@@ -1,9 +1,11 @@
 package tallystick.server.sandbox;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tallystick.bank.gateway.banks.BankDefaults;
 import tallystick.bank.gateway.banks.BankSettings;
@@ -13,7 +15,6 @@ import tallystick.runtime.database.DatabaseAddress;
 @Component
 class SandboxDatabase implements BankDefaults {
     private static final Pattern NAME = Pattern.compile("/(?<name>[A-Za-z0-9_.-]+)(?=\\?|$)");
-    private static final String EXISTS_ALREADY = "42P04";
 
     private final DatabaseAddress ours;
 
@@ -47,23 +48,34 @@ class SandboxDatabase implements BankDefaults {
         return "%s_%s".formatted(found.group("name"), settings.bank().value().replace('-', '_'));
     }
 
+    /** Nodes that start together may both try; it is enough that it is there in the end. */
     private void make(String name) {
-        try (var connection = DriverManager.getConnection(ours.url(), ours.user(), ours.password());
-                var statement = connection.createStatement()) {
-            try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
-                if (found.next()) {
-                    return;
+        try (var connection = DriverManager.getConnection(ours.url(), ours.user(), ours.password())) {
+            if (isThere(connection, name)) {
+                return;
+            }
+            try (var statement = connection.createStatement()) {
+                statement.execute("create database \"" + name + "\"");
+            } catch (SQLException e) {
+                if (!isThere(connection, name)) {
+                    throw e;
                 }
             }
-            statement.execute("create database \"" + name + "\"");
         } catch (SQLException e) {
-            if (!EXISTS_ALREADY.equals(e.getSQLState())) {
-                throw refused(e.toString(), e);
+            throw refused(e.toString(), e);
+        }
+    }
+
+    private static boolean isThere(Connection connection, String name) throws SQLException {
+        try (var select = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            select.setString(1, name);
+            try (var found = select.executeQuery()) {
+                return found.next();
             }
         }
     }
 
-    private static IllegalStateException refused(String why, @org.jspecify.annotations.Nullable Exception cause) {
+    private static IllegalStateException refused(String why, @Nullable Exception cause) {
         return new IllegalStateException(
                 "No database could be made for the sandbox bank (%s). Make one and name it with tallystick.banks.sandbox.database.url, .user and .password; or name other banks under tallystick.banks."
                         .formatted(why),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.BankAdapterFactory;
 import tallystick.bank.spi.BankHost;
 
@@ -57,22 +58,33 @@ final class Adapters {
                     given, "no setting " + unknown.get(), factory.settings().keySet());
         }
         LOG.info("There is {}.", settings);
-        return new Bank(settings, factory.create(settings.own(), host));
+        return new Bank(settings, made(settings, factory, host), host.clock());
+    }
+
+    /** What the adapter says of a setting is said with its whole name. */
+    private static BankAdapter made(BankSettings settings, BankAdapterFactory factory, BankHost host) {
+        try {
+            return factory.create(settings.own(), host);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalStateException(
+                    "tallystick.banks.%s.%s".formatted(settings.bank(), wrong.getMessage()), wrong);
+        }
     }
 
     private BankAdapterFactory factory(BankSettings settings) {
         var factory = factories.get(settings.adapter());
         if (factory == null) {
-            throw refused(settings, "an adapter of another type", factories.keySet());
+            throw refused(settings, "the adapter " + settings.adapter(), factories.keySet());
         }
         if (factory.spiVersion() != BankAdapterFactory.SPI_VERSION) {
-            throw refused(settings, "version " + factory.spiVersion(), BankAdapterFactory.SPI_VERSION);
+            throw refused(
+                    settings, "an adapter for SPI " + factory.spiVersion(), List.of(BankAdapterFactory.SPI_VERSION));
         }
         return factory;
     }
 
     private static IllegalStateException refused(BankSettings settings, String found, Object expected) {
-        return new IllegalStateException("tallystick.banks.%s: found %s; expected of %s. Correct the setting."
+        return new IllegalStateException("tallystick.banks.%s: found %s; expected one of %s. Correct the setting."
                 .formatted(settings.bank(), found, expected));
     }
 }

@@ -1,6 +1,7 @@
 package tallystick.bank.gateway.banks;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +34,12 @@ public final class Bank {
     private final BankSettings settings;
     private final BankAdapter adapter;
     private final Capabilities capabilities;
+    private final Breaker breaker;
     private final Semaphore places = new Semaphore(CALLS_AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Bank(BankSettings settings, BankAdapter adapter) {
+    Bank(BankSettings settings, BankAdapter adapter, InstantSource clock) {
+        this.breaker = new Breaker(clock);
         this.settings = settings;
         this.adapter = adapter;
         this.capabilities = adapter.capabilities();
@@ -59,36 +62,52 @@ public final class Bank {
         return adapter;
     }
 
+    /** Takes a place for one call; without one the work waits, and nothing is recorded of it. */
+    public boolean enter() {
+        return places.tryAcquire();
+    }
+
+    /** Gives the place back. */
+    public void leave() {
+        places.release();
+    }
+
     /** Sends it, or proves that it was not sent. */
     public SubmitAnswer submit(Instruction instruction, int attempt) {
         if (!capabilities.operations().contains(instruction.operation())) {
             return new SubmitAnswer.NotSent("The bank does not take this kind of instruction.");
         }
-        if (!places.tryAcquire()) {
-            return new SubmitAnswer.NotSent("All places for calls to this bank were taken.");
+        if (breaker.isOpen()) {
+            return new SubmitAnswer.NotSent("The bank has not answered for a while; nothing is sent to it for now.");
         }
+        var answer = submitted(instruction, new CallContext(attempt, WITHIN));
+        breaker.saw(!(answer instanceof SubmitAnswer.Unknown));
+        return answer;
+    }
+
+    private SubmitAnswer submitted(Instruction instruction, CallContext context) {
         try {
-            return inTime(() -> adapter.submit(instruction, new CallContext(attempt, WITHIN)));
+            return inTime(() -> adapter.submit(instruction, context));
         } catch (Unanswered unanswered) {
             return new SubmitAnswer.Unknown(unanswered.evidence);
-        } finally {
-            places.release();
         }
     }
 
+    /** Asks what became of it. Asked also while nothing is sent: an answer says that the bank is back. */
     public StatusAnswer query(StatusQuery query) {
         if (!capabilities.inquiry().byOurId()) {
             return new StatusAnswer.Unsupported();
         }
-        if (!places.tryAcquire()) {
-            return new StatusAnswer.QueryFailed("All places for calls to this bank were taken.");
-        }
+        var answer = queried(query);
+        breaker.saw(!(answer instanceof StatusAnswer.QueryFailed));
+        return answer;
+    }
+
+    private StatusAnswer queried(StatusQuery query) {
         try {
             return inTime(() -> adapter.query(query, new CallContext(1, WITHIN)));
         } catch (Unanswered unanswered) {
             return new StatusAnswer.QueryFailed(unanswered.evidence);
-        } finally {
-            places.release();
         }
     }
 

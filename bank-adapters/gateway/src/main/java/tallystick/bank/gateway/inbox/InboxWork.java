@@ -58,6 +58,9 @@ final class InboxWork {
             }
             inbox.done(message, clock.instant());
         } catch (RuntimeException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw failure; // The node stops; the message comes again when its lease ends.
+            }
             LOG.warn("The {} could not be worked off and is tried again.", message, failure);
             inbox.later(message);
         }

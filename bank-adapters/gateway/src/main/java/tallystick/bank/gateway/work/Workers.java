@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import tallystick.runtime.clock.ClockListener;
 public final class Workers<T> implements SmartLifecycle, ClockListener {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
     private final String name;
     private final IntFunction<List<T>> take;
@@ -78,7 +80,14 @@ public final class Workers<T> implements SmartLifecycle, ClockListener {
     @Override
     public void stop() {
         running = false;
-        threads.shutdownNow();
+        wake();
+        threads.shutdown();
+        try {
+            threads.awaitTermination(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow(); // What is cut off is found by its lease, here or elsewhere.
         threads.close();
     }
 
@@ -93,7 +102,7 @@ public final class Workers<T> implements SmartLifecycle, ClockListener {
                 if (!takeSome() && woken.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     woken.drainPermits();
                 }
-            } catch (InterruptedException stopping) {
+            } catch (InterruptedException | RejectedExecutionException stopping) {
                 return;
             } catch (RuntimeException failure) {
                 LOG.warn("Expected to look for work of '{}'; found a failure. Looking again.", name, failure);
