@@ -14,7 +14,7 @@ import tallystick.server.TallystickServer;
 
 /** One node of the whole platform, on a free port of loopback, with users whose password is known. */
 public final class Platform implements AutoCloseable {
-    static final String PASSWORD = "correct horse";
+    public static final String PASSWORD = "correct horse";
     private static final List<String> USERS = List.of(
             "officer",
             "officer2",

@@ -48,7 +48,10 @@ public final class RuleSets implements AutoCloseable {
     /** A set that has judged or may judge. */
     public Optional<RuleSet> byHash(String hash) {
         return Optional.ofNullable(compiled.get(hash))
-                .or(() -> files(hash).map(files -> compiled.computeIfAbsent(hash, _ -> RuleSet.compile(files))));
+                .or(() -> files(hash)
+                        .map(files -> compiled.computeIfAbsent(
+                                hash, _ -> CompletableFuture.completedFuture(RuleSet.compile(files)))))
+                .map(CompletableFuture::join);
     }
 
     /** A stored set, to look at. */
@@ -96,6 +99,6 @@ public final class RuleSets implements AutoCloseable {
 
     @Override
     public void close() {
-        compiled.values().forEach(set -> set.thenAccept(RuleSet::close));
+        compiled.values().forEach(set -> set.join().close());
     }
 }

@@ -1,0 +1,155 @@
+package tallystick.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import tallystick.journeys.Platform;
+import tallystick.runtime.testing.TestDatabase;
+import tallystick.runtime.web.door.Routes;
+import tools.jackson.databind.JsonNode;
+
+/** Every operation is described whole, with examples that the platform itself accepts and answers. */
+class DescriptionTest {
+    private static Platform platform;
+    private static JsonNode api;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(TestDatabase.empty());
+        api = platform.door().get("officer", "/v3/api-docs").is(200).json();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void descriptionAndRoutesAreEqual() {
+        var routes = new TreeSet<String>();
+        platform.bean(Routes.class)
+                .all()
+                .forEach(route -> route.methods().stream()
+                        .filter(method -> !HttpMethod.HEAD.equals(method))
+                        .forEach(method ->
+                                routes.add(method.name() + " " + route.pattern().getPatternString())));
+        var described = new TreeSet<String>();
+        Described.all(api).forEach(operation -> described.add(operation.toString()));
+        assertThat(described).isEqualTo(routes);
+    }
+
+    @Test
+    void everyOperationIsWhole() {
+        var missing = new ArrayList<String>();
+        for (var operation : Described.all(api)) {
+            for (var field : new String[] {"operationId", "summary", "description"}) {
+                if (operation.json().path(field).asString("").isBlank()) {
+                    missing.add(field + " of " + operation);
+                }
+            }
+            if (!operation.json().has("security")) {
+                missing.add("security of " + operation);
+            }
+            if (operation.hasBody() && operation.request().isMissingNode()) {
+                missing.add("request of " + operation + ", " + operation.id());
+            }
+            if (operation.answersJson() && operation.answer().isMissingNode()) {
+                missing.add("answer of " + operation + ", " + operation.id());
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Stateless operations give exactly the example's answer to the example's request. */
+    @Test
+    void statelessExamplesComeOutAsWritten() {
+        for (var operation : Described.all(api)) {
+            if (operation.id().equals("quote") || operation.id().equals("simulate")) {
+                var answer = platform.door()
+                        .post(
+                                "officer",
+                                operation.path().replace("/api/v1", ""),
+                                operation.request().toString())
+                        .is(200);
+                assertThat(answer.json()).as("%s", operation).isEqualTo(operation.answer());
+            }
+        }
+    }
+
+    /** What a caller would copy first: the example of a draft is taken, and its answer has the example's members. */
+    @Test
+    void exampleRequestsAreAccepted() {
+        var door = platform.door();
+        check(
+                "startApplication",
+                door.post(
+                                "officer",
+                                "/applications",
+                                example("startApplication").request().toString())
+                        .is(201)
+                        .json());
+        check(
+                "proposeProduct",
+                door.post(
+                                "operations",
+                                "/products",
+                                example("proposeProduct").request().toString())
+                        .is(201)
+                        .json());
+        check(
+                "addProgramme",
+                door.post(
+                                "operations",
+                                "/banks/sandbox/programmes",
+                                example("addProgramme").request().toString())
+                        .is(201)
+                        .json());
+        check(
+                "proposeFundingLine",
+                door.post(
+                                "operations",
+                                "/funding-lines",
+                                example("proposeFundingLine").request().toString())
+                        .is(201)
+                        .json());
+        check(
+                "resolveParty",
+                door.post(
+                                "officer",
+                                "/parties/resolve",
+                                example("resolveParty").request().toString())
+                        .is(200)
+                        .json());
+        check("getProduct", door.get("officer", "/products/cash-loan").is(200).json());
+        check(
+                "getTrialBalance",
+                door.get("finance", "/ledger/trial-balance").is(200).json());
+        check("getBusinessDay", door.get("finance", "/business-days/CN").is(200).json());
+        check(
+                "listRuleSets",
+                door.get("officer", "/rule-sets?state=LIVE&kind=credit").is(200).json());
+        check("listAuthorities", door.get("officer", "/authorities").is(200).json());
+    }
+
+    private static Described example(String id) {
+        return Described.all(api).stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void check(String id, JsonNode answer) {
+        assertThat(answer.propertyStream().map(java.util.Map.Entry::getKey).toList())
+                .as("members of the answer to %s", id)
+                .isEqualTo(example(id)
+                        .answer()
+                        .propertyStream()
+                        .map(java.util.Map.Entry::getKey)
+                        .toList());
+    }
+}
