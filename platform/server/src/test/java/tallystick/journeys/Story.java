@@ -38,6 +38,11 @@ public final class Story {
         return new Story(door, answer.text("/id"));
     }
 
+    /** One that is there already. */
+    public static Story of(Door door, String id) {
+        return new Story(door, id);
+    }
+
     public static Story offered(Door door) {
         return offered(door, "12000.00");
     }

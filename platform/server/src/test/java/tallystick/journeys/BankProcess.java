@@ -1,0 +1,38 @@
+package tallystick.journeys;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import tallystick.bank.sandbox.SandboxServer;
+import tallystick.runtime.testing.TestDatabase;
+
+/** The sandbox bank as a process of its own, with its own database. */
+record BankProcess(Process process, int port) implements AutoCloseable {
+    static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
+
+    static BankProcess start(TestDatabase database, int platform) throws IOException {
+        var its = database.address();
+        var port = Child.freePort();
+        return new BankProcess(
+                Child.start(
+                        "bank",
+                        SandboxServer.class,
+                        List.of(
+                                "port=" + port,
+                                "secret=" + SECRET,
+                                "database.url=" + its.url(),
+                                "database.user=" + its.user(),
+                                "database.password=" + its.password(),
+                                "callback=http://127.0.0.1:" + platform + "/callbacks/sandbox/webhook")),
+                port);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
