@@ -1,6 +1,7 @@
 package tallystick.rules;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -9,58 +10,57 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 
-/** Turns tables into one executable model of Drools, under a name that follows from the content. */
+/**
+ * Turns tables into one executable model of Drools. Its source holds stages and the numbers of tables and rows, no text of a cell, so
+ * that a table cannot bring code with it. Each has a name of its own: closing one set leaves its twin alone.
+ */
 final class Compiling {
+    private static final AtomicLong NEXT = new AtomicLong();
+
     private final List<Table> tables;
-    private final String hash;
+    private final ReleaseId id;
 
     Compiling(List<Table> tables, String hash) {
         this.tables = tables;
-        this.hash = hash;
+        this.id = KieServices.get().newReleaseId("tallystick.rules", hash, Long.toString(NEXT.incrementAndGet()));
     }
 
     ReleaseId id() {
-        return KieServices.get().newReleaseId("tallystick.rules", "set", hash);
+        return id;
     }
 
     KieContainer run() {
         var services = KieServices.get();
         var files = services.newKieFileSystem();
-        files.generateAndWritePomXML(id());
+        files.generateAndWritePomXML(id);
         files.write("src/main/resources/tallystick/rules/generated/tables.drl", source());
         var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
             throw new IllegalStateException("Expected checked tables to compile; found "
                     + builder.getResults().getMessages(Message.Level.ERROR));
         }
-        return services.newKieContainer(id());
+        return services.newKieContainer(id);
     }
 
     private String source() {
         var head = """
             package tallystick.rules.generated
-            import tallystick.rules.FactSheet
-            import tallystick.rules.Hits
+            import tallystick.rules.Inquiry
             """;
         return head + IntStream.range(0, tables.size()).mapToObj(this::rules).collect(Collectors.joining("\n"));
     }
 
     private String rules(int table) {
         var stage = tables.get(table).stage().text();
-        return tables.get(table).lines().stream()
-                .map(line -> """
-                    rule "%d/%d" agenda-group "%s"
+        return IntStream.range(0, tables.get(table).lines().size())
+                .mapToObj(row -> """
+                    rule "%1$d/%2$d"
                     when
-                        FactSheet( %s )
-                        $hits : Hits()
+                        $inquiry : Inquiry( stage == "%3$s", holds(%1$d, %2$d) )
                     then
-                        $hits.add(%d, %d);
+                        $inquiry.hit(%1$d, %2$d);
                     end
-                    """.formatted(table, line.number(), stage, constraints(line), table, line.number()))
+                    """.formatted(table, row, stage))
                 .collect(Collectors.joining());
-    }
-
-    private static String constraints(Table.Line line) {
-        return line.conditions().stream().map(Condition::asConstraint).collect(Collectors.joining(", "));
     }
 }

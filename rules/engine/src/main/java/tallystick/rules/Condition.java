@@ -1,11 +1,83 @@
 package tallystick.rules;
 
-/** One filled cell of a condition column. Its text is a number, plain words or yes; nothing else gets this far. */
-record Condition(String fact, Operator operator, String value) {
-    /** As the rule language writes it. */
-    String asConstraint() {
-        return operator == Operator.MISSING
-                ? "missing(\"%s\")".formatted(fact)
-                : "%s(\"%s\", \"%s\")".formatted(operator.question(), fact, value);
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * One filled cell of a condition column, its value read once. A fact that is missing satisfies no comparison.
+ *
+ * @param value as it stands in the cell
+ */
+record Condition(String fact, Operator operator, String value, BigDecimal limit, Set<String> words) {
+    static Condition of(String fact, Operator operator, String value) {
+        return new Condition(
+                fact,
+                operator,
+                value,
+                operator.isNumeric() ? new BigDecimal(value) : BigDecimal.ZERO,
+                Set.copyOf(Set.of(value).stream()
+                        .flatMap(words -> java.util.Arrays.stream(words.split("\\|")))
+                        .toList()));
+    }
+
+    boolean holds(FactSheet facts) {
+        return switch (operator) {
+            case MISSING -> facts.missing(fact);
+            case AMONG -> facts.known(fact) && words.contains(facts.text(fact));
+            case NOT_AMONG -> facts.known(fact) && !words.contains(facts.text(fact));
+            case LESS -> compares(facts, sign -> sign < 0);
+            case AT_MOST -> compares(facts, sign -> sign <= 0);
+            case MORE -> compares(facts, sign -> sign > 0);
+            case AT_LEAST -> compares(facts, sign -> sign >= 0);
+        };
+    }
+
+    private boolean compares(FactSheet facts, IntPredicate wanted) {
+        var found = facts.number(fact);
+        return found != null && wanted.test(found.compareTo(limit));
+    }
+
+    /** Whether the other holds whenever this one does. */
+    boolean implies(Condition other) {
+        if (!fact.equals(other.fact)) {
+            return false;
+        }
+        var sign = limit.compareTo(other.limit);
+        return switch (other.operator) {
+            case MISSING -> operator == Operator.MISSING;
+            case AMONG -> operator == Operator.AMONG && other.words.containsAll(words);
+            case NOT_AMONG -> isWithout(other.words);
+            case LESS -> operator == Operator.AT_MOST ? sign < 0 : operator == Operator.LESS && sign <= 0;
+            case AT_MOST -> operator.isUpper() && sign <= 0;
+            case MORE -> operator == Operator.AT_LEAST ? sign > 0 : operator == Operator.MORE && sign >= 0;
+            case AT_LEAST -> operator.isLower() && sign >= 0;
+        };
+    }
+
+    /** Whether none of these words can satisfy it. */
+    private boolean isWithout(Set<String> others) {
+        return switch (operator) {
+            case AMONG -> Collections.disjoint(words, others);
+            case NOT_AMONG -> words.containsAll(others);
+            default -> false;
+        };
+    }
+
+    /** Whether the two can never hold together. */
+    boolean excludes(Condition other) {
+        if (!fact.equals(other.fact)) {
+            return false;
+        }
+        if ((operator == Operator.MISSING) != (other.operator == Operator.MISSING)) {
+            return true;
+        }
+        if (operator.isLower() && other.operator.isUpper()) {
+            var sign = limit.compareTo(other.limit);
+            var touching = operator == Operator.AT_LEAST && other.operator == Operator.AT_MOST;
+            return touching ? sign > 0 : sign >= 0;
+        }
+        return other.operator == Operator.AMONG && isWithout(other.words);
     }
 }

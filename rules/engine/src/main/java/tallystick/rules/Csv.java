@@ -7,6 +7,11 @@ import java.util.List;
 final class Csv {
     private Csv() {}
 
+    /** Quotes that count come in pairs. */
+    static boolean isOpen(String line) {
+        return line.chars().filter(c -> c == '"').count() % 2 == 1;
+    }
+
     static List<String> cells(String line) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,65 +11,90 @@ import org.jspecify.annotations.Nullable;
 
 /** One evaluation: findings, then score, grade, limit and price, each stage knowing what the ones before gave. */
 final class Evaluating {
-    private final RuleSet rules;
+    private static final String NO_PRICE = "PRC-NONE";
+
+    private final List<Table> tables;
+    private final Rules rules;
     private final FactSheet facts;
 
-    Evaluating(RuleSet rules, FactSheet facts) {
+    /** The rows of a stage that hold and count. */
+    interface Rules {
+        List<Inquiry.Found> ask(Stage stage, FactSheet facts);
+    }
+
+    Evaluating(List<Table> tables, Rules rules, FactSheet facts) {
+        this.tables = tables;
         this.rules = rules;
         this.facts = facts;
     }
 
     Evaluation run() {
         var score = score();
-        var scored = score == null ? facts : facts.and("score", score.toString());
-        var grade = rules.first(Stage.GRADE, scored).map(line -> line.get("grade"));
-        var graded = grade.map(given -> scored.and("grade", given)).orElse(scored);
-        var limit = rules.first(Stage.LIMIT, graded).map(line -> new BigDecimal(line.get("limit")));
-        var rate = rules.first(Stage.PRICE, graded).map(line -> new BigDecimal(line.get("rate")));
-        var findings = findings(limit.map(most -> withinLimit(graded, most)).orElse(graded));
-        return new Evaluation(
-                verdict(findings, rate), score, grade.orElse(null), limit.orElse(null), rate.orElse(null), findings);
+        var scored = score == null ? facts : facts.and("score", BigDecimal.valueOf(score));
+        var grade = first(Stage.GRADE, scored).map(line -> line.get("grade")).orElse(null);
+        var graded = grade == null ? scored : scored.and("grade", grade);
+        var limit = number(Stage.LIMIT, graded, "limit");
+        var rate = number(Stage.PRICE, graded, "rate");
+        var priced = rate == null ? graded : graded.and("rate", rate);
+        var findings = findings(limit == null ? priced : withinLimit(priced, limit), rate);
+        return new Evaluation(verdict(findings), score, grade, limit, rate, findings);
     }
 
     /** How much of the limit is asked for, so that a table can say what happens above it. */
     private static FactSheet withinLimit(FactSheet sheet, BigDecimal limit) {
         var asked = sheet.number("amount");
-        var limited = sheet.and("limit", limit.toPlainString());
+        var limited = sheet.and("limit", limit);
         return asked == null || limit.signum() == 0
                 ? limited
-                : limited.and(
-                        "amountToLimit", asked.divide(limit, 4, RoundingMode.UP).toPlainString());
+                : limited.and("amountToLimit", asked.divide(limit, 4, RoundingMode.UP));
+    }
+
+    private @Nullable BigDecimal number(Stage stage, FactSheet sheet, String column) {
+        return first(stage, sheet).map(line -> new BigDecimal(line.get(column))).orElse(null);
+    }
+
+    private Optional<Table.Line> first(Stage stage, FactSheet sheet) {
+        return rules.ask(stage, sheet).stream().findFirst().map(Inquiry.Found::line);
     }
 
     /** All points of tables that count every row, and of the first row of those that count one. */
     private @Nullable Integer score() {
-        var hits = counted(rules.hits(Stage.SCORE, facts));
-        return hits.isEmpty()
+        var rows = rules.ask(Stage.SCORE, facts);
+        return rows.isEmpty()
                 ? null
-                : hits.stream()
-                        .mapToInt(hit -> new BigDecimal(line(hit).get("points")).intValueExact())
+                : rows.stream()
+                        .mapToInt(row -> Integer.parseInt(row.line().get("points")))
                         .sum();
     }
 
-    private List<RuleFinding> findings(FactSheet sheet) {
+    private List<RuleFinding> findings(FactSheet sheet, @Nullable BigDecimal rate) {
         var findings = new ArrayList<RuleFinding>();
-        for (var hit : counted(rules.hits(Stage.FINDINGS, sheet))) {
-            findings.add(finding(rules.tables().get(hit.table()), line(hit), sheet));
+        rules.ask(Stage.FINDINGS, sheet).forEach(row -> findings.add(finding(row.table(), row.line(), sheet)));
+        if (rate == null && findings.stream().allMatch(finding -> finding.severity() == RuleFinding.Severity.INFO)) {
+            findings.add(withoutPrice());
         }
         findings.sort(Comparator.comparingInt(RuleFinding::rank));
         return findings;
     }
 
-    /** Of a table where the first row wins, the others do not count. */
-    private List<Hits.Hit> counted(List<Hits.Hit> hits) {
-        var won = new HashSet<Integer>();
-        return hits.stream()
-                .filter(hit -> !rules.tables().get(hit.table()).first() || won.add(hit.table()))
-                .toList();
-    }
-
-    private Table.Line line(Hits.Hit hit) {
-        return rules.tables().get(hit.table()).line(hit.line());
+    /** Without a price there is nothing to offer: a person decides, and is told why even when no table says it. */
+    private RuleFinding withoutPrice() {
+        var file = tables.stream()
+                .filter(table -> table.stage() == Stage.PRICE)
+                .map(Table::file)
+                .findFirst()
+                .orElse("price.csv");
+        return new RuleFinding(
+                NO_PRICE,
+                RuleFinding.Severity.REFER,
+                99,
+                "We have no price for this amount and term",
+                false,
+                "price",
+                file,
+                1,
+                facts.facts(),
+                null);
     }
 
     private static RuleFinding finding(Table table, Table.Line line, FactSheet sheet) {
@@ -103,12 +127,14 @@ final class Evaluating {
                 .orElse(null);
     }
 
-    /** Without a price there is nothing to offer: a person decides. */
-    private static Verdict verdict(List<RuleFinding> findings, Optional<BigDecimal> rate) {
-        if (findings.stream().anyMatch(finding -> finding.severity() == RuleFinding.Severity.KNOCK_OUT)) {
-            return Verdict.DECLINE;
-        }
-        var referred = findings.stream().anyMatch(finding -> finding.severity() == RuleFinding.Severity.REFER);
-        return referred || rate.isEmpty() ? Verdict.REFER : Verdict.APPROVE;
+    private static Verdict verdict(List<RuleFinding> findings) {
+        return switch (findings.stream()
+                .map(RuleFinding::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(RuleFinding.Severity.INFO)) {
+            case KNOCK_OUT -> Verdict.DECLINE;
+            case REFER -> Verdict.REFER;
+            case INFO -> Verdict.APPROVE;
+        };
     }
 }

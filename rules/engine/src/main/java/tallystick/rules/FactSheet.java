@@ -1,8 +1,8 @@
 package tallystick.rules;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,26 +11,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known at decision time, by name. A fact that is not in it is missing, and missing is no value: it satisfies no
- * comparison. The generated rules ask it; its answers depend on nothing else.
+ * comparison.
  */
 public final class FactSheet {
     static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
 
     private final SortedMap<String, String> facts;
 
-    private FactSheet(SortedMap<String, String> facts) {
+    private final Map<String, BigDecimal> numbers;
+
+    private FactSheet(SortedMap<String, String> facts, Map<String, BigDecimal> numbers) {
         this.facts = Collections.unmodifiableSortedMap(facts);
+        this.numbers = numbers;
     }
 
     public static FactSheet of(Map<String, String> facts) {
-        return new FactSheet(new TreeMap<>(facts));
+        return new FactSheet(new TreeMap<>(facts), Map.of());
     }
 
-    /** The same and one more. */
-    FactSheet and(String name, String value) {
+    /**
+     * What the dictionary can read of it. Empty text, and a number that is none, are as good as missing: they must not
+     * slip past a comparison. What an evaluation works out itself is never taken from outside.
+     */
+    FactSheet readBy(Dictionary dictionary) {
+        var readable = new TreeMap<String, String>();
+        var read = new HashMap<String, BigDecimal>();
+        facts.forEach((name, value) -> {
+            var number = dictionary.isNumber(name);
+            if (Dictionary.DERIVED.contains(name) || value.isBlank() || (number && !isNumber(value))) {
+                return;
+            }
+            readable.put(name, value);
+            if (number) {
+                read.put(name, new BigDecimal(value));
+            }
+        });
+        return new FactSheet(readable, read);
+    }
+
+    private static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /** The same and one more word. */
+    FactSheet and(String name, String word) {
         var more = new TreeMap<>(facts);
-        more.put(name, value);
-        return new FactSheet(more);
+        more.put(name, word);
+        return new FactSheet(more, numbers);
+    }
+
+    /** The same and one more number. */
+    FactSheet and(String name, BigDecimal number) {
+        var more = new HashMap<>(numbers);
+        more.put(name, number);
+        return new FactSheet(and(name, number.toPlainString()).facts, more);
     }
 
     public SortedMap<String, String> facts() {
@@ -41,9 +75,9 @@ public final class FactSheet {
         return facts.get(fact);
     }
 
-    public @Nullable BigDecimal number(String fact) {
-        var text = facts.get(fact);
-        return text == null || !NUMBER.matcher(text).matches() ? null : new BigDecimal(text);
+    @Nullable
+    BigDecimal number(String fact) {
+        return numbers.get(fact);
     }
 
     public boolean missing(String fact) {
@@ -52,48 +86,5 @@ public final class FactSheet {
 
     public boolean known(String fact) {
         return facts.containsKey(fact);
-    }
-
-    public boolean less(String fact, String limit) {
-        return compared(fact, limit) == Order.LESS;
-    }
-
-    public boolean atMost(String fact, String limit) {
-        var order = compared(fact, limit);
-        return order == Order.LESS || order == Order.EQUAL;
-    }
-
-    public boolean more(String fact, String limit) {
-        return compared(fact, limit) == Order.MORE;
-    }
-
-    public boolean atLeast(String fact, String limit) {
-        var order = compared(fact, limit);
-        return order == Order.MORE || order == Order.EQUAL;
-    }
-
-    public boolean among(String fact, String values) {
-        var text = facts.get(fact);
-        return text != null && Arrays.asList(values.split("\\|")).contains(text);
-    }
-
-    public boolean notAmong(String fact, String values) {
-        return known(fact) && !among(fact, values);
-    }
-
-    private enum Order {
-        LESS,
-        EQUAL,
-        MORE,
-        NONE
-    }
-
-    private Order compared(String fact, String limit) {
-        var number = number(fact);
-        if (number == null) {
-            return Order.NONE;
-        }
-        var sign = number.compareTo(new BigDecimal(limit));
-        return sign < 0 ? Order.LESS : sign > 0 ? Order.MORE : Order.EQUAL;
     }
 }

@@ -14,6 +14,7 @@ final class Lint {
 
     static void check(List<Table> tables, Complaints complaints) {
         missingIsNeverSilent(tables, complaints);
+        tables.forEach(table -> everyRowCounts(table, complaints));
         tables.forEach(table -> table.lines().forEach(line -> {
             var text = line.get("text").toLowerCase(Locale.ROOT);
             if (SAYS_NOTHING.contains(text)) {
@@ -37,6 +38,46 @@ final class Lint {
         }));
     }
 
+    private static void everyRowCounts(Table table, Complaints complaints) {
+        for (var n = 0; n < table.lines().size(); n++) {
+            var line = table.lines().get(n);
+            if (neverHolds(line)) {
+                complaints.add(
+                        table.file(),
+                        line.number(),
+                        1,
+                        "never",
+                        "The row asks for what cannot be together.",
+                        "Change its conditions, or take it away.");
+            }
+            if (isCovered(table, n)) {
+                complaints.add(
+                        table.file(),
+                        line.number(),
+                        1,
+                        "unreachable",
+                        "A row above always comes first.",
+                        "Move this row up, or take it away.");
+            }
+        }
+    }
+
+    private static boolean neverHolds(Table.Line line) {
+        return line.conditions().stream()
+                .anyMatch(one -> line.conditions().stream().anyMatch(one::excludes));
+    }
+
+    private static boolean isCovered(Table table, int n) {
+        return table.first()
+                && table.lines().subList(0, n).stream()
+                        .anyMatch(above -> covers(above, table.lines().get(n)));
+    }
+
+    private static boolean covers(Table.Line above, Table.Line below) {
+        return above.conditions().stream()
+                .allMatch(one -> below.conditions().stream().anyMatch(other -> other.implies(one)));
+    }
+
     /** A fact that decides must say what happens when it is not known: a row of its own. */
     private static void missingIsNeverSilent(List<Table> tables, Complaints complaints) {
         var covered = new HashSet<String>();
@@ -45,6 +86,7 @@ final class Lint {
         findings.forEach(table -> table.lines()
                 .forEach(line -> line.conditions().stream()
                         .filter(condition -> condition.operator() == Operator.MISSING)
+                        .filter(_ -> line.conditions().size() == 1)
                         .forEach(condition -> covered.add(condition.fact()))));
         var named = new HashSet<String>();
         findings.forEach(table -> table.lines()

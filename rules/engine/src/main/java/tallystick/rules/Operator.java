@@ -3,30 +3,32 @@ package tallystick.rules;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a cell is compared with a fact: as risk teams write it in the head of a column, and the question it becomes. */
+/** How a cell is compared with a fact, as risk teams write it in the head of a column. */
 enum Operator {
-    LESS("<", "less"),
-    AT_MOST("<=", "atMost"),
-    MORE(">", "more"),
-    AT_LEAST(">=", "atLeast"),
-    AMONG("in", "among"),
-    NOT_AMONG("not-in", "notAmong"),
-    MISSING("missing", "missing");
+    LESS("<"),
+    AT_MOST("<="),
+    MORE(">"),
+    AT_LEAST(">="),
+    AMONG("in"),
+    NOT_AMONG("not-in"),
+    MISSING("missing");
 
     private final String sign;
-    private final String question;
 
-    Operator(String sign, String question) {
+    Operator(String sign) {
         this.sign = sign;
-        this.question = question;
-    }
-
-    String question() {
-        return question;
     }
 
     boolean isNumeric() {
-        return this == LESS || this == AT_MOST || this == MORE || this == AT_LEAST;
+        return isUpper() || isLower();
+    }
+
+    boolean isUpper() {
+        return this == LESS || this == AT_MOST;
+    }
+
+    boolean isLower() {
+        return this == MORE || this == AT_LEAST;
     }
 
     static Optional<Operator> of(String sign) {

@@ -2,10 +2,10 @@ package tallystick.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
 
 /**
  * A compiled rule set, named by the hash of its content. Any number of threads may evaluate with it. Compile it off the
@@ -16,13 +16,15 @@ public final class RuleSet implements AutoCloseable {
     private static final int MOST_FIRED = 10_000;
 
     private final String hash;
+    private final Dictionary dictionary;
     private final List<Table> tables;
     private final Compiling compiling;
     private final KieContainer container;
     private final KieBase rules;
 
-    private RuleSet(String hash, List<Table> tables) {
+    private RuleSet(String hash, Dictionary dictionary, List<Table> tables) {
         this.hash = hash;
+        this.dictionary = dictionary;
         this.tables = tables;
         this.compiling = new Compiling(tables, hash);
         this.container = compiling.run();
@@ -49,7 +51,7 @@ public final class RuleSet implements AutoCloseable {
         });
         Lint.check(tables, complaints);
         complaints.throwAny();
-        return new RuleSet(files.hash(), tables);
+        return new RuleSet(files.hash(), dictionary, List.copyOf(tables));
     }
 
     public String hash() {
@@ -57,33 +59,19 @@ public final class RuleSet implements AutoCloseable {
     }
 
     public Evaluation evaluate(FactSheet facts) {
-        return new Evaluating(this, facts).run();
-    }
-
-    List<Table> tables() {
-        return tables;
-    }
-
-    /** The rows of a stage that hold. */
-    List<Hits.Hit> hits(Stage stage, FactSheet facts) {
         var session = rules.newKieSession();
         try {
-            var hits = new Hits();
-            session.insert(facts);
-            session.insert(hits);
-            session.getAgenda().getAgendaGroup(stage.text()).setFocus();
-            session.fireAllRules(MOST_FIRED);
-            return hits.inOrder();
+            return new Evaluating(tables, (stage, sheet) -> ask(session, stage, sheet), facts.readBy(dictionary)).run();
         } finally {
             session.dispose();
         }
     }
 
-    /** The first row of a stage that holds, over its tables. */
-    Optional<Table.Line> first(Stage stage, FactSheet facts) {
-        return hits(stage, facts).stream()
-                .findFirst()
-                .map(hit -> tables.get(hit.table()).line(hit.line()));
+    private List<Inquiry.Found> ask(KieSession session, Stage stage, FactSheet facts) {
+        var inquiry = new Inquiry(tables, stage, facts);
+        session.insert(inquiry);
+        session.fireAllRules(MOST_FIRED);
+        return inquiry.counted();
     }
 
     @Override

@@ -24,11 +24,4 @@ record Table(String file, Stage stage, boolean first, List<Line> lines) {
             return gives.getOrDefault(column, "");
         }
     }
-
-    Line line(int number) {
-        return lines.stream()
-                .filter(line -> line.number() == number)
-                .findFirst()
-                .orElseThrow();
-    }
 }

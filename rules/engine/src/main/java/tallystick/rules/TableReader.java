@@ -1,6 +1,7 @@
 package tallystick.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,14 @@ final class TableReader {
             return Optional.empty();
         }
         heads = Csv.cells(lines.get(1));
+        if (new HashSet<>(heads).size() < heads.size()) {
+            complain(2, 1, "twice", "Two columns have the same head.", "Give each column a head of its own.");
+        }
         var rows = new ArrayList<Table.Line>();
         for (var n = 2; n < lines.size(); n++) {
-            if (!lines.get(n).isBlank() && !lines.get(n).startsWith("#")) {
+            if (Csv.isOpen(lines.get(n))) {
+                complain(n + 1, 1, "open-quote", "A quote does not end on its line.", "Close it, or double it.");
+            } else if (!lines.get(n).isBlank() && !lines.get(n).startsWith("#")) {
                 rows.add(row(n + 1, Csv.cells(lines.get(n)), stage.get()));
             }
         }
@@ -73,6 +79,14 @@ final class TableReader {
                 condition(number, column + 1, head, cell).ifPresent(conditions::add);
             }
         }
+        if (!gives.keySet().containsAll(stage.columns())) {
+            complain(
+                    number,
+                    cells.size(),
+                    "too-few-cells",
+                    "The row does not fill every column of its stage.",
+                    "Fill %s.".formatted(String.join(", ", stage.columns())));
+        }
         return new Table.Line(number, conditions, gives);
     }
 
@@ -83,7 +97,11 @@ final class TableReader {
             case "bureau" -> List.of("yes", "no", "").contains(cell);
             case "text" -> TEXT.matcher(cell).matches();
             case "grade" -> cell.matches("[A-Z]");
-            default -> FactSheet.NUMBER.matcher(cell).matches();
+            case "rank" -> cell.matches("[0-9]{1,4}");
+            case "points" -> cell.matches("-?[0-9]{1,4}");
+            case "rate" -> cell.matches("0(\\.[0-9]{1,6})?");
+            case "limit" -> cell.matches("[0-9]{1,12}(\\.[0-9]{1,2})?");
+            default -> false;
         };
         if (!allowed) {
             complain(
@@ -133,7 +151,7 @@ final class TableReader {
                     "Write a number, words joined by |, or yes, as the operator wants.");
             return Optional.empty();
         }
-        return Optional.of(new Condition(parts[0], operator.get(), cell));
+        return Optional.of(Condition.of(parts[0], operator.get(), cell));
     }
 
     private void complain(int line, int column, String code, String text, String remedy) {

@@ -1,0 +1,56 @@
+package tallystick.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * One stage of one evaluation. It is all that a generated rule sees: rules ask by number whether a row holds, and say that
+ * it did. So no text of a table ever becomes code.
+ */
+public final class Inquiry {
+    private final List<Table> tables;
+    private final Stage stage;
+    private final FactSheet facts;
+    private final List<Hit> found = new ArrayList<>();
+
+    /** A row that holds, by the places of its table and of itself. */
+    private record Hit(int table, int row) {}
+
+    Inquiry(List<Table> tables, Stage stage, FactSheet facts) {
+        this.tables = tables;
+        this.stage = stage;
+        this.facts = facts;
+    }
+
+    public String getStage() {
+        return stage.text();
+    }
+
+    public boolean holds(int table, int row) {
+        for (var condition : tables.get(table).lines().get(row).conditions()) {
+            if (!condition.holds(facts)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public void hit(int table, int row) {
+        found.add(new Hit(table, row));
+    }
+
+    /** What counts, in the order of tables and rows whatever order the engine took; of some tables only the first row. */
+    List<Found> counted() {
+        var won = new HashSet<Integer>();
+        return found.stream()
+                .sorted(Comparator.comparingInt(Hit::table).thenComparingInt(Hit::row))
+                .filter(hit -> !tables.get(hit.table).first() || won.add(hit.table))
+                .map(hit -> new Found(
+                        tables.get(hit.table), tables.get(hit.table).lines().get(hit.row)))
+                .toList();
+    }
+
+    record Found(Table table, Table.Line line) {}
+}
