@@ -16,6 +16,7 @@ public final class Bench {
         MEASUREMENTS.put("streaming", new Streaming());
         MEASUREMENTS.put("wakeup", new WakeUp());
         MEASUREMENTS.put("growth", new Growth());
+        MEASUREMENTS.put("rules", new RuleRate());
         MEASUREMENTS.put("startup", new StartUp());
     }
 
