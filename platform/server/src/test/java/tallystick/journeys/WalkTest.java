@@ -36,7 +36,8 @@ class WalkTest {
                 Files.write(WALK, written(page, answers));
             } else {
                 assertThat(answers.stream().map(WalkTest::withoutChance))
-                        .isEqualTo(said(page).stream().map(WalkTest::withoutChance).toList());
+                        .isEqualTo(
+                                said(page).stream().map(WalkTest::withoutChance).toList());
             }
         }
     }
@@ -113,11 +114,14 @@ class WalkTest {
 
     private static List<String> run(List<String> commands, String address) throws Exception {
         var users = Files.createTempFile("users", ".properties");
-        Files.write(users, Stream.of("officer", "operations", "finance", "auditor")
-                .map(user -> user + "=" + Platform.PASSWORD)
-                .toList());
+        Files.write(
+                users,
+                Stream.of("officer", "operations", "finance", "auditor")
+                        .map(user -> user + "=" + Platform.PASSWORD)
+                        .toList());
         var script = new StringBuilder("address=%s\nusers=%s\ntoday=2031-01-01\n".formatted(address, users));
-        commands.forEach(command -> script.append(command).append("\necho '").append(MARK).append("'\n"));
+        commands.forEach(command ->
+                script.append(command).append("\necho '").append(MARK).append("'\n"));
         var process = new ProcessBuilder("/bin/bash", "-c", script.toString())
                 .directory(ROOT.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -125,7 +129,10 @@ class WalkTest {
         var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         Files.delete(users);
-        return Stream.of(said.split(MARK + "\n", -1)).limit(commands.size()).map(String::strip).toList();
+        return Stream.of(said.split(MARK + "\n", -1))
+                .limit(commands.size())
+                .map(String::strip)
+                .toList();
     }
 
     /** Hashes, party ids and instants differ from run to run, and so may how far the machine was when it answered. */
