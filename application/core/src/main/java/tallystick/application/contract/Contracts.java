@@ -1,12 +1,10 @@
 package tallystick.application.contract;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.Offer;
 import tallystick.application.lifecycle.Application;
+import tallystick.kernel.Sha256;
 
 /** Makes contracts and keeps them. The same offer always gives the same bytes. */
 public final class Contracts {
@@ -19,7 +17,7 @@ public final class Contracts {
     /** The hash of the contract of an offer; it is stored by then. */
     public String document(Application application, Offer offer) {
         var bytes = ContractDocument.of(application, offer);
-        var hash = hash(bytes);
+        var hash = Sha256.hex(bytes);
         database.sql("insert into application.documents (hash, bytes) values (?, ?) on conflict do nothing")
                 .params(hash, bytes)
                 .update();
@@ -31,13 +29,5 @@ public final class Contracts {
                 .param(hash)
                 .query((row, _) -> row.getBytes("bytes"))
                 .optional();
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

@@ -3,7 +3,6 @@ package tallystick.application.intake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +35,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.lists.ThingLists;
 import tallystick.runtime.web.writes.Holding;
 import tallystick.runtime.web.writes.Write;
 import tools.jackson.databind.JsonNode;
@@ -52,9 +52,16 @@ class ApplicationsController {
     private final Things things;
     private final JdbcClient database;
     private final Holding holding;
+    private final ThingLists lists;
 
     ApplicationsController(
-            Drafts drafts, Submissions submissions, Things things, JdbcClient database, Holding holding) {
+            Drafts drafts,
+            Submissions submissions,
+            Things things,
+            JdbcClient database,
+            Holding holding,
+            ThingLists lists) {
+        this.lists = lists;
         this.drafts = drafts;
         this.submissions = submissions;
         this.things = things;
@@ -206,26 +213,15 @@ class ApplicationsController {
     @Readers
     @Filters({"state", "product", "waitingFor"})
     ResponseEntity<Page<ApplicationView>> list(Listing listing) {
-        var page = listing.by(new Column("started_at", "timestamptz"), new Column("id", "text"));
-        var params = new java.util.HashMap<String, @Nullable Object>(page.params());
-        params.put("state", listing.filter("state").orElse(null));
-        params.put("product", listing.filter("product").orElse(null));
-        params.put("waitingFor", listing.filter("waitingFor").orElse(null));
-        List<Map<String, String>> rows = database.sql(
-                        "select cast(started_at as text) as at, id from application.applications_v1"
-                                + " where (cast(:state as text) is null or state = :state)"
-                                + " and (cast(:product as text) is null or product = :product)"
-                                + " and (cast(:waitingFor as text) is null or waiting_for = :waitingFor) and "
-                                + page.where() + page.order())
-                .params(params)
-                .query((row, _) -> Map.of("at", row.getString("at"), "id", row.getString("id")))
-                .list();
-        var known = things.all(
-                Application.class, rows.stream().map(row -> row.get("id")).toList());
-        return listing.answer(
-                rows,
-                row -> List.of(Objects.requireNonNull(row.get("at")), Objects.requireNonNull(row.get("id"))),
-                row -> ApplicationView.of(Objects.requireNonNull(known.get(row.get("id")))));
+        return lists.page(
+                listing,
+                "application.applications_v1",
+                "started_at",
+                Application.class,
+                ApplicationView::of,
+                "state",
+                "product",
+                "waitingFor");
     }
 
     /** One line of what happened. */

@@ -3,7 +3,6 @@ package tallystick.application.intake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import tallystick.application.api.Draft.Shown;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.products.Product;
 import tallystick.kernel.ApplicationId;
+import tallystick.kernel.Jurisdiction;
 import tallystick.kernel.ProductId;
 import tallystick.kernel.Sealed;
 import tallystick.runtime.decide.Things;
@@ -45,7 +45,8 @@ final class Drafts {
     /** @throws ValueNotAllowed naming everything that is not allowed */
     Draft draft(ApplicationId id, DraftBody body, @Nullable Integer keptVersion) {
         var version = version(body.product(), keptVersion);
-        DraftCheck.run(body, version.data(), version.number(), today());
+        DraftCheck.run(
+                body, version.data(), version.number(), today(version.data().jurisdiction()));
         var applicant = applicant(id, body.applicant());
         return new Draft(
                 ProductId.named(body.product()),
@@ -173,8 +174,8 @@ final class Drafts {
         return into;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
+    private LocalDate today(String jurisdiction) {
+        return Jurisdiction.named(jurisdiction).dateAt(clock.instant());
     }
 
     Instant now() {

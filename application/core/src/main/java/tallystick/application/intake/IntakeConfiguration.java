@@ -2,7 +2,6 @@ package tallystick.application.intake;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +14,6 @@ import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.sealing.Sealing;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
@@ -51,18 +49,10 @@ public class IntakeConfiguration {
 
     @Bean
     IdGuard applicationGuard(Things things) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return "application";
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return id.startsWith("app-")
-                        && things.find(Application.class, id).isPresent();
-            }
-        };
+        return IdGuard.of(
+                "application",
+                (id, _) -> id.startsWith("app-")
+                        && things.find(Application.class, id).isPresent());
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package tallystick.application.lines;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,7 +12,6 @@ import tallystick.runtime.deadlines.DeadlineKind;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
@@ -48,21 +46,13 @@ public class LinesConfiguration {
 
     @Bean
     IdGuard fundingLineGuard(Things things) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return "line";
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return id.matches("[a-z][a-z0-9-]{0,30}")
+        return IdGuard.of(
+                "line",
+                (id, _) -> id.matches("[a-z][a-z0-9-]{0,30}")
                         && things.find(
                                         FundingLine.class,
                                         FundingLineId.named(id).value())
-                                .isPresent();
-            }
-        };
+                                .isPresent());
     }
 
     @Bean

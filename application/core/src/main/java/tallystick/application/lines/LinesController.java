@@ -9,8 +9,6 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +36,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.lists.ThingLists;
 import tallystick.runtime.web.writes.Write;
 
 /** Funding lines over HTTP. */
@@ -47,8 +46,10 @@ class LinesController {
     private final Things things;
     private final JdbcClient database;
     private final InstantSource clock;
+    private final ThingLists lists;
 
-    LinesController(Things things, JdbcClient database, InstantSource clock) {
+    LinesController(Things things, JdbcClient database, InstantSource clock, ThingLists lists) {
+        this.lists = lists;
         this.things = things;
         this.database = database;
         this.clock = clock;
@@ -192,19 +193,7 @@ class LinesController {
     @Readers
     @Filters
     ResponseEntity<Page<LineView>> list(Listing listing) {
-        var page = listing.by(new Column("proposed_at", "timestamptz"), new Column("id", "text"));
-        List<Map<String, String>> rows = database.sql(
-                        "select cast(proposed_at as text) as at, id from application.funding_lines_v1 where "
-                                + page.where() + page.order())
-                .params(page.params())
-                .query((row, _) -> Map.of("at", row.getString("at"), "id", row.getString("id")))
-                .list();
-        var known = things.all(
-                FundingLine.class, rows.stream().map(row -> row.get("id")).toList());
-        return listing.answer(
-                rows,
-                row -> List.of(Objects.requireNonNull(row.get("at")), Objects.requireNonNull(row.get("id"))),
-                row -> LineView.of(Objects.requireNonNull(known.get(row.get("id")))));
+        return lists.page(listing, "application.funding_lines_v1", "proposed_at", FundingLine.class, LineView::of);
     }
 
     record ReservationView(String application, BigDecimal amount, String state, Instant at) {}

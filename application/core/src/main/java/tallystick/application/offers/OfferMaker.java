@@ -1,16 +1,10 @@
 package tallystick.application.offers;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import tallystick.application.api.ApplicationCommand.MakeOffer;
 import tallystick.application.api.ApplicationEvent.PlacementApproved;
@@ -18,6 +12,8 @@ import tallystick.application.api.Offer;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Submission;
 import tallystick.kernel.BankId;
+import tallystick.kernel.Jurisdiction;
+import tallystick.kernel.Sha256;
 import tallystick.loan.api.QuoteTerms;
 import tallystick.loan.api.Terms;
 import tallystick.runtime.decide.Things;
@@ -27,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the offer for what a bank approved: terms from the product, rows and yields from the loan engine. */
 public final class OfferMaker {
-    private static final Map<String, ZoneId> ZONES =
-            Map.of("CN", ZoneId.of("Asia/Shanghai"), "IE", ZoneId.of("Europe/Dublin"));
-
     private final Things things;
     private final Queries queries;
     private final InstantSource clock;
@@ -65,13 +58,12 @@ public final class OfferMaker {
                 approved.annualRate(),
                 json,
                 quote,
-                hash(bank.value() + "\n" + json + "\n" + quote),
+                Sha256.hex(bank.value() + "\n" + json + "\n" + quote),
                 at.plus(validFor));
     }
 
     public static LocalDate today(Submission handedIn, Instant at) {
-        return LocalDate.ofInstant(
-                at, Objects.requireNonNull(ZONES.get(handedIn.agreement().jurisdiction())));
+        return Jurisdiction.named(handedIn.agreement().jurisdiction()).dateAt(at);
     }
 
     /** The product's pattern with what was agreed and today's dates. */
@@ -84,14 +76,5 @@ public final class OfferMaker {
         json.put("firstDueDate", today.plus(Period.parse(agreement.every())).toString());
         json.set("disbursements", WebJson.get().valueToTree(List.of(new Terms.Disbursement(today, approved.amount()))));
         return WebJson.get().treeToValue(json, Terms.class);
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

@@ -1,14 +1,12 @@
 package tallystick.application.offers;
 
 import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tallystick.application.lifecycle.Application;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.queries.Queries;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs offers in. */
@@ -22,19 +20,11 @@ public class OffersConfiguration {
 
     @Bean
     IdGuard offerGuard(Things things) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return "offer";
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return id.matches("[1-9][0-9]{0,3}")
+        return IdGuard.of(
+                "offer",
+                (id, path) -> id.matches("[1-9][0-9]{0,3}")
                         && things.find(Application.class, String.valueOf(path.get("application")))
                                 .filter(found -> found.state().offer(Integer.parseInt(id)) != null)
-                                .isPresent();
-            }
-        };
+                                .isPresent());
     }
 }

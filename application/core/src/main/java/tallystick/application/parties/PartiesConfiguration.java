@@ -1,7 +1,6 @@
 package tallystick.application.parties;
 
 import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,7 +10,6 @@ import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.sealing.BlindIndex;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs parties in. */
@@ -40,16 +38,9 @@ public class PartiesConfiguration {
 
     @Bean
     IdGuard partyGuard(Things things) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return "party";
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return id.startsWith("party-") && things.find(Party.class, id).isPresent();
-            }
-        };
+        return IdGuard.of(
+                "party",
+                (id, _) ->
+                        id.startsWith("party-") && things.find(Party.class, id).isPresent());
     }
 }

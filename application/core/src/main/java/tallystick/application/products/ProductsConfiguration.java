@@ -1,7 +1,6 @@
 package tallystick.application.products;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,7 +9,6 @@ import tallystick.kernel.ProductId;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
@@ -36,12 +34,12 @@ public class ProductsConfiguration {
 
     @Bean
     IdGuard productGuard(Things things) {
-        return guard("product", (id, _) -> product(things, id).isPresent());
+        return IdGuard.of("product", (id, _) -> product(things, id).isPresent());
     }
 
     @Bean
     IdGuard productVersionGuard(Things things) {
-        return guard(
+        return IdGuard.of(
                 "version",
                 (id, path) -> id.matches("[1-9][0-9]{0,5}")
                         && product(things, String.valueOf(path.get("product")))
@@ -53,20 +51,6 @@ public class ProductsConfiguration {
         return name.matches("[a-z][a-z0-9-]{1,39}")
                 ? things.find(Product.class, ProductId.named(name).value()).map(found -> found.state())
                 : java.util.Optional.empty();
-    }
-
-    private static IdGuard guard(String variable, java.util.function.BiPredicate<String, Map<String, String>> there) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return variable;
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return there.test(id, path);
-            }
-        };
     }
 
     @Bean

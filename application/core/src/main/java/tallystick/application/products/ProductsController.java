@@ -3,11 +3,7 @@ package tallystick.application.products;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,9 +19,9 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
-import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.lists.ThingLists;
 import tallystick.runtime.web.writes.Write;
 
 /** Products over HTTP. */
@@ -33,12 +29,12 @@ import tallystick.runtime.web.writes.Write;
 @Tag(name = "Products", description = "What is lent, on which terms; changed by one person and approved by another.")
 class ProductsController {
     private final Things things;
-    private final JdbcClient database;
     private final InstantSource clock;
+    private final ThingLists lists;
 
-    ProductsController(Things things, JdbcClient database, InstantSource clock) {
+    ProductsController(Things things, InstantSource clock, ThingLists lists) {
+        this.lists = lists;
         this.things = things;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -90,19 +86,8 @@ class ProductsController {
     @Readers
     @Filters
     ResponseEntity<Page<ProductView>> list(Listing listing) {
-        var page = listing.by(new Column("proposed_at", "timestamptz"), new Column("id", "text"));
-        List<Map<String, String>> rows = database.sql(
-                        "select cast(proposed_at as text) as at, id from application.products_v1 where " + page.where()
-                                + page.order())
-                .params(page.params())
-                .query((row, _) -> Map.of("at", row.getString("at"), "id", row.getString("id")))
-                .list();
-        var known = things.all(
-                Product.class, rows.stream().map(row -> row.get("id")).toList());
-        return listing.answer(
-                rows,
-                row -> List.of(Objects.requireNonNull(row.get("at")), Objects.requireNonNull(row.get("id"))),
-                row -> current(Objects.requireNonNull(known.get(row.get("id"))).state()));
+        return lists.page(
+                listing, "application.products_v1", "proposed_at", Product.class, found -> current(found.state()));
     }
 
     @Operation(

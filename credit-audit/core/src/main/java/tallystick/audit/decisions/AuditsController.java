@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.audit.api.AuditEvent.AuditDecided;
 import tallystick.audit.rulesets.RuleSets;
+import tallystick.kernel.Sha256;
 import tallystick.rules.Evaluation;
 import tallystick.rules.FactSheet;
 import tallystick.runtime.decide.Things;
@@ -109,8 +110,8 @@ class AuditsController {
 
     private Replay compared(AuditDecided then, String snapshot) {
         var differences = new ArrayList<Difference>();
-        if (!Hashes.of(snapshot).equals(then.factsHash())) {
-            differences.add(new Difference("facts", then.factsHash(), Hashes.of(snapshot)));
+        if (!Sha256.hex(snapshot).equals(then.factsHash())) {
+            differences.add(new Difference("facts", then.factsHash(), Sha256.hex(snapshot)));
         }
         var again = rules.byHash(then.ruleSet()).map(set -> set.evaluate(FactSheet.of(Evaluator.strings(snapshot))));
         again.ifPresentOrElse(

@@ -2,8 +2,6 @@ package tallystick.audit.decisions;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiPredicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,7 +12,6 @@ import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.sealing.Sealing;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
@@ -50,7 +47,7 @@ public class DecisionsConfiguration {
 
     @Bean
     IdGuard auditGuard(Things things) {
-        return guard(
+        return IdGuard.of(
                 "audit",
                 (id, _) ->
                         id.startsWith("audit-") && things.find(Audit.class, id).isPresent());
@@ -58,26 +55,12 @@ public class DecisionsConfiguration {
 
     @Bean
     IdGuard decisionGuard(Things things) {
-        return guard(
+        return IdGuard.of(
                 "decision",
                 (id, path) -> id.matches("[1-9][0-9]{0,3}")
                         && things.find(Audit.class, String.valueOf(path.get("audit")))
                                 .filter(found -> found.state().decisions().size() >= Integer.parseInt(id))
                                 .isPresent());
-    }
-
-    private static IdGuard guard(String variable, BiPredicate<String, Map<String, String>> there) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return variable;
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return there.test(id, path);
-            }
-        };
     }
 
     @Bean

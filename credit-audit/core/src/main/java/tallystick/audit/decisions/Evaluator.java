@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +21,12 @@ import tallystick.audit.api.Gap;
 import tallystick.audit.api.Outcome;
 import tallystick.audit.api.Reason;
 import tallystick.audit.rulesets.RuleSets;
+import tallystick.kernel.Jurisdiction;
 import tallystick.kernel.Money;
 import tallystick.kernel.PartyId;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
+import tallystick.kernel.Sha256;
 import tallystick.rules.Evaluation;
 import tallystick.rules.FactSheet;
 import tallystick.rules.RuleFinding;
@@ -37,9 +37,6 @@ import tallystick.runtime.web.json.WebJson;
 
 /** Gathers what is known, runs the live rules, and puts everything a replay needs into one command. */
 public final class Evaluator {
-    private static final Map<String, ZoneId> ZONES =
-            Map.of("CN", ZoneId.of("Asia/Shanghai"), "IE", ZoneId.of("Europe/Dublin"));
-
     private final RuleSets rules;
     private final Sealing sealing;
     private final JdbcClient database;
@@ -97,13 +94,13 @@ public final class Evaluator {
         facts.put("amount", asked.amount().amount().toPlainString());
         facts.put("count", Integer.toString(asked.count()));
         facts.put("gap.bureau", "NOT_CONNECTED");
-        ages(facts, stated.get("applicant.birthDate"), LocalDate.ofInstant(at, zone(asked)), asked.count());
+        ages(
+                facts,
+                stated.get("applicant.birthDate"),
+                Jurisdiction.named(asked.jurisdiction()).dateAt(at),
+                asked.count());
         facts.putAll(OwnBook.facts(database, opened.applicant(), opened.application(), at));
         return facts;
-    }
-
-    private static ZoneId zone(Asked asked) {
-        return Objects.requireNonNull(ZONES.get(asked.jurisdiction()), asked.jurisdiction());
     }
 
     private static void ages(Map<String, String> facts, @Nullable String born, LocalDate today, int months) {
@@ -159,7 +156,7 @@ public final class Evaluator {
                 List.of(new Gap("bureau", "NOT_CONNECTED")),
                 counterOffers(live, facts, asked, evaluation),
                 sealed(opened.applicant(), "factSnapshot", snapshot),
-                Hashes.of(snapshot),
+                Sha256.hex(snapshot),
                 sealed(opened.applicant(), "findingEvidence", Evidence.json(evaluation.findings())),
                 at);
     }

@@ -1,10 +1,7 @@
 package tallystick.audit.reviews;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tallystick.audit.api.AuditEvent.AuditDecided;
+import tallystick.kernel.Sha256;
 
 /** Names what a reviewer is shown: the decision, its rule set and its facts. */
 final class CaseHash {
@@ -18,11 +15,6 @@ final class CaseHash {
                 decided.ruleSet(),
                 decided.factsHash(),
                 decided.asked().amount().toString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        return Sha256.hex(shown);
     }
 }

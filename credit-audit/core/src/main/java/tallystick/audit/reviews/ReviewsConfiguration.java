@@ -1,7 +1,6 @@
 package tallystick.audit.reviews;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,7 +11,6 @@ import tallystick.runtime.deadlines.DeadlineKind;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
@@ -48,17 +46,10 @@ public class ReviewsConfiguration {
 
     @Bean
     IdGuard reviewGuard(Things things) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return "review";
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return id.startsWith("review-") && things.find(Review.class, id).isPresent();
-            }
-        };
+        return IdGuard.of(
+                "review",
+                (id, _) -> id.startsWith("review-")
+                        && things.find(Review.class, id).isPresent());
     }
 
     @Bean

@@ -4,14 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,9 +31,9 @@ import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
-import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.lists.ThingLists;
 import tallystick.runtime.web.writes.Write;
 
 /** Reviews over HTTP. */
@@ -48,13 +44,13 @@ class ReviewsController {
 
     private final Things things;
     private final Commands commands;
-    private final JdbcClient database;
     private final InstantSource clock;
+    private final ThingLists lists;
 
-    ReviewsController(Things things, Commands commands, JdbcClient database, InstantSource clock) {
+    ReviewsController(Things things, Commands commands, InstantSource clock, ThingLists lists) {
+        this.lists = lists;
         this.things = things;
         this.commands = commands;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -70,28 +66,14 @@ class ReviewsController {
     @Readers
     @Filters({"state", "application"})
     ResponseEntity<Page<ReviewView>> list(Listing listing) {
-        var page = listing.by(new Column("opened_at", "timestamptz"), new Column("id", "text"));
-        var params = new HashMap<String, @Nullable Object>(page.params());
-        params.put(
+        return lists.page(
+                listing,
+                "audit.reviews_v1",
+                "opened_at",
+                Review.class,
+                found -> ReviewView.of(found.state()),
                 "state",
-                listing.filter("state")
-                        .map(state -> state.toUpperCase(java.util.Locale.ROOT))
-                        .orElse(null));
-        params.put("application", listing.filter("application").orElse(null));
-        List<Map<String, String>> rows = database.sql("select cast(opened_at as text) as at, id from audit.reviews_v1"
-                        + " where (cast(:state as text) is null or state = :state)"
-                        + " and (cast(:application as text) is null or application = :application) and "
-                        + page.where() + page.order())
-                .params(params)
-                .query((row, _) -> Map.of("at", row.getString("at"), "id", row.getString("id")))
-                .list();
-        var known =
-                things.all(Review.class, rows.stream().map(row -> row.get("id")).toList());
-        return listing.answer(
-                rows,
-                row -> List.of(Objects.requireNonNull(row.get("at")), Objects.requireNonNull(row.get("id"))),
-                row -> ReviewView.of(
-                        Objects.requireNonNull(known.get(row.get("id"))).state()));
+                "application");
     }
 
     @Operation(

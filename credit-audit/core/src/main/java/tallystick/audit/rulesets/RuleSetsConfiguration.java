@@ -1,14 +1,12 @@
 package tallystick.audit.rulesets;
 
 import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs rule sets in. */
@@ -22,16 +20,8 @@ public class RuleSetsConfiguration {
 
     @Bean
     IdGuard ruleSetGuard(RuleSets sets) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return "hash";
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return sets.all().stream().anyMatch(stored -> stored.hash().equals(id));
-            }
-        };
+        return IdGuard.of(
+                "hash",
+                (id, _) -> sets.all().stream().anyMatch(stored -> stored.hash().equals(id)));
     }
 }

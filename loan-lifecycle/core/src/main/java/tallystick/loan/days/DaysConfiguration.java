@@ -1,11 +1,10 @@
 package tallystick.loan.days;
 
 import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import tallystick.runtime.security.Caller;
+import tallystick.kernel.Jurisdiction;
 import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs business days in. */
@@ -19,16 +18,6 @@ public class DaysConfiguration {
 
     @Bean
     IdGuard jurisdictionGuard() {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return "jurisdiction";
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return BusinessDays.zone(id).isPresent();
-            }
-        };
+        return IdGuard.of("jurisdiction", (id, _) -> Jurisdiction.of(id).isPresent());
     }
 }

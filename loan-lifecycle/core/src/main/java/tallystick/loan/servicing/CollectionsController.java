@@ -67,7 +67,10 @@ class CollectionsController {
         var account = is.legs().getFirst().payee().account();
         commands.send(
                 new Instruct(
-                        id, is.bank(), new Order.Collect(is.id(), body.amount(), body.due(), account), clock.instant()),
+                        id,
+                        is.booked().bank(),
+                        new Order.Collect(is.id(), body.amount(), body.due(), account),
+                        clock.instant()),
                 Origin.of(by));
         return Said.json(
                 201,

@@ -1,40 +1,30 @@
 package tallystick.loan.servicing;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tallystick.kernel.ApplicationId;
-import tallystick.kernel.BankId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
-import tallystick.kernel.PartyId;
-import tallystick.kernel.ProductId;
-import tallystick.loan.api.Allocation;
+import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.Terms;
 
 /**
  * A loan as far as its events tell: what was agreed and what moved. What is owed is never stored; {@link Standing}
  * computes it. What may happen is in {@link Deciding}, what an event means in {@link Telling}.
+ *
+ * @param booked what was agreed
+ * @param terms as agreed, with the payout dates as they came to be
+ * @param held references of money it could not take
  */
 record Loan(
-        LoanId id,
+        LoanBooked booked,
         LoanState state,
-        ApplicationId application,
-        PartyId borrower,
-        ProductId product,
-        int productVersion,
-        String jurisdiction,
-        BankId bank,
         Terms terms,
-        Allocation allocation,
         List<Leg> legs,
         List<Transaction> transactions,
         List<Quoted> quotes,
-        LocalDate bookingDate,
-        Instant bookedAt,
         @Nullable LocalDate activeSince,
         List<String> held) {
     Loan {
@@ -42,6 +32,26 @@ record Loan(
         transactions = List.copyOf(transactions);
         quotes = List.copyOf(quotes);
         held = List.copyOf(held);
+    }
+
+    static Loan of(LoanBooked booked) {
+        return new Loan(
+                booked,
+                LoanState.PAYING_OUT,
+                booked.terms(),
+                booked.payees().stream().map(Leg::ordered).toList(),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
+    }
+
+    LoanId id() {
+        return booked.loan();
+    }
+
+    String jurisdiction() {
+        return booked.jurisdiction();
     }
 
     boolean takesMoney() {
@@ -74,139 +84,43 @@ record Loan(
     }
 
     Loan with(LoanState next) {
-        return new Loan(
-                id,
-                next,
-                application,
-                borrower,
-                product,
-                productVersion,
-                jurisdiction,
-                bank,
-                terms,
-                allocation,
-                legs,
-                transactions,
-                quotes,
-                bookingDate,
-                bookedAt,
-                activeSince,
-                held);
+        return new Loan(booked, next, terms, legs, transactions, quotes, activeSince, held);
     }
 
     Loan with(Leg changed) {
         var next = legs.stream()
                 .map(leg -> leg.payee().leg() == changed.payee().leg() ? changed : leg)
                 .toList();
-        return new Loan(
-                id,
-                state,
-                application,
-                borrower,
-                product,
-                productVersion,
-                jurisdiction,
-                bank,
-                terms,
-                allocation,
-                next,
-                transactions,
-                quotes,
-                bookingDate,
-                bookedAt,
-                activeSince,
-                held);
+        return new Loan(booked, state, terms, next, transactions, quotes, activeSince, held);
     }
 
     Loan with(List<Transaction> next) {
-        return new Loan(
-                id,
-                state,
-                application,
-                borrower,
-                product,
-                productVersion,
-                jurisdiction,
-                bank,
-                terms,
-                allocation,
-                legs,
-                next,
-                quotes,
-                bookingDate,
-                bookedAt,
-                activeSince,
-                held);
+        return new Loan(booked, state, terms, legs, next, quotes, activeSince, held);
     }
 
     Loan plus(Transaction moved) {
-        var next = new ArrayList<>(transactions);
-        next.add(moved);
-        return with(next);
+        return with(and(transactions, moved));
     }
 
     Loan withQuotes(List<Quoted> next) {
-        return new Loan(
-                id,
-                state,
-                application,
-                borrower,
-                product,
-                productVersion,
-                jurisdiction,
-                bank,
-                terms,
-                allocation,
-                legs,
-                transactions,
-                next,
-                bookingDate,
-                bookedAt,
-                activeSince,
-                held);
+        return new Loan(booked, state, terms, legs, transactions, next, activeSince, held);
+    }
+
+    Loan plus(Quoted quote) {
+        return withQuotes(and(quotes, quote));
     }
 
     Loan activeFrom(LocalDate day, Terms actual) {
-        return new Loan(
-                id,
-                LoanState.ACTIVE,
-                application,
-                borrower,
-                product,
-                productVersion,
-                jurisdiction,
-                bank,
-                actual,
-                allocation,
-                legs,
-                transactions,
-                quotes,
-                bookingDate,
-                bookedAt,
-                day,
-                held);
+        return new Loan(booked, LoanState.ACTIVE, actual, legs, transactions, quotes, day, held);
     }
 
     Loan holding(String reference) {
-        var next = new ArrayList<>(held);
-        next.add(reference);
-        return new Loan(
-                id,
-                state,
-                application,
-                borrower,
-                product,
-                productVersion,
-                jurisdiction,
-                bank,
-                terms,
-                allocation,
-                legs,
-                transactions,
-                quotes,
-                bookingDate,
-                bookedAt,
-                activeSince,
-                next);
+        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, and(held, reference));
+    }
+
+    private static <T> List<T> and(List<T> all, T more) {
+        var next = new ArrayList<>(all);
+        next.add(more);
+        return next;
     }
 }

@@ -42,9 +42,9 @@ record LoanView(
                 .orElse(0L);
         return new LoanView(
                 loan.id().value(),
-                loan.application().value(),
-                loan.product().name(),
-                loan.productVersion(),
+                loan.booked().application().value(),
+                loan.booked().product().name(),
+                loan.booked().productVersion(),
                 loan.state(),
                 List.of(),
                 bucket(overdue),

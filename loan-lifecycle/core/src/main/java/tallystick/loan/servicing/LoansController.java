@@ -6,26 +6,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Decided;
-import tallystick.runtime.decide.Things;
 import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.lists.ThingLists;
 
 /** Looks at loans over HTTP: now, as of a business date, and as known at an instant. */
 @RestController
@@ -33,15 +29,13 @@ import tallystick.runtime.web.lists.Page;
 @Tag(name = "Loans", description = "From payout to the last cent.")
 class LoansController {
     private final KnownLoans loans;
-    private final Things things;
-    private final JdbcClient database;
     private final BusinessDays days;
     private final InstantSource clock;
+    private final ThingLists lists;
 
-    LoansController(KnownLoans loans, Things things, JdbcClient database, BusinessDays days, InstantSource clock) {
+    LoansController(KnownLoans loans, BusinessDays days, InstantSource clock, ThingLists lists) {
+        this.lists = lists;
         this.loans = loans;
-        this.things = things;
-        this.database = database;
         this.days = days;
         this.clock = clock;
     }
@@ -109,24 +103,15 @@ class LoansController {
     @GetMapping("/api/v1/loans")
     @Filters({"state", "application", "product"})
     ResponseEntity<Page<LoanView>> list(Listing listing) {
-        var page = listing.by(new Column("booked_at", "timestamptz"), new Column("id", "text"));
-        var params = new HashMap<String, @Nullable Object>(page.params());
-        List.of("state", "application", "product")
-                .forEach(name -> params.put(name, listing.filter(name).orElse(null)));
-        List<Map<String, String>> rows = database.sql("select cast(booked_at as text) as at, id from loan.loans_v1"
-                        + " where (cast(:state as text) is null or state = :state)"
-                        + " and (cast(:application as text) is null or application = :application)"
-                        + " and (cast(:product as text) is null or product = :product) and "
-                        + page.where() + page.order())
-                .params(params)
-                .query((row, _) -> Map.of("at", row.getString("at"), "id", row.getString("id")))
-                .list();
-        var known =
-                things.all(Loan.class, rows.stream().map(row -> row.get("id")).toList());
-        return listing.answer(
-                rows,
-                row -> List.of(Objects.requireNonNull(row.get("at")), Objects.requireNonNull(row.get("id"))),
-                row -> view(Objects.requireNonNull(known.get(row.get("id"))), null, null));
+        return lists.page(
+                listing,
+                "loan.loans_v1",
+                "booked_at",
+                Loan.class,
+                found -> view(found, null, null),
+                "state",
+                "application",
+                "product");
     }
 
     @Operation(

@@ -37,7 +37,7 @@ final class PayingOut {
                 c.bookingDate(),
                 c.at()));
         if (others(is, c.leg()).allMatch(other -> other.progress() == Leg.Progress.PAID)) {
-            events.add(new LoanActivated(is.id(), is.application(), firstDay(is, c), c.at()));
+            events.add(new LoanActivated(is.id(), is.booked().application(), firstDay(is, c), c.at()));
         }
         return events;
     }
@@ -61,7 +61,8 @@ final class PayingOut {
 
     static List<LoanEvent> reject(RejectPayout c, Loan is) {
         return is.leg(c.leg()).filter(leg -> isOpen(leg, c.attempt())).isPresent()
-                ? List.of(new PayoutRejected(is.id(), is.application(), c.leg(), c.attempt(), c.reason(), c.at()))
+                ? List.of(new PayoutRejected(
+                        is.id(), is.booked().application(), c.leg(), c.attempt(), c.reason(), c.at()))
                 : List.of();
     }
 
@@ -71,7 +72,7 @@ final class PayingOut {
                 .filter(known -> known.progress() == Leg.Progress.PAID && known.attempt() == c.attempt());
         return leg.<List<LoanEvent>>map(paid -> List.of(new PayoutReturned(
                         is.id(),
-                        is.application(),
+                        is.booked().application(),
                         c.leg(),
                         is.nextTransaction(),
                         paid.payee().amount(),
@@ -109,6 +110,6 @@ final class PayingOut {
         if (!is.legs().stream().allMatch(leg -> leg.progress() == Leg.Progress.REJECTED)) {
             throw Refusals.moneyMoved(is);
         }
-        return List.of(new LoanCancelled(is.id(), is.application(), c.reason(), c.by(), c.at()));
+        return List.of(new LoanCancelled(is.id(), is.booked().application(), c.reason(), c.by(), c.at()));
     }
 }

@@ -2,8 +2,6 @@ package tallystick.loan.servicing;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiPredicate;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +13,6 @@ import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
-import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
@@ -52,32 +49,18 @@ public class ServicingConfiguration {
 
     @Bean
     IdGuard loanGuard(Things things) {
-        return guard(
+        return IdGuard.of(
                 "loan",
                 (id, _) -> id.startsWith("loan-") && things.find(Loan.class, id).isPresent());
     }
 
     @Bean
     IdGuard payoffQuoteGuard(Things things) {
-        return guard(
+        return IdGuard.of(
                 "quote",
                 (id, path) -> things.find(Loan.class, String.valueOf(path.get("loan")))
                         .flatMap(found -> found.state().quote(id))
                         .isPresent());
-    }
-
-    private static IdGuard guard(String variable, BiPredicate<String, Map<String, String>> there) {
-        return new IdGuard() {
-            @Override
-            public String variable() {
-                return variable;
-            }
-
-            @Override
-            public boolean visible(String id, Map<String, String> path, Caller caller) {
-                return there.test(id, path);
-            }
-        };
     }
 
     @Bean

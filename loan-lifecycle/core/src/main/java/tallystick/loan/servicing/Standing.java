@@ -19,7 +19,10 @@ import tallystick.loan.terms.EngineTerms;
 /** Where a loan stands, computed by the engine from what moved. */
 record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
     static Standing of(Loan loan) {
-        return new Standing(loan, EngineTerms.of(loan.terms()), EngineAllocation.of(loan.allocation()));
+        return new Standing(
+                loan,
+                EngineTerms.of(loan.terms()),
+                EngineAllocation.of(loan.booked().allocation()));
     }
 
     Statement on(LocalDate day) {

@@ -1,7 +1,6 @@
 package tallystick.loan.servicing;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
@@ -13,7 +12,7 @@ final class Telling {
 
     static Loan after(@Nullable Loan before, LoanEvent event) {
         if (event instanceof LoanBooked e) {
-            return booked(e);
+            return Loan.of(e);
         }
         if (before == null) {
             throw new IllegalStateException("A loan begins with LoanBooked; found " + event + ".");
@@ -36,27 +35,6 @@ final class Telling {
             case LoanPaidOff _ -> before.with(LoanState.PAID_OFF);
             case MoneyHeld e -> before.holding(e.reference());
         };
-    }
-
-    private static Loan booked(LoanBooked e) {
-        return new Loan(
-                e.loan(),
-                LoanState.PAYING_OUT,
-                e.application(),
-                e.borrower(),
-                e.product(),
-                e.productVersion(),
-                e.jurisdiction(),
-                e.bank(),
-                e.terms(),
-                e.allocation(),
-                e.payees().stream().map(Leg::ordered).toList(),
-                List.of(),
-                List.of(),
-                e.bookingDate(),
-                e.at(),
-                null,
-                List.of());
     }
 
     private static Loan paidOut(Loan before, PayoutConfirmed e) {
@@ -167,14 +145,12 @@ final class Telling {
     }
 
     private static Loan quoted(Loan before, PayoffQuoted e) {
-        var quotes = new java.util.ArrayList<>(before.quotes());
-        quotes.add(new Quoted(
+        return before.plus(new Quoted(
                 e.quote(),
                 e.goodThrough(),
                 e.parts(),
                 e.perDay(),
                 before.transactions().size(),
                 false));
-        return before.withQuotes(quotes);
     }
 }

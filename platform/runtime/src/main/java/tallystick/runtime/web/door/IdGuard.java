@@ -1,6 +1,7 @@
 package tallystick.runtime.web.door;
 
 import java.util.Map;
+import java.util.function.BiPredicate;
 import tallystick.runtime.security.Caller;
 
 /**
@@ -17,4 +18,19 @@ public interface IdGuard {
      * @param path all variables of the path, for ids that live under another one
      */
     boolean visible(String id, Map<String, String> path, Caller caller);
+
+    /** For things that everybody who may read may see: given the id and all variables of the path. */
+    static IdGuard of(String variable, BiPredicate<String, Map<String, String>> there) {
+        return new IdGuard() {
+            @Override
+            public String variable() {
+                return variable;
+            }
+
+            @Override
+            public boolean visible(String id, Map<String, String> path, Caller caller) {
+                return there.test(id, path);
+            }
+        };
+    }
 }
