@@ -1,0 +1,172 @@
+package tallystick.application.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tallystick.application.api.FundingLineCommand;
+import tallystick.application.api.FundingLineCommand.*;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.BankId;
+import tallystick.kernel.FundingLineId;
+import tallystick.kernel.Money;
+import tallystick.kernel.ProgrammeId;
+import tallystick.kernel.Refused;
+
+/** A funding line is never oversold, and says why not. */
+class FundingLineTest {
+    private static final FundingLineId LINE = FundingLineId.named("cash");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private static Money cny(String amount) {
+        return Money.of("CNY", amount);
+    }
+
+    private static ApplicationId app(int number) {
+        return new ApplicationId("app-" + number);
+    }
+
+    private static FundingLine after(@Nullable FundingLine before, FundingLineCommand... commands) {
+        var line = before;
+        for (var command : commands) {
+            for (var event : FundingLine.decide(command, line)) {
+                line = FundingLine.after(line, event);
+            }
+        }
+        return java.util.Objects.requireNonNull(line);
+    }
+
+    private static FundingLine open(String limit) {
+        return after(
+                null,
+                new ProposeLine(
+                        LINE, new BankId("b"), ProgrammeId.named("p"), cny(limit), Duration.ofMinutes(30), "ann", NOW),
+                new ApproveLine(LINE, "bob", NOW));
+    }
+
+    private static Reserve reserve(int application, String amount) {
+        return new Reserve(LINE, app(application), 1, cny(amount), NOW);
+    }
+
+    @Test
+    void whoProposedALineDoesNotApproveIt() {
+        var proposed = after(
+                null,
+                new ProposeLine(
+                        LINE,
+                        new BankId("b"),
+                        ProgrammeId.named("p"),
+                        cny("10.00"),
+                        Duration.ofMinutes(30),
+                        "ann",
+                        NOW));
+        assertThatThrownBy(() -> FundingLine.decide(new ApproveLine(LINE, "ann", NOW), proposed))
+                .hasMessage("Expected another person than ann, who proposed it; found the same. Ask a colleague.");
+    }
+
+    @Test
+    void anUnapprovedLineGivesNothing() {
+        var proposed = after(
+                null,
+                new ProposeLine(
+                        LINE,
+                        new BankId("b"),
+                        ProgrammeId.named("p"),
+                        cny("10.00"),
+                        Duration.ofMinutes(30),
+                        "ann",
+                        NOW));
+        assertThatThrownBy(() -> FundingLine.decide(reserve(1, "1.00"), proposed))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatIsLeftIsNotOversold() {
+        var line = after(open("100.00"), reserve(1, "60.00"));
+        assertThatThrownBy(() -> FundingLine.decide(reserve(2, "40.01"), line))
+                .hasMessage("Expected CNY 40.01 to be left on line cash; found CNY 40.00.");
+    }
+
+    @Test
+    void aReservationAndItsEndHappenOnce() {
+        var line = after(open("100.00"), reserve(1, "60.00"));
+        assertThat(FundingLine.decide(reserve(1, "60.00"), line)).isEmpty();
+        var released = after(line, new Release(LINE, app(1), 1, "withdrawn", NOW));
+        assertThat(released.available()).isEqualTo(cny("100.00"));
+        assertThat(FundingLine.decide(new Release(LINE, app(1), 1, "withdrawn", NOW), released))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasSentToABankDoesNotExpire() {
+        var line = after(open("100.00"), reserve(1, "60.00"), new HoldReservation(LINE, app(1), 1, NOW));
+        assertThat(FundingLine.decide(new ExpireReservation(LINE, app(1), 1, NOW), line))
+                .isEmpty();
+        var unsent = after(open("100.00"), reserve(1, "60.00"));
+        assertThat(FundingLine.decide(new ExpireReservation(LINE, app(1), 1, NOW), unsent))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBankCannotConfirmMoreThanWasReserved() {
+        var line = after(open("100.00"), reserve(1, "60.00"));
+        assertThatThrownBy(() -> FundingLine.decide(new Confirm(LINE, app(1), 1, cny("60.01"), NOW), line))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void theLimitNeverGoesBelowWhatIsInUse() {
+        var line = after(open("100.00"), reserve(1, "60.00"));
+        assertThatThrownBy(() -> FundingLine.decide(
+                        new ChangeLimit(LINE, cny("59.99"), Duration.ofMinutes(30), "ann", NOW), line))
+                .hasMessage(
+                        "Expected a limit of at least CNY 60.00, which is in use; found CNY 59.99. Raise it, or wait"
+                                + " for releases.");
+    }
+
+    @Test
+    void noOrderOfCommandsOversells() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        var line = open("1000.00");
+        for (var n = 0; n < 5_000; n++) {
+            try {
+                line = after(line, any(random));
+            } catch (Refused no) {
+                // A refusal changes nothing.
+            }
+            var used = line.reserved().plus(line.confirmed());
+            assertThat(used.isMoreThan(line.limit()))
+                    .as("seed %d step %d", seed, n)
+                    .isFalse();
+            assertThat(line.reserved().isNegative() || line.confirmed().isNegative())
+                    .as("seed %d", seed)
+                    .isFalse();
+            assertThat(sum(line)).as("seed %d step %d", seed, n).isEqualTo(used);
+        }
+    }
+
+    private static Money sum(FundingLine line) {
+        return line.taken().values().stream().map(FundingLine.Taken::amount).reduce(cny("0.00"), Money::plus);
+    }
+
+    private static FundingLineCommand any(Random random) {
+        var application = app(random.nextInt(30));
+        var placement = 1 + random.nextInt(2);
+        var amount = Money.ofMinor(java.util.Currency.getInstance("CNY"), 1 + random.nextInt(30_000));
+        return List.<FundingLineCommand>of(
+                        new Reserve(LINE, application, placement, amount, NOW),
+                        new Reserve(LINE, application, placement, amount, NOW),
+                        new HoldReservation(LINE, application, placement, NOW),
+                        new Confirm(LINE, application, placement, amount, NOW),
+                        new Release(LINE, application, placement, "x", NOW),
+                        new ExpireReservation(LINE, application, placement, NOW),
+                        new ChangeLimit(LINE, amount.times(10), Duration.ofMinutes(30), "ann", NOW))
+                .get(random.nextInt(7));
+    }
+}

@@ -1,0 +1,121 @@
+package tallystick.audit.reviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tallystick.audit.api.Outcome;
+import tallystick.audit.api.ReviewCommand;
+import tallystick.audit.api.ReviewCommand.*;
+import tallystick.audit.api.ReviewEvent.ReviewDecided;
+import tallystick.audit.api.ReviewId;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.AuditId;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
+
+/** Who may look at a referred case, who may decide it, and what it says to everybody else. */
+class ReviewTest {
+    private static final ReviewId ID = new ReviewId("review-1");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:00:00Z");
+    private static final List<String> UNDERWRITER = List.of("underwriter");
+    private static final List<String> SENIOR = List.of("senior-underwriter");
+    private @Nullable Review review;
+
+    private void when(ReviewCommand command) {
+        Review.decide(command, review).forEach(event -> review = Review.after(review, event));
+    }
+
+    private void opened(String exposure) {
+        when(new OpenReview(
+                ID,
+                new ApplicationId("app-1"),
+                new AuditId("audit-1"),
+                1,
+                "olga",
+                Money.of("CNY", exposure),
+                "B",
+                Money.of("CNY", exposure),
+                Rate.of("0.12"),
+                "case",
+                NOW.plus(Duration.ofHours(4)),
+                NOW));
+    }
+
+    private void claimed(String by) {
+        when(new ClaimReview(ID, by, NOW.plus(Duration.ofMinutes(30)), NOW));
+    }
+
+    private static DecideReview decision(String by, List<String> roles) {
+        return new DecideReview(ID, by, roles, Outcome.APPROVE, "payslips", List.of(), "case", NOW);
+    }
+
+    @Test
+    void twoPeopleNeverHoldOneCase() {
+        opened("40000.00");
+        claimed("ann");
+        assertThatThrownBy(() -> claimed("bob"))
+                .hasMessage("Expected review review-1 to be free; ann holds it until 2026-01-02T03:30:00Z. Take another"
+                        + " one, or wait.");
+        when(new ClaimReview(ID, "bob", NOW.plus(Duration.ofHours(2)), NOW.plus(Duration.ofMinutes(30))));
+        assertThatThrownBy(() -> when(decision("ann", UNDERWRITER)))
+                .hasMessageStartingWith("Expected ann to hold review");
+    }
+
+    @Test
+    void nobodyDecidesTheirOwnApplication() {
+        opened("40000.00");
+        assertThatThrownBy(() -> claimed("olga"))
+                .hasMessage(
+                        "Expected another person than olga, who took application app-1 in. Leave it to a colleague.");
+    }
+
+    @Test
+    void aboveTheirAmountMoreAuthorityIsNeeded() {
+        opened("60000.00");
+        claimed("ann");
+        assertThatThrownBy(() -> when(decision("ann", UNDERWRITER)))
+                .hasMessage("Expected 1 of role senior-underwriter to approve CNY 60000.00 of grade B; found less."
+                        + " Recommend it, and let them decide.");
+        when(decision("ann", SENIOR));
+        assertThat(java.util.Objects.requireNonNull(review).decided()).isInstanceOf(ReviewDecided.class);
+    }
+
+    @Test
+    void aboveABandTwoDifferentPeopleDecide() {
+        opened("180000.00");
+        claimed("ann");
+        assertThatThrownBy(() -> when(decision("ann", SENIOR))).hasMessageContaining("2 of role senior-underwriter");
+        when(new Recommend(ID, "ann", SENIOR, Outcome.APPROVE, "good", List.of(), "case", NOW));
+        claimed("ann");
+        assertThatThrownBy(() -> when(decision("ann", SENIOR)))
+                .hasMessage(
+                        "Expected another person than ann, who recommended review review-1. Leave it to a colleague.");
+        when(new ReleaseReview(ID, "ann", NOW));
+        claimed("bob");
+        when(decision("bob", SENIOR));
+        assertThat(java.util.Objects.requireNonNull(review).state()).isEqualTo(Review.State.DECIDED);
+    }
+
+    @Test
+    void aDecisionIsAboutWhatWasShown() {
+        opened("40000.00");
+        claimed("ann");
+        assertThatThrownBy(() -> when(
+                        new DecideReview(ID, "ann", UNDERWRITER, Outcome.DECLINE, "no", List.of(), "another", NOW)))
+                .hasMessage("Expected the case hash case; found another. Read the case again, then decide.");
+    }
+
+    @Test
+    void whatIsDecidedIsOver() {
+        opened("40000.00");
+        claimed("ann");
+        when(decision("ann", UNDERWRITER));
+        assertThatThrownBy(() -> claimed("bob"))
+                .hasMessage("Expected review review-1 to be open; it is DECIDED. Nothing is left to do.");
+    }
+}
