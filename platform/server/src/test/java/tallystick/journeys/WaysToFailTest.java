@@ -129,6 +129,34 @@ class WaysToFailTest {
     }
 
     @Test
+    void aWithdrawalFromASilentBankWaitsForItsProof() {
+        Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"SILENT\"}");
+        var story = Story.drafted(door, "12000.00", "9000.00").submit().reaches("PLACING");
+        story.withdraw().is(200);
+        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+    }
+
+    @Test
+    void aYesAfterAWithdrawalGivesTheLineBack() {
+        Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"DELAY\"}");
+        var story = Story.drafted(door, "12000.00", "9000.00").submit().reaches("PLACING");
+        story.withdraw().is(200);
+        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        assertThat(story.application().at("/state").asString("")).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void aPayoutThatTheBankHasNotMadeYetCanBeCancelled() {
+        Story.script(door, "{\"on\":\"PayOut\",\"nth\":1,\"fault\":\"SILENT\"}");
+        var story = Story.offered(door).accept().sign().reaches("PAYING_OUT");
+        door.post("officer", "/applications/" + story.id() + "/cancellation", "{\"reason\":\"changed mind\"}")
+                .is(200);
+        story.reaches("CANCELLED");
+        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        assertThat(story.payoutsAtTheBank().at("/items").size()).isZero();
+    }
+
+    @Test
     void afterThePayoutOrderAWithdrawalIsTooLate() {
         Story.script(door, "{\"on\":\"PayOut\",\"nth\":1,\"fault\":\"SILENT\"}");
         var story = Story.offered(door).accept().sign().reaches("PAYING_OUT");

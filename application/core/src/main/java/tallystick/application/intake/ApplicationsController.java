@@ -111,8 +111,7 @@ class ApplicationsController {
                 () -> {
                     var is = found(application).state();
                     var body = drafts.merged(is.draft(), patch);
-                    return new ChangeDraft(
-                            id, drafts.draft(id, body, is.draft().productVersion()), write.by(), drafts.now());
+                    return new ChangeDraft(id, drafts.changed(id, body, is.draft()), write.by(), drafts.now());
                 },
                 ApplicationView::of);
     }

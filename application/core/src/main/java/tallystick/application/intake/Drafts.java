@@ -60,6 +60,12 @@ final class Drafts {
                 missing(body));
     }
 
+    /** The same product keeps its version; another one comes with its own. */
+    Draft changed(ApplicationId id, DraftBody body, Draft before) {
+        var same = before.product().name().equals(body.product());
+        return draft(id, body, same ? before.productVersion() : null);
+    }
+
     /** A running application keeps its version; a new one gets the version in force. */
     private Product.Version version(String name, @Nullable Integer kept) {
         if (!name.matches("[a-z][a-z0-9-]{1,39}")) {

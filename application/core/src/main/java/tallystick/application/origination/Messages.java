@@ -3,6 +3,8 @@ package tallystick.application.origination;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ApplicationCommand.TakeBankApproval;
 import tallystick.application.api.ApplicationEvent.ApplicationSubmitted;
 import tallystick.application.api.ApplicationEvent.PayoutOrdered;
 import tallystick.application.api.ApplicationEvent.PlacementApproved;
@@ -14,6 +16,7 @@ import tallystick.application.api.FundingLineCommand.Release;
 import tallystick.application.placement.Placements;
 import tallystick.audit.api.Asked;
 import tallystick.audit.api.AuditCommand.OpenAudit;
+import tallystick.bank.api.BankCommand.BankTerms;
 import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.Order;
 import tallystick.kernel.ApplicationId;
@@ -72,6 +75,12 @@ final class Messages {
                         e.count(),
                         e.bankSharing()),
                 e.at());
+    }
+
+    static TakeBankApproval approval(ApplicationId id, int placement, @Nullable BankTerms terms, Instant at) {
+        return terms == null
+                ? new TakeBankApproval(id, placement, null, null, null, at)
+                : new TakeBankApproval(id, placement, terms.amount(), terms.annualRate(), terms.count(), at);
     }
 
     static Confirm confirm(String line, PlacementApproved e) {

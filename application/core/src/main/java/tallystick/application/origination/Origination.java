@@ -7,7 +7,6 @@ import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import tallystick.application.api.ApplicationCommand.AuditResult;
 import tallystick.application.api.ApplicationCommand.TakeAuditResult;
-import tallystick.application.api.ApplicationCommand.TakeBankApproval;
 import tallystick.application.api.ApplicationCommand.TakeBankDecline;
 import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
@@ -46,6 +45,7 @@ public class Origination {
     private boolean asked;
     private boolean answered;
     private boolean stopping;
+    private boolean ended;
 
     @StartSaga
     @SagaEventHandler(associationProperty = "application")
@@ -100,15 +100,12 @@ public class Origination {
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionConfirmed event, Commands commands, InstantSource clock) {
         if (event.order() instanceof Order.RequestCredit) {
-            var terms = event.terms();
             answered = true;
-            commands.sendAndWait(new TakeBankApproval(
-                    id(),
-                    placement,
-                    terms == null ? null : terms.amount(),
-                    terms == null ? null : terms.annualRate(),
-                    terms == null ? null : terms.count(),
-                    clock.instant()));
+            if (ended) {
+                giveBack("the bank's yes came too late", commands, clock);
+            } else {
+                commands.sendAndWait(Messages.approval(id(), placement, event.terms(), clock.instant()));
+            }
         }
     }
 
@@ -117,7 +114,15 @@ public class Origination {
         if (event.order() instanceof Order.RequestCredit) {
             answered = true;
             commands.sendAndWait(new TakeBankDecline(id(), placement, event.reason(), clock.instant()));
-            commands.sendAndWait(Messages.release(line, id(), placement, "the bank declined", clock.instant()));
+            giveBack("the bank declined", commands, clock);
+        }
+    }
+
+    /** What ended meanwhile has nothing left to wait for. */
+    private void giveBack(String because, Commands commands, InstantSource clock) {
+        commands.sendAndWait(Messages.release(line, id(), placement, because, clock.instant()));
+        if (ended) {
+            SagaLifecycle.end();
         }
     }
 
@@ -189,6 +194,7 @@ public class Origination {
     }
 
     private void undo(String because, Commands commands, InstantSource clock) {
+        ended = true;
         if (!asked) {
             SagaLifecycle.end();
             return;
@@ -196,8 +202,7 @@ public class Origination {
         commands.sendAndWait(
                 Messages.cancelCredit(id(), placement, new BankId(bank), Money.parse(amount), clock.instant()));
         if (answered) {
-            commands.sendAndWait(Messages.release(line, id(), placement, because, clock.instant()));
-            SagaLifecycle.end();
+            giveBack(because, commands, clock);
         }
     }
 

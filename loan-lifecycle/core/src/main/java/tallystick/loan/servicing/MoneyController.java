@@ -98,6 +98,10 @@ class MoneyController {
         if (body.valueDate().isAfter(today)) {
             throw ValueNotAllowed.at("/valueDate", "in-the-future", "at most " + today, "" + body.valueDate());
         }
+        var since = is.activeSince();
+        if (since != null && body.valueDate().isBefore(since)) {
+            throw ValueNotAllowed.at("/valueDate", "before-the-loan", "from " + since, "" + body.valueDate());
+        }
         withinAuthority(body.amount());
         return new ReceiveRepayment(
                 is.id(),
@@ -137,6 +141,10 @@ class MoneyController {
                 _ -> {
                     if (body.reason().isBlank()) {
                         throw ValueNotAllowed.at("/reason", "blank", "a reason", "blanks");
+                    }
+                    var today = days.today(loan(loan).jurisdiction());
+                    if (body.date().isAfter(today)) {
+                        throw ValueNotAllowed.at("/date", "in-the-future", "at most " + today, "" + body.date());
                     }
                     return new ReverseTransaction(
                             new LoanId(loan),
