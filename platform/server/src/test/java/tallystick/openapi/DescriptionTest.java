@@ -69,7 +69,7 @@ class DescriptionTest {
     @Test
     void statelessExamplesComeOutAsWritten() {
         for (var operation : Described.all(api)) {
-            if (operation.id().equals("quote") || operation.id().equals("simulate")) {
+            if (operation.id().equals("quoteTerms") || operation.id().equals("simulateLoan")) {
                 var answer = platform.door()
                         .post(
                                 "officer",

@@ -22,6 +22,15 @@ public sealed interface ScheduleRow {
         }
     }
 
+    /** The same where a fee is kept back: the customer gets the balance less the total. */
+    record PaidOutLessFees(
+            @Nullable Integer nr, Type type, LocalDate due, BigDecimal fees, BigDecimal total, BigDecimal balance)
+            implements ScheduleRow {
+        public PaidOutLessFees(LocalDate due, BigDecimal fees, BigDecimal balance) {
+            this(null, Type.PAYOUT, due, fees, fees, balance);
+        }
+    }
+
     /** Money the customer owes. */
     record ToPay(
             int nr,

@@ -1,6 +1,6 @@
 package tallystick.loan.quotes;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import tallystick.kernel.Refusal;
@@ -9,83 +9,74 @@ import tallystick.loan.api.QuoteTerms;
 import tallystick.loan.api.ScheduleRow;
 import tallystick.loan.api.Terms;
 import tallystick.loan.engine.LoanEngine;
+import tallystick.loan.engine.Parts;
 import tallystick.loan.engine.Row;
-import tallystick.loan.engine.Schedule;
-import tallystick.loan.engine.Step;
-import tallystick.loan.engine.TermsRefused;
+import tallystick.loan.engine.TermsNotPossible;
 import tallystick.loan.engine.Yields;
 import tallystick.loan.terms.EngineTerms;
 import tallystick.runtime.queries.AnswersQueries;
 
-/** Quotes terms: schedule, totals and yields. */
-final class Quoting implements AnswersQueries {
-    /** For other contexts: what cannot be is a refusal. */
+/** Answers what terms lead to. */
+class Quoting implements AnswersQueries {
     @QueryHandler
     Quote answer(QuoteTerms question) {
         try {
-            return of(question.terms());
-        } catch (TermsRefused no) {
+            return quote(question.terms());
+        } catch (TermsNotPossible impossible) {
             throw new Refusal(
                             "terms-not-possible",
-                            "These terms cannot be",
-                            String.valueOf(no.getMessage()),
-                            Map.of("field", no.field()))
+                            "No schedule follows from the terms",
+                            impossible.getMessage() + ".",
+                            Map.of("field", impossible.field(), "found", impossible.found()))
                     .asException();
         }
     }
 
-    /** @throws TermsRefused naming the field */
-    Quote of(Terms terms) {
-        var schedule = LoanEngine.schedule(EngineTerms.of(terms));
-        var step = terms.dueDates() == null ? Step.of(terms.every()) : null;
-        var yields = Yields.of(schedule, step);
+    static Quote quote(Terms asked) {
+        var terms = EngineTerms.of(asked);
+        var schedule = LoanEngine.schedule(terms);
         return new Quote(
-                schedule.terms().currency().getCurrencyCode(),
-                rows(schedule),
-                totals(schedule),
-                new Quote.Yields(
-                        yields.irrNominal(),
-                        yields.effectiveAnnual(),
-                        yields.aprUs(),
-                        yields.aprcEu(),
-                        yields.allInCost()),
+                terms.currency().getCurrencyCode(),
+                schedule.rows().stream().map(Quoting::row).toList(),
+                totals(schedule.totals()),
+                yields(Yields.of(terms, schedule)),
                 LoanEngine.VERSION);
     }
 
-    /** Payouts among the instalments by date; a row that is due on the day of a payout comes before it. */
-    private static java.util.List<ScheduleRow> rows(Schedule schedule) {
-        var rows = new ArrayList<ScheduleRow>();
-        var payouts = new ArrayList<>(schedule.terms().disbursements());
-        for (var row : schedule.rows()) {
-            while (!payouts.isEmpty() && payouts.getFirst().date().isBefore(row.due())) {
-                var payout = payouts.removeFirst();
-                rows.add(new ScheduleRow.PaidOut(payout.date(), payout.amount()));
-            }
-            rows.add(toPay(row));
+    private static ScheduleRow row(Row row) {
+        if (row.isPayout()) {
+            return row.fees().isZero()
+                    ? new ScheduleRow.PaidOut(row.due(), balance(row))
+                    : new ScheduleRow.PaidOutLessFees(row.due(), row.fees().amount(), balance(row));
         }
-        return rows;
-    }
-
-    static ScheduleRow toPay(Row row) {
         return new ScheduleRow.ToPay(
                 row.nr(),
-                ScheduleRow.Type.INSTALLMENT,
+                ScheduleRow.Type.valueOf(row.type().name()),
                 row.from(),
                 row.due(),
-                row.principal(),
-                row.interest(),
-                row.fees(),
-                row.penalties(),
-                row.total(),
-                row.balance());
+                row.principal().amount(),
+                row.interest().amount(),
+                row.fees().amount(),
+                row.penalties().amount(),
+                row.total().amount(),
+                balance(row));
     }
 
-    private static Quote.Totals totals(Schedule schedule) {
+    private static BigDecimal balance(Row row) {
+        return row.balance().amount();
+    }
+
+    private static Quote.Totals totals(Parts parts) {
         return new Quote.Totals(
-                schedule.sum(Row::principal),
-                schedule.sum(Row::interest),
-                schedule.sum(Row::fees),
-                schedule.sum(Row::penalties),
-                schedule.sum(Row::total));
+                parts.principal().amount(),
+                parts.interest().amount(),
+                parts.fees().amount(),
+                parts.penalties().amount(),
+                parts.total().amount());
+    }
+
+    private static Quote.Yields yields(Yields yields) {
+        return new Quote.Yields(
+                yields.irrNominal(), yields.effectiveAnnual(), yields.aprUs(), yields.aprcEu(), yields.allInCost());
     }
 }

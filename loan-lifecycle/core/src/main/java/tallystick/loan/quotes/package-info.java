@@ -1,5 +1,6 @@
 /**
- * What terms lead to, without a loan: over REST and for other contexts. Start at {@link tallystick.loan.quotes.Quoting}.
+ * What terms lead to, without keeping anything: quotes, and simulations with facts. Start at {@link
+ * tallystick.loan.quotes.QuotesController}; {@link tallystick.loan.quotes.Quoting} answers other contexts.
  */
 @NullMarked
 package tallystick.loan.quotes;

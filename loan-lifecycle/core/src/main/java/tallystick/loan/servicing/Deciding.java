@@ -59,13 +59,7 @@ final class Deciding {
         }
         var standing = Standing.of(is);
         var payoff = standing.payoff(c.goodThrough());
-        var parts = new Parts(
-                standing.money(payoff.principal()),
-                standing.money(payoff.interest()),
-                standing.money(payoff.fees()),
-                standing.money(payoff.penalties()),
-                is.zero());
-        return List.of(new PayoffQuoted(
-                is.id(), c.quote(), c.goodThrough(), parts, standing.money(payoff.perDay()), c.by(), c.at()));
+        var parts = new Parts(payoff.principal(), payoff.interest(), payoff.fees(), payoff.penalties(), is.zero());
+        return List.of(new PayoffQuoted(is.id(), c.quote(), c.goodThrough(), parts, payoff.perDay(), c.by(), c.at()));
     }
 }

@@ -36,7 +36,7 @@ record LoanView(
         var standing = Standing.of(loan);
         var now = standing.on(asOf);
         var running = loan.activeSince() != null;
-        var overdue = now.oldestUnpaid()
+        var overdue = java.util.Optional.ofNullable(now.oldestUnpaid())
                 .filter(_ -> running)
                 .map(due -> ChronoUnit.DAYS.between(due, asOf))
                 .orElse(0L);
@@ -52,20 +52,29 @@ record LoanView(
                 loan.terms().principal().currency().getCurrencyCode(),
                 loan.terms().principal().amount(),
                 running ? owed(now) : nothing(loan),
-                now.credit(),
-                running
-                        ? now.next()
-                                .map(row -> new Due(row.row().due(), row.outstanding()))
-                                .orElse(null)
-                        : null,
+                now.creditBalance().amount(),
+                running ? next(now, asOf) : null,
                 asOf,
                 knownAt,
                 version);
     }
 
     private static Owed owed(Statement now) {
-        var owed = now.owed();
-        return new Owed(owed.principal(), owed.interest(), owed.fees(), owed.penalties(), owed.total());
+        var owed = now.outstanding();
+        return new Owed(
+                owed.principal().amount(),
+                owed.interest().amount(),
+                owed.fees().amount(),
+                owed.penalties().amount(),
+                owed.total().amount());
+    }
+
+    private static @Nullable Due next(Statement now, LocalDate asOf) {
+        return now.rows().stream()
+                .filter(row -> !row.isPaid() && !row.row().due().isBefore(asOf))
+                .findFirst()
+                .map(row -> new Due(row.row().due(), row.outstanding().total().amount()))
+                .orElse(null);
     }
 
     private static Owed nothing(Loan loan) {

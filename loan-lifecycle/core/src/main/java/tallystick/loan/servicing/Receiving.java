@@ -65,16 +65,12 @@ final class Receiving {
         }
     }
 
-    /** A payoff counts on the day the quote is good through, so that what was quoted is what ends the loan. */
     private static Transaction moved(ReceiveRepayment c, Loan is) {
-        var day = c.payoffQuote() == null
-                ? c.valueDate()
-                : is.quote(c.payoffQuote()).orElseThrow().goodThrough();
         return new Transaction(
                 is.nextTransaction(),
                 Transaction.Type.REPAYMENT,
                 c.amount(),
-                day,
+                c.valueDate(),
                 c.at(),
                 c.source(),
                 c.reference(),
@@ -114,7 +110,7 @@ final class Receiving {
         for (var known : is.transactions()) {
             var before = known.parts();
             if (known.type() == Transaction.Type.REPAYMENT && known.reversedBy() == null && before != null) {
-                var after = now.parts().containsKey(known.id()) ? standing.parts(now, known) : before;
+                var after = now.share(known.id()).isPresent() ? standing.parts(now, known) : before;
                 if (!after.equals(before)) {
                     moves.add(new Moved(known.nr(), before, after));
                 }

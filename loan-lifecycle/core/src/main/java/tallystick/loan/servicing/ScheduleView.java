@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tallystick.loan.engine.Statement;
+import tallystick.loan.engine.StatementRow;
 
 /** The rows of a loan as they stand on a day. */
 record ScheduleView(String currency, List<Line> rows, LocalDate asOf) {
@@ -35,34 +35,27 @@ record ScheduleView(String currency, List<Line> rows, LocalDate asOf) {
         var lines = new ArrayList<Line>();
         standing.terms()
                 .disbursements()
-                .forEach(payout -> lines.add(new PaidOut(null, "PAYOUT", payout.date(), payout.amount())));
+                .forEach(payout -> lines.add(new PaidOut(
+                        null, "PAYOUT", payout.date(), payout.amount().amount())));
         standing.on(asOf).rows().forEach(row -> lines.add(line(row, asOf)));
         return new ScheduleView(standing.terms().currency().getCurrencyCode(), lines, asOf);
     }
 
-    private static ToPay line(Statement.PaidRow paid, LocalDate asOf) {
+    private static ToPay line(StatementRow paid, LocalDate asOf) {
         var row = paid.row();
         return new ToPay(
                 row.nr(),
-                "INSTALLMENT",
+                row.type().name(),
                 row.from(),
                 row.due(),
-                row.principal(),
-                row.interest(),
-                row.fees(),
-                row.penalties(),
-                row.total(),
-                row.balance(),
-                paid.paid(),
-                paid.outstanding(),
-                state(paid, asOf));
-    }
-
-    private static String state(Statement.PaidRow paid, LocalDate asOf) {
-        if (paid.outstanding().signum() == 0) {
-            return "PAID";
-        }
-        var due = paid.row().due();
-        return due.isAfter(asOf) ? "FUTURE" : due.equals(asOf) ? "DUE" : "OVERDUE";
+                row.principal().amount(),
+                row.interest().amount(),
+                row.fees().amount(),
+                row.penalties().amount(),
+                row.total().amount(),
+                row.balance().amount(),
+                paid.paid().total().amount(),
+                paid.outstanding().total().amount(),
+                paid.state(asOf).name());
     }
 }

@@ -79,8 +79,7 @@ public class ServicingConfiguration {
                         "Another amount was quoted",
                         "Pay what was quoted, or without the quote."),
                 code("payee-not-open", "The payee stays", "Wait for the bank's proof."),
-                code("authority-exceeded", "More than one person may decide", "Ask somebody with the authority."),
-                code("terms-not-possible", "These terms cannot be", "Change what the detail names."));
+                code("authority-exceeded", "More than one person may decide", "Ask somebody with the authority."));
     }
 
     private static ProblemCode code(String code, String title, String remedy) {

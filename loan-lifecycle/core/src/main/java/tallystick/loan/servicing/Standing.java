@@ -4,16 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tallystick.kernel.Money;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.engine.AllocationRules;
 import tallystick.loan.engine.Fact;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
-import tallystick.loan.engine.Parts;
 import tallystick.loan.engine.Payoff;
+import tallystick.loan.engine.Share;
 import tallystick.loan.engine.Statement;
-import tallystick.loan.terms.EngineAllocation;
 import tallystick.loan.terms.EngineTerms;
 
 /** Where a loan stands, computed by the engine from what moved. */
@@ -22,7 +20,7 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         return new Standing(
                 loan,
                 EngineTerms.of(loan.terms()),
-                EngineAllocation.of(loan.booked().allocation()));
+                EngineTerms.rules(loan.booked().allocation()));
     }
 
     Statement on(LocalDate day) {
@@ -58,38 +56,31 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
     private List<Fact> facts(List<Transaction> transactions) {
         return transactions.stream()
                 .filter(moved -> moved.type() == Transaction.Type.REPAYMENT && moved.reversedBy() == null)
-                .map(Standing::fact)
+                .map(this::fact)
                 .toList();
     }
 
-    /** Money cannot have come before the loan ran. */
-    private static Fact fact(Transaction moved) {
-        return moved.payoffQuote() == null
-                ? new Fact.Repayment(
-                        moved.id(), moved.valueDate(), moved.amount().amount())
-                : new Fact.PayingOff(
-                        moved.id(), moved.valueDate(), moved.amount().amount());
-    }
-
-    LoanEvent.Parts parts(Parts of) {
-        return new LoanEvent.Parts(
-                money(of.principal()),
-                money(of.interest()),
-                money(of.fees()),
-                money(of.penalties()),
-                money(of.credit()));
+    /** Money that came under a payoff quote pays what was quoted, through the day the quote is good. */
+    private Fact fact(Transaction moved) {
+        var through = Optional.ofNullable(moved.payoffQuote())
+                .flatMap(loan::quote)
+                .map(Quoted::goodThrough)
+                .orElse(null);
+        return new Fact.Repayment(moved.id(), moved.valueDate(), moved.amount(), through);
     }
 
     LoanEvent.Parts parts(Statement now, Transaction of) {
-        return Optional.ofNullable(now.parts().get(of.id())).map(this::parts).orElseGet(this::nothing);
+        return now.share(of.id()).map(Standing::parts).orElseGet(this::nothing);
+    }
+
+    private static LoanEvent.Parts parts(Share share) {
+        var parts = share.parts();
+        return new LoanEvent.Parts(
+                parts.principal(), parts.interest(), parts.fees(), parts.penalties(), share.credit());
     }
 
     private LoanEvent.Parts nothing() {
         var zero = loan.zero();
         return new LoanEvent.Parts(zero, zero, zero, zero, zero);
-    }
-
-    Money money(java.math.BigDecimal amount) {
-        return new Money(terms.currency(), amount);
     }
 }

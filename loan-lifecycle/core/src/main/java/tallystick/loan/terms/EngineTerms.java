@@ -1,109 +1,181 @@
 package tallystick.loan.terms;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
+import tallystick.loan.api.Allocation;
 import tallystick.loan.api.Terms;
+import tallystick.loan.engine.AllocationRule;
+import tallystick.loan.engine.AllocationRules;
+import tallystick.loan.engine.Amortization;
+import tallystick.loan.engine.Convention;
 import tallystick.loan.engine.DayCount;
 import tallystick.loan.engine.Disbursement;
+import tallystick.loan.engine.DueDates;
+import tallystick.loan.engine.Fee;
+import tallystick.loan.engine.Grace;
+import tallystick.loan.engine.InterestPeriod;
 import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Method;
+import tallystick.loan.engine.Penalty;
+import tallystick.loan.engine.Rounding;
 import tallystick.loan.engine.Step;
-import tallystick.loan.engine.TermsRefused;
+import tallystick.loan.engine.TermsNotPossible;
 
-/** Reads the terms of the API for the engine. Everything it cannot compute yet is refused by name, never ignored. */
+/** The engine's terms of a contract's: defaults filled in. */
 public final class EngineTerms {
+    private static final BigDecimal LARGEST_MULTIPLE = BigDecimal.TEN.pow(12);
+
     private EngineTerms() {}
 
-    /** @throws TermsRefused naming the field and the rule it breaks */
+    /** @throws tallystick.loan.engine.TermsNotPossible naming the field and the rule that is broken */
     public static LoanTerms of(Terms terms) {
-        onlyWhatWeCompute(terms);
-        var currency = terms.principal().currency();
-        var checked = new LoanTerms(
-                currency,
-                terms.annualRate().perYear(),
-                LoanTerms.Amortization.valueOf(terms.amortization().name()),
-                interest(terms),
-                dayCount(terms.dayCount()),
-                due(terms),
-                terms.disbursements().stream()
-                        .map(payout -> new Disbursement(payout.date(), amount(terms, payout.amount())))
-                        .toList(),
-                rounding(terms));
-        if (checked.principal().compareTo(terms.principal().amount()) != 0) {
-            throw new TermsRefused(
-                    "disbursements",
-                    "not-the-principal",
-                    "amounts that add up to the principal " + terms.principal(),
-                    checked.principal().toPlainString());
+        var every = Step.parse(terms.every());
+        var disbursements = disbursements(terms);
+        var convention = Objects.requireNonNullElse(terms.convention(), Terms.Convention.STANDARD);
+        return new LoanTerms(
+                terms.principal(),
+                terms.annualRate(),
+                Method.valueOf(terms.method().name()),
+                Amortization.valueOf(terms.amortization().name()),
+                InterestPeriod.valueOf(terms.interestPeriod().name()),
+                DayCount.parse(terms.dayCount()),
+                every,
+                dueDates(terms, disbursements.getFirst().date(), every),
+                Convention.valueOf(convention.name()),
+                disbursements,
+                rounding(terms.rounding(), terms.principal().currency()),
+                fees(terms),
+                terms.downPayment() == null
+                        ? BigDecimal.ZERO
+                        : terms.downPayment().percent(),
+                grace(terms.grace()),
+                penalty(terms.penalty()));
+    }
+
+    /** The rules of a loan whose product has one for all kinds of payment. */
+    public static AllocationRules rules(Allocation allocation) {
+        return AllocationRules.of(rule(allocation));
+    }
+
+    public static AllocationRule rule(Allocation allocation) {
+        return new AllocationRule(
+                AllocationOrder.parse(allocation.order()),
+                AllocationRule.Across.valueOf(allocation.across().name()),
+                AllocationRule.Future.valueOf(allocation.future().name()));
+    }
+
+    private static List<Disbursement> disbursements(Terms terms) {
+        var disbursements = new ArrayList<Disbursement>();
+        terms.disbursements().forEach(each -> disbursements.add(new Disbursement(each.date(), each.amount())));
+        if (disbursements.isEmpty()) {
+            throw new TermsNotPossible("disbursements", "must have at least one payout", "[]");
         }
-        return checked;
+        disbursements.sort(Comparator.comparing(Disbursement::date));
+        return disbursements;
     }
 
-    private static java.math.BigDecimal amount(Terms terms, Money paidOut) {
-        if (!paidOut.currency().equals(terms.principal().currency())) {
-            throw new TermsRefused(
-                    "disbursements",
-                    "other-currency",
-                    "amounts in " + terms.principal().currency(),
-                    paidOut.currency().getCurrencyCode());
+    private static List<LocalDate> dueDates(Terms terms, LocalDate start, Step every) {
+        if (terms.dueDates() == null) {
+            return DueDates.of(start, terms.firstDueDate(), every, terms.count());
         }
-        return paidOut.amount();
-    }
-
-    private static void onlyWhatWeCompute(Terms terms) {
-        var convention = Optional.ofNullable(terms.convention()).orElse(Terms.Convention.STANDARD);
-        must(convention == Terms.Convention.STANDARD, "convention", "STANDARD", convention.name());
-        must(terms.fees() == null || terms.fees().isEmpty(), "fees", "none yet", "some");
-        must(terms.downPayment() == null, "downPayment", "none yet", "one");
-        must(terms.grace() == null, "grace", "none yet", "some");
-        must(
-                terms.rounding() == null || terms.rounding().installmentMultiple() == null,
-                "rounding.installmentMultiple",
-                "none yet",
-                "one");
-    }
-
-    private static void must(boolean holds, String field, String expected, String found) {
-        if (!holds) {
-            throw new TermsRefused(field, "not-supported", expected, found);
+        if (terms.firstDueDate() != null) {
+            throw new TermsNotPossible(
+                    "firstDueDate",
+                    "must be absent when dueDates are given",
+                    terms.firstDueDate().toString());
         }
-    }
-
-    private static LoanTerms.Interest interest(Terms terms) {
-        if (terms.method() == Terms.Method.FLAT) {
-            return LoanTerms.Interest.FLAT;
+        if (terms.dueDates().size() != terms.count()) {
+            throw new TermsNotPossible(
+                    "dueDates",
+                    "must be as many as the count of " + terms.count(),
+                    Integer.toString(terms.dueDates().size()));
         }
-        return terms.interestPeriod() == Terms.InterestPeriod.DAILY
-                ? LoanTerms.Interest.DECLINING_DAILY
-                : LoanTerms.Interest.DECLINING_PER_PERIOD;
+        return terms.dueDates();
     }
 
-    private static DayCount dayCount(String text) {
-        return DayCount.of(text)
-                .orElseThrow(() ->
-                        new TermsRefused("dayCount", "unknown", "one of " + String.join(", ", DayCount.texts()), text));
-    }
-
-    private static List<LocalDate> due(Terms terms) {
-        if (terms.dueDates() != null) {
-            return terms.dueDates();
+    private static Rounding rounding(Terms.@Nullable Rounding rounding, Currency currency) {
+        if (rounding == null) {
+            return Rounding.HALF_EVEN;
         }
-        if (terms.firstDueDate() == null) {
-            throw new TermsRefused("firstDueDate", "required", "a date, or dueDates instead", "none");
-        }
-        return Step.of(terms.every()).from(terms.firstDueDate(), terms.count());
+        return new Rounding(mode(rounding.mode()), multiple(rounding.installmentMultiple(), currency));
     }
 
-    private static RoundingMode rounding(Terms terms) {
-        var mode = terms.rounding() == null || terms.rounding().mode() == null
-                ? "HALF_EVEN"
-                : terms.rounding().mode();
+    private static RoundingMode mode(@Nullable String mode) {
         return switch (mode) {
+            case null -> RoundingMode.HALF_EVEN;
             case "HALF_EVEN" -> RoundingMode.HALF_EVEN;
             case "HALF_UP" -> RoundingMode.HALF_UP;
-            default -> throw new TermsRefused("rounding.mode", "unknown", "HALF_EVEN or HALF_UP", mode);
+            default -> throw new TermsNotPossible("rounding/mode", "must be HALF_EVEN or HALF_UP", mode);
+        };
+    }
+
+    private static long multiple(@Nullable BigDecimal multiple, Currency currency) {
+        if (multiple == null) {
+            return 1;
+        }
+        var units = multiple.movePointRight(currency.getDefaultFractionDigits()).stripTrailingZeros();
+        if (units.signum() <= 0 || units.scale() > 0 || units.compareTo(LARGEST_MULTIPLE) > 0) {
+            throw new TermsNotPossible(
+                    "rounding/installmentMultiple",
+                    "must be a multiple of the minor unit of " + currency.getCurrencyCode(),
+                    multiple.toPlainString());
+        }
+        return units.longValueExact();
+    }
+
+    private static List<Fee> fees(Terms terms) {
+        var fees = new ArrayList<Fee>();
+        for (var fee : Objects.requireNonNullElse(terms.fees(), List.<Terms.Fee>of())) {
+            var field = "fees/" + fees.size();
+            fees.add(new Fee(fee.name(), when(fee.when(), field), amount(fee, terms.principal(), field)));
+        }
+        return fees;
+    }
+
+    private static Fee.When when(String when, String field) {
+        return switch (when) {
+            case "AT_PAYOUT" -> Fee.When.AT_PAYOUT;
+            case "PER_INSTALLMENT" -> Fee.When.PER_INSTALLMENT;
+            default -> throw new TermsNotPossible(field + "/when", "must be AT_PAYOUT or PER_INSTALLMENT", when);
+        };
+    }
+
+    private static Money amount(Terms.Fee fee, Money principal, String field) {
+        if ((fee.amount() == null) == (fee.fraction() == null)) {
+            throw new TermsNotPossible(field, "must have an amount or a fraction, and not both", fee.name());
+        }
+        return fee.fraction() == null
+                ? Objects.requireNonNull(fee.amount())
+                : principal.times(fee.fraction(), RoundingMode.HALF_EVEN);
+    }
+
+    private static Grace grace(Terms.@Nullable Grace grace) {
+        return grace == null
+                ? Grace.NONE
+                : new Grace(rows(grace.principal()), rows(grace.interest()), rows(grace.interestFree()));
+    }
+
+    private static int rows(@Nullable Integer rows) {
+        return rows == null ? 0 : rows;
+    }
+
+    private static @Nullable Penalty penalty(Terms.@Nullable Penalty penalty) {
+        return penalty == null ? null : new Penalty(penalty.annualRate(), overdue(penalty.on()), penalty.graceDays());
+    }
+
+    private static Penalty.On overdue(String on) {
+        return switch (on) {
+            case "OVERDUE_PRINCIPAL" -> Penalty.On.OVERDUE_PRINCIPAL;
+            case "OVERDUE_INSTALLMENT" -> Penalty.On.OVERDUE_INSTALLMENT;
+            default -> throw new TermsNotPossible("penalty/on", "must be OVERDUE_PRINCIPAL or OVERDUE_INSTALLMENT", on);
         };
     }
 }

@@ -1,4 +1,4 @@
-/** From the terms of the API to those of the engine, in one place. Start at {@link tallystick.loan.terms.EngineTerms}. */
+/** From the terms of a contract to those of the engine: the only place that maps them. Start at {@link EngineTerms}. */
 @NullMarked
 package tallystick.loan.terms;
 

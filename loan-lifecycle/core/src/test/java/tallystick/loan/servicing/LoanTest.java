@@ -174,13 +174,13 @@ class LoanTest {
     }
 
     @Test
-    void moneyThatNothingWasOwedForIsCredit() {
+    void moneyThatCoversThePayoffOfItsDaySettlesTheLoanAndTheRestIsCredit() {
         active();
         repaid("a", "2026-02-01", "12300.00");
         assertThat(((RepaymentReceived) happened.get(happened.size() - 2))
                         .parts()
                         .credit())
-                .isEqualTo(cny("62.51"));
+                .isEqualTo(cny("177.70"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package tallystick.loan.engine;
 
-/** What a row owes. */
+/** What money of a loan is for. */
 public enum Component {
     PENALTY,
     FEE,

@@ -1,112 +1,89 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** How much of a year lies between two dates. Lives here, so that a loan's arithmetic never changes with a library. */
+/**
+ * How much of a year lies between two dates, named as people write it, such as {@code ACT/365}. Some stand for a part of
+ * Fineract's arithmetic only and have no rule of ours.
+ */
 public enum DayCount {
-    /** Bond basis (ISDA 2006 4.16 (f)): months of 30 days; the 31st counts as the 30th when the start does. */
-    THIRTY_360("30/360") {
-        @Override
-        BigDecimal between(LocalDate from, LocalDate to, MathContext precision) {
-            var first = Math.min(from.getDayOfMonth(), 30);
-            var last = first == 30 ? Math.min(to.getDayOfMonth(), 30) : to.getDayOfMonth();
-            return ratio(thirties(from, first, to, last), 360, precision);
-        }
-    },
-    /** Eurobond basis (ISDA 2006 4.16 (g)): both 31sts count as the 30th. */
-    THIRTY_E_360("30E/360") {
-        @Override
-        BigDecimal between(LocalDate from, LocalDate to, MathContext precision) {
-            return ratio(
-                    thirties(from, Math.min(from.getDayOfMonth(), 30), to, Math.min(to.getDayOfMonth(), 30)),
-                    360,
-                    precision);
-        }
-    },
-    ACT_360("ACT/360") {
-        @Override
-        BigDecimal between(LocalDate from, LocalDate to, MathContext precision) {
-            return ratio(days(from, to), 360, precision);
-        }
-    },
-    /** Fixed: every year has 365 days. */
-    ACT_365("ACT/365") {
-        @Override
-        BigDecimal between(LocalDate from, LocalDate to, MathContext precision) {
-            return ratio(days(from, to), 365, precision);
-        }
-    },
-    /** The year in which the period ends decides: 366 days in a leap year, for every day of the period. */
-    ACT_365L("ACT/365L") {
-        @Override
-        BigDecimal between(LocalDate from, LocalDate to, MathContext precision) {
-            return ratio(days(from, to), Year.isLeap(to.getYear()) ? 366 : 365, precision);
-        }
-    },
-    /** ISDA: each day counts in its own year. */
-    ACT_ACT("ACT/ACT") {
-        @Override
-        BigDecimal between(LocalDate from, LocalDate to, MathContext precision) {
-            var sum = BigDecimal.ZERO;
-            for (var start = from; start.isBefore(to); ) {
-                var next = LocalDate.of(start.getYear() + 1, 1, 1);
-                var end = next.isBefore(to) ? next : to;
-                sum = sum.add(ratio(days(start, end), start.lengthOfYear(), precision), precision);
-                start = end;
+    /** Bond basis: ISDA 2006 4.16 (f). */
+    THIRTY_360("30/360", 30, 360, (from, to, _, _) -> DayRules.bond(from, to)),
+    /** Eurobond basis: ISDA 2006 4.16 (g). */
+    THIRTY_E_360("30E/360", 30, 360, (from, to, _, _) -> DayRules.eurobond(from, to)),
+    ACT_360("ACT/360", 0, 360, (from, to, _, _) -> DayRules.actual(from, to, 360)),
+    /** Fixed: ISDA 2006 4.16 (d). */
+    ACT_365("ACT/365", 0, 365, (from, to, _, _) -> DayRules.actual(from, to, 365)),
+    /** 366 days where the period ends in a leap year; of yearly periods, where it holds 29 February. */
+    ACT_365_L("ACT/365L", 0, 365, DayRules::actual365L),
+    /** ISDA 2006 4.16 (b): days in leap years over 366, the others over 365. */
+    ACT_ACT("ACT/ACT", 0, 0, (from, to, _, _) -> DayRules.actualActual(from, to)),
+    /** The usual basis of Chinese banks: whole months are twelfths of a year, odd days are 360ths. */
+    MONTHS_PLUS_DAYS_360("MONTHS_PLUS_DAYS/360", 30, 360, (from, to, _, _) -> DayRules.monthsPlusDays(from, to)),
+    THIRTY_365("30/365", 30, 365, null),
+    THIRTY_ACT("30/ACT", 30, 0, null),
+    ACT_364("ACT/364", 0, 364, null);
+
+    private final String written;
+    private final int month;
+    private final int year;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The rules are functions without state.
+    private final @Nullable Rule rule;
+
+    DayCount(String written, int month, int year, @Nullable Rule rule) {
+        this.written = written;
+        this.month = month;
+        this.year = year;
+        this.rule = rule;
+    }
+
+    /** The part of a year, seen from the period it lies in. */
+    @FunctionalInterface
+    interface Rule {
+        YearFraction between(LocalDate from, LocalDate to, Period period, Step every);
+    }
+
+    public static DayCount parse(String text) {
+        for (var dayCount : values()) {
+            if (dayCount.written.equals(text)) {
+                return dayCount;
             }
-            return sum;
         }
-    },
-    /** The usual basis of Chinese banks: whole months at a twelfth of the rate, odd days at a 360th. */
-    MONTHS_PLUS_DAYS_360("MONTHS_PLUS_DAYS/360") {
-        @Override
-        BigDecimal between(LocalDate from, LocalDate to, MathContext precision) {
-            var months = ChronoUnit.MONTHS.between(from, to);
-            return ratio(30 * months + days(from.plusMonths(months), to), 360, precision);
-        }
-    };
-
-    private final String text;
-
-    DayCount(String text) {
-        this.text = text;
+        throw new TermsNotPossible("dayCount", "must be a day count such as ACT/365 or 30/360", text);
     }
 
-    /** The part of a year from one date to a later one. */
-    abstract BigDecimal between(LocalDate from, LocalDate to, MathContext precision);
-
-    public static Optional<DayCount> of(String text) {
-        return Arrays.stream(values()).filter(count -> count.text.equals(text)).findFirst();
+    YearFraction between(LocalDate from, LocalDate to, Period period, Step every) {
+        if (rule == null) {
+            throw new IllegalStateException(
+                    "Expected a day count of ours; found %s. Terms are checked before.".formatted(this));
+        }
+        return rule.between(from, to, period, every);
     }
 
-    /** What people may write. */
-    public static List<String> texts() {
-        return Arrays.stream(values()).map(DayCount::toString).toList();
+    /** Whether Fineract has it: days of a month over days of a year. */
+    boolean isFineracts() {
+        return this != THIRTY_E_360 && this != ACT_365_L && this != MONTHS_PLUS_DAYS_360;
+    }
+
+    boolean isOurs() {
+        return rule != null;
+    }
+
+    /** Empty where a month has the days of the calendar. */
+    OptionalInt daysOfMonth() {
+        return month == 0 ? OptionalInt.empty() : OptionalInt.of(month);
+    }
+
+    /** Empty where a year has the days of the calendar. */
+    OptionalInt daysOfYear() {
+        return year == 0 ? OptionalInt.empty() : OptionalInt.of(year);
     }
 
     @Override
     public String toString() {
-        return text;
-    }
-
-    private static long days(LocalDate from, LocalDate to) {
-        return ChronoUnit.DAYS.between(from, to);
-    }
-
-    private static long thirties(LocalDate from, int first, LocalDate to, int last) {
-        return 360L * (to.getYear() - from.getYear())
-                + 30L * (to.getMonthValue() - from.getMonthValue())
-                + (last - first);
-    }
-
-    private static BigDecimal ratio(long days, long year, MathContext precision) {
-        return BigDecimal.valueOf(days).divide(BigDecimal.valueOf(year), precision);
+        return written;
     }
 }

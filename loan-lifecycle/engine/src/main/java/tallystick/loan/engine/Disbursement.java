@@ -1,7 +1,7 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import tallystick.kernel.Money;
 
-/** Money paid out on a date, in the currency of the terms. */
-public record Disbursement(LocalDate date, BigDecimal amount) {}
+/** One payout: from its date on the amount bears interest. */
+public record Disbursement(LocalDate date, Money amount) {}

@@ -1,42 +1,54 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
 
-/** Something dated that happened to a loan after its payout. Amounts are in the currency of the terms. */
+/** Something that happened to a loan on a day. Facts come in the order in which they became known. */
 public sealed interface Fact {
-    /** Unique among the facts of the loan. */
+    /** Unique within a loan. */
     String id();
 
-    /** The value date. */
     LocalDate date();
 
-    record Repayment(String id, LocalDate date, BigDecimal amount) implements Fact {}
+    /** Money for the loan, whoever gives it: shared out over the rows. */
+    sealed interface Payment extends Fact {
+        Money amount();
+    }
 
-    /** Pays the whole loan at the interest of the day. */
-    record PayingOff(String id, LocalDate date, BigDecimal amount) implements Fact {}
+    /**
+     * Money of the borrower. One that covers the payoff of its day settles the loan, and the rest is credit.
+     *
+     * @param payoffThrough pays a payoff quote that is good through this day, with its interest; else null
+     */
+    record Repayment(
+            String id,
+            LocalDate date,
+            Money amount,
+            @Nullable LocalDate payoffThrough) implements Payment {
+        public Repayment(String id, LocalDate date, Money amount) {
+            this(id, date, amount, null);
+        }
+    }
 
-    record Charge(String id, LocalDate date, Kind kind, LocalDate due, BigDecimal amount) implements Fact {
-        /** What a charge is. */
+    record GoodwillCredit(String id, LocalDate date, Money amount) implements Payment {}
+
+    record MerchantRefund(String id, LocalDate date, Money amount) implements Payment {}
+
+    record PayoutRefund(String id, LocalDate date, Money amount) implements Payment {}
+
+    /** A fee or a fixed penalty, owed with the row that holds its due date. */
+    record Charge(String id, LocalDate date, Kind kind, LocalDate due, Money amount) implements Fact {
+        /** What it counts as. */
         public enum Kind {
             FEE,
             PENALTY
         }
     }
 
-    /** Takes another fact back, as if it had never been. */
+    /** Takes an earlier fact back, as if it had never been. */
     record Reversal(String id, LocalDate date, String of) implements Fact {}
 
-    /** The facts that stand: without reversals and what they reverse, in the order of their dates. */
-    static List<Fact> standing(List<Fact> facts) {
-        var reversed = facts.stream()
-                .filter(Reversal.class::isInstance)
-                .map(fact -> ((Reversal) fact).of())
-                .collect(java.util.stream.Collectors.toSet());
-        return facts.stream()
-                .filter(fact -> !(fact instanceof Reversal) && !reversed.contains(fact.id()))
-                .sorted(java.util.Comparator.comparing(Fact::date))
-                .toList();
-    }
+    /** From here on the loan is not expected to be paid; what is paid still counts. */
+    record ChargeOff(String id, LocalDate date) implements Fact {}
 }

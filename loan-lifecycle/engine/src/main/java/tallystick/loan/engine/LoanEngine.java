@@ -3,25 +3,31 @@ package tallystick.loan.engine;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The engine's door. Stateless and pure. */
+/**
+ * Loan mathematics: the same terms and facts give the same answer, for ever. A change of arithmetic is a new version
+ * beside this one.
+ */
 public final class LoanEngine {
-    /** The version of this arithmetic; a change of it is a new version beside this one. */
+    /** The version of the arithmetic; a booked loan keeps the one it was booked with. */
     public static final String VERSION = "1";
 
     private LoanEngine() {}
 
-    /** What the terms lead to when everybody does as agreed. */
+    /** What the terms lead to when everything is paid on its day. */
     public static Schedule schedule(LoanTerms terms) {
-        return new Scheduling(terms).run();
+        return ScheduleBuilder.of(terms);
     }
 
-    /** Where the loan stands at the end of a day, from everything that had happened by then. */
+    /** Where the loan stands at the end of a day. Facts after that day are left out. */
     public static Statement statement(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate asOf) {
-        return new Replay(terms, rules, facts, asOf).run();
+        var history = History.of(terms, facts, asOf);
+        var replay = Replay.of(terms, rules, history.counting());
+        return Standing.of(replay, history.shares(terms, rules, replay.shares()), asOf);
     }
 
-    /** What it takes to end the loan on a day: interest counts to that day and no further. */
-    public static Payoff payoff(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate day) {
-        return Payoff.of(terms, statement(terms, rules, facts, day), day);
+    /** What ends the loan on a day, if nothing more happens until then. */
+    public static Payoff payoff(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate goodThrough) {
+        return Replay.of(terms, rules, History.of(terms, facts, goodThrough).counting())
+                .payoff(goodThrough);
     }
 }

@@ -1,84 +1,103 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A row while money is being shared out: what each component still owes, and what it got. */
+/** A row while facts are replayed on it. */
 final class OpenRow {
-    private final Row row;
-    private final Map<Component, BigDecimal> owed = new EnumMap<>(Component.class);
-    private final Map<Component, BigDecimal> paid = new EnumMap<>(Component.class);
+    private final Row planned;
+    private final boolean added;
+    private LocalDate due;
+    private Parts owed;
+    private Parts paid;
+    private final List<DueCharge> charges = new ArrayList<>();
 
-    OpenRow(Row row, BigDecimal zero) {
-        this.row = row;
-        owed.put(Component.PRINCIPAL, row.principal());
-        owed.put(Component.INTEREST, row.interest());
-        owed.put(Component.FEE, row.fees());
-        owed.put(Component.PENALTY, row.penalties());
-        for (var component : Component.values()) {
-            paid.put(component, zero);
+    OpenRow(Row planned) {
+        this(planned, false);
+    }
+
+    /** @param added whether it is not of the schedule, but for a charge behind it */
+    OpenRow(Row planned, boolean added) {
+        this.planned = planned;
+        this.added = added;
+        due = planned.due();
+        owed = planned.parts();
+        paid = Parts.none(owed.currency());
+    }
+
+    Row planned() {
+        return planned;
+    }
+
+    boolean isAdded() {
+        return added;
+    }
+
+    void extend(LocalDate later) {
+        due = later;
+    }
+
+    LocalDate due() {
+        return due;
+    }
+
+    Parts owed() {
+        return owed;
+    }
+
+    Parts paid() {
+        return paid;
+    }
+
+    Parts outstanding() {
+        return owed.minus(paid);
+    }
+
+    long outstanding(Component component) {
+        return owed.units(component) - paid.units(component);
+    }
+
+    boolean isPaid() {
+        return owed.equals(paid);
+    }
+
+    void charge(DueCharge charge) {
+        charges.add(charge);
+        owe(charge.component(), charge.units());
+    }
+
+    /** What is to pay of charges whose own due date has come, though the row's has not. */
+    long outstandingCharges(Component component, LocalDate today) {
+        var fallenDue = 0L;
+        for (var charge : charges) {
+            if (charge.component() == component && !charge.due().isAfter(today)) {
+                fallenDue += charge.units();
+            }
         }
+        return Math.max(0, Math.min(outstanding(component), fallenDue - paid.units(component)));
     }
 
-    Row row() {
-        return row;
+    void owe(Component component, long units) {
+        owed = owed.plus(component, units);
     }
 
-    BigDecimal owed(Component component) {
-        return owed.getOrDefault(component, BigDecimal.ZERO);
+    /** Pays as much as there is to pay, and says how much that was. */
+    long pay(Component component, long available) {
+        var part = Math.min(available, outstanding(component));
+        paid = paid.plus(component, part);
+        return part;
     }
 
-    BigDecimal paid(Component component) {
-        return paid.getOrDefault(component, BigDecimal.ZERO);
+    Slot.Timing timing(LocalDate today) {
+        if (due.isBefore(today)) {
+            return Slot.Timing.PAST_DUE;
+        }
+        return due.isAfter(today) ? Slot.Timing.IN_ADVANCE : Slot.Timing.DUE;
     }
 
-    BigDecimal outstanding() {
-        return sum(owed);
-    }
-
-    /** Takes at most what is owed; returns what it took. */
-    BigDecimal take(Component component, BigDecimal offered) {
-        var taken = offered.min(owed(component));
-        owed.merge(component, taken.negate(), BigDecimal::add);
-        paid.merge(component, taken, BigDecimal::add);
-        return taken;
-    }
-
-    void charge(Component component, BigDecimal amount) {
-        owed.merge(component, amount, BigDecimal::add);
-    }
-
-    /** Sets what a component owes in all, beside what it got already. */
-    void owes(Component component, BigDecimal left) {
-        owed.put(component, left);
-    }
-
-    /** As it stands: what was charged or dropped shows in the row itself. */
-    Statement.PaidRow closed() {
-        var now = new Row(
-                row.nr(),
-                row.from(),
-                row.due(),
-                all(Component.PRINCIPAL),
-                all(Component.INTEREST),
-                all(Component.FEE),
-                all(Component.PENALTY),
-                row.balance());
-        var got = new Parts(
-                paid(Component.PRINCIPAL),
-                paid(Component.INTEREST),
-                paid(Component.FEE),
-                paid(Component.PENALTY),
-                paid(Component.PRINCIPAL).subtract(paid(Component.PRINCIPAL)));
-        return new Statement.PaidRow(now, got, outstanding());
-    }
-
-    private BigDecimal all(Component component) {
-        return owed(component).add(paid(component));
-    }
-
-    private static BigDecimal sum(Map<Component, BigDecimal> parts) {
-        return parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    StatementRow statement() {
+        return new StatementRow(
+                new Row(planned.nr(), planned.type(), planned.from(), due, owed, planned.balanceUnits()), paid);
     }
 }

@@ -1,28 +1,72 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
+import java.util.Currency;
+import tallystick.kernel.Money;
 
-/** How an amount was shared out; what nothing was owed for is credit. */
-public record Parts(
-        BigDecimal principal, BigDecimal interest, BigDecimal fees, BigDecimal penalties, BigDecimal credit) {
-    static Parts none(BigDecimal zero) {
-        return new Parts(zero, zero, zero, zero, zero);
+/** An amount by component, in minor units of its currency. */
+public record Parts(Currency currency, long principalUnits, long interestUnits, long feeUnits, long penaltyUnits) {
+    public static Parts none(Currency currency) {
+        return new Parts(currency, 0, 0, 0, 0);
     }
 
-    Parts plus(Component component, BigDecimal amount) {
+    public Money principal() {
+        return Money.ofMinor(currency, principalUnits);
+    }
+
+    public Money interest() {
+        return Money.ofMinor(currency, interestUnits);
+    }
+
+    public Money fees() {
+        return Money.ofMinor(currency, feeUnits);
+    }
+
+    public Money penalties() {
+        return Money.ofMinor(currency, penaltyUnits);
+    }
+
+    public Money total() {
+        return Money.ofMinor(currency, totalUnits());
+    }
+
+    public long totalUnits() {
+        return principalUnits + interestUnits + feeUnits + penaltyUnits;
+    }
+
+    public long units(Component component) {
         return switch (component) {
-            case PRINCIPAL -> new Parts(principal.add(amount), interest, fees, penalties, credit);
-            case INTEREST -> new Parts(principal, interest.add(amount), fees, penalties, credit);
-            case FEE -> new Parts(principal, interest, fees.add(amount), penalties, credit);
-            case PENALTY -> new Parts(principal, interest, fees, penalties.add(amount), credit);
+            case PRINCIPAL -> principalUnits;
+            case INTEREST -> interestUnits;
+            case FEE -> feeUnits;
+            case PENALTY -> penaltyUnits;
         };
     }
 
-    Parts withCredit(BigDecimal rest) {
-        return new Parts(principal, interest, fees, penalties, credit.add(rest));
+    public Parts plus(Parts other) {
+        return new Parts(
+                currency,
+                principalUnits + other.principalUnits,
+                interestUnits + other.interestUnits,
+                feeUnits + other.feeUnits,
+                penaltyUnits + other.penaltyUnits);
     }
 
-    public BigDecimal total() {
-        return principal.add(interest).add(fees).add(penalties).add(credit);
+    public Parts minus(Parts other) {
+        return new Parts(
+                currency,
+                principalUnits - other.principalUnits,
+                interestUnits - other.interestUnits,
+                feeUnits - other.feeUnits,
+                penaltyUnits - other.penaltyUnits);
+    }
+
+    /** The same with so many units more of one component. */
+    public Parts plus(Component component, long units) {
+        return switch (component) {
+            case PRINCIPAL -> new Parts(currency, principalUnits + units, interestUnits, feeUnits, penaltyUnits);
+            case INTEREST -> new Parts(currency, principalUnits, interestUnits + units, feeUnits, penaltyUnits);
+            case FEE -> new Parts(currency, principalUnits, interestUnits, feeUnits + units, penaltyUnits);
+            case PENALTY -> new Parts(currency, principalUnits, interestUnits, feeUnits, penaltyUnits + units);
+        };
     }
 }

@@ -1,128 +1,97 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import tallystick.kernel.Money;
 
-/** Goes through the facts day by day and shares each amount out over the rows. */
+/** The facts of a loan played on its schedule, in the order of their dates. */
 final class Replay {
     private final LoanTerms terms;
     private final AllocationRules rules;
-    private final List<Fact> facts;
-    private final LocalDate asOf;
-    private final List<OpenRow> rows;
-    private final Map<String, Parts> parts = new LinkedHashMap<>();
-    private BigDecimal credit;
+    private final Earning earning;
+    private final OpenRows rows;
+    private final List<Share> shares = new ArrayList<>();
+    private long creditUnits;
 
-    Replay(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate asOf) {
+    private Replay(LoanTerms terms, AllocationRules rules) {
         this.terms = terms;
         this.rules = rules;
-        this.facts = Fact.standing(facts);
-        this.asOf = asOf;
-        this.credit = terms.zero();
-        this.rows = LoanEngine.schedule(terms).rows().stream()
-                .map(row -> new OpenRow(row, terms.zero()))
-                .toList();
+        var schedule = LoanEngine.schedule(terms);
+        earning = new Earning(terms, schedule);
+        rows = new OpenRows(terms, schedule);
     }
 
-    Statement run() {
-        facts.stream().filter(fact -> !fact.date().isAfter(asOf)).forEach(this::apply);
-        return new Statement(
-                asOf,
-                rows.stream().map(OpenRow::closed).toList(),
-                parts,
-                owed(),
-                sum(row -> row.row().due().isBefore(asOf)),
-                credit);
+    static Replay of(LoanTerms terms, AllocationRules rules, List<Fact> facts) {
+        var replay = new Replay(terms, rules);
+        facts.forEach(replay::on);
+        return replay;
     }
 
-    private void apply(Fact fact) {
+    private void on(Fact fact) {
+        rows.growThrough(fact.date());
         switch (fact) {
-            case Fact.Repayment(var id, var date, var amount) -> parts.put(id, shared(date, amount));
-            case Fact.PayingOff(var id, var date, var amount) -> {
-                endsOn(date);
-                parts.put(id, shared(date, amount));
-            }
-            case Fact.Charge(var id, var _, var kind, var due, var amount) -> {
-                rowOf(due).charge(kind == Fact.Charge.Kind.FEE ? Component.FEE : Component.PENALTY, amount);
-                parts.put(id, Parts.none(terms.zero()));
-            }
-            case Fact.Reversal _ -> throw new IllegalStateException("A reversal does not stand.");
+            case Fact.Repayment repayment when covers(repayment) -> settle(repayment);
+            case Fact.Payment payment -> share(payment, rules.of(payment));
+            case Fact.Charge charge -> charge(charge);
+            case Fact.ChargeOff chargeOff -> shares.add(new Share(chargeOff.id(), false, rows.outstanding(), 0));
+            case Fact.Reversal _ -> {}
         }
     }
 
-    private Parts shared(LocalDate date, BigDecimal amount) {
-        var sharing = new Sharing(rules, rows, date, amount, terms.zero());
-        var shared = sharing.run();
-        credit = credit.add(shared.credit());
-        return shared;
+    private boolean covers(Fact.Repayment repayment) {
+        var payoff = settlement(repayment).parts().totalUnits();
+        return earning.endsWithPayoff() && payoff > 0 && Units.of(repayment.amount()) >= payoff;
     }
 
-    /** From this day on no more interest is earned: what the rows behind it would have charged is dropped. */
-    private void endsOn(LocalDate day) {
-        for (var row : rows) {
-            if (row.row().due().isAfter(day)) {
-                row.owes(Component.INTEREST, accrued(row, day));
-            }
-        }
+    private Settlement settlement(Fact.Repayment repayment) {
+        var through = repayment.payoffThrough() == null ? repayment.date() : repayment.payoffThrough();
+        return new Settlement(rows, earning, through);
     }
 
-    /** Interest of a row that is not due yet, for the days it has run, on what is left; less what it got already. */
-    private BigDecimal accrued(OpenRow row, LocalDate day) {
-        if (!row.row().from().isBefore(day)) {
-            return terms.zero();
-        }
-        return Accrual.of(terms, notYetDue(day), row.row().from(), day)
-                .subtract(row.paid(Component.INTEREST))
-                .max(terms.zero());
+    private void settle(Fact.Repayment repayment) {
+        settlement(repayment).close();
+        // Everything is paid, whatever the rule would do with money that is more than is due.
+        share(repayment, rules.of(repayment).withFuture(AllocationRule.Future.NEXT_ROW));
     }
 
-    private BigDecimal notYetDue(LocalDate day) {
-        return rows.stream()
-                .filter(row -> row.row().due().isAfter(day))
-                .map(row -> row.owed(Component.PRINCIPAL))
-                .reduce(terms.zero(), BigDecimal::add);
+    private void charge(Fact.Charge charge) {
+        var component = charge.kind() == Fact.Charge.Kind.FEE ? Component.FEE : Component.PENALTY;
+        rows.charge(new DueCharge(component, charge.due(), Units.of(charge.amount())));
     }
 
-    private OpenRow rowOf(LocalDate due) {
-        return rows.stream()
-                .filter(row -> !row.row().due().isBefore(due))
-                .findFirst()
-                .orElse(rows.getLast());
+    private void share(Fact.Payment payment, AllocationRule rule) {
+        var allocated = Allocator.share(terms, rows, rule, payment);
+        creditUnits += allocated.credit();
+        shares.add(new Share(payment.id(), false, allocated.parts(), allocated.credit()));
     }
 
-    private Parts owed() {
-        return new Parts(
-                sum(Component.PRINCIPAL, _ -> true),
-                sum(Component.INTEREST, this::isDue),
-                sum(Component.FEE, this::isDue),
-                sum(Component.PENALTY, this::isDue),
-                terms.zero());
+    Optional<Share> share(String fact) {
+        return shares.stream().filter(share -> share.of().equals(fact)).findFirst();
     }
 
-    private boolean isDue(OpenRow row) {
-        return !row.row().due().isAfter(asOf);
+    List<Share> shares() {
+        return shares;
     }
 
-    private BigDecimal sum(Component component, Predicate<OpenRow> which) {
-        return rows.stream().filter(which).map(row -> row.owed(component)).reduce(terms.zero(), BigDecimal::add);
+    OpenRows rows() {
+        return rows;
     }
 
-    private BigDecimal sum(Predicate<OpenRow> which) {
-        return rows.stream().filter(which).map(OpenRow::outstanding).reduce(terms.zero(), BigDecimal::add);
+    Payoff payoff(LocalDate through) {
+        rows.growThrough(through);
+        var parts = new Settlement(rows, earning, through).parts();
+        return new Payoff(
+                through,
+                parts.principal(),
+                parts.interest(),
+                parts.fees(),
+                parts.penalties(),
+                Money.ofMinor(terms.currency(), earning.perDay(through)));
     }
 
-    /** Interest by days on a balance. */
-    static final class Accrual {
-        private Accrual() {}
-
-        static BigDecimal of(LoanTerms terms, BigDecimal balance, LocalDate from, LocalDate to) {
-            return terms.rounded(balance.multiply(
-                    new Periods(terms, MathContext.DECIMAL128).factor(from, to), MathContext.DECIMAL128));
-        }
+    Money credit() {
+        return Money.ofMinor(terms.currency(), creditUnits);
     }
 }

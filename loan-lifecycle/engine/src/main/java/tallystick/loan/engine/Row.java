@@ -1,25 +1,42 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import tallystick.kernel.Money;
 
 /**
- * One instalment.
+ * One dated row of a schedule.
  *
- * @param nr counted from 1
- * @param from where its interest begins: the due date before, or the first payout
- * @param balance the principal that is left behind it
+ * @param nr counts what is to be paid from 1; a payout row has 0
+ * @param from where its interest starts; for a payout its date
+ * @param parts what is to be paid; of a payout only the fee that is deducted
+ * @param balanceUnits the principal left after it, in minor units; of a payout the amount paid out
  */
-public record Row(
-        int nr,
-        LocalDate from,
-        LocalDate due,
-        BigDecimal principal,
-        BigDecimal interest,
-        BigDecimal fees,
-        BigDecimal penalties,
-        BigDecimal balance) {
-    public BigDecimal total() {
-        return principal.add(interest).add(fees).add(penalties);
+public record Row(int nr, RowType type, LocalDate from, LocalDate due, Parts parts, long balanceUnits) {
+    public boolean isPayout() {
+        return type == RowType.PAYOUT;
+    }
+
+    public Money principal() {
+        return parts.principal();
+    }
+
+    public Money interest() {
+        return parts.interest();
+    }
+
+    public Money fees() {
+        return parts.fees();
+    }
+
+    public Money penalties() {
+        return parts.penalties();
+    }
+
+    public Money total() {
+        return parts.total();
+    }
+
+    public Money balance() {
+        return Money.ofMinor(parts.currency(), balanceUnits);
     }
 }

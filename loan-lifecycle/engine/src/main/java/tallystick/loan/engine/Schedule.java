@@ -1,16 +1,21 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
-import java.util.function.Function;
 
-/** The dated rows of a loan. Their principal adds up to what was paid out, to the minor unit. */
-public record Schedule(LoanTerms terms, List<Row> rows) {
+/** What the customer pays and when, with the payouts between the rows. */
+public record Schedule(Currency currency, List<Row> rows) {
     public Schedule {
         rows = List.copyOf(rows);
     }
 
-    public BigDecimal sum(Function<Row, BigDecimal> part) {
-        return rows.stream().map(part).reduce(terms.zero(), BigDecimal::add);
+    /** The rows that are to be paid. */
+    public List<Row> due() {
+        return rows.stream().filter(row -> !row.isPayout()).toList();
+    }
+
+    /** The sums over all rows, a deducted fee included. */
+    public Parts totals() {
+        return rows.stream().map(Row::parts).reduce(Parts.none(currency), Parts::plus);
     }
 }

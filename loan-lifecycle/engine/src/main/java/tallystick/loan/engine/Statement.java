@@ -1,55 +1,37 @@
 package tallystick.loan.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
 
 /**
- * A loan at the end of a day.
+ * Where a loan stands at the end of a day.
  *
- * @param parts what each standing fact paid, by its id
- * @param owed what the rows that are due by the day still owe, and principal that is not due yet
- * @param credit money of the customer that nothing was owed for
+ * @param rows what is to be paid, without payouts
+ * @param shares what each payment paid, in the order of the facts
+ * @param outstanding all principal that is left, and of the rest what has fallen due
+ * @param overdue what should have been paid before the day
+ * @param creditBalance money that no row took
+ * @param oldestUnpaid the due date of the oldest row that is overdue
+ * @param paidOff whether nothing is left to pay, now or later
  */
 public record Statement(
         LocalDate asOf,
-        List<PaidRow> rows,
-        Map<String, Parts> parts,
-        Parts owed,
-        BigDecimal overdue,
-        BigDecimal credit) {
+        List<StatementRow> rows,
+        List<Share> shares,
+        Parts outstanding,
+        Money overdue,
+        Money creditBalance,
+        @Nullable LocalDate oldestUnpaid,
+        boolean paidOff) {
     public Statement {
         rows = List.copyOf(rows);
-        parts = Map.copyOf(parts);
+        shares = List.copyOf(shares);
     }
 
-    /** A row and what has been paid of it. */
-    public record PaidRow(Row row, Parts parts, BigDecimal outstanding) {
-        public BigDecimal paid() {
-            return parts.total();
-        }
-    }
-
-    /** Nothing is owed, today or later. */
-    public boolean paidOff() {
-        return rows.stream().allMatch(row -> row.outstanding().signum() == 0);
-    }
-
-    /** The oldest due date before the day with something unpaid; days past due count from here. */
-    public Optional<LocalDate> oldestUnpaid() {
-        return rows.stream()
-                .filter(row -> row.outstanding().signum() > 0 && row.row().due().isBefore(asOf))
-                .map(row -> row.row().due())
-                .findFirst();
-    }
-
-    /** The next row from the day on that has something unpaid. */
-    public Optional<PaidRow> next() {
-        return rows.stream()
-                .filter(row ->
-                        row.outstanding().signum() > 0 && !row.row().due().isBefore(asOf))
-                .findFirst();
+    public Optional<Share> share(String fact) {
+        return shares.stream().filter(share -> share.of().equals(fact)).findFirst();
     }
 }

@@ -1,43 +1,61 @@
 package tallystick.loan.engine;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
-/** The step between due dates: so many months, or so many days. One of the two is zero. */
-public record Step(int months, int days) {
-    private static final Pattern ISO = Pattern.compile("P([1-9][0-9]{0,2})([DWMY])");
+/** The step from one due date to the next: so many days, weeks, months or years. */
+public record Step(int count, ChronoUnit unit) {
+    private static final Pattern OF_ONE_UNIT = Pattern.compile("P([1-9][0-9]{0,2})([DWMY])");
 
-    /** Reads {@code P15D}, {@code P2W}, {@code P1M} or {@code P1Y}. */
-    public static Step of(String iso) {
-        var parts = ISO.matcher(iso);
-        if (!parts.matches()) {
-            throw new TermsRefused("every", "not-a-step", "a step such as P1M, P2W or P15D", iso);
+    /** Reads an ISO period of one unit: {@code P15D}, {@code P2W}, {@code P1M}, {@code P1Y}. */
+    public static Step parse(String text) {
+        var matcher = OF_ONE_UNIT.matcher(text);
+        if (!matcher.matches()) {
+            throw new TermsNotPossible(
+                    "every", "must be an ISO period of one unit, such as P15D, P2W, P1M or P1Y", text);
         }
-        var number = Integer.parseInt(parts.group(1));
-        return switch (parts.group(2)) {
-            case "D" -> new Step(0, number);
-            case "W" -> new Step(0, 7 * number);
-            case "M" -> new Step(number, 0);
-            default -> new Step(12 * number, 0);
+        return new Step(Integer.parseInt(matcher.group(1)), unit(matcher.group(2)));
+    }
+
+    /** The date so many steps after another, counted from it: 31 January, 28 February, 31 March. */
+    public LocalDate after(LocalDate start, int steps) {
+        return start.plus((long) count * steps, unit);
+    }
+
+    /** A step as a part of a year: twelve months, 52 weeks or 365 days are one. */
+    YearFraction ofYear() {
+        return new YearFraction(
+                count,
+                switch (unit) {
+                    case DAYS -> 365;
+                    case WEEKS -> 52;
+                    case MONTHS -> 12;
+                    default -> 1;
+                });
+    }
+
+    boolean isOneYear() {
+        return (unit == ChronoUnit.YEARS && count == 1) || (unit == ChronoUnit.MONTHS && count == 12);
+    }
+
+    /** Whether one step leads from one date to the other; the last day of a month answers to the last. */
+    boolean spans(LocalDate from, LocalDate to) {
+        var there = after(from, 1);
+        return there.equals(to)
+                || (unit.compareTo(ChronoUnit.WEEKS) > 0
+                        && from.getDayOfMonth() == from.lengthOfMonth()
+                        && YearMonth.from(there).equals(YearMonth.from(to))
+                        && to.getDayOfMonth() >= from.getDayOfMonth());
+    }
+
+    private static ChronoUnit unit(String letter) {
+        return switch (letter) {
+            case "D" -> ChronoUnit.DAYS;
+            case "W" -> ChronoUnit.WEEKS;
+            case "M" -> ChronoUnit.MONTHS;
+            default -> ChronoUnit.YEARS;
         };
-    }
-
-    /** So many due dates, each counted from the first, so that the 31st comes back after February. */
-    public List<LocalDate> from(LocalDate first, int count) {
-        if (count < 1 || count > LoanTerms.MOST_ROWS) {
-            throw new TermsRefused("count", "out-of-range", "1 to " + LoanTerms.MOST_ROWS, "" + count);
-        }
-        return IntStream.range(0, count).mapToObj(n -> after(first, n)).toList();
-    }
-
-    private LocalDate after(LocalDate first, int steps) {
-        return months > 0 ? first.plusMonths((long) months * steps) : first.plusDays((long) days * steps);
-    }
-
-    /** How many of them make a year. */
-    double perYear() {
-        return months > 0 ? 12.0 / months : 365.0 / days;
     }
 }

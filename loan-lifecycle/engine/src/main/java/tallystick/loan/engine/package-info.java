@@ -1,8 +1,4 @@
-/**
- * Pure loan mathematics: terms and dated facts in; schedule, position, allocation and yields out. Same input, same
- * output, for ever. Start at {@link tallystick.loan.engine.LoanTerms} and {@link tallystick.loan.engine.LoanEngine}.
- * Knows the kernel and the JDK; the loan context uses it.
- */
+/** Pure loan mathematics: terms and facts in, schedule, position and allocation out. JDK only. */
 @NullMarked
 package tallystick.loan.engine;
 

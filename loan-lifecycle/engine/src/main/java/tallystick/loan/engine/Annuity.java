@@ -1,0 +1,39 @@
+package tallystick.loan.engine;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * The same instalment in every row: what the balances grow to by the end, over what ones paid in every row grow to.
+ * Periods may have different lengths.
+ */
+final class Annuity implements PrincipalRule {
+    private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
+
+    private final InterestRule interest;
+    private final Rounding rounding;
+    private long installment;
+
+    Annuity(InterestRule interest, Rounding rounding) {
+        this.interest = interest;
+        this.rounding = rounding;
+    }
+
+    @Override
+    public void plan(Rest rest) {
+        var owed = BigDecimal.valueOf(rest.balanceUnits()).add(interest.exact(rest.first(), rest.segments()));
+        var ones = BigDecimal.ONE;
+        for (var period : rest.periods().subList(1, rest.periods().size())) {
+            var growth = BigDecimal.ONE.add(interest.factor(period, period.from(), period.due()));
+            owed = owed.multiply(growth, DIGITS);
+            ones = ones.multiply(growth, DIGITS).add(BigDecimal.ONE);
+        }
+        installment = rounding.installment(owed.divide(ones, DIGITS));
+    }
+
+    @Override
+    public long of(long interestUnits) {
+        return Math.max(0, installment - interestUnits);
+    }
+}

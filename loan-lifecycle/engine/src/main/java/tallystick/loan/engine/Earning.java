@@ -1,0 +1,76 @@
+package tallystick.loan.engine;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How much of the planned interest is earned by a day. By balances and days where interest follows the balance; flat
+ * interest is earned evenly over its row. Fineract's conventions give nothing back.
+ */
+final class Earning {
+    private final LoanTerms terms;
+    private final List<Period> periods;
+    private final InterestRule rule;
+    private final Balances balances;
+    private final Schedule schedule;
+
+    Earning(LoanTerms terms, Schedule schedule) {
+        this.terms = terms;
+        this.schedule = schedule;
+        periods = Periods.of(terms);
+        rule = InterestRule.of(terms);
+        balances = Balances.of(schedule);
+    }
+
+    boolean endsWithPayoff() {
+        return terms.convention() == Convention.STANDARD;
+    }
+
+    /** What is earned through a day and in no row that is due by then. */
+    long accrued(LocalDate through) {
+        var earned = 0L;
+        for (var period : periods) {
+            if (period.from().isBefore(through)) {
+                earned += earned(period, through);
+            }
+        }
+        for (var row : schedule.rows()) {
+            earned -= row.due().isAfter(through) ? 0 : row.parts().interestUnits();
+        }
+        return Math.max(0, earned);
+    }
+
+    /** The interest of the day after, to the minor unit. */
+    long perDay(LocalDate day) {
+        for (var period : periods) {
+            if (period.holds(day)) {
+                return round(exact(period, day, day.plusDays(1)));
+            }
+        }
+        return 0;
+    }
+
+    private long earned(Period period, LocalDate through) {
+        if (period.nr() <= terms.grace().interestFree()) {
+            return 0;
+        }
+        return period.due().isAfter(through)
+                ? round(exact(period, period.from(), through))
+                : rule.of(period, balances.between(period.from(), period.due()));
+    }
+
+    private BigDecimal exact(Period period, LocalDate from, LocalDate to) {
+        if (terms.method() != Method.FLAT) {
+            return rule.exact(period, balances.between(from, to));
+        }
+        return BigDecimal.valueOf(rule.of(period, List.of()))
+                .multiply(BigDecimal.valueOf(to.toEpochDay() - from.toEpochDay()))
+                .divide(BigDecimal.valueOf(period.days()), MathContext.DECIMAL128);
+    }
+
+    private long round(BigDecimal units) {
+        return units.setScale(0, terms.rounding().mode()).longValueExact();
+    }
+}

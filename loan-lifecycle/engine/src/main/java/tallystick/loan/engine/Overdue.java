@@ -1,0 +1,57 @@
+package tallystick.loan.engine;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+
+/** The penalty interest of one row: exact while it grows, rounded once when it is asked for. Never on itself. */
+final class Overdue {
+    private final LoanTerms terms;
+    private final OpenRow row;
+    private BigDecimal grown = BigDecimal.ZERO;
+    private LocalDate until;
+    private long charged;
+
+    Overdue(LoanTerms terms, OpenRow row) {
+        this.terms = terms;
+        this.row = row;
+        until = row.due();
+    }
+
+    /** Grows through a day, and charges what is more than was charged before. */
+    void growThrough(LocalDate day) {
+        var penalty = terms.penalty();
+        if (penalty == null || !day.isAfter(until)) {
+            return;
+        }
+        grown = grown.add(interest(penalty, day));
+        until = day;
+        if (day.isAfter(row.due().plusDays(penalty.graceDays()))) {
+            var whole = grown.setScale(0, terms.rounding().mode()).longValueExact();
+            row.owe(Component.PENALTY, whole - charged);
+            charged = whole;
+        }
+    }
+
+    private BigDecimal interest(Penalty penalty, LocalDate day) {
+        var year = days(day);
+        return penalty.annualRate()
+                .perYear()
+                .multiply(BigDecimal.valueOf(base(penalty)))
+                .multiply(BigDecimal.valueOf(year.numerator()))
+                .divide(BigDecimal.valueOf(year.denominator()), MathContext.DECIMAL128);
+    }
+
+    private YearFraction days(LocalDate day) {
+        return terms.dayCount().isOurs()
+                ? terms.dayCount().between(until, day, new Period(1, 1, until, day), terms.every())
+                : DayRules.actual(until, day, 365);
+    }
+
+    private long base(Penalty penalty) {
+        var principal = row.outstanding(Component.PRINCIPAL);
+        return penalty.on() == Penalty.On.OVERDUE_PRINCIPAL
+                ? principal
+                : principal + row.outstanding(Component.INTEREST) + row.outstanding(Component.FEE);
+    }
+}

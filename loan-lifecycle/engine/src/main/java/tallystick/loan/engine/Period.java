@@ -1,0 +1,28 @@
+package tallystick.loan.engine;
+
+import java.time.LocalDate;
+
+/**
+ * What lies between two due dates.
+ *
+ * @param last the number of the loan's last period, counted like its own from 1
+ */
+record Period(int nr, int last, LocalDate from, LocalDate due) {
+    boolean isLast() {
+        return nr == last;
+    }
+
+    /** A payout on a due date belongs to the period after it. */
+    boolean holds(LocalDate date) {
+        return date.isBefore(due) && !date.isBefore(from);
+    }
+
+    /** Whether a payout falls into it. On Fineract's older schedules one on a due date comes before that row. */
+    boolean opens(LocalDate payout, Convention convention) {
+        return holds(payout) || (convention == Convention.FINERACT_CUMULATIVE && payout.equals(due));
+    }
+
+    long days() {
+        return due.toEpochDay() - from.toEpochDay();
+    }
+}

@@ -1,0 +1,121 @@
+package tallystick.loan.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Goes through the periods of a loan: pays out, lets the rules say interest and principal, and keeps the balance. */
+final class ScheduleBuilder {
+    private final LoanTerms terms;
+    private final List<Period> periods;
+    private final InterestRule interest;
+    private final PrincipalRule principal;
+    private final Deque<Disbursement> payouts;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
+    private final FeePlan fees;
+    private long balance;
+    private long deferred;
+    private int nr;
+
+    private ScheduleBuilder(LoanTerms terms) {
+        this.terms = terms;
+        periods = Periods.of(terms);
+        interest = InterestRule.of(terms);
+        principal = PrincipalRule.of(terms, interest);
+        payouts = new ArrayDeque<>(terms.disbursements());
+        fees = FeePlan.of(terms);
+    }
+
+    static Schedule of(LoanTerms terms) {
+        var builder = new ScheduleBuilder(terms);
+        builder.periods.forEach(builder::add);
+        return new Schedule(terms.currency(), builder.rows);
+    }
+
+    private void add(Period period) {
+        var changed = open(period);
+        if (changed || period.nr() == terms.grace().principal() + 1) {
+            plan(period);
+        }
+        var accrued = period.nr() > terms.grace().interestFree() ? interest.of(period, segments) : 0;
+        var due = dueInterest(period, accrued);
+        var part = principalOf(period, accrued);
+        balance -= part;
+        add(
+                RowType.INSTALLMENT,
+                period.from(),
+                period.due(),
+                new Parts(terms.currency(), part, due, fees.perInstallment(), 0));
+    }
+
+    /** Pays out what falls into the period, and cuts it into parts of one balance each. */
+    private boolean open(Period period) {
+        segments.clear();
+        var from = period.from();
+        var changed = false;
+        while (!payouts.isEmpty() && period.opens(payouts.getFirst().date(), terms.convention())) {
+            var payout = payouts.removeFirst();
+            if (payout.date().isAfter(from)) {
+                segments.add(new Segment(from, payout.date(), balance));
+                from = payout.date();
+            }
+            payOut(payout);
+            changed = true;
+        }
+        segments.add(new Segment(from, period.due(), balance));
+        return changed;
+    }
+
+    private void payOut(Disbursement payout) {
+        var amount = Units.of(payout.amount());
+        var deducted = new Parts(terms.currency(), 0, 0, rows.isEmpty() ? fees.atPayout() : 0, 0);
+        rows.add(new Row(0, RowType.PAYOUT, payout.date(), payout.date(), deducted, amount));
+        balance += amount;
+        if (terms.downPayment().signum() > 0) {
+            var down = downPayment(amount);
+            balance -= down;
+            add(RowType.DOWN_PAYMENT, payout.date(), payout.date(), new Parts(terms.currency(), down, 0, 0, 0));
+        }
+    }
+
+    private long downPayment(long amount) {
+        return terms.rounding()
+                .installment(
+                        BigDecimal.valueOf(amount).multiply(terms.downPayment()).movePointLeft(2));
+    }
+
+    private void plan(Period period) {
+        var rest = new Rest(periods.subList(period.nr() - 1, periods.size()), List.copyOf(segments), balance);
+        principal.plan(rest.after(terms.grace().principal()));
+    }
+
+    private long principalOf(Period period, long accrued) {
+        if (period.isLast()) {
+            return balance;
+        }
+        return period.nr() <= terms.grace().principal() ? 0 : Math.min(balance, principal.of(accrued));
+    }
+
+    /** Interest of spared rows waits for the first row after them. */
+    private long dueInterest(Period period, long accrued) {
+        var spared = terms.amortization() == Amortization.BULLET
+                ? period.last() - 1
+                : terms.grace().interest();
+        deferred += accrued;
+        if (period.nr() <= spared) {
+            return 0;
+        }
+        var due = deferred;
+        deferred = 0;
+        return due;
+    }
+
+    private void add(RowType type, LocalDate from, LocalDate due, Parts parts) {
+        nr++;
+        rows.add(new Row(nr, type, from, due, parts, balance));
+    }
+}

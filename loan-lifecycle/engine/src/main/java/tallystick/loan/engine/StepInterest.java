@@ -1,0 +1,41 @@
+package tallystick.loan.engine;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Interest by whole periods: the same part of the year for each, whatever its days; days share a period out. */
+final class StepInterest implements InterestRule {
+    private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
+
+    private final LoanTerms terms;
+    private final BigDecimal perStep;
+
+    StepInterest(LoanTerms terms) {
+        this.terms = terms;
+        var year = terms.every().ofYear();
+        perStep = terms.annualRate()
+                .perYear()
+                .multiply(BigDecimal.valueOf(year.numerator()))
+                .divide(BigDecimal.valueOf(year.denominator()), DIGITS);
+    }
+
+    @Override
+    public BigDecimal factor(Period period, LocalDate from, LocalDate to) {
+        if (terms.convention() == Convention.STANDARD && !terms.every().spans(period.from(), period.due())) {
+            return new DailyInterest(terms).factor(period, from, to);
+        }
+        if (from.equals(period.from()) && to.equals(period.due())) {
+            return perStep;
+        }
+        var days = BigDecimal.valueOf(to.toEpochDay() - from.toEpochDay());
+        return perStep.multiply(days).divide(BigDecimal.valueOf(period.days()), DIGITS);
+    }
+
+    @Override
+    public long of(Period period, List<Segment> segments) {
+        return exact(period, segments).setScale(0, terms.rounding().mode()).longValueExact();
+    }
+}

@@ -1,0 +1,4 @@
+package tallystick.loan.engine;
+
+/** An exact part of a year. */
+record YearFraction(long numerator, long denominator) {}
