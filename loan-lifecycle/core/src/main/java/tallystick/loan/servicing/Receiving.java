@@ -1,5 +1,6 @@
 package tallystick.loan.servicing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
@@ -65,12 +66,18 @@ final class Receiving {
         }
     }
 
+    /** Money cannot count before the loan ran: what a bank dates earlier counts from the first day. */
+    private static LocalDate day(ReceiveRepayment c, Loan is) {
+        var since = is.activeSince();
+        return since != null && c.valueDate().isBefore(since) ? since : c.valueDate();
+    }
+
     private static Transaction moved(ReceiveRepayment c, Loan is) {
         return new Transaction(
                 is.nextTransaction(),
                 Transaction.Type.REPAYMENT,
                 c.amount(),
-                c.valueDate(),
+                day(c, is),
                 c.at(),
                 c.source(),
                 c.reference(),

@@ -156,6 +156,13 @@ class LoanTest {
     }
 
     @Test
+    void moneyThatABankDatesBeforeTheLoanCountsFromItsFirstDay() {
+        active();
+        repaid("early", "2025-12-30", "100.00");
+        assertThat(((RepaymentReceived) happened.getLast()).valueDate()).isEqualTo(START);
+    }
+
+    @Test
     void theSameMoneyCountsOnce() {
         active();
         repaid("a", "2026-02-01", "4079.17");

@@ -23,13 +23,19 @@ final class Annuity implements PrincipalRule {
     @Override
     public void plan(Rest rest) {
         var owed = BigDecimal.valueOf(rest.balanceUnits()).add(interest.exact(rest.first(), rest.segments()));
+        installment = rounding.installment(
+                Discount.installment(owed, rest.periods(), interest).orElseGet(() -> exact(rest, owed)));
+    }
+
+    private BigDecimal exact(Rest rest, BigDecimal owedFirst) {
+        var owed = owedFirst;
         var ones = BigDecimal.ONE;
         for (var period : rest.periods().subList(1, rest.periods().size())) {
             var growth = BigDecimal.ONE.add(interest.factor(period, period.from(), period.due()));
             owed = owed.multiply(growth, DIGITS);
             ones = ones.multiply(growth, DIGITS).add(BigDecimal.ONE);
         }
-        installment = rounding.installment(owed.divide(ones, DIGITS));
+        return owed.divide(ones, DIGITS);
     }
 
     @Override

@@ -3,7 +3,6 @@ package tallystick.loan.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +17,7 @@ final class History {
     }
 
     static History of(LoanTerms terms, List<Fact> facts, LocalDate asOf) {
-        var ids = new HashSet<String>();
-        for (var fact : facts) {
-            if (!ids.add(fact.id())) {
-                throw new TermsNotPossible("facts", "must not be the id of two facts", fact.id());
-            }
-        }
+        FactRules.check(terms, facts);
         var known = facts.stream().filter(fact -> !fact.date().isAfter(asOf)).toList();
         return new History(known, FactOrder.of(terms.convention()));
     }

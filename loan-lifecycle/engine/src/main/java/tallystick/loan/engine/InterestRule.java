@@ -9,6 +9,11 @@ interface InterestRule {
     /** The interest of one unit of money over a part of a period. */
     BigDecimal factor(Period period, LocalDate from, LocalDate to);
 
+    /** What one unit at the end of a whole period is worth at its start, in {@link Discount#FACTOR_PLACES}. */
+    default long discount(Period period) {
+        return Discount.of(factor(period, period.from(), period.due()));
+    }
+
     /** The interest of a row, in whole minor units. */
     long of(Period period, List<Segment> segments);
 

@@ -1,0 +1,92 @@
+package tallystick.loan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tallystick.kernel.Money;
+
+/** How the principal comes back, in figures that can be done by hand: 1200.00 at 12 %, 1 % a month, four months. */
+class AmortizationTest {
+    private static final SampleTerms TERMS = SampleTerms.of(Money.of("EUR", "1200.00"), "2026-01-01", "P1M", 4)
+            .interestPeriod(InterestPeriod.PER_PERIOD);
+
+    @Test
+    void equalPrincipal() {
+        assertThat(rows(TERMS.amortization(Amortization.EQUAL_PRINCIPAL)))
+                .containsExactly("300.00 + 12.00", "300.00 + 9.00", "300.00 + 6.00", "300.00 + 3.00");
+    }
+
+    @Test
+    void interestOnlyPaysThePrincipalLast() {
+        assertThat(rows(TERMS.amortization(Amortization.INTEREST_ONLY)))
+                .containsExactly("0.00 + 12.00", "0.00 + 12.00", "0.00 + 12.00", "1200.00 + 12.00");
+    }
+
+    @Test
+    void bulletPaysEverythingLast() {
+        assertThat(rows(TERMS.amortization(Amortization.BULLET)))
+                .containsExactly("0.00 + 0.00", "0.00 + 0.00", "0.00 + 0.00", "1200.00 + 48.00");
+    }
+
+    @Test
+    void flatBearsInterestOnTheAmountFirstLent() {
+        assertThat(rows(TERMS.method(Method.FLAT)))
+                .containsExactly("300.00 + 12.00", "300.00 + 12.00", "300.00 + 12.00", "300.00 + 12.00");
+    }
+
+    @Test
+    void graceOnPrincipalLeavesMoreForTheRowsAfterIt() {
+        assertThat(rows(TERMS.amortization(Amortization.EQUAL_PRINCIPAL).grace(1, 0, 0)))
+                .containsExactly("0.00 + 12.00", "400.00 + 12.00", "400.00 + 8.00", "400.00 + 4.00");
+    }
+
+    @Test
+    void graceOnInterestMovesItBehindAndInterestFreeForgetsIt() {
+        var terms = TERMS.amortization(Amortization.EQUAL_PRINCIPAL);
+        assertThat(rows(terms.grace(0, 2, 0)))
+                .containsExactly("300.00 + 0.00", "300.00 + 0.00", "300.00 + 27.00", "300.00 + 3.00");
+        assertThat(rows(terms.grace(0, 0, 2)))
+                .containsExactly("300.00 + 0.00", "300.00 + 0.00", "300.00 + 6.00", "300.00 + 3.00");
+    }
+
+    @Test
+    void instalmentsAreMultiplesAndTheLastTakesTheRest() {
+        assertThat(rows(TERMS.rounding(RoundingMode.HALF_EVEN, 1000)))
+                .containsExactly("298.00 + 12.00", "300.98 + 9.02", "303.99 + 6.01", "297.03 + 2.97");
+    }
+
+    @Test
+    void aDownPaymentIsDueWithThePayout() {
+        assertThat(rows(TERMS.amortization(Amortization.EQUAL_PRINCIPAL).downPayment("25")))
+                .containsExactly("300.00 + 0.00", "225.00 + 9.00", "225.00 + 6.75", "225.00 + 4.50", "225.00 + 2.25");
+    }
+
+    @Test
+    void aSecondPayoutRaisesTheRowsAfterIt() {
+        var terms = TERMS.amortization(Amortization.EQUAL_PRINCIPAL)
+                .disbursements(List.of(
+                        new Disbursement(LocalDate.parse("2026-01-01"), Money.of("EUR", "600.00")),
+                        new Disbursement(LocalDate.parse("2026-03-01"), Money.of("EUR", "600.00"))));
+        assertThat(rows(terms)).containsExactly("150.00 + 6.00", "150.00 + 4.50", "450.00 + 9.00", "450.00 + 4.50");
+    }
+
+    @Test
+    void feesComeWithTheirRowsAndTheDeductedOneWithThePayout() {
+        var schedule = LoanEngine.schedule(TERMS.fees(
+                        new Fee("handling", Fee.When.AT_PAYOUT, Money.of("EUR", "20.00")),
+                        new Fee("account", Fee.When.PER_INSTALLMENT, Money.of("EUR", "1.50")))
+                .terms());
+        assertThat(schedule.rows().getFirst().fees()).isEqualTo(Money.of("EUR", "20.00"));
+        assertThat(schedule.due()).allSatisfy(row -> assertThat(row.fees()).isEqualTo(Money.of("EUR", "1.50")));
+        assertThat(schedule.totals().fees()).isEqualTo(Money.of("EUR", "26.00"));
+    }
+
+    private static List<String> rows(SampleTerms terms) {
+        return LoanEngine.schedule(terms.terms()).due().stream()
+                .map(row -> row.principal().amount() + " + " + row.interest().amount())
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package tallystick.loan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tallystick.kernel.Money;
+
+/** What ends a loan early, and that it does. */
+class PayoffTest {
+    private static final SampleTerms TERMS = SampleTerms.example();
+
+    @Test
+    void flatInterestThatIsNotEarnedIsGivenBack() {
+        // Half of January's 31 days are not over on the 16th: 15/31 of 120.00.
+        var terms = TERMS.method(Method.FLAT).interestPeriod(InterestPeriod.PER_PERIOD);
+        var payoff = payoff(terms, List.of(), "2026-01-16");
+        assertThat(payoff.principal()).isEqualTo(cny("12000.00"));
+        assertThat(payoff.interest()).isEqualTo(cny("58.06"));
+    }
+
+    @Test
+    void interestThatWaitsInABulletIsOwed() {
+        // 12000.00 x 0.12 x 59 / 365, though no row was due.
+        var payoff = payoff(TERMS.amortization(Amortization.BULLET), List.of(), "2026-03-01");
+        assertThat(payoff.interest()).isEqualTo(cny("232.77"));
+    }
+
+    @Test
+    void moreThanThePayoffLeavesCredit() {
+        var facts = List.<Fact>of(repayment("p", "2026-01-16", "12100.00"));
+        var statement = LoanEngine.statement(TERMS.terms(), SampleTerms.RULES, facts, on("2026-01-16"));
+        assertThat(statement.paidOff()).isTrue();
+        // 12000.00 x 0.12 x 15 / 365 = 59.18
+        assertThat(statement.creditBalance()).isEqualTo(cny("40.82"));
+    }
+
+    @Test
+    void aQuoteThatIsPaidEarlyIsPaidWithItsInterest() {
+        var facts = List.<Fact>of(new Fact.Repayment("p", on("2026-01-14"), cny("12059.18"), on("2026-01-16")));
+        var statement = LoanEngine.statement(TERMS.terms(), SampleTerms.RULES, facts, on("2026-01-14"));
+        assertThat(statement.paidOff()).isTrue();
+        assertThat(statement.share("p").orElseThrow().parts().interest()).isEqualTo(cny("59.18"));
+        assertThat(statement.creditBalance()).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void takingThePayoffBackOpensTheLoanAsItWas() {
+        var facts = List.of(repayment("p", "2026-01-16", "12059.18"), new Fact.Reversal("r", on("2026-01-20"), "p"));
+        var statement = LoanEngine.statement(TERMS.terms(), SampleTerms.RULES, facts, on("2026-02-01"));
+        assertThat(statement.paidOff()).isFalse();
+        assertThat(statement.outstanding().interest()).isEqualTo(cny("122.30"));
+        assertThat(statement.share("p").orElseThrow().reversed()).isTrue();
+    }
+
+    @Test
+    void feesOfLaterRowsAreNotChargedButChargesAre() {
+        var terms = TERMS.fees(new Fee("account", Fee.When.PER_INSTALLMENT, cny("5.00")));
+        var facts = List.<Fact>of(
+                new Fact.Charge("c", on("2026-01-10"), Fact.Charge.Kind.FEE, on("2026-01-20"), cny("7.00")),
+                repayment("p", "2026-01-16", "12066.18"));
+        assertThat(payoff(terms, facts.subList(0, 1), "2026-01-16").total()).isEqualTo(cny("12066.18"));
+
+        var statement = LoanEngine.statement(terms.terms(), SampleTerms.RULES, facts, on("2026-01-16"));
+
+        assertThat(statement.paidOff()).isTrue();
+        assertThat(statement.share("p").orElseThrow().parts().fees()).isEqualTo(cny("7.00"));
+    }
+
+    private static Payoff payoff(SampleTerms terms, List<Fact> facts, String through) {
+        return LoanEngine.payoff(terms.terms(), SampleTerms.RULES, facts, on(through));
+    }
+
+    private static Fact repayment(String id, String date, String amount) {
+        return new Fact.Repayment(id, on(date), cny(amount));
+    }
+
+    private static LocalDate on(String date) {
+        return LocalDate.parse(date);
+    }
+
+    private static Money cny(String amount) {
+        return Money.of("CNY", amount);
+    }
+}
