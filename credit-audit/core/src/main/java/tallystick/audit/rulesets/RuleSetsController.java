@@ -25,6 +25,7 @@ class RuleSetsController {
         this.sets = sets;
     }
 
+    /** Who checked, tested and approved it: nobody yet, since the shipped set is checked by the build. */
     record RuleSetView(
             String hash,
             String kind,
@@ -34,6 +35,10 @@ class RuleSetsController {
             @Nullable String base,
             boolean shadow,
             String share,
+            @Nullable String checks,
+            @Nullable String backtest,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt,
             @Nullable Instant liveSince,
             long version) {}
 
@@ -47,6 +52,10 @@ class RuleSetsController {
                 null,
                 false,
                 "0",
+                null,
+                null,
+                null,
+                null,
                 stored.liveSince(),
                 1);
     }
