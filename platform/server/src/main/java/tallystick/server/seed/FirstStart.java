@@ -2,6 +2,7 @@ package tallystick.server.seed;
 
 import java.time.InstantSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -33,10 +34,14 @@ class FirstStart {
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    /** A task of the command line plants nothing. */
+    @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    void plant() {
-        if (things.find(Product.class, ProductId.named("cash-loan").value()).isEmpty()) {
+    void plant(ApplicationReadyEvent event) {
+        var serves = event.getApplicationContext() instanceof WebServerApplicationContext;
+        if (serves
+                && things.find(Product.class, ProductId.named("cash-loan").value())
+                        .isEmpty()) {
             ShippedProgrammes.commands(clock.instant()).forEach(this::send);
             ShippedProducts.commands(clock.instant()).forEach(this::send);
         }
