@@ -8,6 +8,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.runtime.audit.StuckWorkAudit;
 import tallystick.runtime.testing.TestDatabase;
 
 /** Each way to fail, and what it leaves behind: no reservation, no money, nothing that waits for nobody. */
@@ -109,7 +111,18 @@ class WaysToFailTest {
                         .text("/items/0/state"))
                 .isEqualTo("UNKNOWN"));
         assertThat(story.application().at("/state").asString("")).isEqualTo("PLACING");
-        assertThat(story.reservation()).isIn("RESERVED", "HELD");
+        assertThat(story.reservation()).isEqualTo("RESERVED");
+        nothingIsStuck();
+    }
+
+    /** Whatever waits has a saga that will hear of it. */
+    private void nothingIsStuck() {
+        platform.bean(StuckWorkAudit.class).run();
+        assertThat(platform.bean(JdbcClient.class)
+                        .sql("select * from runtime.stuck_work")
+                        .query()
+                        .listOfRows())
+                .isEmpty();
     }
 
     @Test

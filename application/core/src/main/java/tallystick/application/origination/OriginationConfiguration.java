@@ -54,11 +54,11 @@ public class OriginationConfiguration {
             select w.id,
                    exists (select 1 from application.saga_associations a
                             where a.key = 'application' and a.value = w.id) as live_saga,
-                   true as future_deadline,
+                   cast(:late as timestamptz) is not null as future_deadline,
                    exists (select 1 from application.parked_steps p
                             where p.associations like '%' || w.id || '%') as open_case
               from application.applications_v1 w
-             where w.waiting_for in ('SYSTEM', 'BANK') and w.started_at < :settled and :late is not null
+             where w.waiting_for in ('SYSTEM', 'BANK') and w.started_at < :settled
             """);
     }
 }

@@ -2,6 +2,7 @@ package tallystick.loan.payout;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tallystick.runtime.audit.WaitingWork;
 import tallystick.runtime.processing.ProcessingGroup;
 
 /** Plugs the sagas between loans and banks in. */
@@ -20,5 +21,20 @@ public class PayoutConfiguration {
     @Bean
     ProcessingGroup debits() {
         return ProcessingGroup.saga("loan.debits", Debit.class);
+    }
+
+    /** A loan that is being paid out has a saga that will hear of it; the bank's silence is the gateway's to follow. */
+    @Bean
+    WaitingWork waitingLoans() {
+        return new WaitingWork("loan", """
+            select w.id,
+                   exists (select 1 from loan.saga_associations a
+                            where a.key = 'loan' and a.value = w.id) as live_saga,
+                   cast(:late as timestamptz) is not null as future_deadline,
+                   exists (select 1 from loan.parked_steps p
+                            where p.associations like '%' || w.id || '%') as open_case
+              from loan.loans_v1 w
+             where w.state in ('PAYING_OUT', 'PARTLY_PAID_OUT') and w.booked_at < :settled
+            """);
     }
 }
