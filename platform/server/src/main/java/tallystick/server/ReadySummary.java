@@ -39,7 +39,7 @@ class ReadySummary {
         lines.add(new StartNote("Data folder", folder.path().toString()));
         lines.add(new StartNote("Database", database.toString()));
         notes.orderedStream().forEach(lines::add);
-        lines.add(new StartNote("Try", "curl " + address + "/actuator/health/readiness"));
+        lines.add(new StartNote("Try", "a loan in ten calls: README.md, docs/walk.md"));
         var text = new StringBuilder("%nTallystick is ready, %.1f s after its start.%n".formatted(millis / 1000.0));
         lines.forEach(line -> text.append("  %-12s %s%n".formatted(line.label(), line.text())));
         return text.toString();
