@@ -173,14 +173,15 @@ class ApplicationsController {
             @RequestHeader(name = "Pii-Purpose", required = false) @Nullable String purpose,
             Caller caller) {
         if (purpose != null && !purpose.isBlank() && caller.may("pii:read")) {
-            LOG.info(
-                    "{} reads personal data of {}; purpose of {} characters is given.",
-                    caller.name(),
-                    application,
-                    purpose.length());
+            LOG.info("{} reads personal data of {} for: {}", caller.name(), application, oneLine(purpose));
             return ResponseEntity.ok(opened(found(application)));
         }
         return held(application, prefer);
+    }
+
+    /** As long as a purpose needs to be, and in one line, so that it cannot forge another. */
+    private static String oneLine(String purpose) {
+        return purpose.substring(0, Math.min(purpose.length(), 200)).replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     private ApplicationView opened(Decided<Application> decided) {
