@@ -159,7 +159,7 @@ final class Drafts {
     /** RFC 7386: a member that is null goes, an object is merged, anything else replaces. */
     DraftBody merged(Draft draft, JsonNode patch) {
         JsonNode whole = WebJson.get().valueToTree(opened(draft));
-        return WebJson.get().treeToValue(merge(whole, patch), DraftBody.class);
+        return WebJson.fitting(merge(whole, patch), DraftBody.class);
     }
 
     private static JsonNode merge(JsonNode target, JsonNode patch) {

@@ -2,9 +2,12 @@ package tallystick.runtime.web.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import tallystick.runtime.web.Standard;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -20,6 +23,20 @@ public final class WebJson {
 
     public static JsonMapper get() {
         return MAPPER;
+    }
+
+    /** Reads a tree as a body is read: what does not fit is the caller's mistake, and the answer says where. */
+    public static <T> T fitting(JsonNode tree, Class<T> type) {
+        try {
+            T body = MAPPER.treeToValue(tree, type);
+            if (body == null) {
+                throw Standard.MALFORMED.because("Expected an object; found null.");
+            }
+            Required.check(body);
+            return body;
+        } catch (JacksonException broken) {
+            throw Misfit.of(broken);
+        }
     }
 
     private static JsonMapper mapper() {
