@@ -96,10 +96,6 @@ public record Application(
         return nr >= 1 && nr <= offers.size() ? offers.get(nr - 1) : null;
     }
 
-    public @Nullable Offer lastOffer() {
-        return offers.isEmpty() ? null : offers.getLast();
-    }
-
     public @Nullable Attempt lastAttempt() {
         return attempts.isEmpty() ? null : attempts.getLast();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.audit.api.Asked;
@@ -27,6 +28,7 @@ import tallystick.kernel.PartyId;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
 import tallystick.kernel.Sha256;
+import tallystick.rules.CounterOfferSearch;
 import tallystick.rules.Evaluation;
 import tallystick.rules.FactSheet;
 import tallystick.rules.RuleFinding;
@@ -52,25 +54,21 @@ public final class Evaluator {
     RecordDecision decision(AuditOpened opened) {
         var at = clock.instant();
         var live = rules.live();
-        var facts = facts(opened, at);
-        var evaluation = evaluated(live, facts, opened.asked());
-        var sheet = withObligations(live, facts, opened.asked());
-        return command(opened, live, sheet, evaluation, at);
+        var asked = opened.asked();
+        var sheet = withObligations(live, facts(opened, at), asked.amount().amount(), asked.count());
+        return command(opened, live, sheet, live.evaluate(FactSheet.of(sheet)), at);
     }
 
     /** The price comes first, since what an instalment takes of the income depends on it. */
-    private static Evaluation evaluated(RuleSet live, Map<String, String> facts, Asked asked) {
-        return live.evaluate(FactSheet.of(withObligations(live, facts, asked)));
-    }
-
-    private static Map<String, String> withObligations(RuleSet live, Map<String, String> facts, Asked asked) {
+    private static Map<String, String> withObligations(
+            RuleSet live, Map<String, String> facts, BigDecimal amount, int count) {
         var priced = live.evaluate(FactSheet.of(facts)).annualRate();
         var income = facts.get("income.monthly");
         if (priced == null || income == null || new BigDecimal(income).signum() <= 0) {
             return facts;
         }
         var all = new TreeMap<>(facts);
-        var instalment = Instalment.of(asked.amount().amount(), priced, asked.count());
+        var instalment = Instalment.of(amount, priced, count);
         all.put(
                 "dti",
                 instalment
@@ -182,37 +180,36 @@ public final class Evaluator {
         return findings;
     }
 
-    /** The same rules over smaller amounts and longer terms: the nearest two that would be approved. */
+    /** The same rules over smaller amounts: the nearest two that would be approved. */
     private static List<CounterOffer> counterOffers(
             RuleSet live, Map<String, String> facts, Asked asked, Evaluation evaluation) {
         if (evaluation.verdict() != Verdict.DECLINE || isAboutThePerson(evaluation)) {
             return List.of();
         }
-        var offers = new ArrayList<CounterOffer>();
-        for (var tenths = 9; tenths >= 1 && offers.size() < 2; tenths--) {
-            var amount = asked.amount()
-                    .amount()
-                    .multiply(BigDecimal.valueOf(tenths))
-                    .movePointLeft(1)
-                    .setScale(-2, RoundingMode.DOWN);
-            var smaller = new TreeMap<>(facts);
-            smaller.remove("dti");
-            smaller.put("amount", amount.toPlainString());
-            var less = new Money(asked.amount().currency(), amount);
-            var other = new Asked(
-                    asked.product(),
-                    asked.productVersion(),
-                    asked.jurisdiction(),
-                    less,
-                    asked.count(),
-                    asked.every(),
-                    asked.channel(),
-                    asked.purpose());
-            if (amount.signum() > 0 && evaluated(live, smaller, other).verdict() == Verdict.APPROVE) {
-                offers.add(new CounterOffer(less, asked.count(), List.of("AMOUNT")));
-            }
-        }
-        return offers;
+        var wanted = asked.amount().amount();
+        return new CounterOfferSearch(smaller(wanted), List.of(), 2)
+                .nearest(wanted, asked.count(), (amount, count) -> again(live, facts, amount, count)).stream()
+                        .map(found -> new CounterOffer(
+                                new Money(asked.amount().currency(), found.amount()),
+                                found.count(),
+                                found.changed().stream().map(Enum::name).toList()))
+                        .toList();
+    }
+
+    /** Nine tenths, eight tenths and so on, down to whole hundreds. */
+    private static List<BigDecimal> smaller(BigDecimal wanted) {
+        return IntStream.rangeClosed(1, 9)
+                .mapToObj(tenths -> wanted.multiply(BigDecimal.valueOf(tenths))
+                        .movePointLeft(1)
+                        .setScale(-2, RoundingMode.DOWN))
+                .toList();
+    }
+
+    private static Evaluation again(RuleSet live, Map<String, String> facts, BigDecimal amount, int count) {
+        var other = new TreeMap<>(facts);
+        other.remove("dti");
+        other.put("amount", amount.toPlainString());
+        return live.evaluate(FactSheet.of(withObligations(live, other, amount, count)));
     }
 
     /** No other amount makes somebody older. */
