@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,19 +135,22 @@ class GoodWayTest {
     @Test
     void theTimelineTellsTheWholeStory() {
         var story = Story.funded(platform.door());
-        var items = platform.door()
-                .get("officer", "/applications/" + story.id() + "/timeline?limit=100")
-                .is(200)
-                .json()
-                .at("/items");
-        assertThat(items.valueStream().map(item -> item.at("/what").asString("")))
-                .contains(
-                        "DraftStarted",
-                        "ApplicationSubmitted",
-                        "ApplicationApproved",
-                        "OfferMade",
-                        "ApplicationFunded");
-        assertThat(items.valueStream().map(item -> item.at("/text").asString("")))
-                .noneMatch(String::isBlank);
+        // What nobody here has written is told a moment later.
+        Awaitility.await().untilAsserted(() -> {
+            var items = platform.door()
+                    .get("officer", "/applications/" + story.id() + "/timeline?limit=100")
+                    .is(200)
+                    .json()
+                    .at("/items");
+            assertThat(items.valueStream().map(item -> item.at("/what").asString("")))
+                    .contains(
+                            "DraftStarted",
+                            "ApplicationSubmitted",
+                            "ApplicationApproved",
+                            "OfferMade",
+                            "ApplicationFunded");
+            assertThat(items.valueStream().map(item -> item.at("/text").asString("")))
+                    .noneMatch(String::isBlank);
+        });
     }
 }

@@ -38,19 +38,26 @@ class DecideConfiguration {
             TallystickEventStore events,
             Histories histories,
             Clock clock,
-            ObjectProvider<Answers> answers) {
+            ObjectProvider<Answers> answers,
+            DecideSettings settings) {
         return new Decisions(
-                bus, engine, events, histories, clock, answers.getIfAvailable(() -> DecideConfiguration::noRequests));
+                bus,
+                engine,
+                events,
+                histories,
+                clock,
+                answers.getIfAvailable(() -> DecideConfiguration::noRequests),
+                settings);
     }
 
     @Bean(destroyMethod = "close")
-    BusCommands commands(Decisions decisions, ObjectProvider<Decider<?, ?, ?>> deciders, DecideSettings settings) {
-        return decisions.open(deciders.stream().toList(), settings);
+    BusCommands commands(Decisions decisions, ObjectProvider<Decider<?, ?, ?>> deciders) {
+        return decisions.door(deciders.stream().toList());
     }
 
     @Bean
-    Things things(Decisions decisions, ObjectProvider<Decider<?, ?, ?>> deciders, DecideSettings settings) {
-        return decisions.look(deciders.stream().toList(), settings);
+    Things things(Decisions decisions, ObjectProvider<Decider<?, ?, ?>> deciders) {
+        return decisions.look(deciders.stream().toList());
     }
 
     /** A node without the web takes no requests, so none of its commands carries a key. */

@@ -18,6 +18,8 @@ public final class Decisions {
     private final Histories histories;
     private final InstantSource clock;
     private final Answers answers;
+    private final DecideSettings settings;
+    private final Remembered remembered;
 
     public Decisions(
             CommandBus bus,
@@ -26,6 +28,19 @@ public final class Decisions {
             Histories histories,
             InstantSource clock,
             Answers answers) {
+        this(bus, engine, events, histories, clock, answers, DecideSettings.defaults());
+    }
+
+    Decisions(
+            CommandBus bus,
+            StoreEngine engine,
+            TallystickEventStore events,
+            Histories histories,
+            InstantSource clock,
+            Answers answers,
+            DecideSettings settings) {
+        this.settings = settings;
+        this.remembered = new Remembered(settings.remembered());
         this.bus = bus;
         this.engine = engine;
         this.events = events;
@@ -36,13 +51,12 @@ public final class Decisions {
 
     /** Subscribes the deciders and opens the door for their commands; whoever opens it closes it. */
     public Commands open(Collection<? extends Decider<?, ?, ?>> deciders) {
-        return open(deciders, DecideSettings.defaults());
+        return door(deciders);
     }
 
-    BusCommands open(Collection<? extends Decider<?, ?, ?>> deciders, DecideSettings settings) {
-        var kinds = new Kinds(kinds(deciders, settings));
+    BusCommands door(Collection<? extends Decider<?, ?, ?>> deciders) {
+        var kinds = new Kinds(kinds(deciders));
         var locks = new IdLocks();
-        var remembered = new Remembered(settings.remembered());
         bus.registerHandlerInterceptor(new RefusalAsDetails());
         kinds.commands()
                 .forEach(command -> bus.subscribe(
@@ -51,12 +65,12 @@ public final class Decisions {
         return new BusCommands(bus, new Many(kinds, engine, remembered), settings);
     }
 
-    /** The same kinds, for those who only look. */
-    Things look(Collection<? extends Decider<?, ?, ?>> deciders, DecideSettings settings) {
-        return new KnownThings(kinds(deciders, settings));
+    /** The same kinds and the same memory, for those who only look. */
+    Things look(Collection<? extends Decider<?, ?, ?>> deciders) {
+        return new KnownThings(kinds(deciders), remembered);
     }
 
-    private List<Kind<?, ?, ?>> kinds(Collection<? extends Decider<?, ?, ?>> deciders, DecideSettings settings) {
+    private List<Kind<?, ?, ?>> kinds(Collection<? extends Decider<?, ?, ?>> deciders) {
         var json = StoredJson.mapper();
         var all = new ArrayList<Kind<?, ?, ?>>();
         deciders.forEach(decider -> all.add(new Kind<>(decider, histories, json, clock, settings.snapshotEvery())));

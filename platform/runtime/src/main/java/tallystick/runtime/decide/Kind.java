@@ -68,9 +68,26 @@ final class Kind<C extends Addressed, E, S> {
         return known;
     }
 
+    /** States that were known once, with what has happened to the things since. */
+    Map<String, Known<S>> now(Map<String, Known<S>> once) {
+        var versions = new HashMap<String, Long>();
+        once.forEach((id, known) -> versions.put(id, known.version()));
+        var since = histories.from(versions);
+        var known = new HashMap<String, Known<S>>();
+        once.forEach((id, then) -> {
+            var history = since.get(id);
+            known.put(id, history == null ? then : after(then.state(), history));
+        });
+        return known;
+    }
+
     private Known<S> after(History history) {
         var snapshot = history.snapshot();
-        S state = snapshot == null ? null : json.readValue(snapshot.state(), decider.states());
+        return after(snapshot == null ? null : json.readValue(snapshot.state(), decider.states()), history);
+    }
+
+    private Known<S> after(@Nullable S before, History history) {
+        var state = before;
         for (var event : history.events()) {
             state = decider.after(state, decider.events().cast(event));
         }

@@ -39,6 +39,14 @@ final class Remembered {
         states.put(id, known);
     }
 
+    /** Keeps what was read, unless something newer is known or the store must be asked before anybody guesses again. */
+    synchronized void learn(String id, Known<?> read) {
+        var known = states.get(id);
+        if (known == null || (!known.equals(DISTRUSTED) && known.version() < read.version())) {
+            states.put(id, read);
+        }
+    }
+
     synchronized void distrust(String id) {
         states.put(id, DISTRUSTED);
     }

@@ -15,9 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
  * isOverdue()} of a value is not; decimals as text; a value of a sealed family says its type.
  */
 public final class StoredJson {
+    private static final JsonMapper MAPPER = make();
+
     private StoredJson() {}
 
+    /** One for all: it cannot be changed, and what it has learnt of a type serves everybody. */
     public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper make() {
         return JsonMapper.builder()
                 .addModule(new IdsAsText())
                 .annotationIntrospector(new SealedTypes())

@@ -65,8 +65,11 @@ final class EventReader {
                 .list();
     }
 
-    /** All events of many things that come after their snapshots, by thing and sequence. */
+    /** All events of many things from a sequence of each on, by thing and sequence. */
     List<StoredEvent> tails(List<String> ids, List<Long> firstSequences) {
+        if (ids.size() == 1) {
+            return of(ids.getFirst(), firstSequences.getFirst(), Integer.MAX_VALUE);
+        }
         return jdbc.sql(COLUMNS.replace("select ", "select e.")
                                 .replace(", ", ", e.")
                                 .replace("store.events", "store.events e")

@@ -29,6 +29,12 @@ public final class Histories {
         return histories(ids, events, snapshots);
     }
 
+    /** From a version of each on: what has happened to it since; a thing to which nothing has is absent. */
+    public Map<String, History> from(Map<String, Long> versions) {
+        var ids = List.copyOf(versions.keySet());
+        return histories(ids, reader.tails(ids, ids.stream().map(versions::get).toList()), Map.of());
+    }
+
     /** From their first events on, whatever snapshots there are. */
     public Map<String, History> whole(Collection<String> ids) {
         return histories(
