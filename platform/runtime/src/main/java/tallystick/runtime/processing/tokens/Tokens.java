@@ -20,6 +20,9 @@ import tallystick.runtime.processing.NodeName;
  * <p>A claim is the owner's name and the database's time. Storing a position requires the claim and locks the row until
  * commit: a node that lost its claim while it worked cannot commit its batch, and one that is about to commit cannot lose
  * it. Tokens are made by the start-up check only, never on the way.
+ *
+ * <p>Nobody waits for the disk: what a batch wrote can be made again from the events, and goes together with its token. A
+ * crash of the database may take the latest batches back; they are handled again, as after any other crash.
  */
 public final class Tokens implements TokenStore {
     private final JdbcTemplate jdbc;
@@ -34,13 +37,11 @@ public final class Tokens implements TokenStore {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        var changed = jdbc.update(
-                "update %s set position = ?, claimed_at = clock_timestamp() where processor = ? and segment = ? and owner = ?"
-                        .formatted(table(processor)),
-                Position.of(token),
-                processor,
-                segment,
-                owner);
+        var changed = jdbc.update("""
+            update %s set position = ?, claimed_at = clock_timestamp()
+            where processor = ? and segment = ? and owner = ?
+              and set_config('synchronous_commit', 'off', true) = 'off'\
+            """.formatted(table(processor)), Position.of(token), processor, segment, owner);
         requireClaim(changed, processor, segment);
     }
 
