@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param look how often a node looks for work that nobody told it of
  * @param attempts runs of one operation, the crashed ones included, before a person has to look
  * @param stream how long one stream of progress may stay open
+ * @param lateWrite how long a write that does not show is waited for, before operations have to look
  */
 @ConfigurationProperties("tallystick.operations")
 record OperationLimits(
@@ -19,7 +20,8 @@ record OperationLimits(
         @DefaultValue("15s") Duration lease,
         @DefaultValue("1s") Duration look,
         @DefaultValue("5") int attempts,
-        @DefaultValue("10m") Duration stream) {
+        @DefaultValue("10m") Duration stream,
+        @DefaultValue("1m") Duration lateWrite) {
     OperationLimits {
         if (atOnce < 1 || attempts < 1 || lease.toMillis() < 3 || look.toMillis() < 1 || stream.toMillis() < 1) {
             throw new IllegalArgumentException(

@@ -28,8 +28,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    CatchUp catchUp(Progress readModels) {
-        return new CatchUp(readModels);
+    CatchUp catchUp(Progress readModels, OperationLimits limits) {
+        return new CatchUp(readModels, limits.lateWrite());
     }
 
     @Bean
@@ -61,10 +61,12 @@ class OperationsConfiguration {
 
     @Bean
     ProblemCodes operationProblems() {
-        return () -> List.of(new ProblemCode(
-                "operation-finished",
-                409,
-                "The operation has ended",
-                "There is nothing left to cancel; read its result."));
+        return () -> List.of(
+                CatchUp.NOT_SHOWN,
+                new ProblemCode(
+                        "operation-finished",
+                        409,
+                        "The operation has ended",
+                        "There is nothing left to cancel; read its result."));
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.runtime.processing.AccountEvents.Deposited;
 import tallystick.runtime.processing.Balances.Fault;
-import tallystick.runtime.processing.letters.Letter;
+import tallystick.runtime.processing.engine.PutAside;
 
 class DeadLettersTest {
     private static final GroupName GROUP = new GroupName("reference.balances.v1");
@@ -58,7 +58,7 @@ class DeadLettersTest {
             await().until(() -> tokens() == 8);
             assertThat(Balances.log(jdbc, "good")).isEqualTo("1 2 3 4");
             assertThat(Balances.log(jdbc, "bad")).isEqualTo("1");
-            assertThat(node.repairs().letters(GROUP, 10))
+            assertThat(node.repairs().open(GROUP, 10))
                     .extracting("position", "failed")
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(3L, true),
@@ -101,8 +101,8 @@ class DeadLettersTest {
         var oneSegment = new ProcessingGroup.ReadModel(GROUP, new SetWiseBalances(), 1, 512, new StartsAt.Tail());
         try (var node = Node.start(database, stream, properties, oneSegment)) {
             await().until(() -> tokens() == 40);
-            assertThat(node.repairs().letters(GROUP, 10))
-                    .extracting(Letter::position)
+            assertThat(node.repairs().open(GROUP, 10))
+                    .extracting(PutAside::position)
                     .containsExactly(21L);
             assertThat(jdbc.queryForObject("select sum(amount) from reference.balances_v1", Long.class))
                     .isEqualTo(39);
@@ -115,13 +115,41 @@ class DeadLettersTest {
         try (var node = start(NO_SWEEP)) {
             IntStream.rangeClosed(1, 4).forEach(i -> stream.append("bad", new Deposited("bad", i)));
             await().until(() -> tokens() == 4);
-            assertThat(node.repairs().retryLetters(GROUP, "bad")).isZero();
-            assertThat(node.repairs().letters(GROUP, 1).getFirst().attempts()).isEqualTo(2);
+            assertThat(node.repairs().retry(GROUP, "bad")).isZero();
+            assertThat(node.repairs().open(GROUP, 1).getFirst().attempts()).isEqualTo(2);
             balances.faulty.clear();
-            assertThat(node.repairs().retryLetters(GROUP, "bad")).isEqualTo(3);
+            assertThat(node.repairs().retry(GROUP, "bad")).isEqualTo(3);
             stream.append("bad", new Deposited("bad", 5));
             await().until(() -> Balances.log(jdbc, "bad").equals("1 2 3 4 5"));
-            assertThat(node.repairs().letters(GROUP, 10)).isEmpty();
+            assertThat(node.repairs().open(GROUP, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRetryThatMeetsAPassingFaultDoesNotCountAgainstTheLetter() {
+        balances.faulty.put("bad1", Fault.JAVA);
+        try (var node = start(NO_SWEEP)) {
+            stream.append("bad", new Deposited("bad", 1));
+            await().until(() -> node.repairs().open(GROUP, 10).size() == 1);
+            balances.faulty.put("bad1", Fault.PASSING);
+            assertThat(node.repairs().retry(GROUP, "bad")).isZero();
+            assertThat(node.repairs().open(GROUP, 1).getFirst().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsPutAsideIsNotShownAndProgressSaysSoUntilItIsMended() {
+        balances.faulty.put("bad1", Fault.JAVA);
+        try (var node = start(NO_SWEEP)) {
+            stream.append("bad", new Deposited("bad", 1));
+            await().until(() -> node.repairs().open(GROUP, 10).size() == 1);
+            var progress = node.bean(Progress.class);
+            assertThat(progress.caughtUp("reference", "bad", 1, Duration.ofSeconds(5)))
+                    .isFalse();
+            balances.faulty.clear();
+            node.repairs().retry(GROUP, "bad");
+            assertThat(progress.caughtUp("reference", "bad", 1, Duration.ofSeconds(5)))
+                    .isTrue();
         }
     }
 
@@ -131,11 +159,11 @@ class DeadLettersTest {
         try (var node = start(Map.of("tallystick.processing.sweep-interval", "100ms"))) {
             IntStream.rangeClosed(1, 3).forEach(i -> stream.append("bad", new Deposited("bad", i)));
             await().until(() -> tokens() == 3);
-            assertThatThrownBy(() -> node.repairs().closeLetter(GROUP, 2, "ops", " "))
+            assertThatThrownBy(() -> node.repairs().close(GROUP, "bad", 2, "ops", " "))
                     .hasMessage("Expected who closes a letter and why; found one of them empty.");
-            assertThat(node.repairs().closeLetter(GROUP, 2, "ops", "booked by hand"))
+            assertThat(node.repairs().close(GROUP, "bad", 2, "ops", "booked by hand"))
                     .isTrue();
-            assertThat(node.repairs().closeLetter(GROUP, 2, "ops", "again")).isFalse();
+            assertThat(node.repairs().close(GROUP, "bad", 2, "ops", "again")).isFalse();
             await().until(() -> Balances.log(jdbc, "bad").equals("1 3"));
             assertThat(jdbc.queryForMap("select closed_by, closed_reason from reference.dead_letters"))
                     .containsEntry("closed_by", "ops")
@@ -153,7 +181,7 @@ class DeadLettersTest {
                     .getFirst()
                     .error()
                     .isPresent());
-            assertThat(node.repairs().letters(GROUP, 10)).isEmpty();
+            assertThat(node.repairs().open(GROUP, 10)).isEmpty();
             balances.faulty.clear();
             await().until(() -> Balances.log(jdbc, "a").equals("1"));
         }
@@ -162,7 +190,7 @@ class DeadLettersTest {
             balances.faulty.put("a2", Fault.PASSING);
             stream.append("a", new Deposited("a", 2));
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> node.repairs().letters(GROUP, 10).size() == 1);
+                    .until(() -> node.repairs().open(GROUP, 10).size() == 1);
         }
     }
 
@@ -179,7 +207,7 @@ class DeadLettersTest {
             for (int i = 0; i < 2; i++) {
                 threads.execute(() -> {
                     while (!over.get()) {
-                        node.repairs().retryLetters(GROUP, "bad");
+                        node.repairs().retry(GROUP, "bad");
                     }
                 });
             }
@@ -191,14 +219,14 @@ class DeadLettersTest {
                 expected.add("" + i);
                 Thread.sleep(i % 7);
                 if (i % 20 == 10) {
-                    await().until(() -> !node.repairs().letters(GROUP, 1).isEmpty());
+                    await().until(() -> !node.repairs().open(GROUP, 1).isEmpty());
                     balances.faulty.clear();
                 }
             }
             await().atMost(30, TimeUnit.SECONDS)
                     .until(() -> Balances.log(jdbc, "bad").equals(String.join(" ", expected)));
             over.set(true);
-            assertThat(node.repairs().letters(GROUP, 10)).isEqualTo(List.of());
+            assertThat(node.repairs().open(GROUP, 10)).isEqualTo(List.of());
         }
     }
 

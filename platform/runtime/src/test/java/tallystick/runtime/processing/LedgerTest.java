@@ -41,8 +41,8 @@ class LedgerTest {
             assertThat(Balances.log(jdbc, "bad")).isEqualTo("1");
             assertThat(health(node).lag()).isPositive();
             assertThat(health(node).letters()).isZero();
-            assertThatThrownBy(() -> node.repairs().retryLetters(GROUP, "bad"))
-                    .hasMessage("Expected a group with dead letters, found 'reference.ledger'.");
+            assertThatThrownBy(() -> node.repairs().retry(GROUP, "bad"))
+                    .hasMessage("Expected a group that puts events aside, found 'reference.ledger'; it halts instead.");
             books.faulty.clear();
             assertThat(node.repairs().resume(GROUP)).isTrue();
             assertThat(node.repairs().resume(GROUP)).isFalse();

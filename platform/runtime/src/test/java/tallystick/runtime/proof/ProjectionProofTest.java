@@ -126,10 +126,10 @@ class ProjectionProofTest {
             append(20);
             stream.append("bad", new Deposited("bad", 1));
             stream.append("bad", new Deposited("bad", 2));
-            await().until(() -> node.repairs().letters(GROUP, 9).size() == 2);
+            await().until(() -> node.repairs().open(GROUP, 9).size() == 2);
             assertThat(node.bean(ProofRounds.class).round()).isEmpty();
             totals.failing = false;
-            assertThat(node.repairs().retryLetters(GROUP, "bad")).isEqualTo(2);
+            assertThat(node.repairs().retry(GROUP, "bad")).isEqualTo(2);
             assertThat(node.bean(ProofRounds.class).round()).isEmpty();
             jdbc.update("update reference.proof set events = events - 1 where block = 0 and segment = 0");
             assertThat(node.bean(ProofRounds.class).round()).hasSize(1);

@@ -117,11 +117,31 @@ class OperationsTest {
                     .send();
             assertThat(answer.status()).as(answer.body()).isEqualTo(202);
             var place = String.valueOf(answer.header("Location"));
-            ReferenceServer.LATE.clear();
+            ReferenceServer.LATE.remove(node.port());
             var ended = node.call("GET", place).with("Prefer", "wait=20").send();
             assertThat(ended.json().path("state").asString("")).isEqualTo("SUCCEEDED");
             var result = ended.json().path("result").asString("");
             assertThat(node.call("GET", result).send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aWriteThatNeverShowsIsGivenUpWithWordsThatSayItIsStored() {
+        var database = TestDatabase.fresh();
+        try (var node = Server.start(
+                database, "--tallystick.http.read-your-writes=1ms", "--tallystick.operations.late-write=50ms")) {
+            ReferenceServer.LATE.add(node.port());
+            var place = String.valueOf(node.call("POST", "/api/v1/accounts")
+                    .freshKey()
+                    .json(Accounts.opening("never", "1.00"))
+                    .send()
+                    .header("Location"));
+            var ended = node.call("GET", place).with("Prefer", "wait=20").send();
+            ReferenceServer.LATE.remove(node.port());
+            assertThat(ended.json().path("state").asString("")).isEqualTo("FAILED");
+            assertThat(ended.json().path("problem").path("code").asString("")).isEqualTo("write-not-shown");
+            assertThat(ended.json().path("problem").path("detail").asString(""))
+                    .contains(" is stored at version 1; ", "did not show it");
         }
     }
 

@@ -2,7 +2,9 @@ package tallystick.runtime.processing.engine;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,12 +15,14 @@ import tallystick.runtime.processing.ProcessingGroup.ReadModel;
 import tallystick.runtime.processing.Progress;
 import tallystick.runtime.processing.batch.BatchEnds;
 import tallystick.runtime.processing.batch.Sequence;
+import tallystick.runtime.processing.letters.Letters;
 import tallystick.runtime.processing.tokens.TokenRows;
 import tallystick.runtime.processing.tokens.TokenRows.TokenRow;
 
 /**
  * Waits for the one segment of each read model that owns the thing. A commit on this node wakes the waiter at once; a
- * segment that another node owns is looked up in the tokens, at growing intervals.
+ * segment that another node owns is looked up in the tokens, at growing intervals. A read model that has put an event of
+ * the thing aside has passed it without showing it.
  */
 final class ReadYourWrites implements Progress {
     private static final long FIRST_LOOK_MILLIS = 10;
@@ -28,6 +32,7 @@ final class ReadYourWrites implements Progress {
     private final Subscriptions subscriptions;
     private final TokenRows tokens;
     private final JdbcTemplate jdbc;
+    private final Letters letters;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
 
@@ -37,6 +42,7 @@ final class ReadYourWrites implements Progress {
         this.subscriptions = subscriptions;
         this.tokens = tokens;
         this.jdbc = jdbc;
+        this.letters = new Letters(jdbc);
         ends.listen(this::wake);
     }
 
@@ -46,32 +52,43 @@ final class ReadYourWrites implements Progress {
     @Override
     public boolean caughtUp(String context, String id, long version, Duration within) {
         var until = System.nanoTime() + within.toNanos();
-        var waiting = processors.groups().stream()
+        var models = processors.groups().stream()
                 .filter(g -> g.group() instanceof ReadModel && g.name().schema().equals(context))
-                .flatMap(g -> target(g, id, version).stream())
                 .toList();
+        var waiting = models.isEmpty() ? List.<Target>of() : targets(models, id, version);
         var pause = FIRST_LOOK_MILLIS;
         while (true) {
             waiting = waiting.stream().filter(t -> !passed(t)).toList();
             var left = until - System.nanoTime();
-            if (waiting.isEmpty() || left <= 0) {
-                return waiting.isEmpty();
+            if (waiting.isEmpty()) {
+                return !letters.holds(models.stream().map(RunningGroup::name).toList(), id);
+            }
+            if (left <= 0) {
+                return false;
             }
             pause(waiting, Math.min(left, TimeUnit.MILLISECONDS.toNanos(pause)));
             pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
         }
     }
 
-    private List<Target> target(RunningGroup group, String id, long version) {
-        return jdbc.query(
-                """
-                select position from store.events where id = ? and sequence < ? and name = any (?)
-                order by sequence desc limit 1\
-                """,
-                (row, _) -> new Target(group, owner(group, id), row.getLong(1)),
+    /** Where each read model has to be: at the latest event of the thing that it subscribes to. */
+    private List<Target> targets(List<RunningGroup> models, String id, long version) {
+        var latest = new HashMap<String, Long>();
+        jdbc.query(
+                "select name, max(position) from store.events where id = ? and sequence < ? group by name",
+                row -> {
+                    latest.put(row.getString(1), row.getLong(2));
+                },
                 id,
-                version,
-                subscriptions.of(group).toArray(String[]::new));
+                version);
+        return models.stream()
+                .flatMap(model -> latest.entrySet().stream()
+                        .filter(event -> subscriptions.of(model).contains(event.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .max()
+                        .stream()
+                        .mapToObj(position -> new Target(model, owner(model, id), position)))
+                .toList();
     }
 
     private int owner(RunningGroup group, String id) {

@@ -1,15 +1,14 @@
 package tallystick.runtime.processing.engine;
 
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.batch.Halts;
-import tallystick.runtime.processing.letters.Letter;
 import tallystick.runtime.processing.letters.LetterRetry;
 import tallystick.runtime.processing.letters.Letters;
-import tallystick.runtime.processing.sagas.ParkedStep;
 
-/** What operations can do about events that were put aside, steps that were parked and groups that stand still. */
+/** What operations can do about events that were put aside and groups that stand still. */
 public final class Repairs {
     private final Processors processors;
     private final Letters letters;
@@ -21,32 +20,29 @@ public final class Repairs {
         this.halts = new Halts(jdbc);
     }
 
-    public List<Letter> letters(GroupName group, int most) {
-        return letters.open(group, most);
+    /** What is put aside, oldest first; nothing for a group that puts nothing aside. */
+    public List<PutAside> open(GroupName group, int most) {
+        var found = find(group);
+        if (found.letters().isPresent()) {
+            return letters.open(group, most).stream().map(PutAside::of).toList();
+        }
+        return found.sagas().stream()
+                .flatMap(sagas -> sagas.steps().open(most).stream())
+                .map(PutAside::of)
+                .toList();
     }
 
-    /** Delivers a sequence's letters in order until one fails; returns how many were delivered. */
-    public int retryLetters(GroupName group, String sequence) {
-        return letterRetry(group).retry(sequence);
+    /** Takes what was put aside of one thing or saga, in order, until one fails again; returns how many went through. */
+    public int retry(GroupName group, String of) {
+        return with(group, letters -> letters.retry(of), sagas -> sagas.retry().retry(of));
     }
 
-    /** False when there is no such open letter. */
-    public boolean closeLetter(GroupName group, long position, String by, String reason) {
-        return letterRetry(group).close(position, by, reason);
-    }
-
-    public List<ParkedStep> steps(GroupName group, int most) {
-        return sagas(group).steps().open(most);
-    }
-
-    /** Runs a saga's parked steps in order until one fails; returns how many were run. */
-    public int retrySteps(GroupName group, String saga) {
-        return sagas(group).retry().retry(saga);
-    }
-
-    /** False when this is not the saga's first open step. */
-    public boolean closeStep(GroupName group, String saga, long position, String by, String reason) {
-        return sagas(group).retry().close(saga, position, by, reason);
+    /** Gives one up. False when it is not open, or not the first of its saga. */
+    public boolean close(GroupName group, String of, long position, String by, String reason) {
+        return with(
+                group,
+                letters -> letters.close(of, position, by, reason),
+                sagas -> sagas.retry().close(of, position, by, reason));
     }
 
     /** False when the group was not halted. */
@@ -54,12 +50,14 @@ public final class Repairs {
         return halts.resume(group);
     }
 
-    private LetterRetry letterRetry(GroupName group) {
-        return find(group).letters().orElseThrow(() -> wrongKind(group, "dead letters"));
-    }
-
-    private RunningGroup.SagaSteps sagas(GroupName group) {
-        return find(group).sagas().orElseThrow(() -> wrongKind(group, "parked steps"));
+    private <T> T with(
+            GroupName group, Function<LetterRetry, T> ofLetters, Function<RunningGroup.SagaSteps, T> ofSagas) {
+        var found = find(group);
+        return found.letters()
+                .map(ofLetters)
+                .or(() -> found.sagas().map(ofSagas))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected a group that puts events aside, found '%s'; it halts instead.".formatted(group)));
     }
 
     private RunningGroup find(GroupName group) {
@@ -67,9 +65,5 @@ public final class Repairs {
                 .group(group)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Expected the name of a processing group, found '%s'.".formatted(group)));
-    }
-
-    private static IllegalArgumentException wrongKind(GroupName group, String what) {
-        return new IllegalArgumentException("Expected a group with %s, found '%s'.".formatted(what, group));
     }
 }

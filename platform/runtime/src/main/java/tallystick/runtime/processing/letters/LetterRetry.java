@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tallystick.runtime.processing.BatchObserver;
 import tallystick.runtime.processing.BatchWriter;
+import tallystick.runtime.processing.Faults;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.batch.Batch;
 import tallystick.runtime.processing.batch.EventAtPosition;
@@ -68,11 +69,11 @@ public final class LetterRetry {
     }
 
     /** Gives one event up. What waits behind it is delivered by the next sweep. */
-    public boolean close(long position, String by, String reason) {
+    public boolean close(String sequence, long position, String by, String reason) {
         if (by.isBlank() || reason.isBlank()) {
             throw new IllegalArgumentException("Expected who closes a letter and why; found one of them empty.");
         }
-        return letters.close(group, position, by, reason);
+        return letters.close(group, sequence, position, by, reason);
     }
 
     /** Tries what is due; returns how many letters were delivered. */
@@ -87,7 +88,9 @@ public final class LetterRetry {
         try {
             return attempt.deliver(sequence);
         } catch (RuntimeException fault) {
-            attempt.letter.ifPresent(letter -> letters.failedAgain(letter, fault, pause(letter)));
+            if (!Faults.passing(fault)) {
+                attempt.letter.ifPresent(letter -> letters.failedAgain(letter, fault, pause(letter)));
+            }
             return false;
         }
     }

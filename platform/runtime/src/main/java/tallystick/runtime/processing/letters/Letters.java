@@ -37,6 +37,19 @@ public final class Letters {
                 sequences.toArray(String[]::new)));
     }
 
+    /** Whether one of these groups, which share a schema, has put an event of a thing aside. */
+    public boolean holds(List<GroupName> groups, String thing) {
+        return !groups.isEmpty()
+                && Boolean.TRUE.equals(jdbc.queryForObject(
+                        """
+                        select exists (select from %s.dead_letters
+                                        where processor = any (?) and sequence = ? and state <> 'closed')\
+                        """.formatted(groups.getFirst().schema()),
+                        Boolean.class,
+                        groups.stream().map(GroupName::text).toArray(String[]::new),
+                        thing));
+    }
+
     void putAside(Batch batch, EventMessage<?> event, Throwable fault) {
         insert(batch, event, "failed", Faults.text(fault), 1);
     }
@@ -128,11 +141,11 @@ public final class Letters {
                 letter.position());
     }
 
-    boolean close(GroupName group, long position, String by, String reason) {
+    boolean close(GroupName group, String sequence, long position, String by, String reason) {
         return jdbc.update("""
             update %s.dead_letters set state = 'closed', closed_at = clock_timestamp(), closed_by = ?,
-                closed_reason = ? where processor = ? and position = ? and state <> 'closed'\
-            """.formatted(group.schema()), by, reason, group.text(), position) == 1;
+                closed_reason = ? where processor = ? and sequence = ? and position = ? and state <> 'closed'\
+            """.formatted(group.schema()), by, reason, group.text(), sequence, position) == 1;
     }
 
     private static Letter letter(GroupName group, ResultSet row) throws SQLException {

@@ -89,7 +89,8 @@ public final class StepRetry {
             return false;
         }
         var fault = run(candidate.get());
-        fault.ifPresent(f -> steps.failedAgain(candidate.get(), Faults.text(f)));
+        // A lost connection is not the step's failure: it comes again as it is.
+        fault.filter(f -> !Faults.passing(f)).ifPresent(f -> steps.failedAgain(candidate.get(), Faults.text(f)));
         return fault.isEmpty();
     }
 

@@ -28,6 +28,7 @@ import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.Stream;
 import tallystick.runtime.processing.batch.Batch;
 import tallystick.runtime.processing.batch.EventAtPosition;
+import tallystick.runtime.processing.engine.PutAside;
 
 class SagaTest {
     private static final GroupName GROUP = new GroupName("reference.transfer");
@@ -88,7 +89,7 @@ class SagaTest {
             done("t1");
             await().until(() -> PLAN.done.contains("done t1 paid"));
             await().until(() -> count("sagas") == 0 && count("saga_associations") == 0);
-            assertThat(node.repairs().steps(GROUP, 10)).isEmpty();
+            assertThat(node.repairs().open(GROUP, 10)).isEmpty();
         }
     }
 
@@ -103,16 +104,16 @@ class SagaTest {
             pay("t2");
             done("t2");
             await().until(() -> PLAN.done.contains("done t2 paid"));
-            await().until(() -> node.repairs().steps(GROUP, 10).size() == 2);
-            assertThat(node.repairs().steps(GROUP, 10))
-                    .extracting(ParkedStep::failed)
+            await().until(() -> node.repairs().open(GROUP, 10).size() == 2);
+            assertThat(node.repairs().open(GROUP, 10))
+                    .extracting(PutAside::failed)
                     .containsExactly(true, false);
-            var saga = node.repairs().steps(GROUP, 10).getFirst().saga();
-            assertThat(node.repairs().retrySteps(GROUP, saga)).isZero();
-            assertThat(node.repairs().steps(GROUP, 10).getFirst().attempts()).isEqualTo(2);
+            var saga = node.repairs().open(GROUP, 10).getFirst().of();
+            assertThat(node.repairs().retry(GROUP, saga)).isZero();
+            assertThat(node.repairs().open(GROUP, 10).getFirst().attempts()).isEqualTo(2);
             assertThat(PLAN.done).doesNotContain("done t1 paid", "done t1 unpaid");
             PLAN.failing.clear();
-            assertThat(node.repairs().retrySteps(GROUP, saga)).isEqualTo(2);
+            assertThat(node.repairs().retry(GROUP, saga)).isEqualTo(2);
             assertThat(PLAN.done).endsWith("paid t1", "done t1 paid");
             assertThat(count("sagas") + count("saga_associations") + count("parked_steps"))
                     .isZero();
@@ -124,14 +125,14 @@ class SagaTest {
         PLAN.failing.add("asked t1");
         try (var node = start()) {
             ask("t1");
-            await().until(() -> node.repairs().steps(GROUP, 10).size() == 1);
-            assertThat(node.repairs().steps(GROUP, 10).getFirst().starting()).isTrue();
+            await().until(() -> node.repairs().open(GROUP, 10).size() == 1);
+            assertThat(node.repairs().open(GROUP, 10).getFirst().starting()).isTrue();
             pay("t1");
             ask("t1");
-            await().until(() -> node.repairs().steps(GROUP, 10).size() == 3);
+            await().until(() -> node.repairs().open(GROUP, 10).size() == 3);
             PLAN.failing.clear();
-            var saga = node.repairs().steps(GROUP, 10).getFirst().saga();
-            assertThat(node.repairs().retrySteps(GROUP, saga)).isEqualTo(3);
+            var saga = node.repairs().open(GROUP, 10).getFirst().of();
+            assertThat(node.repairs().retry(GROUP, saga)).isEqualTo(3);
             done("t1");
             await().until(() -> PLAN.done.contains("done t1 paid"));
             assertThat(PLAN.done).startsWith("asked t1", "paid t1");
@@ -144,13 +145,13 @@ class SagaTest {
         try (var node = start()) {
             ask("t1");
             done("t1");
-            await().until(() -> node.repairs().steps(GROUP, 10).size() == 2);
-            var first = node.repairs().steps(GROUP, 10).getFirst();
-            assertThat(node.repairs().closeStep(GROUP, first.saga(), 99, "ops", "wrong one"))
+            await().until(() -> node.repairs().open(GROUP, 10).size() == 2);
+            var first = node.repairs().open(GROUP, 10).getFirst();
+            assertThat(node.repairs().close(GROUP, first.of(), 99, "ops", "wrong one"))
                     .isFalse();
-            assertThat(node.repairs().closeStep(GROUP, first.saga(), first.position(), "ops", "asked by mistake"))
+            assertThat(node.repairs().close(GROUP, first.of(), first.position(), "ops", "asked by mistake"))
                     .isTrue();
-            await().until(() -> node.repairs().steps(GROUP, 10).isEmpty());
+            await().until(() -> node.repairs().open(GROUP, 10).isEmpty());
             assertThat(count("sagas") + count("saga_associations")).isZero();
             assertThat(jdbc.queryForList(
                             "select closed_reason from reference.parked_steps order by position", String.class))
@@ -165,9 +166,9 @@ class SagaTest {
             ask("t1");
             pay("t1");
             done("t1");
-            await().until(() -> node.repairs().steps(GROUP, 10).size() == 2);
-            var first = node.repairs().steps(GROUP, 10).getFirst();
-            node.repairs().closeStep(GROUP, first.saga(), first.position(), "ops", "paid by hand");
+            await().until(() -> node.repairs().open(GROUP, 10).size() == 2);
+            var first = node.repairs().open(GROUP, 10).getFirst();
+            node.repairs().close(GROUP, first.of(), first.position(), "ops", "paid by hand");
             await().until(() -> PLAN.done.contains("done t1 unpaid"));
         }
     }
@@ -182,12 +183,12 @@ class SagaTest {
             done("t1");
             assertThat(handledInOneBatch(node, 3)).isFalse();
             assertThat(handledInOneBatch(node, 3)).isTrue();
-            var first = node.repairs().steps(GROUP, 10).getFirst();
+            var first = node.repairs().open(GROUP, 10).getFirst();
             assertThat(first.position()).isEqualTo(2);
             assertThat(first.starting()).isFalse();
-            assertThat(node.repairs().closeStep(GROUP, first.saga(), 2, "ops", "paid by hand"))
+            assertThat(node.repairs().close(GROUP, first.of(), 2, "ops", "paid by hand"))
                     .isTrue();
-            assertThat(node.repairs().retrySteps(GROUP, first.saga())).isEqualTo(1);
+            assertThat(node.repairs().retry(GROUP, first.of())).isEqualTo(1);
             assertThat(PLAN.done).endsWith("done t1 unpaid");
         }
     }
@@ -218,8 +219,8 @@ class SagaTest {
                 threads.execute(() -> {
                     while (!over.get()) {
                         node.repairs()
-                                .steps(GROUP, 10)
-                                .forEach(s -> node.repairs().retrySteps(GROUP, s.saga()));
+                                .open(GROUP, 10)
+                                .forEach(s -> node.repairs().retry(GROUP, s.of()));
                     }
                 });
             }
@@ -229,7 +230,7 @@ class SagaTest {
                 ask("r" + round);
                 ask("s" + round);
                 pay("r" + round);
-                await().until(() -> node.repairs().steps(GROUP, 10).size() >= 2);
+                await().until(() -> node.repairs().open(GROUP, 10).size() >= 2);
                 pay("s" + round);
                 PLAN.failing.clear();
                 done("r" + round);
