@@ -17,9 +17,15 @@ import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.StartsAt;
 import tallystick.runtime.testing.TestDatabase;
 
-/** A node that follows the events with one read model and does nothing else. */
+/** A node that follows the events with one read model and does nothing else: the contexts stay at home. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "tallystick.application.ApplicationConfiguration",
+            "tallystick.audit.AuditConfiguration",
+            "tallystick.bank.gateway.GatewayConfiguration",
+            "tallystick.loan.LoanConfiguration"
+        })
 public class BalancesOnly {
     static final String GROUP = "reference.balances.v1";
 
@@ -34,6 +40,14 @@ public class BalancesOnly {
         return new SpringApplicationBuilder(BalancesOnly.class)
                 .web(WebApplicationType.NONE)
                 .run(arguments.toArray(String[]::new));
+    }
+
+    /** Where its slowest segment is; 0 before it begins. */
+    static long position(Server server) {
+        return server.jdbc()
+                .sql("select coalesce(min(position), 0) from reference.tokens")
+                .query(Long.class)
+                .single();
     }
 
     @Bean

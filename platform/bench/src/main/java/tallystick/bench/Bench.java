@@ -15,6 +15,7 @@ public final class Bench {
         MEASUREMENTS.put("latency", new Latency());
         MEASUREMENTS.put("streaming", new Streaming());
         MEASUREMENTS.put("wakeup", new WakeUp());
+        MEASUREMENTS.put("rebuild", new Rebuilding());
         MEASUREMENTS.put("growth", new Growth());
         MEASUREMENTS.put("rules", new RuleRate());
         MEASUREMENTS.put("schedules", new ScheduleRate());

@@ -35,19 +35,12 @@ final class Streaming implements Measurement {
         server.jdbc().sql("checkpoint").update();
         try (ConfigurableApplicationContext _ = BalancesOnly.node(server.database())) {
             long start = System.nanoTime();
-            long before = position(server);
-            while (position(server) < events) {
+            long before = BalancesOnly.position(server);
+            while (BalancesOnly.position(server) < events) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
             return (events - before) * 1e9 / (System.nanoTime() - start);
         }
-    }
-
-    private static long position(Server server) {
-        return server.jdbc()
-                .sql("select coalesce(min(position), 0) from reference.tokens")
-                .query(Long.class)
-                .single();
     }
 
     private static double stock(Server server, Stock stock, int events) throws InterruptedException {
