@@ -19,7 +19,7 @@ import tallystick.runtime.web.writes.LateAnswers;
 /** Runs long work on this node. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(OperationLimits.class)
+@EnableConfigurationProperties(OperationSettings.class)
 @Import(OperationsController.class)
 class OperationsConfiguration {
     @Bean
@@ -28,12 +28,12 @@ class OperationsConfiguration {
     }
 
     @Bean
-    CatchUp catchUp(Progress readModels, OperationLimits limits) {
+    CatchUp catchUp(Progress readModels, OperationSettings limits) {
         return new CatchUp(readModels, limits.lateWrite());
     }
 
     @Bean
-    Worker operationWorker(OperationTable table, List<WorkType> types, OperationLimits limits, InstantSource clock) {
+    Worker operationWorker(OperationTable table, List<WorkType> types, OperationSettings limits, InstantSource clock) {
         var byName = types.stream().collect(Collectors.toMap(WorkType::type, Function.identity()));
         // A fresh name per start: the leases of this node's former life are not its own.
         return new Worker(table, byName, limits, clock, UUID.randomUUID().toString());
@@ -45,7 +45,7 @@ class OperationsConfiguration {
     }
 
     @Bean
-    OperationStream operationStream(Operations operations, OperationLimits limits) {
+    OperationStream operationStream(Operations operations, OperationSettings limits) {
         return new OperationStream(operations, limits.stream());
     }
 

@@ -21,7 +21,7 @@ final class Worker implements SmartLifecycle {
 
     private final OperationTable table;
     private final Map<String, WorkType> types;
-    private final OperationLimits limits;
+    private final OperationSettings limits;
     private final InstantSource clock;
     private final String node;
     private final Semaphore free;
@@ -33,7 +33,7 @@ final class Worker implements SmartLifecycle {
     Worker(
             OperationTable table,
             Map<String, WorkType> types,
-            OperationLimits limits,
+            OperationSettings limits,
             InstantSource clock,
             String node) {
         this.table = table;

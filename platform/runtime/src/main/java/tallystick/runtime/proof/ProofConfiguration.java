@@ -14,7 +14,7 @@ import tallystick.runtime.processing.tokens.TokenRows;
 
 /** Wires the projection proof into processing, health and metrics. */
 @AutoConfiguration(after = ProcessingConfiguration.class)
-@EnableConfigurationProperties(ProofProperties.class)
+@EnableConfigurationProperties(ProofSettings.class)
 public class ProofConfiguration {
     @Bean
     HandledSums handledSums(JdbcTemplate jdbc) {
@@ -28,7 +28,7 @@ public class ProofConfiguration {
     }
 
     @Bean
-    ProofRounds proofRounds(Processors processors, ProjectionProof proof, ProofProperties properties) {
+    ProofRounds proofRounds(Processors processors, ProjectionProof proof, ProofSettings properties) {
         return new ProofRounds(processors, proof, properties);
     }
 

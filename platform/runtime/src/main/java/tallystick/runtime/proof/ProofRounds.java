@@ -16,11 +16,11 @@ public final class ProofRounds implements SmartLifecycle {
 
     private final Processors processors;
     private final ProjectionProof proof;
-    private final ProofProperties properties;
+    private final ProofSettings properties;
     private volatile List<Mismatch> latest = List.of();
     private @Nullable ScheduledExecutorService pace;
 
-    ProofRounds(Processors processors, ProjectionProof proof, ProofProperties properties) {
+    ProofRounds(Processors processors, ProjectionProof proof, ProofSettings properties) {
         this.processors = processors;
         this.proof = proof;
         this.properties = properties;

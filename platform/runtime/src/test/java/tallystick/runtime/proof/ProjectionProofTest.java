@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
@@ -25,6 +26,7 @@ import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.Stream;
 import tallystick.runtime.processing.sagas.PlannedSagas;
 import tallystick.runtime.processing.sagas.TransferSaga;
+import tallystick.runtime.processing.tokens.Position;
 
 class ProjectionProofTest {
     private static final GroupName GROUP = new GroupName("reference.totals.v1");
@@ -103,6 +105,40 @@ class ProjectionProofTest {
             node.bean(MeterBinder.class).bindTo(registry);
             assertThat(registry.get("tallystick.proof.mismatches").gauge().value())
                     .isEqualTo(1);
+        }
+    }
+
+    /** Commits its token in a transaction of its own and only then handles the event; the first time it dies between. */
+    static final class Hasty {
+        private final JdbcTemplate elsewhere;
+        private boolean died;
+
+        Hasty(HikariDataSource database) {
+            this.elsewhere = new JdbcTemplate(new org.springframework.jdbc.datasource.DriverManagerDataSource(
+                    database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+        }
+
+        @EventHandler
+        void on(Deposited event, TrackingToken token) {
+            if (!died && event.account().equals("bad")) {
+                died = true;
+                elsewhere.update("update reference.tokens set position = ?", Position.of(token));
+                throw new IllegalStateException("planted");
+            }
+        }
+    }
+
+    @Test
+    void aTokenCommittedBeforeItsEventIsHandledLosesTheEventAndIsFlagged() {
+        var group = ProcessingGroup.readModel(GROUP.text(), new Hasty(database));
+        try (var node = Node.prepared(database, stream, Map.of(), ProofConfiguration.class, group)) {
+            stream.append("bad", new Deposited("bad", 1));
+            stream.append("a1", new Deposited("a1", 2));
+            await().until(() ->
+                    slowest() >= 2 && node.bean(ProofRounds.class).round().size() == 1);
+            assertThat(node.bean(ProofRounds.class).latest().getFirst())
+                    .hasToString("group 'reference.totals.v1', positions 0 to 4095: the store has 2 events for it, it"
+                            + " accounted for 1");
         }
     }
 

@@ -22,7 +22,7 @@ import tallystick.runtime.processing.BatchObserver;
 import tallystick.runtime.processing.NodeName;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.processing.ProcessingHealth;
-import tallystick.runtime.processing.ProcessingProperties;
+import tallystick.runtime.processing.ProcessingSettings;
 import tallystick.runtime.processing.Progress;
 import tallystick.runtime.processing.batch.BatchEnds;
 import tallystick.runtime.processing.batch.BatchParameters;
@@ -39,7 +39,7 @@ import tallystick.runtime.telemetry.ProcessingReadings;
 @AutoConfiguration(
         afterName = {"tallystick.runtime.database.DatabaseConfiguration", "tallystick.runtime.store.StoreConfiguration"
         })
-@EnableConfigurationProperties(ProcessingProperties.class)
+@EnableConfigurationProperties(ProcessingSettings.class)
 public class ProcessingConfiguration {
     @Bean
     @ConditionalOnMissingBean
@@ -69,12 +69,12 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    Tokens tokens(Database database, NodeName node, ProcessingProperties properties) {
+    Tokens tokens(Database database, NodeName node, ProcessingSettings properties) {
         return new Tokens(database.jdbc(), node, properties.claimTimeout());
     }
 
     @Bean
-    FairShare fairShare(Database database, NodeName node, ProcessingProperties properties) {
+    FairShare fairShare(Database database, NodeName node, ProcessingSettings properties) {
         return new FairShare(new Nodes(database.jdbc(), node, properties.nodeTimeout()), node);
     }
 
@@ -95,7 +95,7 @@ public class ProcessingConfiguration {
             TokenRows rows,
             FairShare shares,
             ParameterResolverFactory parameters,
-            ProcessingProperties properties,
+            ProcessingSettings properties,
             ObjectProvider<BatchObserver> observers,
             ObjectProvider<QueryBus> queries,
             BatchEnds ends,

@@ -10,7 +10,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import tallystick.runtime.processing.BatchObserver;
 import tallystick.runtime.processing.ProcessingGroup;
-import tallystick.runtime.processing.ProcessingProperties;
+import tallystick.runtime.processing.ProcessingSettings;
 import tallystick.runtime.processing.batch.BatchEnds;
 import tallystick.runtime.processing.batch.EventAtPosition;
 import tallystick.runtime.processing.batch.GroupInvoker;
@@ -34,7 +34,7 @@ final class ProcessorFactory {
     private final Tokens tokens;
     private final FairShare shares;
     private final ParameterResolverFactory parameters;
-    private final ProcessingProperties properties;
+    private final ProcessingSettings properties;
     private final List<BatchObserver> observers;
     private final BatchEnds ends;
     private final Workers workers;
@@ -46,7 +46,7 @@ final class ProcessorFactory {
             Tokens tokens,
             FairShare shares,
             ParameterResolverFactory parameters,
-            ProcessingProperties properties,
+            ProcessingSettings properties,
             List<BatchObserver> observers,
             BatchEnds ends,
             Workers workers,

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.ProcessingGroup;
-import tallystick.runtime.processing.ProcessingProperties;
+import tallystick.runtime.processing.ProcessingSettings;
 import tallystick.runtime.processing.batch.GroupProcessor;
 import tallystick.runtime.processing.shares.FairShare;
 
@@ -28,7 +28,7 @@ public final class Processors implements SmartLifecycle {
     private final ProcessorFactory factory;
     private final QueryHandlers queries;
     private final FairShare shares;
-    private final ProcessingProperties properties;
+    private final ProcessingSettings properties;
     private final Workers workers;
     private volatile List<RunningGroup> groups = List.of();
     private volatile boolean running;
@@ -40,7 +40,7 @@ public final class Processors implements SmartLifecycle {
             ProcessorFactory factory,
             QueryHandlers queries,
             FairShare shares,
-            ProcessingProperties properties,
+            ProcessingSettings properties,
             Workers workers) {
         this.declared = List.copyOf(declared);
         this.checks = checks;

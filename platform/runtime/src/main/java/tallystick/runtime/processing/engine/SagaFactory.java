@@ -12,7 +12,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
 import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 import tallystick.runtime.processing.GroupName;
-import tallystick.runtime.processing.ProcessingProperties;
+import tallystick.runtime.processing.ProcessingSettings;
 import tallystick.runtime.processing.batch.Discipline;
 import tallystick.runtime.processing.batch.EventAtPosition;
 import tallystick.runtime.processing.sagas.ParkedSteps;
@@ -28,14 +28,14 @@ final class SagaFactory {
     private final EventStore store;
     private final Database database;
     private final ParameterResolverFactory parameters;
-    private final ProcessingProperties properties;
+    private final ProcessingSettings properties;
     private final SagaJson json;
 
     SagaFactory(
             EventStore store,
             Database database,
             ParameterResolverFactory parameters,
-            ProcessingProperties properties,
+            ProcessingSettings properties,
             SagaJson json) {
         this.store = store;
         this.database = database;

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.runtime.processing.ProcessingGroup;
-import tallystick.runtime.processing.ProcessingProperties;
+import tallystick.runtime.processing.ProcessingSettings;
 import tallystick.runtime.processing.StartsAt;
 import tallystick.runtime.processing.tokens.Position;
 import tallystick.runtime.processing.tokens.TokenRows;
@@ -21,9 +21,9 @@ final class StartChecks {
     private final JdbcTemplate jdbc;
     private final TokenRows tokens;
     private final EventStore store;
-    private final ProcessingProperties properties;
+    private final ProcessingSettings properties;
 
-    StartChecks(JdbcTemplate jdbc, TokenRows tokens, EventStore store, ProcessingProperties properties) {
+    StartChecks(JdbcTemplate jdbc, TokenRows tokens, EventStore store, ProcessingSettings properties) {
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.store = store;

@@ -2,14 +2,14 @@ package tallystick.runtime.processing.engine;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import tallystick.runtime.processing.ProcessingProperties;
+import tallystick.runtime.processing.ProcessingSettings;
 
 /** The threads that all groups share, so that their number does not grow with the number of groups. */
 final class Workers implements AutoCloseable {
     private final ScheduledExecutorService workers;
     private final ScheduledExecutorService coordinators;
 
-    Workers(ProcessingProperties properties) {
+    Workers(ProcessingSettings properties) {
         this.workers = pool("processing-worker-", properties.workers());
         this.coordinators = pool("processing-coordinator-", properties.coordinators());
     }

@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param newGroups groups expected to be without tokens, and where they start: tail, head or a position
  */
 @ConfigurationProperties("tallystick.processing")
-public record ProcessingProperties(
+public record ProcessingSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("8") int workers,
         @DefaultValue("2") int coordinators,
@@ -40,7 +40,7 @@ public record ProcessingProperties(
         @DefaultValue("10s") Duration letterBackOff,
         @DefaultValue("5s") Duration sweepInterval,
         @DefaultValue Map<String, String> newGroups) {
-    public ProcessingProperties {
+    public ProcessingSettings {
         require(workers >= 1 && coordinators >= 1, "workers and coordinators of at least 1");
         require(passingFaults >= 1 && stepAttempts >= 1 && letterAttempts >= 1, "attempts of at least 1");
         require(

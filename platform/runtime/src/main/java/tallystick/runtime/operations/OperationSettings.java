@@ -15,14 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateWrite how long a write that does not show is waited for, before operations have to look
  */
 @ConfigurationProperties("tallystick.operations")
-record OperationLimits(
+record OperationSettings(
         @DefaultValue("4") int atOnce,
         @DefaultValue("15s") Duration lease,
         @DefaultValue("1s") Duration look,
         @DefaultValue("5") int attempts,
         @DefaultValue("10m") Duration stream,
         @DefaultValue("1m") Duration lateWrite) {
-    OperationLimits {
+    OperationSettings {
         if (atOnce < 1 || attempts < 1 || lease.toMillis() < 3 || look.toMillis() < 1 || stream.toMillis() < 1) {
             throw new IllegalArgumentException(
                     "Expected positive limits under tallystick.operations; found at-once %d, attempts %d, lease %s, look %s, stream %s."

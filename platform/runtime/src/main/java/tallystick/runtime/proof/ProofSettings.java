@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** How often the groups are proven. */
 @ConfigurationProperties("tallystick.proof")
-public record ProofProperties(@DefaultValue("10s") Duration every) {
-    public ProofProperties {
+public record ProofSettings(@DefaultValue("10s") Duration every) {
+    public ProofSettings {
         if (every.toMillis() < 100) {
             throw new IllegalArgumentException("Expected tallystick.proof.every of 100 ms or more, found " + every);
         }
