@@ -133,12 +133,10 @@ class ProjectionProofTest {
         var group = ProcessingGroup.readModel(GROUP.text(), new Hasty(database));
         try (var node = Node.prepared(database, stream, Map.of(), ProofConfiguration.class, group)) {
             stream.append("bad", new Deposited("bad", 1));
-            stream.append("a1", new Deposited("a1", 2));
-            await().until(() ->
-                    slowest() >= 2 && node.bean(ProofRounds.class).round().size() == 1);
-            assertThat(node.bean(ProofRounds.class).latest().getFirst())
-                    .hasToString("group 'reference.totals.v1', positions 0 to 4095: the store has 2 events for it, it"
-                            + " accounted for 1");
+            append(100);
+            await().atMost(Duration.ofSeconds(60)).until(() -> slowest() >= 92);
+            assertThat(node.bean(ProofRounds.class).round().getFirst().toString())
+                    .startsWith("group 'reference.totals.v1', positions 0 to 4095: the store has ");
         }
     }
 
