@@ -32,7 +32,7 @@ final class FlatInterest implements InterestRule {
     }
 
     private BigDecimal term() {
-        if (terms.convention() == Convention.STANDARD && terms.interestPeriod() == InterestPeriod.DAILY) {
+        if (terms.interestPeriod() == InterestPeriod.DAILY) {
             return years();
         }
         var year = terms.every().ofYear();

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 
-/** The penalty interest of one row: exact while it grows, rounded once when it is asked for. Never on itself. */
+/** The penalty interest of one row: exact while it grows, rounded once when it is asked for. */
 final class Overdue {
     private final LoanTerms terms;
     private final OpenRow row;
     private BigDecimal grown = BigDecimal.ZERO;
+    private BigDecimal compounded = BigDecimal.ZERO;
     private LocalDate until;
+    private int compoundings;
     private long charged;
 
     Overdue(LoanTerms terms, OpenRow row) {
@@ -24,8 +26,8 @@ final class Overdue {
         if (penalty == null || !day.isAfter(until)) {
             return;
         }
-        grown = grown.add(interest(penalty, day));
-        until = day;
+        compound(penalty, day);
+        grow(penalty, day);
         if (day.isAfter(row.due().plusDays(penalty.graceDays()))) {
             var whole = grown.setScale(0, terms.rounding().mode()).longValueExact();
             row.owe(Component.PENALTY, whole - charged);
@@ -33,11 +35,27 @@ final class Overdue {
         }
     }
 
+    /** What has grown by then and is not paid bears interest too, from each step after the due date. */
+    private void compound(Penalty penalty, LocalDate day) {
+        var step = penalty.compounding();
+        while (step != null && !step.after(row.due(), compoundings + 1).isAfter(day)) {
+            compoundings++;
+            grow(penalty, step.after(row.due(), compoundings));
+            compounded = grown.subtract(BigDecimal.valueOf(row.paid().penaltyUnits()))
+                    .max(BigDecimal.ZERO);
+        }
+    }
+
+    private void grow(Penalty penalty, LocalDate day) {
+        grown = grown.add(interest(penalty, day));
+        until = day;
+    }
+
     private BigDecimal interest(Penalty penalty, LocalDate day) {
         var year = days(day);
         return penalty.annualRate()
                 .perYear()
-                .multiply(BigDecimal.valueOf(base(penalty)))
+                .multiply(compounded.add(BigDecimal.valueOf(base(penalty))))
                 .multiply(BigDecimal.valueOf(year.numerator()))
                 .divide(BigDecimal.valueOf(year.denominator()), MathContext.DECIMAL128);
     }

@@ -16,10 +16,22 @@ sealed interface UnitPeriod {
 
     static UnitPeriod of(Step every) {
         return switch (every.unit()) {
-            case DAYS -> new Days(every.count(), BigDecimal.valueOf(365));
-            case WEEKS -> new Days(every.count() * 7, BigDecimal.valueOf(364));
-            default -> new Month();
+            case DAY -> new Days(every.count(), BigDecimal.valueOf(365));
+            case WEEK -> new Days(every.count() * 7, BigDecimal.valueOf(364));
+            case HALF_MONTH -> new HalfMonth();
+            case MONTH, YEAR -> new Month();
         };
+    }
+
+    /** The whole months back from a date to another, and the days that are left before them. */
+    record Counted(int months, long days) {
+        static Counted back(LocalDate start, LocalDate date) {
+            var months = (int) Period.between(start, date).toTotalMonths();
+            while (!date.minusMonths(months + 1L).isBefore(start)) {
+                months++;
+            }
+            return new Counted(months, ChronoUnit.DAYS.between(start, date.minusMonths(months)));
+        }
     }
 
     /** Twelve a year, whatever its length. */
@@ -28,18 +40,32 @@ sealed interface UnitPeriod {
 
         @Override
         public CashFlow flow(LocalDate start, LocalDate date, long units) {
-            var months = (int) Period.between(start, date).toTotalMonths();
-            while (date.minusMonths(months + 1L).isAfter(start)
-                    || date.minusMonths(months + 1L).isEqual(start)) {
-                months++;
-            }
-            var days = ChronoUnit.DAYS.between(start, date.minusMonths(months));
-            return new CashFlow(units, months, BigDecimal.valueOf(days).divide(DAYS, InternalRate.DIGITS));
+            var counted = Counted.back(start, date);
+            return new CashFlow(
+                    units, counted.months(), BigDecimal.valueOf(counted.days()).divide(DAYS, InternalRate.DIGITS));
         }
 
         @Override
         public BigDecimal perYear() {
             return BigDecimal.valueOf(12);
+        }
+    }
+
+    /** Two in each month; of the days left, 15 make one. */
+    record HalfMonth() implements UnitPeriod {
+        private static final int DAYS = 15;
+
+        @Override
+        public CashFlow flow(LocalDate start, LocalDate date, long units) {
+            var counted = Counted.back(start, date);
+            var fraction =
+                    BigDecimal.valueOf(counted.days() % DAYS).divide(BigDecimal.valueOf(DAYS), InternalRate.DIGITS);
+            return new CashFlow(units, 2 * counted.months() + (int) (counted.days() / DAYS), fraction);
+        }
+
+        @Override
+        public BigDecimal perYear() {
+            return BigDecimal.valueOf(24);
         }
     }
 
