@@ -22,6 +22,7 @@ import tallystick.loan.engine.DueDates;
 import tallystick.loan.engine.Fee;
 import tallystick.loan.engine.Grace;
 import tallystick.loan.engine.InterestPeriod;
+import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
 import tallystick.loan.engine.Method;
 import tallystick.loan.engine.Penalty;
@@ -38,6 +39,7 @@ public final class EngineTerms {
 
     /** @throws tallystick.loan.engine.TermsNotPossible naming the field and the rule that is broken */
     public static LoanTerms of(Terms terms) {
+        LoanEngine.requireVersion(terms.engine());
         var every = Step.parse(terms.every());
         var disbursements = disbursements(terms);
         var start = disbursements.getFirst().date();
@@ -69,7 +71,7 @@ public final class EngineTerms {
     }
 
     public static AllocationRule rule(Allocation allocation) {
-        return new AllocationRule(
+        return AllocationRule.complete(
                 AllocationOrder.parse(allocation.order()),
                 AllocationRule.Across.valueOf(allocation.across().name()),
                 AllocationRule.Future.valueOf(allocation.future().name()));

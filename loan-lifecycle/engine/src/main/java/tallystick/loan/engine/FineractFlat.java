@@ -12,14 +12,12 @@ final class FineractFlat implements InterestRule {
     private final LoanTerms terms;
     private final long total;
     private final long each;
-    private final int bearing;
 
     FineractFlat(LoanTerms terms) {
         this.terms = terms;
         var rows = terms.dueDates().size();
         var whole = round(gross().multiply(termRate()));
         total = whole - divided(whole, rows) * terms.grace().interestFree();
-        bearing = rows - spared();
         each = divided(total, Math.max(1, rows - terms.grace().interestFree() - shared()));
     }
 
@@ -56,10 +54,7 @@ final class FineractFlat implements InterestRule {
 
     @Override
     public long of(Period period, List<Segment> segments) {
-        if (period.nr() <= spared()) {
-            return 0;
-        }
-        return period.isLast() ? total - each * (bearing - 1) : each;
+        return period.nr() <= spared() ? 0 : FlatInterest.share(total, each, period.nr() - spared(), period.isLast());
     }
 
     private long divided(long units, int rows) {

@@ -20,6 +20,17 @@ final class Overdue {
         until = row.due();
     }
 
+    /** The same of a copy of its row. */
+    Overdue copy(OpenRow other) {
+        var copy = new Overdue(terms, other);
+        copy.grown = grown;
+        copy.compounded = compounded;
+        copy.until = until;
+        copy.compoundings = compoundings;
+        copy.charged = charged;
+        return copy;
+    }
+
     /** Grows through a day, and charges what is more than was charged before. */
     void growThrough(LocalDate day) {
         var penalty = terms.penalty();
