@@ -7,18 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What terms lead to: the rows, their sums and the yields by name. Stored with an offer, so that what the customer
  * accepted can be shown as it was.
+ *
+ * @param totals the sums over all rows that are to be paid
  */
-public record Quote(String currency, List<ScheduleRow> rows, Totals totals, Yields yields, String engine) {
+public record Quote(String currency, List<ScheduleRow> rows, Amounts totals, Yields yields, String engine) {
     public Quote {
         rows = List.copyOf(rows);
     }
 
-    /** The sums over all rows that are to be paid. */
-    public record Totals(
-            BigDecimal principal, BigDecimal interest, BigDecimal fees, BigDecimal penalties, BigDecimal total) {}
-
     /** Fractions of a year, six decimals; null where there is no solution. */
     public record Yields(
+            @Nullable BigDecimal irrPeriodic,
             @Nullable BigDecimal irrNominal,
             @Nullable BigDecimal effectiveAnnual,
             @Nullable BigDecimal aprUs,

@@ -12,10 +12,14 @@ import tallystick.kernel.Rate;
  * is absent has the engine's default; the engine checks the whole and names the field that breaks a rule.
  *
  * @param dayCount as people write it, such as {@code ACT/365}
- * @param every the step between due dates as an ISO period, such as {@code P1M}
+ * @param every the step between due dates as an ISO period, such as {@code P1M}, or {@code HALF_MONTH}
  * @param firstDueDate absent when {@code dueDates} are given
  * @param dueDates every due date, where they follow no step
  * @param engine the version of the arithmetic; absent means the newest, and is fixed when the loan is booked
+ * @param dates which days of the month, and what becomes of those that are no business days
+ * @param floating the index the rate follows from its first reset on; {@code annualRate} holds until then
+ * @param installment of {@code FIXED_INSTALLMENT}
+ * @param principals of {@code CUSTOM}, one for each row
  */
 public record Terms(
         Money principal,
@@ -35,7 +39,58 @@ public record Terms(
         @Nullable DownPayment downPayment,
         @Nullable Grace grace,
         @Nullable Penalty penalty,
-        @Nullable String engine) {
+        @Nullable String engine,
+        @Nullable Dates dates,
+        @Nullable Floating floating,
+        @Nullable List<Tax> taxes,
+        @Nullable Money installment,
+        @Nullable List<Money> principals) {
+
+    /** Terms without the parts that few loans have. */
+    public Terms(
+            Money principal,
+            Rate annualRate,
+            Method method,
+            Amortization amortization,
+            InterestPeriod interestPeriod,
+            String dayCount,
+            String every,
+            int count,
+            @Nullable LocalDate firstDueDate,
+            @Nullable List<LocalDate> dueDates,
+            @Nullable Convention convention,
+            List<Disbursement> disbursements,
+            @Nullable Rounding rounding,
+            @Nullable List<Fee> fees,
+            @Nullable DownPayment downPayment,
+            @Nullable Grace grace,
+            @Nullable Penalty penalty,
+            @Nullable String engine) {
+        this(
+                principal,
+                annualRate,
+                method,
+                amortization,
+                interestPeriod,
+                dayCount,
+                every,
+                count,
+                firstDueDate,
+                dueDates,
+                convention,
+                disbursements,
+                rounding,
+                fees,
+                downPayment,
+                grace,
+                penalty,
+                engine,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
     /** Whether interest follows the balance that is left or the amount first lent. */
     public enum Method {
@@ -48,7 +103,9 @@ public record Terms(
         EQUAL_INSTALLMENTS,
         EQUAL_PRINCIPAL,
         INTEREST_ONLY,
-        BULLET
+        BULLET,
+        FIXED_INSTALLMENT,
+        CUSTOM
     }
 
     /** Whether interest counts days or whole periods. */
@@ -71,7 +128,10 @@ public record Terms(
     /** @param mode {@code HALF_EVEN} or {@code HALF_UP} */
     public record Rounding(@Nullable String mode, @Nullable BigDecimal installmentMultiple) {}
 
-    /** A fee of the contract: an amount or a fraction of the principal, charged {@code AT_PAYOUT} or {@code PER_INSTALLMENT}. */
+    /**
+     * A fee of the contract: an amount or a fraction of the principal, kept back {@code AT_PAYOUT}, {@code FINANCED} or
+     * charged {@code PER_INSTALLMENT}.
+     */
     public record Fee(
             String name,
             String when,
@@ -87,6 +147,48 @@ public record Terms(
             @Nullable Integer interest,
             @Nullable Integer interestFree) {}
 
-    /** Penalty interest: a yearly rate on {@code OVERDUE_PRINCIPAL} or {@code OVERDUE_INSTALLMENT} after some days. */
-    public record Penalty(Rate annualRate, String on, int graceDays) {}
+    /**
+     * Penalty interest: a yearly rate on {@code OVERDUE_PRINCIPAL} or {@code OVERDUE_INSTALLMENT} after some days.
+     *
+     * @param compounding how often unpaid penalty interest starts to bear some, such as {@code P1M}; absent for never
+     */
+    public record Penalty(
+            Rate annualRate,
+            String on,
+            int graceDays,
+            @Nullable String compounding) {
+        public Penalty(Rate annualRate, String on, int graceDays) {
+            this(annualRate, on, graceDays, null);
+        }
+    }
+
+    /**
+     * Days of the month on which rows fall due.
+     *
+     * @param day of every month, from 1 to 28
+     * @param firstPeriod with a day: {@code LONG} (the default) or {@code SHORT}
+     * @param endOfMonth whether rows fall due on the last day of their month
+     * @param rule {@code FOLLOWING}, {@code MODIFIED_FOLLOWING}, {@code PRECEDING} or {@code MODIFIED_PRECEDING}
+     * @param calendar a holiday table with its version, such as {@code CN-1}
+     */
+    public record Dates(
+            @Nullable Integer day,
+            @Nullable String firstPeriod,
+            @Nullable Boolean endOfMonth,
+            @Nullable String rule,
+            @Nullable String calendar) {}
+
+    /** A rate that follows an index: index and spread, within cap and floor. */
+    public record Floating(
+            String index,
+            Rate spread,
+            @Nullable Rate cap,
+            @Nullable Rate floor,
+            List<Fixing> fixings) {
+        /** What the index was on a reset date. */
+        public record Fixing(LocalDate reset, Rate index) {}
+    }
+
+    /** A tax on top: a fraction of {@code INTEREST} or {@code FEES}, paid with the fees of the row. */
+    public record Tax(String name, BigDecimal fraction, String on) {}
 }

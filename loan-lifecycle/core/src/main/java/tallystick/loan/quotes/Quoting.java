@@ -9,10 +9,10 @@ import tallystick.loan.api.QuoteTerms;
 import tallystick.loan.api.ScheduleRow;
 import tallystick.loan.api.Terms;
 import tallystick.loan.engine.LoanEngine;
-import tallystick.loan.engine.Parts;
 import tallystick.loan.engine.Row;
 import tallystick.loan.engine.TermsNotPossible;
 import tallystick.loan.engine.Yields;
+import tallystick.loan.terms.EngineAmounts;
 import tallystick.loan.terms.EngineTerms;
 import tallystick.runtime.queries.AnswersQueries;
 
@@ -38,7 +38,7 @@ class Quoting implements AnswersQueries {
         return new Quote(
                 terms.currency().getCurrencyCode(),
                 schedule.rows().stream().map(Quoting::row).toList(),
-                totals(schedule.totals()),
+                EngineAmounts.of(schedule.totals()),
                 yields(Yields.of(terms, schedule)),
                 LoanEngine.VERSION);
     }
@@ -66,17 +66,13 @@ class Quoting implements AnswersQueries {
         return row.balance().amount();
     }
 
-    private static Quote.Totals totals(Parts parts) {
-        return new Quote.Totals(
-                parts.principal().amount(),
-                parts.interest().amount(),
-                parts.fees().amount(),
-                parts.penalties().amount(),
-                parts.total().amount());
-    }
-
     private static Quote.Yields yields(Yields yields) {
         return new Quote.Yields(
-                yields.irrNominal(), yields.effectiveAnnual(), yields.aprUs(), yields.aprcEu(), yields.allInCost());
+                yields.irrPeriodic(),
+                yields.irrNominal(),
+                yields.effectiveAnnual(),
+                yields.aprUs(),
+                yields.aprcEu(),
+                yields.allInCost());
     }
 }

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import tallystick.loan.api.Amounts;
 import tallystick.loan.engine.Fact;
 import tallystick.loan.engine.LoanEngine;
-import tallystick.loan.engine.Parts;
 import tallystick.loan.engine.RowType;
 import tallystick.loan.engine.Share;
 import tallystick.loan.engine.Statement;
 import tallystick.loan.engine.StatementRow;
+import tallystick.loan.terms.EngineAmounts;
 import tallystick.loan.terms.EngineTerms;
 
 /** What a simulation led to. */
@@ -72,18 +73,6 @@ record SimulationView(String currency, List<Due> rows, List<Shared> allocations,
         }
     }
 
-    /** Amounts by component. */
-    record Amounts(BigDecimal principal, BigDecimal interest, BigDecimal fees, BigDecimal penalties, BigDecimal total) {
-        static Amounts of(Parts parts) {
-            return new Amounts(
-                    parts.principal().amount(),
-                    parts.interest().amount(),
-                    parts.fees().amount(),
-                    parts.penalties().amount(),
-                    parts.total().amount());
-        }
-    }
-
     /** Where the loan stands. */
     record Position(LocalDate asOf, Amounts outstanding, BigDecimal overdue, BigDecimal creditBalance) {}
 
@@ -119,7 +108,7 @@ record SimulationView(String currency, List<Due> rows, List<Shared> allocations,
     private static Position position(Statement statement) {
         return new Position(
                 statement.asOf(),
-                Amounts.of(statement.outstanding()),
+                EngineAmounts.of(statement.outstanding()),
                 statement.overdue().amount(),
                 statement.creditBalance().amount());
     }

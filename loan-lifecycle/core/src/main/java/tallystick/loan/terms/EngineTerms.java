@@ -22,11 +22,13 @@ import tallystick.loan.engine.DueDates;
 import tallystick.loan.engine.Fee;
 import tallystick.loan.engine.Grace;
 import tallystick.loan.engine.InterestPeriod;
+import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
 import tallystick.loan.engine.Method;
 import tallystick.loan.engine.Penalty;
 import tallystick.loan.engine.Rounding;
 import tallystick.loan.engine.Step;
+import tallystick.loan.engine.TermsDraft;
 import tallystick.loan.engine.TermsNotPossible;
 
 /** The engine's terms of a contract's: defaults filled in. */
@@ -37,27 +39,30 @@ public final class EngineTerms {
 
     /** @throws tallystick.loan.engine.TermsNotPossible naming the field and the rule that is broken */
     public static LoanTerms of(Terms terms) {
+        LoanEngine.requireVersion(terms.engine());
         var every = Step.parse(terms.every());
         var disbursements = disbursements(terms);
-        var convention = Objects.requireNonNullElse(terms.convention(), Terms.Convention.STANDARD);
-        return new LoanTerms(
-                terms.principal(),
-                terms.annualRate(),
-                Method.valueOf(terms.method().name()),
-                Amortization.valueOf(terms.amortization().name()),
-                InterestPeriod.valueOf(terms.interestPeriod().name()),
-                DayCount.parse(terms.dayCount()),
-                every,
-                dueDates(terms, disbursements.getFirst().date(), every),
-                Convention.valueOf(convention.name()),
-                disbursements,
-                rounding(terms.rounding(), terms.principal().currency()),
-                fees(terms),
-                terms.downPayment() == null
-                        ? BigDecimal.ZERO
-                        : terms.downPayment().percent(),
-                grace(terms.grace()),
-                penalty(terms.penalty()));
+        var start = disbursements.getFirst().date();
+        var draft = new TermsDraft(terms.principal(), terms.annualRate(), start, every, dueDates(terms, start, every))
+                .method(Method.valueOf(terms.method().name()))
+                .amortization(Amortization.valueOf(terms.amortization().name()))
+                .interestPeriod(InterestPeriod.valueOf(terms.interestPeriod().name()))
+                .dayCount(DayCount.parse(terms.dayCount()))
+                .disbursements(disbursements)
+                .rounding(rounding(terms.rounding(), terms.principal().currency()))
+                .fees(fees(terms))
+                .taxes(RareTerms.taxes(terms.taxes()))
+                .rates(RareTerms.rates(terms.floating()))
+                .agreed(RareTerms.agreed(terms))
+                .grace(grace(terms.grace()))
+                .penalty(penalty(terms.penalty()));
+        if (terms.convention() != null) {
+            draft.convention(Convention.valueOf(terms.convention().name()));
+        }
+        if (terms.downPayment() != null) {
+            draft.downPayment(terms.downPayment().percent());
+        }
+        return draft.terms();
     }
 
     /** The rules of a loan whose product has one for all kinds of payment. */
@@ -66,7 +71,7 @@ public final class EngineTerms {
     }
 
     public static AllocationRule rule(Allocation allocation) {
-        return new AllocationRule(
+        return AllocationRule.complete(
                 AllocationOrder.parse(allocation.order()),
                 AllocationRule.Across.valueOf(allocation.across().name()),
                 AllocationRule.Future.valueOf(allocation.future().name()));
@@ -84,7 +89,10 @@ public final class EngineTerms {
 
     private static List<LocalDate> dueDates(Terms terms, LocalDate start, Step every) {
         if (terms.dueDates() == null) {
-            return DueDates.of(start, terms.firstDueDate(), every, terms.count());
+            return DueDates.of(start, terms.firstDueDate(), every, terms.count(), RareTerms.days(terms.dates()));
+        }
+        if (terms.dates() != null) {
+            throw new TermsNotPossible("dates", "must be absent when dueDates are given", "present");
         }
         if (terms.firstDueDate() != null) {
             throw new TermsNotPossible(
@@ -143,8 +151,10 @@ public final class EngineTerms {
     private static Fee.When when(String when, String field) {
         return switch (when) {
             case "AT_PAYOUT" -> Fee.When.AT_PAYOUT;
+            case "FINANCED" -> Fee.When.FINANCED;
             case "PER_INSTALLMENT" -> Fee.When.PER_INSTALLMENT;
-            default -> throw new TermsNotPossible(field + "/when", "must be AT_PAYOUT or PER_INSTALLMENT", when);
+            default ->
+                throw new TermsNotPossible(field + "/when", "must be AT_PAYOUT, FINANCED or PER_INSTALLMENT", when);
         };
     }
 
@@ -168,7 +178,11 @@ public final class EngineTerms {
     }
 
     private static @Nullable Penalty penalty(Terms.@Nullable Penalty penalty) {
-        return penalty == null ? null : new Penalty(penalty.annualRate(), overdue(penalty.on()), penalty.graceDays());
+        if (penalty == null) {
+            return null;
+        }
+        var compounding = penalty.compounding() == null ? null : Step.parse(penalty.compounding());
+        return new Penalty(penalty.annualRate(), overdue(penalty.on()), penalty.graceDays(), compounding);
     }
 
     private static Penalty.On overdue(String on) {

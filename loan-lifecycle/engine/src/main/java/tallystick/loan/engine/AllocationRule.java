@@ -1,5 +1,6 @@
 package tallystick.loan.engine;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,17 +28,35 @@ public record AllocationRule(List<Slot> order, Across across, Future future) {
 
     public AllocationRule {
         order = List.copyOf(order);
-        if (order.size() != Slot.COUNT || order.stream().distinct().count() != Slot.COUNT) {
-            throw new TermsNotPossible("order", "names each of the 12 slots once", order.toString());
+        if (order.stream().distinct().count() != order.size()) {
+            throw incomplete(order);
         }
+    }
+
+    /** @throws TermsNotPossible unless the order names each of the twelve slots once */
+    public static AllocationRule complete(List<Slot> order, Across across, Future future) {
+        if (order.size() != Slot.COUNT) {
+            throw incomplete(order);
+        }
+        return new AllocationRule(order, across, future);
+    }
+
+    private static TermsNotPossible incomplete(List<Slot> order) {
+        return new TermsNotPossible("order", "names each of the 12 slots once", order.toString());
     }
 
     AllocationRule withFuture(Future other) {
         return new AllocationRule(order, across, other);
     }
 
+    /** Pays nothing but one component, wherever it is due. */
+    AllocationRule only(Component component) {
+        return new AllocationRule(
+                order.stream().filter(slot -> slot.component() == component).toList(), across, Future.NEXT_ROW);
+    }
+
     /** The same order whether past due, due or in advance. */
     public static AllocationRule inOrder(Component... components) {
-        return new AllocationRule(Slot.inEach(List.of(components)), Across.ROWS, Future.NEXT_ROW);
+        return complete(Slot.inEach(Arrays.asList(components)), Across.ROWS, Future.NEXT_ROW);
     }
 }

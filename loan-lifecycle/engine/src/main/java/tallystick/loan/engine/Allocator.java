@@ -2,7 +2,10 @@ package tallystick.loan.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Shares one payment out over the rows. */
 final class Allocator {
@@ -40,62 +43,86 @@ final class Allocator {
         return left;
     }
 
+    /** Rows of one timing after those of another, in the order in which the rule first names them. */
     private void rowByRow() {
-        for (var timing : Slot.Timing.values()) {
-            var slots = rule.order().stream()
-                    .filter(slot -> slot.timing() == timing)
-                    .toList();
-            if (timing == Slot.Timing.IN_ADVANCE) {
-                inAdvance(slots);
-            } else {
-                in(timing).forEach(row -> pay(row, slots));
-            }
+        for (var timing : timings()) {
+            pay(timing, of(timing));
         }
     }
 
     private void slotBySlot() {
         for (var slot : rule.order()) {
-            if (slot.timing() == Slot.Timing.IN_ADVANCE) {
-                inAdvance(List.of(slot));
-            } else {
-                in(slot.timing()).forEach(row -> pay(row, List.of(slot)));
+            pay(slot.timing(), List.of(slot.component()));
+        }
+    }
+
+    private Set<Slot.Timing> timings() {
+        var timings = new LinkedHashSet<Slot.Timing>();
+        for (var slot : rule.order()) {
+            timings.add(slot.timing());
+        }
+        return timings;
+    }
+
+    private List<Component> of(Slot.Timing timing) {
+        var components = new ArrayList<Component>(Component.values().length);
+        for (var slot : rule.order()) {
+            if (slot.timing() == timing) {
+                components.add(slot.component());
+            }
+        }
+        return components;
+    }
+
+    private void pay(Slot.Timing timing, List<Component> components) {
+        if (left == 0) {
+            return;
+        }
+        if (timing == Slot.Timing.IN_ADVANCE) {
+            inAdvance(components);
+            return;
+        }
+        for (var row : rows) {
+            if (row.timing(today) == timing) {
+                pay(row, components, left);
             }
         }
     }
 
-    private List<OpenRow> in(Slot.Timing timing) {
-        return rows.stream().filter(row -> row.timing(today) == timing).toList();
+    private List<OpenRow> future() {
+        return rows.stream()
+                .filter(row -> row.timing(today) == Slot.Timing.IN_ADVANCE)
+                .toList();
     }
 
-    private void inAdvance(List<Slot> slots) {
-        var future = in(Slot.Timing.IN_ADVANCE);
+    private void inAdvance(List<Component> components) {
         switch (rule.future()) {
-            case NEXT_ROW -> future.forEach(row -> payNext(row, slots));
-            case LAST_ROW -> future.reversed().forEach(row -> pay(row, slots));
-            case REAMORTIZE -> spread(future, slots);
+            case NEXT_ROW -> future().forEach(row -> payNext(row, components));
+            case LAST_ROW -> future().reversed().forEach(row -> pay(row, components, left));
+            case REAMORTIZE -> spread(future(), components);
             case CREDIT -> {}
         }
     }
 
     /** Fineract's older strategies pay charges of their own due date first, in a row that is not due yet. */
-    private void payNext(OpenRow row, List<Slot> slots) {
+    private void payNext(OpenRow row, List<Component> components) {
         if (terms.convention() == Convention.FINERACT_CUMULATIVE) {
             take(row, Component.PENALTY, row.outstandingCharges(Component.PENALTY, today));
             take(row, Component.FEE, row.outstandingCharges(Component.FEE, today));
         }
-        pay(row, slots);
+        pay(row, components, left);
     }
 
     /** Equal portions for all rows that can take any; what one cannot take goes round again. */
-    private void spread(List<OpenRow> future, List<Slot> slots) {
-        var open = future.stream().filter(row -> takes(row, slots)).toList();
+    private void spread(List<OpenRow> future, List<Component> components) {
+        var open = future.stream().filter(row -> takes(row, components)).toList();
         while (left > 0 && !open.isEmpty()) {
             var portion = portion(open.size());
             var rest = left - portion * open.size();
             for (var row : open) {
-                pay(row, slots, row.equals(open.getLast()) ? portion + rest : portion);
+                pay(row, components, row.equals(open.getLast()) ? portion + rest : portion);
             }
-            open = open.stream().filter(row -> takes(row, slots)).toList();
+            open = open.stream().filter(row -> takes(row, components)).toList();
         }
     }
 
@@ -105,25 +132,23 @@ final class Allocator {
                 .longValueExact();
     }
 
-    private static boolean takes(OpenRow row, List<Slot> slots) {
-        return slots.stream().anyMatch(slot -> row.outstanding(slot.component()) > 0);
+    private static boolean takes(OpenRow row, List<Component> components) {
+        return components.stream().anyMatch(component -> row.outstanding(component) > 0);
     }
 
-    private void pay(OpenRow row, List<Slot> slots) {
-        pay(row, slots, left);
-    }
-
-    private void pay(OpenRow row, List<Slot> slots, long portion) {
+    private void pay(OpenRow row, List<Component> components, long portion) {
         var available = Math.min(portion, left);
-        for (var slot : slots) {
-            available -= take(row, slot.component(), available);
+        for (var component : components) {
+            available -= take(row, component, available);
         }
     }
 
     private long take(OpenRow row, Component component, long available) {
         var part = row.pay(component, Math.min(available, left));
-        left -= part;
-        parts = parts.plus(component, part);
+        if (part != 0) {
+            left -= part;
+            parts = parts.plus(component, part);
+        }
         return part;
     }
 }

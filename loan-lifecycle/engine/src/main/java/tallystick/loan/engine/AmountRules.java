@@ -32,14 +32,14 @@ final class AmountRules {
         }
     }
 
-    private static void positive(String field, Money amount, Money principal) {
+    static void positive(String field, Money amount, Money principal) {
         notNegative(field, amount, principal);
         if (amount.isZero()) {
             throw new TermsNotPossible(field, "must be more than zero", amount.toString());
         }
     }
 
-    private static void notNegative(String field, Money amount, Money principal) {
+    static void notNegative(String field, Money amount, Money principal) {
         if (!amount.currency().equals(principal.currency())) {
             throw new TermsNotPossible(
                     field, "must be in " + principal.currency().getCurrencyCode(), amount.toString());

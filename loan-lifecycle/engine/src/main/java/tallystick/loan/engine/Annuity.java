@@ -11,27 +11,26 @@ import java.math.RoundingMode;
 final class Annuity implements PrincipalRule {
     private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
 
-    private final InterestRule interest;
     private final Rounding rounding;
     private long installment;
 
-    Annuity(InterestRule interest, Rounding rounding) {
-        this.interest = interest;
+    Annuity(Rounding rounding) {
         this.rounding = rounding;
     }
 
     @Override
     public void plan(Rest rest) {
-        var owed = BigDecimal.valueOf(rest.balanceUnits()).add(interest.exact(rest.first(), rest.segments()));
+        var owed = BigDecimal.valueOf(rest.balanceUnits() + rest.waitingUnits())
+                .add(rest.interest().exact(rest.first(), rest.segments()));
         installment = rounding.installment(
-                Discount.installment(owed, rest.periods(), interest).orElseGet(() -> exact(rest, owed)));
+                Discount.installment(owed, rest.periods(), rest.interest()).orElseGet(() -> exact(rest, owed)));
     }
 
     private BigDecimal exact(Rest rest, BigDecimal owedFirst) {
         var owed = owedFirst;
         var ones = BigDecimal.ONE;
         for (var period : rest.periods().subList(1, rest.periods().size())) {
-            var growth = BigDecimal.ONE.add(interest.factor(period, period.from(), period.due()));
+            var growth = BigDecimal.ONE.add(rest.interest().factor(period, period.from(), period.due()));
             owed = owed.multiply(growth, DIGITS);
             ones = ones.multiply(growth, DIGITS).add(BigDecimal.ONE);
         }
@@ -39,7 +38,7 @@ final class Annuity implements PrincipalRule {
     }
 
     @Override
-    public long of(long interestUnits) {
+    public long of(Period period, long interestUnits) {
         return Math.max(0, installment - interestUnits);
     }
 }

@@ -8,7 +8,7 @@ final class AtTheEnd implements PrincipalRule {
     }
 
     @Override
-    public long of(long interest) {
+    public long of(Period period, long interest) {
         return 0;
     }
 }

@@ -19,7 +19,13 @@ final class ConventionRules {
         }
     }
 
-    static void check(Convention convention, DayCount dayCount) {
+    static void check(Convention convention, DayCount dayCount, List<RateStep> rates) {
+        if (convention != Convention.STANDARD && !rates.isEmpty()) {
+            throw new TermsNotPossible(
+                    "rates",
+                    "must be empty under the convention " + convention,
+                    rates.getFirst().from().toString());
+        }
         var known = convention == Convention.STANDARD ? dayCount.isOurs() : dayCount.isFineracts();
         if (!known) {
             throw new TermsNotPossible(

@@ -15,10 +15,13 @@ final class Earning {
     private final InterestRule rule;
     private final Balances balances;
     private final Schedule schedule;
+    private final long waiting;
 
-    Earning(LoanTerms terms, Schedule schedule) {
+    /** @param waiting what was earned before the schedule starts, and is paid with its first row */
+    Earning(LoanTerms terms, Schedule schedule, long waiting) {
         this.terms = terms;
         this.schedule = schedule;
+        this.waiting = waiting;
         periods = Periods.of(terms);
         rule = InterestRule.of(terms);
         balances = Balances.of(schedule);
@@ -30,7 +33,7 @@ final class Earning {
 
     /** What is earned through a day and in no row that is due by then. */
     long accrued(LocalDate through) {
-        var earned = 0L;
+        var earned = waiting;
         for (var period : periods) {
             if (period.from().isBefore(through)) {
                 earned += earned(period, through);
@@ -42,23 +45,17 @@ final class Earning {
         return Math.max(0, earned);
     }
 
-    /** The interest of the day after, to the minor unit. */
-    long perDay(LocalDate day) {
-        for (var period : periods) {
-            if (period.holds(day)) {
-                return round(exact(period, day, day.plusDays(1)));
-            }
-        }
-        return 0;
-    }
-
     private long earned(Period period, LocalDate through) {
         if (period.nr() <= terms.grace().interestFree()) {
             return 0;
         }
-        return period.due().isAfter(through)
-                ? round(exact(period, period.from(), through))
-                : rule.of(period, balances.between(period.from(), period.due()));
+        return period.due().isAfter(through) ? round(exact(period, period.from(), through)) : whole(period);
+    }
+
+    /** A loan that an agreed instalment has paid bears nothing in the periods after. */
+    private long whole(Period period) {
+        var segments = balances.between(period.from(), period.due());
+        return segments.isEmpty() && terms.method() != Method.FLAT ? 0 : rule.of(period, segments);
     }
 
     private BigDecimal exact(Period period, LocalDate from, LocalDate to) {

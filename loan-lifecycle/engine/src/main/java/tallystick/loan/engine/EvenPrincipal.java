@@ -19,7 +19,7 @@ final class EvenPrincipal implements PrincipalRule {
     }
 
     @Override
-    public long of(long interest) {
+    public long of(Period period, long interest) {
         return each;
     }
 }

@@ -11,7 +11,7 @@ public sealed interface Fact {
 
     LocalDate date();
 
-    /** Money for the loan, whoever gives it: shared out over the rows. */
+    /** What lessens the debt, whoever gives it: shared out over the rows. */
     sealed interface Payment extends Fact {
         Money amount();
     }
@@ -31,11 +31,44 @@ public sealed interface Fact {
         }
     }
 
+    /** Money of the borrower that pays what is due, and with the rest principal before its time. */
+    record Prepayment(String id, LocalDate date, Money amount, Effect effect) implements Payment {
+        /** What becomes of the rows to come. Their interest follows the balance in each case. */
+        public enum Effect {
+            /** The instalment stays, and the last rows are not needed. */
+            SHORTER_TERM,
+            /** The due dates stay, and each row takes less. */
+            SMALLER_INSTALLMENT,
+            /** The principal of the next rows is paid already; the rows after them stay. */
+            PRINCIPAL_IN_ADVANCE
+        }
+    }
+
     record GoodwillCredit(String id, LocalDate date, Money amount) implements Payment {}
 
     record MerchantRefund(String id, LocalDate date, Money amount) implements Payment {}
 
     record PayoutRefund(String id, LocalDate date, Money amount) implements Payment {}
+
+    /** Money that came after the claim was written off. It pays like a repayment, and is told apart in the books. */
+    record Recovery(String id, LocalDate date, Money amount) implements Payment {}
+
+    /**
+     * Debt that is given up: nobody pays it, and nobody owes it any more.
+     *
+     * @param component only of these, oldest row first; null for all in the order of repayments
+     */
+    record Forgiveness(
+            String id,
+            LocalDate date,
+            Money amount,
+            @Nullable Component component) implements Payment {}
+
+    /** Credit of the loan pays what is due. It cannot be more than the credit there is. */
+    record CreditUse(String id, LocalDate date, Money amount) implements Payment {}
+
+    /** Credit of the loan goes back to the borrower. */
+    record CreditRefund(String id, LocalDate date, Money amount) implements Fact {}
 
     /** A fee or a fixed penalty, owed with the row that holds its due date. */
     record Charge(String id, LocalDate date, Kind kind, LocalDate due, Money amount) implements Fact {
@@ -49,6 +82,12 @@ public sealed interface Fact {
     /** Takes an earlier fact back, as if it had never been. */
     record Reversal(String id, LocalDate date, String of) implements Fact {}
 
+    /** What is still to come is agreed anew: rate, dates, amortization, and what becomes of arrears. */
+    record Restructure(String id, LocalDate date, NewTerms terms) implements Fact {}
+
     /** From here on the loan is not expected to be paid; what is paid still counts. */
     record ChargeOff(String id, LocalDate date) implements Fact {}
+
+    /** Off the balance sheet; the claim is kept. */
+    record WriteOff(String id, LocalDate date) implements Fact {}
 }

@@ -24,16 +24,40 @@ final class FactRules {
 
     private void check(String field, Fact fact) {
         switch (fact) {
-            case Fact.Payment payment -> {
-                amount(field, payment.amount());
-                notBeforeStart(field, payment.date());
+            case Fact.Prepayment prepayment -> {
+                payment(field, prepayment);
+                replannable(field, prepayment.date());
             }
+            case Fact.Payment payment -> payment(field, payment);
+            case Fact.CreditRefund refund -> amount(field, refund.amount());
+            case Fact.Restructure restructure -> replannable(field, restructure.date());
             case Fact.Charge charge -> amount(field, charge.amount());
             case Fact.Reversal reversal -> known(field, reversal.of());
             case Fact.ChargeOff chargeOff -> notBeforeStart(field, chargeOff.date());
+            case Fact.WriteOff writeOff -> notBeforeStart(field, writeOff.date());
         }
         if (!ids.add(fact.id())) {
             throw new TermsNotPossible(field + "/id", "must not be the id of another fact", fact.id());
+        }
+    }
+
+    private void payment(String field, Fact.Payment payment) {
+        amount(field, payment.amount());
+        notBeforeStart(field, payment.date());
+    }
+
+    /** What is to come can be planned anew where interest follows the balance and all is paid out. */
+    private void replannable(String field, LocalDate date) {
+        if (terms.convention() != Convention.STANDARD || terms.method() == Method.FLAT) {
+            throw new TermsNotPossible(
+                    field + "/type",
+                    "must be of a loan with the convention STANDARD and the method DECLINING",
+                    "one with %s and %s".formatted(terms.convention(), terms.method()));
+        }
+        var last = terms.disbursements().getLast().date();
+        if (date.isBefore(last)) {
+            throw new TermsNotPossible(
+                    field + "/date", "must not be before the last disbursement " + last, date.toString());
         }
     }
 

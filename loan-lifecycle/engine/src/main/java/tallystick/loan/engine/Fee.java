@@ -2,11 +2,14 @@ package tallystick.loan.engine;
 
 import tallystick.kernel.Money;
 
-/** A fee of the contract, already an amount. One at payout is deducted from the first payout. */
+/** A fee of the contract, already an amount. */
 public record Fee(String name, When when, Money amount) {
     /** What it is charged with. */
     public enum When {
+        /** Kept back from the first payout. */
         AT_PAYOUT,
+        /** Lent with the first payout, and paid with it: the customer gets the payout whole. */
+        FINANCED,
         PER_INSTALLMENT
     }
 }

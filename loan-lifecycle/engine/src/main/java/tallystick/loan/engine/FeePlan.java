@@ -1,16 +1,48 @@
 package tallystick.loan.engine;
 
-/** The fees of a contract by when they are paid, in minor units. */
-record FeePlan(long atPayout, long perInstallment) {
-    static FeePlan of(LoanTerms terms) {
-        var atPayout = 0L;
-        var perInstallment = 0L;
+/** The fees of a contract by when they are paid, in minor units, with the taxes on them. */
+final class FeePlan {
+    private final LoanTerms terms;
+    private long deducted;
+    private long financed;
+    private long perInstallment;
+
+    FeePlan(LoanTerms terms) {
+        this.terms = terms;
         for (var fee : terms.fees()) {
+            var units = taxed(Units.of(fee.amount()));
             switch (fee.when()) {
-                case AT_PAYOUT -> atPayout += Units.of(fee.amount());
-                case PER_INSTALLMENT -> perInstallment += Units.of(fee.amount());
+                case AT_PAYOUT -> deducted += units;
+                case FINANCED -> financed += units;
+                case PER_INSTALLMENT -> perInstallment += units;
             }
         }
-        return new FeePlan(atPayout, perInstallment);
+    }
+
+    private long taxed(long fee) {
+        return fee + tax(Tax.On.FEES, fee);
+    }
+
+    private long tax(Tax.On on, long units) {
+        var tax = 0L;
+        for (var each : terms.taxes()) {
+            tax += each.on() == on ? each.of(units, terms.rounding().mode()) : 0;
+        }
+        return tax;
+    }
+
+    /** What the first payout is lessened by. */
+    long deducted() {
+        return deducted;
+    }
+
+    /** What is lent on top, so that the customer gets the whole payout. */
+    long financed() {
+        return financed;
+    }
+
+    /** What a row charges besides principal and interest. */
+    long withRow(long interest) {
+        return perInstallment + tax(Tax.On.INTEREST, interest);
     }
 }

@@ -32,7 +32,7 @@ final class FlatInterest implements InterestRule {
     }
 
     private BigDecimal term() {
-        if (terms.convention() == Convention.STANDARD && terms.interestPeriod() == InterestPeriod.DAILY) {
+        if (terms.interestPeriod() == InterestPeriod.DAILY) {
             return years();
         }
         var year = terms.every().ofYear();
@@ -59,7 +59,13 @@ final class FlatInterest implements InterestRule {
     @Override
     public long of(Period period, List<Segment> segments) {
         var each = round(BigDecimal.valueOf(total).divide(BigDecimal.valueOf(rows), DIGITS));
-        return period.isLast() ? total - each * (rows - 1) : each;
+        return share(total, each, period.nr() - terms.grace().interestFree(), period.isLast());
+    }
+
+    /** Equal parts until the whole is shared out: rounding up must not leave less than nothing for the last row. */
+    static long share(long total, long each, int nr, boolean last) {
+        var left = Math.max(0, total - each * (nr - 1));
+        return last ? left : Math.min(each, left);
     }
 
     private long round(BigDecimal amount) {

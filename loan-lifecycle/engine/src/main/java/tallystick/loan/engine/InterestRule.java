@@ -27,19 +27,30 @@ interface InterestRule {
         return interest;
     }
 
+    /** Whether the rate changes on a day after one and not after the other. */
+    default boolean changes(LocalDate after, LocalDate through) {
+        return false;
+    }
+
+    /** The rule as it is known on a day: rates of later days are not. */
+    default InterestRule knownOn(LocalDate day) {
+        return this;
+    }
+
     static InterestRule of(LoanTerms terms) {
+        return terms.rates().isEmpty() ? ofOneRate(terms) : SteppedInterest.of(terms);
+    }
+
+    static InterestRule ofOneRate(LoanTerms terms) {
         if (terms.method() == Method.FLAT) {
-            return new FlatInterest(terms);
+            return terms.convention() == Convention.STANDARD ? new FlatInterest(terms) : new FineractFlat(terms);
         }
+        var daily = terms.interestPeriod() == InterestPeriod.DAILY;
         return switch (terms.convention()) {
-            case STANDARD ->
-                terms.interestPeriod() == InterestPeriod.DAILY ? new DailyInterest(terms) : new StepInterest(terms);
-            case FINERACT_CUMULATIVE ->
-                terms.interestPeriod() == InterestPeriod.DAILY
-                        ? FineractDayInterest.of(terms)
-                        : new StepInterest(terms);
-            case FINERACT_PROGRESSIVE, FINERACT_PROGRESSIVE_2025 ->
-                terms.interestPeriod() == InterestPeriod.DAILY ? FineractInterest.of(terms) : new StepInterest(terms);
+            case STANDARD -> daily ? new DailyInterest(terms) : new StepInterest(terms);
+            case FINERACT_CUMULATIVE -> daily ? new FineractDayInterest(terms) : new StepInterest(terms);
+            case FINERACT_PROGRESSIVE -> daily ? new FineractInterest(terms) : new StepInterest(terms);
+            case FINERACT_PROGRESSIVE_2025 -> new FineractInterest2025(terms);
         };
     }
 }

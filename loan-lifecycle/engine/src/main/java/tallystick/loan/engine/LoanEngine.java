@@ -2,6 +2,7 @@ package tallystick.loan.engine;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loan mathematics: the same terms and facts give the same answer, for ever. A change of arithmetic is a new version
@@ -13,6 +14,13 @@ public final class LoanEngine {
 
     private LoanEngine() {}
 
+    /** @throws TermsNotPossible for a version that this engine does not have; null stands for the newest */
+    public static void requireVersion(@Nullable String version) {
+        if (version != null && !version.equals(VERSION)) {
+            throw new TermsNotPossible("engine", "must be a version that there is: " + VERSION, version);
+        }
+    }
+
     /** What the terms lead to when everything is paid on its day. */
     public static Schedule schedule(LoanTerms terms) {
         return ScheduleBuilder.of(terms);
@@ -22,7 +30,7 @@ public final class LoanEngine {
     public static Statement statement(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate asOf) {
         var history = History.of(terms, facts, asOf);
         var replay = Replay.of(terms, rules, history.counting());
-        return Standing.of(replay, history.shares(terms, rules, replay.shares()), asOf);
+        return Standing.of(replay.through(asOf), history.shares(terms, rules, replay.shares()), asOf);
     }
 
     /** What ends the loan on a day, if nothing more happens until then. */

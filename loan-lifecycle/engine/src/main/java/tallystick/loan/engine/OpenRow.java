@@ -6,12 +6,12 @@ import java.util.List;
 
 /** A row while facts are replayed on it. */
 final class OpenRow {
-    private final Row planned;
     private final boolean added;
+    private Row planned;
     private LocalDate due;
     private Parts owed;
     private Parts paid;
-    private final List<DueCharge> charges = new ArrayList<>();
+    private final List<DueCharge> charges = new ArrayList<>(0);
 
     OpenRow(Row planned) {
         this(planned, false);
@@ -24,6 +24,15 @@ final class OpenRow {
         due = planned.due();
         owed = planned.parts();
         paid = Parts.none(owed.currency());
+    }
+
+    OpenRow copy() {
+        var copy = new OpenRow(planned, added);
+        copy.due = due;
+        copy.owed = owed;
+        copy.paid = paid;
+        copy.charges.addAll(charges);
+        return copy;
     }
 
     Row planned() {
@@ -62,9 +71,39 @@ final class OpenRow {
         return owed.equals(paid);
     }
 
+    /** Becomes a row of a later plan. What was paid of it stays paid, and what was charged stays owed. */
+    void become(Row other) {
+        var more = other.parts().minus(planned.parts());
+        planned = other;
+        due = other.due();
+        owed = owed.plus(more).atLeast(paid);
+    }
+
+    /** Takes over what was paid of a row that a new plan does without. */
+    void take(Parts other) {
+        paid = paid.plus(other);
+        owed = owed.plus(Component.PRINCIPAL, other.principalUnits()).atLeast(paid);
+    }
+
+    /** What is left of it becomes part of another debt. */
+    Parts giveUp() {
+        var left = outstanding();
+        owed = paid;
+        return left;
+    }
+
     void charge(DueCharge charge) {
         charges.add(charge);
         owe(charge.component(), charge.units());
+    }
+
+    List<DueCharge> charges() {
+        return charges;
+    }
+
+    /** Fees that were charged on it, without those of the contract. */
+    long chargedFees() {
+        return owed.feeUnits() - planned.parts().feeUnits();
     }
 
     /** What is to pay of charges whose own due date has come, though the row's has not. */
@@ -82,10 +121,35 @@ final class OpenRow {
         owed = owed.plus(component, units);
     }
 
+    /** What would be to pay if it owed no more interest and fees than so much. */
+    Parts outstandingIf(long interest, long fees) {
+        return less(interest, fees).atLeast(paid).minus(paid);
+    }
+
+    /** What would be paid too much then. */
+    Parts overpaidIf(long interest, long fees) {
+        var less = less(interest, fees);
+        return less.atLeast(paid).minus(less);
+    }
+
+    private Parts less(long interest, long fees) {
+        return new Parts(owed.currency(), owed.principalUnits(), interest, fees, owed.penaltyUnits());
+    }
+
+    /** Owes no more interest and fees than so much, and says what was paid too much of them. */
+    Parts lessen(long interest, long fees) {
+        var back = overpaidIf(interest, fees);
+        owed = less(interest, fees);
+        paid = paid.minus(back);
+        return back;
+    }
+
     /** Pays as much as there is to pay, and says how much that was. */
     long pay(Component component, long available) {
         var part = Math.min(available, outstanding(component));
-        paid = paid.plus(component, part);
+        if (part != 0) {
+            paid = paid.plus(component, part);
+        }
         return part;
     }
 

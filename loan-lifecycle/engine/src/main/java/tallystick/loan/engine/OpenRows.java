@@ -19,18 +19,49 @@ final class OpenRows {
         }
     }
 
+    private OpenRows(LoanTerms terms) {
+        this.terms = terms;
+    }
+
+    OpenRows copy() {
+        var copy = new OpenRows(terms);
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i).copy();
+            copy.rows.add(row);
+            if (terms.penalty() != null) {
+                copy.overdue.add(overdue.get(i).copy(row));
+            }
+        }
+        return copy;
+    }
+
     List<OpenRow> all() {
         return rows;
     }
 
     private OpenRow add(OpenRow row) {
-        rows.add(row);
-        overdue.add(new Overdue(terms, row));
+        add(rows.size(), row);
         return row;
     }
 
+    private void add(int place, OpenRow row) {
+        rows.add(place, row);
+        if (terms.penalty() != null) {
+            overdue.add(place, new Overdue(terms, row));
+        }
+    }
+
+    private void remove(int place) {
+        rows.remove(place);
+        if (terms.penalty() != null) {
+            overdue.remove(place);
+        }
+    }
+
     void growThrough(LocalDate day) {
-        overdue.forEach(each -> each.growThrough(day));
+        for (var each : overdue) {
+            each.growThrough(day);
+        }
     }
 
     void charge(DueCharge charge) {
@@ -53,8 +84,114 @@ final class OpenRows {
         return add(new OpenRow(new Row(last.planned().nr() + 1, RowType.INSTALLMENT, last.due(), due, parts, 0), true));
     }
 
+    /** After money was paid out: the same rows with other amounts, and those of a down payment. */
+    void become(Schedule schedule) {
+        var place = 0;
+        for (var row : schedule.rows()) {
+            if (!row.isPayout()) {
+                if (place < rows.size() && answers(rows.get(place), row)) {
+                    rows.get(place).become(row);
+                } else {
+                    add(place, new OpenRow(row));
+                }
+                place++;
+            }
+        }
+    }
+
+    private static boolean answers(OpenRow open, Row row) {
+        return open.planned().type() == row.type() && open.planned().due().equals(row.due());
+    }
+
+    /** The rows that are not due by a day, without one that is there for a charge. */
+    List<OpenRow> after(LocalDate day) {
+        return rows.stream()
+                .filter(row -> row.due().isAfter(day) && !row.isAdded())
+                .toList();
+    }
+
+    /** Other rows from a day on. What was charged and paid before its time goes to the rows that hold those days now. */
+    void replaceAfter(LocalDate day, Schedule schedule) {
+        var gone = removeAfter(day);
+        var nr = rows.stream().mapToInt(row -> row.planned().nr()).max().orElse(0);
+        // Interest of the first row is that of the whole period in which the plan changed.
+        var from = gone.isEmpty() ? day : gone.getFirst().planned().from();
+        for (var row : schedule.rows()) {
+            if (!row.isPayout()) {
+                nr++;
+                add(new OpenRow(new Row(nr, row.type(), from, row.due(), row.parts(), row.balanceUnits())));
+                from = row.due();
+            }
+        }
+        for (var row : gone) {
+            row.charges().forEach(this::charge);
+            if (row.paid().totalUnits() != 0) {
+                holding(row.due()).take(row.paid());
+            }
+        }
+    }
+
+    private List<OpenRow> removeAfter(LocalDate day) {
+        var gone = new ArrayList<OpenRow>();
+        for (var place = rows.size() - 1; place >= 0; place--) {
+            if (rows.get(place).due().isAfter(day)) {
+                gone.addFirst(rows.get(place));
+                remove(place);
+            }
+        }
+        return gone;
+    }
+
+    /** Principal that was paid before its time gets a row of the day it came. */
+    void prepaid(LocalDate day, long units, long balance) {
+        var parts = Parts.none(terms.currency()).plus(Component.PRINCIPAL, units);
+        var row = new OpenRow(new Row(0, RowType.PREPAYMENT, day, day, parts, balance));
+        row.pay(Component.PRINCIPAL, units);
+        var place = 0;
+        while (place < rows.size() && !rows.get(place).due().isAfter(day)) {
+            place++;
+        }
+        add(place, row);
+    }
+
+    /** Everything that is overdue stops being owed as it was, and is told. */
+    Parts giveUpOverdue(LocalDate day) {
+        var given = Parts.none(terms.currency());
+        for (var row : rows) {
+            if (!row.due().isAfter(day)) {
+                given = given.plus(row.giveUp());
+            }
+        }
+        return given;
+    }
+
+    /** A payoff is not less: all principal, but for what interest and fees that were paid early may still pay of it. */
+    long leastPayoff(LocalDate through) {
+        var least = 0L;
+        for (var row : rows) {
+            least += row.outstanding(Component.PRINCIPAL);
+            least -= row.due().isAfter(through)
+                    ? row.paid().interestUnits() + row.paid().feeUnits()
+                    : 0;
+        }
+        return least;
+    }
+
+    /** Pays principal, oldest row first, and says how much that was. */
+    long payPrincipal(long available) {
+        var left = available;
+        for (var row : rows) {
+            left -= row.pay(Component.PRINCIPAL, left);
+        }
+        return available - left;
+    }
+
     Parts outstanding() {
-        return rows.stream().map(OpenRow::outstanding).reduce(Parts.none(terms.currency()), Parts::plus);
+        var sum = Parts.none(terms.currency());
+        for (var row : rows) {
+            sum = sum.plus(row.outstanding());
+        }
+        return sum;
     }
 
     boolean arePaid() {

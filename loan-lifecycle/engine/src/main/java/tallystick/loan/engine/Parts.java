@@ -69,4 +69,20 @@ public record Parts(Currency currency, long principalUnits, long interestUnits, 
             case PENALTY -> new Parts(currency, principalUnits, interestUnits, feeUnits, penaltyUnits + units);
         };
     }
+
+    /** Of each component the larger. */
+    Parts atLeast(Parts other) {
+        return new Parts(
+                currency,
+                Math.max(principalUnits, other.principalUnits),
+                Math.max(interestUnits, other.interestUnits),
+                Math.max(feeUnits, other.feeUnits),
+                Math.max(penaltyUnits, other.penaltyUnits));
+    }
+
+    /** Interest and fees, as much of each as another has. */
+    Parts atMost(Parts other) {
+        return new Parts(
+                currency, 0, Math.min(interestUnits, other.interestUnits), Math.min(feeUnits, other.feeUnits), 0);
+    }
 }

@@ -26,7 +26,7 @@ final class Periods {
             return start;
         }
         var first = terms.dueDates().getFirst();
-        var whole = first.minus(terms.every().count(), terms.every().unit());
+        var whole = terms.every().after(first, -1);
         return first.equals(terms.every().after(start, 1)) || start.isBefore(whole) ? start : whole;
     }
 }

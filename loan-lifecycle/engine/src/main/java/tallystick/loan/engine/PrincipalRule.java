@@ -6,21 +6,38 @@ interface PrincipalRule {
     void plan(Rest rest);
 
     /** What a row takes; never more than is left. The last row takes the rest, whatever was planned. */
-    long of(long interest);
+    long of(Period period, long interest);
 
-    static PrincipalRule of(LoanTerms terms, InterestRule interest) {
+    static PrincipalRule of(LoanTerms terms) {
         return switch (terms.amortization()) {
             case INTEREST_ONLY, BULLET -> new AtTheEnd();
-            case EQUAL_PRINCIPAL -> new EvenPrincipal(terms.rounding());
-            case EQUAL_INSTALLMENTS ->
-                terms.method() == Method.FLAT ? new EvenPrincipal(terms.rounding()) : annuity(terms, interest);
+            case EQUAL_PRINCIPAL -> even(terms);
+            case EQUAL_INSTALLMENTS -> terms.method() == Method.FLAT ? even(terms) : annuity(terms);
+            case FIXED_INSTALLMENT -> new FixedInstallment(terms.agreed().installment());
+            case CUSTOM -> new CustomPrincipal(terms.agreed().principals());
         };
     }
 
-    private static PrincipalRule annuity(LoanTerms terms, InterestRule interest) {
+    private static PrincipalRule even(LoanTerms terms) {
         return switch (terms.convention()) {
-            case STANDARD, FINERACT_CUMULATIVE -> new Annuity(interest, terms.rounding());
-            case FINERACT_PROGRESSIVE, FINERACT_PROGRESSIVE_2025 -> new FineractAnnuity(interest, terms.rounding());
+            case STANDARD -> new EvenPrincipal(terms.rounding());
+            case FINERACT_CUMULATIVE ->
+                terms.method() == Method.FLAT
+                        ? new FineractFlatPrincipal(terms.rounding())
+                        : new EvenPrincipal(terms.rounding().toMinorUnits());
+            case FINERACT_PROGRESSIVE, FINERACT_PROGRESSIVE_2025 -> new FineractTranches(terms.rounding());
+        };
+    }
+
+    private static PrincipalRule annuity(LoanTerms terms) {
+        return switch (terms.convention()) {
+            case STANDARD -> new Annuity(terms.rounding());
+            case FINERACT_CUMULATIVE -> new FineractPayment(terms);
+            case FINERACT_PROGRESSIVE ->
+                terms.annualRate().isZero()
+                        ? new FineractTranches(terms.rounding())
+                        : new FineractAnnuity(terms.rounding(), 1);
+            case FINERACT_PROGRESSIVE_2025 -> new FineractAnnuity(terms.rounding(), 3);
         };
     }
 }

@@ -10,17 +10,19 @@ import tallystick.kernel.Money;
 final class Replay {
     private final LoanTerms terms;
     private final AllocationRules rules;
-    private final Earning earning;
+    private final Tranches tranches;
     private final OpenRows rows;
-    private final List<Share> shares = new ArrayList<>();
+    private final List<Share> shares;
+    private Plan plan;
     private long creditUnits;
 
     private Replay(LoanTerms terms, AllocationRules rules) {
         this.terms = terms;
         this.rules = rules;
-        var schedule = LoanEngine.schedule(terms);
-        earning = new Earning(terms, schedule);
-        rows = new OpenRows(terms, schedule);
+        tranches = new Tranches(terms);
+        plan = Plan.of(tranches.first());
+        rows = new OpenRows(terms, plan.schedule());
+        shares = new ArrayList<>();
     }
 
     static Replay of(LoanTerms terms, AllocationRules rules, List<Fact> facts) {
@@ -29,31 +31,134 @@ final class Replay {
         return replay;
     }
 
+    /** Until the end of a day on which nothing else happens. */
+    Replay through(LocalDate day) {
+        while (tranches.isNextThrough(day)) {
+            plan = Plan.of(tranches.next());
+            rows.become(plan.schedule());
+        }
+        rows.growThrough(day);
+        return this;
+    }
+
     private void on(Fact fact) {
-        rows.growThrough(fact.date());
+        through(fact.date());
         switch (fact) {
-            case Fact.Repayment repayment when covers(repayment) -> settle(repayment);
+            case Fact.Repayment repayment
+            when covers(repayment, quotedThrough(repayment)) -> settle(repayment, quotedThrough(repayment));
+            case Fact.Prepayment prepayment
+            when covers(prepayment, prepayment.date()) -> settle(prepayment, prepayment.date());
+            case Fact.Prepayment prepayment -> prepay(prepayment);
+            case Fact.Forgiveness forgiveness -> share(forgiveness, rule(forgiveness));
+            case Fact.CreditUse use -> use(use);
             case Fact.Payment payment -> share(payment, rules.of(payment));
+            case Fact.CreditRefund refund -> refund(refund);
             case Fact.Charge charge -> charge(charge);
+            case Fact.Restructure restructure -> restructure(restructure);
             case Fact.ChargeOff chargeOff -> shares.add(new Share(chargeOff.id(), false, rows.outstanding(), 0));
+            case Fact.WriteOff writeOff -> shares.add(new Share(writeOff.id(), false, rows.outstanding(), 0));
             case Fact.Reversal _ -> {}
         }
     }
 
-    private boolean covers(Fact.Repayment repayment) {
-        var payoff = settlement(repayment).parts().totalUnits();
-        return earning.endsWithPayoff() && payoff > 0 && Units.of(repayment.amount()) >= payoff;
+    private static LocalDate quotedThrough(Fact.Repayment repayment) {
+        return repayment.payoffThrough() == null ? repayment.date() : repayment.payoffThrough();
     }
 
-    private Settlement settlement(Fact.Repayment repayment) {
-        var through = repayment.payoffThrough() == null ? repayment.date() : repayment.payoffThrough();
-        return new Settlement(rows, earning, through);
+    private boolean covers(Fact.Payment payment, LocalDate through) {
+        var amount = Units.of(payment.amount());
+        if (!plan.earning().endsWithPayoff() || amount < rows.leastPayoff(through)) {
+            return false;
+        }
+        var payoff = settlement(through).parts().totalUnits();
+        return payoff > 0 && amount >= payoff;
     }
 
-    private void settle(Fact.Repayment repayment) {
-        settlement(repayment).close();
+    private Settlement settlement(LocalDate through) {
+        return new Settlement(rows, plan.earning(), through);
+    }
+
+    private void settle(Fact.Payment payment, LocalDate through) {
+        giveBack(settlement(through).close());
         // Everything is paid, whatever the rule would do with money that is more than is due.
-        share(repayment, rules.of(repayment).withFuture(AllocationRule.Future.NEXT_ROW));
+        share(payment, rules.of(payment).withFuture(AllocationRule.Future.NEXT_ROW));
+    }
+
+    /** What was paid too early of interest and fees pays principal, in the payments that had brought it. */
+    private void giveBack(Parts back) {
+        var left = back;
+        for (var place = shares.size() - 1; place >= 0 && left.totalUnits() > 0; place--) {
+            var share = shares.get(place);
+            var moved = share.parts().atMost(left);
+            left = left.minus(moved);
+            var principal = rows.payPrincipal(moved.totalUnits());
+            var credit = moved.totalUnits() - principal;
+            creditUnits += credit;
+            shares.set(place, share.moved(moved, principal, credit));
+        }
+    }
+
+    /** What is due is paid first; the rest is principal before its time. */
+    private void prepay(Fact.Prepayment prepayment) {
+        var due =
+                Allocator.share(terms, rows, rules.of(prepayment).withFuture(AllocationRule.Future.CREDIT), prepayment);
+        var open = rows.after(prepayment.date());
+        var principal = open.stream()
+                .mapToLong(row -> row.outstanding(Component.PRINCIPAL))
+                .sum();
+        var prepaid = Math.min(due.credit(), principal);
+        if (prepaid == principal) {
+            giveBack(settlement(prepayment.date()).close());
+            prepaid = rows.payPrincipal(prepaid);
+        } else if (prepaid > 0) {
+            replan(prepayment, prepaid, principal, open);
+        }
+        credit(prepayment, due.parts().plus(Component.PRINCIPAL, prepaid), due.credit() - prepaid);
+    }
+
+    private void payOut(String fact, Money amount) {
+        var units = Units.of(amount);
+        if (units > creditUnits) {
+            throw new TermsNotPossible(
+                    "facts/%s/amount".formatted(fact), "must be at most the credit of " + credit(), amount.toString());
+        }
+        creditUnits -= units;
+    }
+
+    private void replan(Fact.Prepayment prepayment, long prepaid, long principal, List<OpenRow> open) {
+        var day = prepayment.date();
+        plan = new Replanning(plan, open, day).after(prepaid, prepayment.effect());
+        rows.replaceAfter(day, plan.schedule());
+        rows.prepaid(day, prepaid, principal - prepaid);
+    }
+
+    private void restructure(Fact.Restructure restructure) {
+        var day = restructure.date();
+        var capitalized = restructure.terms().arrears() == NewTerms.Arrears.CAPITALIZED
+                ? rows.giveUpOverdue(day)
+                : Parts.none(terms.currency());
+        try {
+            plan = new Replanning(plan, rows.after(day), day).after(restructure.terms(), capitalized.totalUnits());
+        } catch (TermsNotPossible impossible) {
+            throw impossible.within("facts/%s/terms/".formatted(restructure.id()));
+        }
+        rows.replaceAfter(day, plan.schedule());
+        shares.add(new Share(restructure.id(), false, capitalized, 0));
+    }
+
+    private AllocationRule rule(Fact.Forgiveness forgiveness) {
+        var rule = rules.of(forgiveness);
+        return forgiveness.component() == null ? rule : rule.only(forgiveness.component());
+    }
+
+    private void use(Fact.CreditUse use) {
+        payOut(use.id(), use.amount());
+        share(use, rules.of(use));
+    }
+
+    private void refund(Fact.CreditRefund refund) {
+        payOut(refund.id(), refund.amount());
+        shares.add(new Share(refund.id(), false, Parts.none(terms.currency()), -Units.of(refund.amount())));
     }
 
     private void charge(Fact.Charge charge) {
@@ -63,8 +168,12 @@ final class Replay {
 
     private void share(Fact.Payment payment, AllocationRule rule) {
         var allocated = Allocator.share(terms, rows, rule, payment);
-        creditUnits += allocated.credit();
-        shares.add(new Share(payment.id(), false, allocated.parts(), allocated.credit()));
+        credit(payment, allocated.parts(), allocated.credit());
+    }
+
+    private void credit(Fact.Payment payment, Parts parts, long credit) {
+        creditUnits += credit;
+        shares.add(new Share(payment.id(), false, parts, credit));
     }
 
     Optional<Share> share(String fact) {
@@ -79,16 +188,19 @@ final class Replay {
         return rows;
     }
 
-    Payoff payoff(LocalDate through) {
-        rows.growThrough(through);
-        var parts = new Settlement(rows, earning, through).parts();
+    Payoff payoff(LocalDate day) {
+        through(day);
+        var parts = settlement(day).parts();
+        through(day.plusDays(1));
+        var tomorrow = settlement(day.plusDays(1)).parts();
+        var more = tomorrow.totalUnits() - tomorrow.feeUnits() - (parts.totalUnits() - parts.feeUnits());
         return new Payoff(
-                through,
+                day,
                 parts.principal(),
                 parts.interest(),
                 parts.fees(),
                 parts.penalties(),
-                Money.ofMinor(terms.currency(), earning.perDay(through)));
+                Money.ofMinor(terms.currency(), Math.max(0, more)));
     }
 
     Money credit() {

@@ -3,12 +3,14 @@ package tallystick.loan.engine;
 import java.util.List;
 
 /**
- * What is left to plan after money was paid out.
+ * What is left to plan after money was paid out or a rate changed.
  *
  * @param periods those to come, the present one first
  * @param segments the balances of the present one
+ * @param waitingUnits interest of days before, paid with the present row
+ * @param interest as known when it is planned
  */
-record Rest(List<Period> periods, List<Segment> segments, long balanceUnits) {
+record Rest(List<Period> periods, List<Segment> segments, long balanceUnits, long waitingUnits, InterestRule interest) {
     Period first() {
         return periods.getFirst();
     }
@@ -23,6 +25,8 @@ record Rest(List<Period> periods, List<Segment> segments, long balanceUnits) {
         return new Rest(
                 periods.subList(skip, periods.size()),
                 List.of(new Segment(period.from(), period.due(), balanceUnits)),
-                balanceUnits);
+                balanceUnits,
+                waitingUnits,
+                interest);
     }
 }

@@ -20,4 +20,9 @@ public record Rounding(RoundingMode mode, long multipleUnits) {
         var multiple = BigDecimal.valueOf(multipleUnits);
         return whole.divide(multiple, 0, mode).multiply(multiple).longValueExact();
     }
+
+    /** Without the coarser multiple. */
+    Rounding toMinorUnits() {
+        return new Rounding(mode, 1);
+    }
 }

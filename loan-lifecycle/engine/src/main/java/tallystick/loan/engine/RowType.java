@@ -4,5 +4,7 @@ package tallystick.loan.engine;
 public enum RowType {
     PAYOUT,
     DOWN_PAYMENT,
-    INSTALLMENT
+    INSTALLMENT,
+    /** Principal that was paid before its time, on the day it came; numbered 0, since it was not planned. */
+    PREPAYMENT
 }

@@ -19,29 +19,46 @@ final class ScheduleBuilder {
     private final FeePlan fees;
     private long balance;
     private long deferred;
+    private long waiting;
     private int nr;
 
-    private ScheduleBuilder(LoanTerms terms) {
+    private ScheduleBuilder(LoanTerms terms, long waiting) {
         this.terms = terms;
+        this.waiting = waiting;
         periods = Periods.of(terms);
         interest = InterestRule.of(terms);
-        principal = PrincipalRule.of(terms, interest);
+        principal = PrincipalRule.of(terms);
         payouts = new ArrayDeque<>(terms.disbursements());
-        fees = FeePlan.of(terms);
+        fees = new FeePlan(terms);
     }
 
     static Schedule of(LoanTerms terms) {
-        var builder = new ScheduleBuilder(terms);
-        builder.periods.forEach(builder::add);
+        return of(terms, 0);
+    }
+
+    /** @param waiting interest of days before the first payout, paid with the first row */
+    static Schedule of(LoanTerms terms, long waiting) {
+        var builder = new ScheduleBuilder(terms, waiting);
+        for (var period : builder.periods) {
+            if (!builder.isPaid()) {
+                builder.add(period);
+            }
+        }
         return new Schedule(terms.currency(), builder.rows);
     }
 
+    /** An agreed instalment may pay the loan before its last row. */
+    private boolean isPaid() {
+        return terms.amortization() == Amortization.FIXED_INSTALLMENT && nr > 0 && balance == 0 && payouts.isEmpty();
+    }
+
     private void add(Period period) {
-        var changed = open(period);
-        if (changed || period.nr() == terms.grace().principal() + 1) {
+        var paidOut = open(period);
+        if (paidOut || period.nr() == terms.grace().principal() + 1 || isReset(period)) {
             plan(period);
         }
-        var accrued = period.nr() > terms.grace().interestFree() ? interest.of(period, segments) : 0;
+        var accrued = (period.nr() > terms.grace().interestFree() ? interest.of(period, segments) : 0) + waiting;
+        waiting = 0;
         var due = dueInterest(period, accrued);
         var part = principalOf(period, accrued);
         balance -= part;
@@ -49,7 +66,12 @@ final class ScheduleBuilder {
                 RowType.INSTALLMENT,
                 period.from(),
                 period.due(),
-                new Parts(terms.currency(), part, due, fees.perInstallment(), 0));
+                new Parts(terms.currency(), part, due, fees.withRow(due), 0));
+    }
+
+    /** Whether the rate is another than in the period before. */
+    private boolean isReset(Period period) {
+        return period.nr() > 1 && interest.changes(periods.get(period.nr() - 2).from(), period.from());
     }
 
     /** Pays out what falls into the period, and cuts it into parts of one balance each. */
@@ -71,8 +93,9 @@ final class ScheduleBuilder {
     }
 
     private void payOut(Disbursement payout) {
-        var amount = Units.of(payout.amount());
-        var deducted = new Parts(terms.currency(), 0, 0, rows.isEmpty() ? fees.atPayout() : 0, 0);
+        var first = rows.isEmpty();
+        var amount = Units.of(payout.amount()) + (first ? fees.financed() : 0);
+        var deducted = new Parts(terms.currency(), 0, 0, first ? fees.deducted() + fees.financed() : 0, 0);
         rows.add(new Row(0, RowType.PAYOUT, payout.date(), payout.date(), deducted, amount));
         balance += amount;
         if (terms.downPayment().signum() > 0) {
@@ -89,7 +112,12 @@ final class ScheduleBuilder {
     }
 
     private void plan(Period period) {
-        var rest = new Rest(periods.subList(period.nr() - 1, periods.size()), List.copyOf(segments), balance);
+        var rest = new Rest(
+                periods.subList(period.nr() - 1, periods.size()),
+                List.copyOf(segments),
+                balance,
+                waiting,
+                interest.knownOn(period.from()));
         principal.plan(rest.after(terms.grace().principal()));
     }
 
@@ -97,7 +125,7 @@ final class ScheduleBuilder {
         if (period.isLast()) {
             return balance;
         }
-        return period.nr() <= terms.grace().principal() ? 0 : Math.min(balance, principal.of(accrued));
+        return period.nr() <= terms.grace().principal() ? 0 : Math.min(balance, principal.of(period, accrued));
     }
 
     /** Interest of spared rows waits for the first row after them. */

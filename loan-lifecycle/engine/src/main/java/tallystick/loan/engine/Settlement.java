@@ -1,59 +1,56 @@
 package tallystick.loan.engine;
 
 import java.time.LocalDate;
+import java.util.List;
 
-/** The end of a loan before its last due date: what is not earned by then is not charged. */
+/**
+ * The end of a loan before its last due date: interest that is not earned by then and fees of later rows are not
+ * charged. Where they were paid in advance they pay principal instead.
+ */
 final class Settlement {
-    private final OpenRows rows;
-    private final Earning earning;
+    private final List<OpenRow> rows;
     private final LocalDate through;
+    private final boolean givesBack;
+    private long accrued;
 
     Settlement(OpenRows rows, Earning earning, LocalDate through) {
-        this.rows = rows;
-        this.earning = earning;
+        this.rows = rows.all();
         this.through = through;
+        givesBack = earning.endsWithPayoff();
+        accrued = givesBack ? earning.accrued(through) : 0;
     }
 
     /** What would be to pay, by component. */
     Parts parts() {
-        var parts = rows.outstanding();
-        return earning.endsWithPayoff() ? parts.minus(unearned(parts)) : parts;
-    }
-
-    private Parts unearned(Parts parts) {
-        var unearned = Parts.none(parts.currency());
-        var accrued = earning.accrued(through);
-        for (var row : rows.all()) {
-            if (row.due().isAfter(through)) {
-                unearned = unearned.plus(Component.INTEREST, row.outstanding(Component.INTEREST) - open(row, accrued))
-                        .plus(Component.FEE, fee(row));
-                accrued -= Math.min(accrued, row.owed().interestUnits());
+        var left = accrued;
+        var parts = Parts.none(rows.getFirst().owed().currency());
+        var back = 0L;
+        for (var row : rows) {
+            if (givesBack && row.due().isAfter(through)) {
+                var earned = Math.min(left, row.owed().interestUnits());
+                left -= earned;
+                parts = parts.plus(row.outstandingIf(earned, row.chargedFees()));
+                back += row.overpaidIf(earned, row.chargedFees()).totalUnits();
+            } else {
+                parts = parts.plus(row.outstanding());
             }
         }
-        return unearned;
+        return parts.plus(Component.PRINCIPAL, -Math.min(back, parts.principalUnits()));
     }
 
-    /** What of the accrued interest belongs to the row and is not paid. */
-    private static long open(OpenRow row, long accrued) {
-        var earned = Math.min(accrued, row.owed().interestUnits());
-        return Math.max(0, earned - row.paid().interestUnits());
-    }
-
-    /** A fee of the contract that comes with a later row; a charge stays owed. */
-    private static long fee(OpenRow row) {
-        return Math.min(row.planned().parts().feeUnits(), row.outstanding(Component.FEE));
-    }
-
-    /** Takes what is not earned off the rows. */
-    void close() {
-        var accrued = earning.accrued(through);
-        for (var row : rows.all()) {
+    /** Takes what is not earned off the rows. Says what of it had been paid: it is free to pay something else. */
+    Parts close() {
+        var back = Parts.none(rows.getFirst().owed().currency());
+        if (!givesBack) {
+            return back;
+        }
+        for (var row : rows) {
             if (row.due().isAfter(through)) {
                 var earned = Math.min(accrued, row.owed().interestUnits());
-                row.owe(Component.INTEREST, open(row, accrued) - row.outstanding(Component.INTEREST));
-                row.owe(Component.FEE, -fee(row));
                 accrued -= earned;
+                back = back.plus(row.lessen(earned, row.chargedFees()));
             }
         }
+        return back;
     }
 }

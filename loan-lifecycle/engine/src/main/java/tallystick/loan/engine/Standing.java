@@ -10,7 +10,6 @@ final class Standing {
 
     static Statement of(Replay replay, List<Share> shares, LocalDate asOf) {
         var rows = replay.rows();
-        rows.growThrough(asOf);
         var late = rows.all().stream()
                 .filter(row -> row.due().isBefore(asOf) && !row.isPaid())
                 .toList();

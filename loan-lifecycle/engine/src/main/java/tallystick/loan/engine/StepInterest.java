@@ -15,11 +15,26 @@ final class StepInterest implements InterestRule {
 
     StepInterest(LoanTerms terms) {
         this.terms = terms;
-        var year = terms.every().ofYear();
-        perStep = terms.annualRate()
-                .perYear()
-                .multiply(BigDecimal.valueOf(year.numerator()))
-                .divide(BigDecimal.valueOf(year.denominator()), DIGITS);
+        perStep = perStep(terms);
+    }
+
+    /** Fineract divides first, and to twelve digits. */
+    static BigDecimal perStep(LoanTerms terms) {
+        var rate = terms.annualRate().perYear();
+        var steps = BigDecimal.valueOf(terms.every().ofYear().numerator());
+        if (terms.convention() == Convention.STANDARD) {
+            return rate.multiply(steps)
+                    .divide(BigDecimal.valueOf(terms.every().ofYear().denominator()), DIGITS);
+        }
+        return rate.divide(BigDecimal.valueOf(fineractYear(terms)), FineractInterest.DIGITS)
+                .multiply(steps);
+    }
+
+    /** Steps by days count the year's days as the day count has them; others are parts of a year. */
+    private static long fineractYear(LoanTerms terms) {
+        return terms.every().unit() == StepUnit.DAY
+                ? terms.dayCount().daysOfYear().orElse(365)
+                : terms.every().ofYear().denominator();
     }
 
     @Override

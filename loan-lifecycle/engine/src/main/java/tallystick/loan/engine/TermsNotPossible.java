@@ -20,6 +20,11 @@ public final class TermsNotPossible extends IllegalArgumentException {
         this.found = found;
     }
 
+    /** The same of terms that are a part of something. */
+    TermsNotPossible within(String path) {
+        return new TermsNotPossible(path + field, rule, found);
+    }
+
     public String field() {
         return field;
     }

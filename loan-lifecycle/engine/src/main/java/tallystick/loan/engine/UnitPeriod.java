@@ -6,8 +6,8 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The unit of time of Regulation Z, appendix J (b): a month, or so many days where the instalments step by days or
- * weeks. Full periods are measured back from the later date; of the days left, 30 make a month.
+ * The unit of time of Regulation Z, appendix J (b)(4) and (5): the common period of the payments, at most a year. Full
+ * periods are measured back from the later date, and what is left is a part of one.
  */
 sealed interface UnitPeriod {
     CashFlow flow(LocalDate start, LocalDate date, long units);
@@ -16,45 +16,76 @@ sealed interface UnitPeriod {
 
     static UnitPeriod of(Step every) {
         return switch (every.unit()) {
-            case DAYS -> new Days(every.count(), BigDecimal.valueOf(365));
-            case WEEKS -> new Days(every.count() * 7, BigDecimal.valueOf(364));
-            default -> new Month();
+            case DAY -> new Days(every.count(), 365);
+            case WEEK -> new Days(every.count() * 7, 364);
+            case HALF_MONTH -> new MonthsOfThirtyDays(15);
+            case MONTH -> every.count() < 12 ? new MonthsOfThirtyDays(30 * every.count()) : new Year();
+            case YEAR -> new Year();
         };
     }
 
-    /** Twelve a year, whatever its length. */
-    record Month() implements UnitPeriod {
-        private static final BigDecimal DAYS = BigDecimal.valueOf(30);
+    private static BigDecimal part(long of, long whole) {
+        return BigDecimal.valueOf(of).divide(BigDecimal.valueOf(whole), InternalRate.DIGITS);
+    }
 
-        @Override
-        public CashFlow flow(LocalDate start, LocalDate date, long units) {
+    /** The whole months back from a date to another, and the days that are left before them. */
+    record Counted(int months, long days) {
+        static Counted back(LocalDate start, LocalDate date) {
             var months = (int) Period.between(start, date).toTotalMonths();
-            while (date.minusMonths(months + 1L).isAfter(start)
-                    || date.minusMonths(months + 1L).isEqual(start)) {
+            while (!date.minusMonths(months + 1L).isBefore(start)) {
                 months++;
             }
-            var days = ChronoUnit.DAYS.between(start, date.minusMonths(months));
-            return new CashFlow(units, months, BigDecimal.valueOf(days).divide(DAYS, InternalRate.DIGITS));
+            return new Counted(months, ChronoUnit.DAYS.between(start, date.minusMonths(months)));
+        }
+    }
+
+    /** Half a month, a month or some months: full months are 30 days long, and the days left count. */
+    record MonthsOfThirtyDays(int length) implements UnitPeriod {
+        @Override
+        public CashFlow flow(LocalDate start, LocalDate date, long units) {
+            var counted = Counted.back(start, date);
+            if (length == 30) {
+                return new CashFlow(units, counted.months(), part(counted.days(), length));
+            }
+            var days = 30L * counted.months() + counted.days();
+            return new CashFlow(units, (int) (days / length), part(days % length, length));
         }
 
         @Override
         public BigDecimal perYear() {
-            return BigDecimal.valueOf(12);
+            return part(360, length);
+        }
+    }
+
+    /** A whole number of months that is left counts in twelfths, otherwise its days do. */
+    record Year() implements UnitPeriod {
+        @Override
+        public CashFlow flow(LocalDate start, LocalDate date, long units) {
+            var counted = Counted.back(start, date);
+            var years = counted.months() / 12;
+            var rest = counted.days() == 0
+                    ? part(counted.months() % 12, 12)
+                    : part(ChronoUnit.DAYS.between(start, date.minusYears(years)), 365);
+            return new CashFlow(units, years, rest);
+        }
+
+        @Override
+        public BigDecimal perYear() {
+            return BigDecimal.ONE;
         }
     }
 
     /** So many days; weeks count 52 in a year, days 365. */
-    record Days(int length, BigDecimal inYear) implements UnitPeriod {
+    record Days(int length, int inYear) implements UnitPeriod {
         @Override
         public CashFlow flow(LocalDate start, LocalDate date, long units) {
             var days = ChronoUnit.DAYS.between(start, date);
-            var fraction = BigDecimal.valueOf(days % length).divide(BigDecimal.valueOf(length), InternalRate.DIGITS);
-            return new CashFlow(units, (int) (days / length), fraction);
+            return new CashFlow(units, (int) (days / length), part(days % length, length));
         }
 
         @Override
         public BigDecimal perYear() {
-            return inYear.divide(BigDecimal.valueOf(length), InternalRate.DIGITS);
+            return part(inYear, length);
         }
     }
 }

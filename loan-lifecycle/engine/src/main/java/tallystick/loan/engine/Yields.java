@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a schedule costs a year, by name: fractions with six decimals, null where there is no solution.
+ * What a schedule costs a year, by name: fractions with six decimals (ten where the rate is of a period), null where there is no solution.
  *
+ * @param irrPeriodic the rate of one period, whose compounding makes all rows worth what was paid out
  * @param irrNominal the periodic rate times the periods of a year; the period is a day where interest counts days, else
  *     the step
  * @param effectiveAnnual what compounds to the same in a year of 365 days
@@ -18,23 +19,36 @@ import org.jspecify.annotations.Nullable;
  * @param allInCost every cost counted, by the method of {@code aprUs}
  */
 public record Yields(
+        @Nullable BigDecimal irrPeriodic,
         @Nullable BigDecimal irrNominal,
         @Nullable BigDecimal effectiveAnnual,
         @Nullable BigDecimal aprUs,
         @Nullable BigDecimal aprcEu,
         @Nullable BigDecimal allInCost) {
     private static final int DECIMALS = 6;
-    private static final UnitPeriod DAY = new UnitPeriod.Days(1, BigDecimal.valueOf(365));
+    private static final int PERIODIC_DECIMALS = 10;
+    private static final UnitPeriod DAY = new UnitPeriod.Days(1, 365);
 
     public static Yields of(LoanTerms terms, Schedule schedule) {
+        var step = UnitPeriod.of(terms.every());
         var daily = InternalRate.of(flows(schedule, DAY));
-        var unit = UnitPeriod.of(terms.every());
-        var actuarial = rounded(InternalRate.of(flows(schedule, unit)).map(rate -> rate.multiply(unit.perYear())));
+        var stepwise = InternalRate.of(flows(schedule, step));
+        var period = terms.interestPeriod() == InterestPeriod.DAILY ? DAY : step;
+        var periodic = period == DAY ? daily : stepwise;
         var effective = rounded(daily.map(Yields::compounded));
-        var nominal = terms.interestPeriod() == InterestPeriod.DAILY
-                ? rounded(daily.map(rate -> rate.multiply(DAY.perYear())))
-                : actuarial;
-        return new Yields(nominal, effective, actuarial, effective, actuarial);
+        var actuarial = nominal(stepwise, step);
+        return new Yields(
+                periodic.map(rate -> rate.setScale(PERIODIC_DECIMALS, RoundingMode.HALF_EVEN))
+                        .orElse(null),
+                nominal(periodic, period),
+                effective,
+                actuarial,
+                effective,
+                actuarial);
+    }
+
+    private static @Nullable BigDecimal nominal(Optional<BigDecimal> periodic, UnitPeriod period) {
+        return rounded(periodic.map(rate -> rate.multiply(period.perYear())));
     }
 
     private static BigDecimal compounded(BigDecimal daily) {

@@ -63,6 +63,7 @@ class ImpossibleTermsTest {
     @Test
     void aStepHasOneUnit() {
         assertThatThrownBy(() -> Step.parse("P1M2D"))
-                .hasMessage("every P1M2D must be an ISO period of one unit, such as P15D, P2W, P1M or P1Y");
+                .hasMessage(
+                        "every P1M2D must be an ISO period of one unit, such as P15D, P2W, P1M or P1Y, or HALF_MONTH");
     }
 }

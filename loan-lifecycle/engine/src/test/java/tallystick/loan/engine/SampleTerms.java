@@ -4,47 +4,27 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 
-/** Terms for tests: those of the contract's example, changed where a test says so. */
-record SampleTerms(
-        Money principal,
-        String rate,
-        Method method,
-        Amortization amortization,
-        InterestPeriod interestPeriod,
-        String dayCount,
-        String every,
-        List<LocalDate> dueDates,
-        List<Disbursement> disbursements,
-        Rounding rounding,
-        List<Fee> fees,
-        String downPayment,
-        Grace grace,
-        @Nullable Penalty penalty) {
+/** Terms for tests: those of the contract's example, changed where a test says so. Each change leaves the old ones as they were. */
+final class SampleTerms {
     static final AllocationRules RULES = AllocationRules.of(
             AllocationRule.inOrder(Component.PENALTY, Component.FEE, Component.INTEREST, Component.PRINCIPAL));
 
+    private final LoanTerms terms;
+
+    private SampleTerms(LoanTerms terms) {
+        this.terms = terms;
+    }
+
     static SampleTerms of(Money principal, String start, String every, int count) {
         var day = LocalDate.parse(start);
-        return new SampleTerms(
-                principal,
-                "0.12",
-                Method.DECLINING,
-                Amortization.EQUAL_INSTALLMENTS,
-                InterestPeriod.DAILY,
-                "ACT/365",
-                every,
-                DueDates.of(day, null, Step.parse(every), count),
-                List.of(new Disbursement(day, principal)),
-                Rounding.HALF_EVEN,
-                List.of(),
-                "0",
-                Grace.NONE,
-                null);
+        var step = Step.parse(every);
+        var dates = DueDates.of(day, null, step, count);
+        return new SampleTerms(new TermsDraft(principal, Rate.of("0.12"), day, step, dates).terms());
     }
 
     static SampleTerms example() {
@@ -52,237 +32,72 @@ record SampleTerms(
     }
 
     LoanTerms terms() {
-        return new LoanTerms(
-                principal,
-                Rate.of(rate),
-                method,
-                amortization,
-                interestPeriod,
-                DayCount.parse(dayCount),
-                Step.parse(every),
-                dueDates,
-                Convention.STANDARD,
-                disbursements,
-                rounding,
-                fees,
-                new BigDecimal(downPayment),
-                grace,
-                penalty);
+        return terms;
+    }
+
+    SampleTerms with(Consumer<TermsDraft> change) {
+        var draft = TermsDraft.of(terms);
+        change.accept(draft);
+        return new SampleTerms(draft.terms());
+    }
+
+    Money principal() {
+        return terms.principal();
+    }
+
+    List<LocalDate> dueDates() {
+        return terms.dueDates();
     }
 
     SampleTerms rate(String other) {
-        return new SampleTerms(
-                principal,
-                other,
-                method,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                fees,
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.annualRate(Rate.of(other)));
     }
 
     SampleTerms method(Method other) {
-        return new SampleTerms(
-                principal,
-                rate,
-                other,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                fees,
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.method(other));
     }
 
     SampleTerms amortization(Amortization other) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                other,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                fees,
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.amortization(other));
     }
 
     SampleTerms interestPeriod(InterestPeriod other) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                other,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                fees,
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.interestPeriod(other));
     }
 
     SampleTerms dayCount(String other) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                interestPeriod,
-                other,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                fees,
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.dayCount(DayCount.parse(other)));
     }
 
     SampleTerms dueDates(UnaryOperator<List<LocalDate>> change) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                change.apply(dueDates),
-                disbursements,
-                rounding,
-                fees,
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.dueDates(change.apply(terms.dueDates())));
     }
 
     SampleTerms disbursements(List<Disbursement> other) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                other,
-                rounding,
-                fees,
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.disbursements(other));
+    }
+
+    List<Disbursement> disbursements() {
+        return terms.disbursements();
     }
 
     SampleTerms rounding(RoundingMode mode, long multipleUnits) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                new Rounding(mode, multipleUnits),
-                fees,
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.rounding(new Rounding(mode, multipleUnits)));
     }
 
     SampleTerms fees(Fee... other) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                List.of(other),
-                downPayment,
-                grace,
-                penalty);
+        return with(draft -> draft.fees(List.of(other)));
     }
 
     SampleTerms downPayment(String percent) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                fees,
-                percent,
-                grace,
-                penalty);
+        return with(draft -> draft.downPayment(new BigDecimal(percent)));
     }
 
     SampleTerms grace(int principalRows, int interestRows, int freeRows) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                fees,
-                downPayment,
-                new Grace(principalRows, interestRows, freeRows),
-                penalty);
+        return with(draft -> draft.grace(new Grace(principalRows, interestRows, freeRows)));
     }
 
     SampleTerms penalty(String perYear, Penalty.On on, int graceDays) {
-        return new SampleTerms(
-                principal,
-                rate,
-                method,
-                amortization,
-                interestPeriod,
-                dayCount,
-                every,
-                dueDates,
-                disbursements,
-                rounding,
-                fees,
-                downPayment,
-                grace,
-                new Penalty(Rate.of(perYear), on, graceDays));
+        return with(draft -> draft.penalty(new Penalty(Rate.of(perYear), on, graceDays)));
     }
 }

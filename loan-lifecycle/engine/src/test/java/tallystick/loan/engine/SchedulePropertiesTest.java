@@ -19,6 +19,11 @@ import tallystick.kernel.Money;
 /** What is true of every loan, tried on loans made from seeds; a failure names its seed. */
 class SchedulePropertiesTest {
     private static final int SEEDS = 400;
+    private static final List<Amortization> COMPUTED = List.of(
+            Amortization.EQUAL_INSTALLMENTS,
+            Amortization.EQUAL_PRINCIPAL,
+            Amortization.INTEREST_ONLY,
+            Amortization.BULLET);
     private static final List<String> CURRENCIES = List.of("JPY", "CNY", "KWD");
     private static final List<String> DAY_COUNTS =
             List.of("30/360", "30E/360", "ACT/360", "ACT/365", "ACT/365L", "ACT/ACT", "MONTHS_PLUS_DAYS/360");
@@ -120,7 +125,7 @@ class SchedulePropertiesTest {
         var terms = SampleTerms.of(principal, start.toString(), every, count)
                 .rate(BigDecimal.valueOf(random.nextInt(4000), 4).toPlainString())
                 .method(any(random, List.of(Method.values())))
-                .amortization(any(random, List.of(Amortization.values())))
+                .amortization(any(random, COMPUTED))
                 .interestPeriod(any(random, List.of(InterestPeriod.values())))
                 .dayCount(any(random, DAY_COUNTS))
                 .rounding(any(random, List.of(RoundingMode.HALF_EVEN, RoundingMode.HALF_UP)), 1 + random.nextInt(3))

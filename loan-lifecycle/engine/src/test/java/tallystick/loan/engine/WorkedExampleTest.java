@@ -2,7 +2,6 @@ package tallystick.loan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,22 +11,13 @@ import tallystick.kernel.Rate;
 /** The figures that the contract of the REST interface prints. */
 class WorkedExampleTest {
     private static final LocalDate START = LocalDate.parse("2026-01-01");
-    private static final LoanTerms TERMS = new LoanTerms(
-            cny("12000.00"),
-            Rate.of("0.12"),
-            Method.DECLINING,
-            Amortization.EQUAL_INSTALLMENTS,
-            InterestPeriod.DAILY,
-            DayCount.parse("ACT/365"),
-            Step.parse("P1M"),
-            DueDates.of(START, LocalDate.parse("2026-02-01"), Step.parse("P1M"), 3),
-            Convention.STANDARD,
-            List.of(new Disbursement(START, cny("12000.00"))),
-            Rounding.HALF_EVEN,
-            List.of(),
-            BigDecimal.ZERO,
-            Grace.NONE,
-            null);
+    private static final LoanTerms TERMS = new TermsDraft(
+                    cny("12000.00"),
+                    Rate.of("0.12"),
+                    START,
+                    Step.parse("P1M"),
+                    DueDates.of(START, LocalDate.parse("2026-02-01"), Step.parse("P1M"), 3))
+            .terms();
     private static final AllocationRules RULES = AllocationRules.of(
             AllocationRule.inOrder(Component.PENALTY, Component.FEE, Component.INTEREST, Component.PRINCIPAL));
 

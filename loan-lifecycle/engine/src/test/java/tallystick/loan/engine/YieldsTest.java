@@ -53,7 +53,7 @@ class YieldsTest {
     @Test
     void thereIsNoRateWhereLessComesBackThanWasPaidOut() {
         var yields = yields("1000.00", "0.00", "1994-01-01", List.of(row("1995-01-01", "999.00")));
-        assertThat(yields).isEqualTo(new Yields(null, null, null, null, null));
+        assertThat(yields).isEqualTo(new Yields(null, null, null, null, null, null));
     }
 
     @Test

@@ -1,8 +1,13 @@
 package tallystick.runtime.web.json;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
 import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.ValueNotAllowed;
 import tools.jackson.core.JacksonException;
@@ -29,14 +34,22 @@ final class Misfit {
         }
         var expected = expected(broken);
         return Standard.MALFORMED
-                .with("Expected %s at %s; found another form."
-                        .formatted(expected, pointer.isEmpty() ? "the top" : pointer))
+                .with("Expected %s at %s; found %s."
+                        .formatted(expected, pointer.isEmpty() ? "the top" : pointer, found(broken)))
                 .at(pointer, "malformed", expected, null)
                 .rejected();
     }
 
+    /** Where a number or a truth value must be there, Jackson speaks of null when it is absent. */
+    private static String found(JacksonException broken) {
+        return broken.getOriginalMessage().startsWith("Cannot map `null`") ? "none" : "another form";
+    }
+
     private static String expected(JacksonException broken) {
         @Nullable Class<?> type = broken instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type != null && readByUs(type) && !broken.getOriginalMessage().startsWith("Cannot ")) {
+            return broken.getOriginalMessage();
+        }
         if (type != null && type.isEnum()) {
             return "one of "
                     + Arrays.stream(type.getEnumConstants())
@@ -44,6 +57,13 @@ final class Misfit {
                             .collect(Collectors.joining(", "));
         }
         return type == null ? "JSON of the described form" : form(type);
+    }
+
+    /** Our own readers say what they expect in words for people. */
+    private static boolean readByUs(Class<?> type) {
+        return type.getPackageName().equals(Money.class.getPackageName())
+                || type.getPackageName().equals(LocalDate.class.getPackageName())
+                || type == BigDecimal.class;
     }
 
     private static String form(Class<?> type) {
@@ -57,7 +77,10 @@ final class Misfit {
                 || (Number.class.isAssignableFrom(type) && type.getPackageName().equals("java.lang"))) {
             return "a whole number in range";
         }
-        return type.isRecord() ? "an object (" + type.getSimpleName() + ")" : type.getSimpleName();
+        if (Collection.class.isAssignableFrom(type)) {
+            return "an array";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "an object" : "JSON of the described form";
     }
 
     private static String pointer(JacksonException broken) {

@@ -1,0 +1,77 @@
+package tallystick.loan.terms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.BusinessCalendar;
+import tallystick.kernel.BusinessDayRule;
+import tallystick.loan.api.Terms;
+import tallystick.loan.engine.Agreed;
+import tallystick.loan.engine.DueDays;
+import tallystick.loan.engine.FloatingRate;
+import tallystick.loan.engine.RateStep;
+import tallystick.loan.engine.Tax;
+import tallystick.loan.engine.TermsNotPossible;
+import tallystick.loan.engine.calendars.Calendars;
+
+/** The parts of terms that few loans have: due days by calendar, floating rates, taxes and agreed amounts. */
+final class RareTerms {
+    private RareTerms() {}
+
+    static DueDays days(Terms.@Nullable Dates dates) {
+        if (dates == null) {
+            return DueDays.ANNIVERSARY;
+        }
+        return new DueDays(
+                dates.day(),
+                word(DueDays.FirstPeriod.class, dates.firstPeriod(), DueDays.FirstPeriod.LONG, "dates/firstPeriod"),
+                Objects.requireNonNullElse(dates.endOfMonth(), false),
+                word(BusinessDayRule.class, dates.rule(), BusinessDayRule.NONE, "dates/rule"),
+                calendar(dates.calendar()));
+    }
+
+    private static @Nullable BusinessCalendar calendar(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return Calendars.named(name)
+                .orElseThrow(() -> new TermsNotPossible(
+                        "dates/calendar", "must be one of " + String.join(", ", Calendars.NAMES), name));
+    }
+
+    static List<RateStep> rates(Terms.@Nullable Floating floating) {
+        if (floating == null) {
+            return List.of();
+        }
+        var fixings = floating.fixings().stream()
+                .map(fixing -> new FloatingRate.Fixing(fixing.reset(), fixing.index()))
+                .toList();
+        return new FloatingRate(floating.index(), floating.spread(), floating.cap(), floating.floor(), fixings).steps();
+    }
+
+    static List<Tax> taxes(@Nullable List<Terms.Tax> asked) {
+        var taxes = new ArrayList<Tax>();
+        for (var tax : Objects.requireNonNullElse(asked, List.<Terms.Tax>of())) {
+            var on = word(Tax.On.class, tax.on(), null, "taxes/%d/on".formatted(taxes.size()));
+            taxes.add(new Tax(tax.name(), tax.fraction(), on));
+        }
+        return taxes;
+    }
+
+    static Agreed agreed(Terms terms) {
+        return new Agreed(terms.installment(), Objects.requireNonNullElse(terms.principals(), List.of()));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> words, @Nullable String text, @Nullable E absent, String field) {
+        if (text == null && absent != null) {
+            return absent;
+        }
+        return Arrays.stream(words.getEnumConstants())
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new TermsNotPossible(
+                        field, "must be one of " + Arrays.toString(words.getEnumConstants()), String.valueOf(text)));
+    }
+}

@@ -1,0 +1,45 @@
+package tallystick.loan.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The terms as they count from one payout to the next: what is not paid out yet is not owed. Fineract's older schedules
+ * share all money out over the rows as the last payout left them.
+ */
+final class Tranches {
+    private final LoanTerms terms;
+    private final Deque<LocalDate> days = new ArrayDeque<>();
+
+    Tranches(LoanTerms terms) {
+        this.terms = terms;
+        if (terms.convention() != Convention.FINERACT_CUMULATIVE) {
+            terms.disbursements().stream().map(Disbursement::date).distinct().forEach(days::add);
+            days.removeFirst();
+        }
+    }
+
+    /** Before any later payout. */
+    LoanTerms first() {
+        return days.isEmpty() ? terms : before(days.getFirst());
+    }
+
+    boolean isNextThrough(LocalDate day) {
+        return !days.isEmpty() && !days.getFirst().isAfter(day);
+    }
+
+    /** With the next payout. */
+    LoanTerms next() {
+        days.removeFirst();
+        return first();
+    }
+
+    private LoanTerms before(LocalDate day) {
+        var paidOut = terms.disbursements().stream()
+                .filter(payout -> payout.date().isBefore(day))
+                .toList();
+        var draft = TermsDraft.of(terms).disbursements(paidOut);
+        return draft.terms();
+    }
+}
