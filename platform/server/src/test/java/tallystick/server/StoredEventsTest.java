@@ -11,6 +11,7 @@ import tallystick.application.api.ProgrammeEvent;
 import tallystick.audit.api.AuditEvent;
 import tallystick.audit.api.ReviewEvent;
 import tallystick.loan.api.BooksEvent;
+import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.LoanEvent;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.testing.EventGolden;
@@ -43,6 +44,7 @@ class StoredEventsTest {
         EventGolden.check(
                 GOLDEN.resolve("loan-events.txt"),
                 EventFamily.of("loan", LoanEvent.class),
-                EventFamily.of("loan", BooksEvent.class));
+                EventFamily.of("loan", BooksEvent.class),
+                EventFamily.of("loan", BusinessDayEvent.class));
     }
 }

@@ -81,4 +81,42 @@ public sealed interface LoanCommand extends Addressed {
     /** Fixes what paying off costs through a date. */
     record QuotePayoff(LoanId target, String quote, LocalDate goodThrough, LocalDate today, String by, Instant at)
             implements LoanCommand {}
+
+    /**
+     * Does what a business day asks of a loan: measures how late it is, and what follows from that.
+     *
+     * @param stopAccruingAfter days past due after which interest is no longer taken as earned
+     */
+    record CloseLoanDay(LoanId target, LocalDate date, int stopAccruingAfter, Instant at) implements LoanCommand {}
+
+    /**
+     * Takes a running loan over from another system.
+     *
+     * @param portfolio names the import; with the reference it makes the loan's id, so that a row counts once
+     * @param reference the loan's number where it comes from
+     * @param history what was paid there, by value date
+     * @param outstanding the principal that the other system says is left
+     */
+    record ImportLoan(
+            LoanId target,
+            String portfolio,
+            String reference,
+            ApplicationId application,
+            PartyId borrower,
+            ProductId product,
+            int productVersion,
+            String jurisdiction,
+            BankId bank,
+            Terms terms,
+            Allocation allocation,
+            List<PaidBefore> history,
+            Money outstanding,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanCommand {
+        public ImportLoan {
+            history = List.copyOf(history);
+        }
+    }
 }

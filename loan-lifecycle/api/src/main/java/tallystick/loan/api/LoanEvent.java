@@ -30,6 +30,38 @@ public sealed interface LoanEvent {
             Instant at)
             implements LoanEvent {}
 
+    /**
+     * A running loan came from another system: paid out there, and partly paid.
+     *
+     * @param history with what each payment paid, as our arithmetic shares it out
+     * @param opening what the books take over: the principal that is left, the interest that was paid, the credit
+     */
+    record LoanImported(
+            LoanId loan,
+            String portfolio,
+            String reference,
+            ApplicationId application,
+            PartyId borrower,
+            ProductId product,
+            int productVersion,
+            String jurisdiction,
+            BankId bank,
+            Terms terms,
+            Allocation allocation,
+            List<Taken> history,
+            Parts opening,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanEvent {
+        public LoanImported {
+            history = List.copyOf(history);
+        }
+    }
+
+    /** One payment that another system took. */
+    record Taken(LocalDate valueDate, Money amount, Parts parts) {}
+
     /** @param transaction its number among the loan's transactions */
     record PayoutConfirmed(
             LoanId loan, int leg, int transaction, Money amount, LocalDate valueDate, LocalDate bookingDate, Instant at)
@@ -111,6 +143,28 @@ public sealed interface LoanEvent {
             LocalDate bookingDate,
             Instant at)
             implements LoanEvent {}
+
+    /**
+     * The loan is late in another measure than the day before.
+     *
+     * @param from null when it was not late
+     * @param principal what was left of it then
+     */
+    record BucketChanged(
+            LoanId loan,
+            @Nullable Bucket from,
+            @Nullable Bucket to,
+            long overdueDays,
+            Money principal,
+            LocalDate date,
+            Instant at)
+            implements LoanEvent {}
+
+    /** Interest is earned no more before it is paid; what was earned and not paid is taken back. */
+    record AccrualStopped(LoanId loan, long overdueDays, LocalDate date, Instant at) implements LoanEvent {}
+
+    /** All arrears are paid: interest is earned again, from the beginning. */
+    record AccrualResumed(LoanId loan, LocalDate date, Instant at) implements LoanEvent {}
 
     /** How an amount was shared out. The parts add up to it. */
     record Parts(Money principal, Money interest, Money fees, Money penalties, Money credit) {}

@@ -12,11 +12,15 @@ import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.kernel.Money;
 import tallystick.loan.api.BooksEvent;
 import tallystick.loan.api.BooksEvent.PeriodClosed;
+import tallystick.loan.api.BusinessDayEvent;
+import tallystick.loan.api.BusinessDayEvent.AccrualsPosted;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
 import tallystick.loan.api.LoanEvent.Parts;
@@ -39,8 +43,9 @@ final class Ledger {
 
     @EventHandler
     void on(LoanEvent event, @MessageIdentifier String cause, @Timestamp Instant knownAt, BatchWriter writer) {
-        var entry = new Entry(event, cause, knownAt, writer.of(Journals.class, Journals::new));
+        var entry = entry(event.loan().value(), event, cause, knownAt, writer);
         switch (event) {
+            case LoanImported e -> entry.book(e.bookingDate(), parts(e.opening()));
             case PayoutConfirmed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case PayoutReturned e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case RepaymentReceived e -> entry.book(e.bookingDate(), parts(e.parts()));
@@ -66,14 +71,32 @@ final class Ledger {
         }
     }
 
+    /** What was earned over all loans is one journal, whatever their number. */
+    @EventHandler
+    void on(BusinessDayEvent event, @MessageIdentifier String cause, @Timestamp Instant knownAt, BatchWriter writer) {
+        if (event instanceof AccrualsPosted e) {
+            var postings = e.interest().stream()
+                    .flatMap(earned -> rules.postings("AccrualsPosted", "", Map.of("interest", earned)).stream())
+                    .toList();
+            entry(null, e, cause, knownAt, writer).write(e.through(), postings);
+        }
+    }
+
+    private Entry entry(@Nullable String loan, Object event, String cause, Instant knownAt, BatchWriter writer) {
+        var name = event.getClass().getSimpleName();
+        return new Entry(loan, name, cause, knownAt, writer.of(Journals.class, Journals::new));
+    }
+
     /** One event on its way into the books. */
     private final class Entry {
-        private final LoanEvent event;
+        private final @Nullable String loan;
+        private final String event;
         private final String cause;
         private final Instant knownAt;
         private final Journals journals;
 
-        Entry(LoanEvent event, String cause, Instant knownAt, Journals journals) {
+        Entry(@Nullable String loan, String event, String cause, Instant knownAt, Journals journals) {
+            this.loan = loan;
             this.event = event;
             this.cause = cause;
             this.knownAt = knownAt;
@@ -81,12 +104,11 @@ final class Ledger {
         }
 
         void book(LocalDate date, Map<String, Money> parts) {
-            write(date, rules.postings(event.getClass().getSimpleName(), "", parts));
+            write(date, rules.postings(event, "", parts));
         }
 
         void write(LocalDate date, List<Posting> postings) {
-            var name = "loan." + event.getClass().getSimpleName();
-            journals.add(new Journal(event.loan().value(), date, knownAt, cause, name, postings));
+            journals.add(new Journal(loan, date, knownAt, cause, "loan." + event, postings));
         }
     }
 

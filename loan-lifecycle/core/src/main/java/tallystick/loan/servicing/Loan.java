@@ -17,6 +17,7 @@ import tallystick.loan.api.Terms;
  * @param booked what was agreed
  * @param terms as agreed, with the payout dates as they came to be
  * @param held references of money it could not take
+ * @param care how it is looked after: what the last day close found
  */
 record Loan(
         LoanBooked booked,
@@ -26,7 +27,8 @@ record Loan(
         List<Transaction> transactions,
         List<Quoted> quotes,
         @Nullable LocalDate activeSince,
-        List<String> held) {
+        List<String> held,
+        Care care) {
     Loan {
         legs = List.copyOf(legs);
         transactions = List.copyOf(transactions);
@@ -43,7 +45,15 @@ record Loan(
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                Care.NEW);
+    }
+
+    /** One that was paid out elsewhere. */
+    static Loan imported(LoanBooked booked, List<Transaction> moved) {
+        return of(booked)
+                .activeFrom(booked.terms().disbursements().getFirst().date(), booked.terms())
+                .with(moved);
     }
 
     LoanId id() {
@@ -84,18 +94,18 @@ record Loan(
     }
 
     Loan with(LoanState next) {
-        return new Loan(booked, next, terms, legs, transactions, quotes, activeSince, held);
+        return new Loan(booked, next, terms, legs, transactions, quotes, activeSince, held, care);
     }
 
     Loan with(Leg changed) {
         var next = legs.stream()
                 .map(leg -> leg.payee().leg() == changed.payee().leg() ? changed : leg)
                 .toList();
-        return new Loan(booked, state, terms, next, transactions, quotes, activeSince, held);
+        return new Loan(booked, state, terms, next, transactions, quotes, activeSince, held, care);
     }
 
     Loan with(List<Transaction> next) {
-        return new Loan(booked, state, terms, legs, next, quotes, activeSince, held);
+        return new Loan(booked, state, terms, legs, next, quotes, activeSince, held, care);
     }
 
     Loan plus(Transaction moved) {
@@ -103,7 +113,7 @@ record Loan(
     }
 
     Loan withQuotes(List<Quoted> next) {
-        return new Loan(booked, state, terms, legs, transactions, next, activeSince, held);
+        return new Loan(booked, state, terms, legs, transactions, next, activeSince, held, care);
     }
 
     Loan plus(Quoted quote) {
@@ -111,11 +121,15 @@ record Loan(
     }
 
     Loan activeFrom(LocalDate day, Terms actual) {
-        return new Loan(booked, LoanState.ACTIVE, actual, legs, transactions, quotes, day, held);
+        return new Loan(booked, LoanState.ACTIVE, actual, legs, transactions, quotes, day, held, care);
     }
 
     Loan holding(String reference) {
-        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, and(held, reference));
+        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, and(held, reference), care);
+    }
+
+    Loan with(Care next) {
+        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, held, next);
     }
 
     private static <T> List<T> and(List<T> all, T more) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.LoanCommand.ImportLoan;
 
 /** Every no a loan says, in words. */
 final class Refusals {
@@ -83,6 +84,14 @@ final class Refusals {
                 "The payee stays",
                 "Expected leg %d of loan %s to be rejected by the bank; it is not. Wait for the proof."
                         .formatted(leg, loan.id()));
+    }
+
+    static Refused positionDiffers(ImportLoan c, Money ours) {
+        return no(
+                "position-differs",
+                "The position is another",
+                "Expected %s of %s to have %s of principal left as its terms and history say; its row says %s. Mend the row."
+                        .formatted(c.reference(), c.portfolio(), ours, c.outstanding()));
     }
 
     private static Refused no(String code, String title, String detail) {

@@ -48,6 +48,11 @@ public class ServicingConfiguration {
     }
 
     @Bean
+    DayWork dayWork(Commands commands, Things things, ServicingSettings settings, InstantSource clock) {
+        return new DayWork(commands, things, settings, clock);
+    }
+
+    @Bean
     IdGuard loanGuard(Things things) {
         return IdGuard.of(
                 "loan",
@@ -78,6 +83,7 @@ public class ServicingConfiguration {
                         "payoff-amount-differs",
                         "Another amount was quoted",
                         "Pay what was quoted, or without the quote."),
+                code("position-differs", "The position is another", "Mend the row."),
                 code("payee-not-open", "The payee stays", "Wait for the bank's proof."),
                 code("authority-exceeded", "More than one person may decide", "Ask somebody with the authority."));
     }

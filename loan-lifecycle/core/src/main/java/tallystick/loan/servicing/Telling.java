@@ -14,11 +14,14 @@ final class Telling {
         if (event instanceof LoanBooked e) {
             return Loan.of(e);
         }
+        if (event instanceof LoanImported e) {
+            return Importing.after(e);
+        }
         if (before == null) {
-            throw new IllegalStateException("A loan begins with LoanBooked; found " + event + ".");
+            throw new IllegalStateException("A loan begins with LoanBooked or LoanImported; found " + event + ".");
         }
         return switch (event) {
-            case LoanBooked _ -> before;
+            case LoanBooked _, LoanImported _ -> before;
             case PayoutConfirmed e -> paidOut(before, e);
             case LoanActivated e -> before.activeFrom(e.valueDate(), startingOn(before.terms(), e.valueDate()));
             case PayoutRejected e ->
@@ -34,6 +37,9 @@ final class Telling {
             case PayoffQuoted e -> quoted(before, e);
             case LoanPaidOff _ -> before.with(LoanState.PAID_OFF);
             case MoneyHeld e -> before.holding(e.reference());
+            case BucketChanged e -> before.with(before.care().in(e.to()));
+            case AccrualStopped _ -> before.with(before.care().accruing(false));
+            case AccrualResumed _ -> before.with(before.care().accruing(true));
         };
     }
 

@@ -28,6 +28,13 @@ record Transaction(
         REVERSAL
     }
 
+    /** Money that another system took before the loan came to us. */
+    static Transaction before(int nr, Money amount, LocalDate valueDate, Instant bookedAt, @Nullable Parts parts) {
+        var reference = "before/" + nr;
+        return new Transaction(
+                nr, Type.REPAYMENT, amount, valueDate, bookedAt, Source.IMPORT, reference, parts, null, null, null);
+    }
+
     Transaction reversed(int by) {
         return new Transaction(nr, type, amount, valueDate, bookedAt, source, reference, parts, payoffQuote, of, by);
     }
