@@ -119,4 +119,58 @@ public sealed interface LoanCommand extends Addressed {
             history = List.copyOf(history);
         }
     }
+
+    /**
+     * Charges a fee or a fixed penalty.
+     *
+     * @param reference makes a repeat harmless
+     * @param due the day it is owed; it goes into the row that holds that day
+     */
+    record ChargeFee(
+            LoanId target,
+            String reference,
+            FeeKind kind,
+            String name,
+            Money amount,
+            LocalDate date,
+            LocalDate due,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanCommand {}
+
+    /**
+     * Changes what is owed by hand. Up to a limit one person does; above it another must approve.
+     *
+     * @param change makes a repeat harmless, and names it for the approval
+     * @param limit what one person may change alone
+     */
+    record ProposeChange(
+            LoanId target,
+            String change,
+            Change what,
+            String reason,
+            Money limit,
+            LocalDate date,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanCommand {}
+
+    /** @param hash of the proposal as the approver has seen it */
+    record ApproveChange(LoanId target, String change, String hash, LocalDate bookingDate, String by, Instant at)
+            implements LoanCommand {}
+
+    /** Stops debits and dunning until somebody with the right lifts it. */
+    record HoldLoan(LoanId target, HoldReason why, String note, String by, Instant at) implements LoanCommand {}
+
+    record LiftHold(LoanId target, String note, String by, Instant at) implements LoanCommand {}
+
+    /**
+     * The borrower uses the right to withdraw after the payout.
+     *
+     * @param days how long after the payout the law allows it
+     */
+    record WithdrawLoan(LoanId target, String reason, LocalDate date, int days, String by, Instant at)
+            implements LoanCommand {}
 }

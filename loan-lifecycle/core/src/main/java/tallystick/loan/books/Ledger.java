@@ -15,11 +15,15 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.kernel.Money;
+import tallystick.loan.api.Accounting;
 import tallystick.loan.api.BooksEvent;
 import tallystick.loan.api.BooksEvent.PeriodClosed;
 import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.BusinessDayEvent.AccrualsPosted;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.CreditRefunded;
+import tallystick.loan.api.LoanEvent.DebtForgiven;
+import tallystick.loan.api.LoanEvent.LoanChargedOff;
 import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
@@ -48,8 +52,12 @@ final class Ledger {
             case LoanImported e -> entry.book(e.bookingDate(), parts(e.opening()));
             case PayoutConfirmed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case PayoutReturned e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
-            case RepaymentReceived e -> entry.book(e.bookingDate(), parts(e.parts()));
-            case TransactionReversed e -> entry.book(e.bookingDate(), parts(e.parts()));
+            case RepaymentReceived e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
+            case TransactionReversed e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
+            case DebtForgiven e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
+            case CreditRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case LoanChargedOff e ->
+                entry.book(e.bookingDate(), Map.of("principal", e.lost().principal()));
             case MoneyHeld e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case LoanRestated e -> entry.write(e.bookingDate(), restated(e));
             default -> {}
@@ -104,7 +112,11 @@ final class Ledger {
         }
 
         void book(LocalDate date, Map<String, Money> parts) {
-            write(date, rules.postings(event, "", parts));
+            book(date, null, parts);
+        }
+
+        void book(LocalDate date, @Nullable Accounting accounting, Map<String, Money> parts) {
+            write(date, rules.postings(event, when(accounting), parts));
         }
 
         void write(LocalDate date, List<Posting> postings) {
@@ -120,9 +132,13 @@ final class Ledger {
             var before = parts(moved.before());
             parts(moved.after())
                     .forEach((part, now) -> difference.put(part, now.minus(Objects.requireNonNull(before.get(part)))));
-            postings.addAll(rules.postings("RepaymentReceived", "", difference));
+            postings.addAll(rules.postings("RepaymentReceived", when(event.accounting()), difference));
         }
         return postings;
+    }
+
+    private static String when(@Nullable Accounting accounting) {
+        return accounting == null ? "" : accounting.name();
     }
 
     private static Map<String, Money> parts(Parts parts) {

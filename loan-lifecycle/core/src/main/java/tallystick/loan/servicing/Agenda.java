@@ -95,7 +95,7 @@ public record Agenda(
     private static @Nullable LocalDate nextAction(Loan loan, Statement now) {
         var active = loan.state() == LoanState.ACTIVE;
         var late = active ? Lateness.days(now) : 0;
-        if (loan.care().bucket() != Bucket.of(late) || (!loan.care().accruing() && late == 0)) {
+        if (loan.care().bucket() != Bucket.of(late) || (loan.care().resumes() && late == 0)) {
             return now.asOf();
         }
         return active

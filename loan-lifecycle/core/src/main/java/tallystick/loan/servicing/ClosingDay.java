@@ -42,7 +42,7 @@ final class ClosingDay {
         if (is.care().accruing() && late > c.stopAccruingAfter()) {
             events.add(new AccrualStopped(is.id(), late, c.date(), c.at()));
         }
-        if (!is.care().accruing() && late == 0) {
+        if (is.care().resumes() && late == 0) {
             events.add(new AccrualResumed(is.id(), c.date(), c.at()));
         }
     }

@@ -33,6 +33,12 @@ final class Deciding {
             case ReverseTransaction c -> Reversing.reverse(c, is);
             case QuotePayoff c -> quote(c, is);
             case CloseLoanDay c -> ClosingDay.close(c, is);
+            case ChargeFee c -> Changing.charge(c, is);
+            case ProposeChange c -> Changing.propose(c, is);
+            case ApproveChange c -> Changing.approve(c, is);
+            case HoldLoan c -> Holding.hold(c, is);
+            case LiftHold c -> Holding.lift(c, is);
+            case WithdrawLoan c -> Holding.withdraw(c, is);
         };
     }
 

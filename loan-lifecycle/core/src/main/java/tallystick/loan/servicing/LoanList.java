@@ -13,6 +13,7 @@ import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanPaidOff;
+import tallystick.loan.api.LoanEvent.LoanWithdrawn;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
@@ -28,6 +29,7 @@ final class LoanList {
             case LoanActivated e -> state(e, LoanState.ACTIVE, jdbc);
             case PayoutReturned e -> state(e, LoanState.PAYING_OUT, jdbc);
             case LoanCancelled e -> state(e, LoanState.CANCELLED, jdbc);
+            case LoanWithdrawn e -> state(e, LoanState.WITHDRAWN, jdbc);
             case LoanPaidOff e -> state(e, LoanState.PAID_OFF, jdbc);
             case TransactionReversed e ->
                 jdbc.update(

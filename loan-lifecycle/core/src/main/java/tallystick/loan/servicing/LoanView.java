@@ -49,7 +49,7 @@ record LoanView(
                 loan.terms().principal().currency().getCurrencyCode(),
                 loan.terms().principal().amount(),
                 running ? owed(now) : nothing(loan),
-                now.creditBalance().amount(),
+                standing.credit(now).amount(),
                 running ? next(now, asOf) : null,
                 asOf,
                 knownAt,
