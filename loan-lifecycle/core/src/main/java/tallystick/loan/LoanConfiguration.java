@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tallystick.loan.books.BooksConfiguration;
+import tallystick.loan.closing.ClosingConfiguration;
 import tallystick.loan.days.DaysConfiguration;
 import tallystick.loan.payout.PayoutConfiguration;
 import tallystick.loan.quotes.QuotesConfiguration;
@@ -17,7 +18,8 @@ import tallystick.runtime.database.ContextSchema;
     DaysConfiguration.class,
     ServicingConfiguration.class,
     PayoutConfiguration.class,
-    BooksConfiguration.class
+    BooksConfiguration.class,
+    ClosingConfiguration.class
 })
 public class LoanConfiguration {
     @Bean

@@ -10,6 +10,8 @@ import tallystick.application.api.ProductEvent;
 import tallystick.application.api.ProgrammeEvent;
 import tallystick.audit.api.AuditEvent;
 import tallystick.audit.api.ReviewEvent;
+import tallystick.loan.api.BooksEvent;
+import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.LoanEvent;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.testing.EventGolden;
@@ -39,6 +41,10 @@ class StoredEventsTest {
 
     @Test
     void loanEventsStayReadable() throws IOException {
-        EventGolden.check(GOLDEN.resolve("loan-events.txt"), EventFamily.of("loan", LoanEvent.class));
+        EventGolden.check(
+                GOLDEN.resolve("loan-events.txt"),
+                EventFamily.of("loan", LoanEvent.class),
+                EventFamily.of("loan", BooksEvent.class),
+                EventFamily.of("loan", BusinessDayEvent.class));
     }
 }

@@ -81,4 +81,96 @@ public sealed interface LoanCommand extends Addressed {
     /** Fixes what paying off costs through a date. */
     record QuotePayoff(LoanId target, String quote, LocalDate goodThrough, LocalDate today, String by, Instant at)
             implements LoanCommand {}
+
+    /**
+     * Does what a business day asks of a loan: measures how late it is, and what follows from that.
+     *
+     * @param stopAccruingAfter days past due after which interest is no longer taken as earned
+     */
+    record CloseLoanDay(LoanId target, LocalDate date, int stopAccruingAfter, Instant at) implements LoanCommand {}
+
+    /**
+     * Takes a running loan over from another system.
+     *
+     * @param portfolio names the import; with the reference it makes the loan's id, so that a row counts once
+     * @param reference the loan's number where it comes from
+     * @param history what was paid there, by value date
+     * @param outstanding the principal that the other system says is left
+     */
+    record ImportLoan(
+            LoanId target,
+            String portfolio,
+            String reference,
+            ApplicationId application,
+            PartyId borrower,
+            ProductId product,
+            int productVersion,
+            String jurisdiction,
+            BankId bank,
+            Terms terms,
+            Allocation allocation,
+            List<PaidBefore> history,
+            Money outstanding,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanCommand {
+        public ImportLoan {
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
+     * Charges a fee or a fixed penalty.
+     *
+     * @param reference makes a repeat harmless
+     * @param due the day it is owed; it goes into the row that holds that day
+     */
+    record ChargeFee(
+            LoanId target,
+            String reference,
+            FeeKind kind,
+            String name,
+            Money amount,
+            LocalDate date,
+            LocalDate due,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanCommand {}
+
+    /**
+     * Changes what is owed by hand. Up to a limit one person does; above it another must approve.
+     *
+     * @param change makes a repeat harmless, and names it for the approval
+     * @param limit what one person may change alone
+     */
+    record ProposeChange(
+            LoanId target,
+            String change,
+            Change what,
+            String reason,
+            Money limit,
+            LocalDate date,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanCommand {}
+
+    /** @param hash of the proposal as the approver has seen it */
+    record ApproveChange(LoanId target, String change, String hash, LocalDate bookingDate, String by, Instant at)
+            implements LoanCommand {}
+
+    /** Stops debits and dunning until somebody with the right lifts it. */
+    record HoldLoan(LoanId target, HoldReason why, String note, String by, Instant at) implements LoanCommand {}
+
+    record LiftHold(LoanId target, String note, String by, Instant at) implements LoanCommand {}
+
+    /**
+     * The borrower uses the right to withdraw after the payout.
+     *
+     * @param days how long after the payout the law allows it
+     */
+    record WithdrawLoan(LoanId target, String reason, LocalDate date, int days, String by, Instant at)
+            implements LoanCommand {}
 }

@@ -30,6 +30,38 @@ public sealed interface LoanEvent {
             Instant at)
             implements LoanEvent {}
 
+    /**
+     * A running loan came from another system: paid out there, and partly paid.
+     *
+     * @param history with what each payment paid, as our arithmetic shares it out
+     * @param opening what the books take over: the principal that is left, the interest that was paid, the credit
+     */
+    record LoanImported(
+            LoanId loan,
+            String portfolio,
+            String reference,
+            ApplicationId application,
+            PartyId borrower,
+            ProductId product,
+            int productVersion,
+            String jurisdiction,
+            BankId bank,
+            Terms terms,
+            Allocation allocation,
+            List<Taken> history,
+            Parts opening,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements LoanEvent {
+        public LoanImported {
+            history = List.copyOf(history);
+        }
+    }
+
+    /** One payment that another system took. */
+    record Taken(LocalDate valueDate, Money amount, Parts parts) {}
+
     /** @param transaction its number among the loan's transactions */
     record PayoutConfirmed(
             LoanId loan, int leg, int transaction, Money amount, LocalDate valueDate, LocalDate bookingDate, Instant at)
@@ -75,7 +107,8 @@ public sealed interface LoanEvent {
             @Nullable String note,
             @Nullable String payoffQuote,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable Accounting accounting)
             implements LoanEvent {}
 
     record TransactionReversed(
@@ -88,11 +121,18 @@ public sealed interface LoanEvent {
             LocalDate valueDate,
             LocalDate bookingDate,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable Accounting accounting)
             implements LoanEvent {}
 
     /** A fact of an earlier day changed what later money paid: what moved, and in which transaction. */
-    record LoanRestated(LoanId loan, int because, List<Moved> moved, LocalDate bookingDate, Instant at)
+    record LoanRestated(
+            LoanId loan,
+            int because,
+            List<Moved> moved,
+            LocalDate bookingDate,
+            Instant at,
+            @Nullable Accounting accounting)
             implements LoanEvent {}
 
     record PayoffQuoted(
@@ -111,6 +151,98 @@ public sealed interface LoanEvent {
             LocalDate bookingDate,
             Instant at)
             implements LoanEvent {}
+
+    /**
+     * The loan is late in another measure than the day before.
+     *
+     * @param from null when it was not late
+     * @param principal what was left of it then
+     */
+    record BucketChanged(
+            LoanId loan,
+            @Nullable Bucket from,
+            @Nullable Bucket to,
+            long overdueDays,
+            Money principal,
+            LocalDate date,
+            Instant at)
+            implements LoanEvent {}
+
+    /** Interest is earned no more before it is paid; what was earned and not paid is taken back. */
+    record AccrualStopped(LoanId loan, long overdueDays, LocalDate date, Instant at) implements LoanEvent {}
+
+    /** All arrears are paid: interest is earned again, from the beginning. */
+    record AccrualResumed(LoanId loan, LocalDate date, Instant at) implements LoanEvent {}
+
+    /** @param charge its number among the loan's charges */
+    record FeeCharged(
+            LoanId loan,
+            int charge,
+            String reference,
+            FeeKind kind,
+            String name,
+            Money amount,
+            LocalDate date,
+            LocalDate due,
+            String by,
+            Instant at)
+            implements LoanEvent {}
+
+    /** @param hash what an approval must name */
+    record ChangeProposed(
+            LoanId loan, String change, Change what, String reason, String hash, LocalDate date, String by, Instant at)
+            implements LoanEvent {}
+
+    record ChangeApproved(LoanId loan, String change, String by, Instant at) implements LoanEvent {}
+
+    /** @param why who decided it, and on what grounds; the same in all changes by hand */
+    record FeeWaived(LoanId loan, int charge, Money amount, LocalDate date, Grounds why, Instant at)
+            implements LoanEvent {}
+
+    record CreditRefunded(
+            LoanId loan,
+            int transaction,
+            Money amount,
+            String reference,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Grounds why,
+            Instant at)
+            implements LoanEvent {}
+
+    /** @param lost what was owed then; it still is */
+    record LoanChargedOff(LoanId loan, Parts lost, LocalDate date, LocalDate bookingDate, Grounds why, Instant at)
+            implements LoanEvent {}
+
+    record LoanWrittenOff(LoanId loan, Parts lost, LocalDate date, LocalDate bookingDate, Grounds why, Instant at)
+            implements LoanEvent {}
+
+    record DebtForgiven(
+            LoanId loan,
+            int transaction,
+            Money amount,
+            Parts parts,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Grounds why,
+            Instant at,
+            @Nullable Accounting accounting)
+            implements LoanEvent {}
+
+    record LoanHeld(LoanId loan, HoldReason why, String note, String by, Instant at) implements LoanEvent {}
+
+    record HoldLifted(LoanId loan, String note, String by, Instant at) implements LoanEvent {}
+
+    /** @param owed the principal and the interest of the days it was used */
+    record LoanWithdrawn(LoanId loan, String reason, Parts owed, LocalDate date, String by, Instant at)
+            implements LoanEvent {}
+
+    /** @param approvedBy the second person; null where one may do it alone */
+    record Grounds(
+            String change,
+            String reason,
+            String by,
+            @Nullable String approvedBy) {}
 
     /** How an amount was shared out. The parts add up to it. */
     record Parts(Money principal, Money interest, Money fees, Money penalties, Money credit) {}

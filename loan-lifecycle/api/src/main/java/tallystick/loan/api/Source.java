@@ -5,5 +5,7 @@ public enum Source {
     BANK_CALLBACK,
     STATEMENT_LINE,
     OFFICER_ENTRY,
-    DIRECT_DEBIT
+    DIRECT_DEBIT,
+    /** Taken over with a running loan. */
+    IMPORT
 }

@@ -6,150 +6,81 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tallystick.kernel.Money;
+import tallystick.loan.csv.Csv;
 import tallystick.loan.days.BusinessDays;
-import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
-import tallystick.runtime.web.lists.Column;
-import tallystick.runtime.web.lists.Listing;
-import tallystick.runtime.web.lists.Page;
 
-/** The books over HTTP: as of any business date, as known at any instant. */
+/** What stands in the books, over HTTP: as of any business date, as known at any instant, on either basis. */
 @RestController
 @Readers
 @Tag(name = "Books", description = "Journals and balances; debits always equal credits.")
 class LedgerController {
-    private final JdbcClient database;
+    private final Sums sums;
     private final BusinessDays days;
     private final InstantSource clock;
 
-    LedgerController(JdbcClient database, BusinessDays days, InstantSource clock) {
-        this.database = database;
+    LedgerController(Sums sums, BusinessDays days, InstantSource clock) {
+        this.sums = sums;
         this.days = days;
         this.clock = clock;
     }
 
-    record TrialBalance(LocalDate asOf, Instant knownAt, List<InCurrency> currencies) {}
+    record TrialBalance(LocalDate asOf, Instant knownAt, Basis basis, List<InCurrency> currencies) {}
 
     record InCurrency(String currency, BigDecimal debit, BigDecimal credit, List<Account> accounts) {}
 
-    record Account(String account, BigDecimal debit, BigDecimal credit, BigDecimal balance) {}
-
-    private record Sum(String currency, Account account) {}
+    record Account(String account, BigDecimal debit, BigDecimal credit, BigDecimal balance) {
+        static Account of(Sums.Sum sum) {
+            return new Account(sum.account(), sum.debit(), sum.credit(), sum.balance());
+        }
+    }
 
     @Operation(
             operationId = "getTrialBalance",
             summary = "The trial balance",
-            description = "By currency and account: of everything booked by asOf and known at knownAt.")
-    @GetMapping("/api/v1/ledger/trial-balance")
-    TrialBalance trialBalance(@RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable Instant knownAt) {
-        var day = asOf == null ? days.today("CN") : asOf;
-        var known = knownAt == null ? clock.instant() : knownAt;
-        var byCurrency = new LinkedHashMap<String, List<Account>>();
-        sums(day, known)
-                .forEach(sum -> byCurrency
-                        .computeIfAbsent(sum.currency(), _ -> new ArrayList<>())
-                        .add(sum.account()));
-        return new TrialBalance(
-                day,
-                known,
-                byCurrency.entrySet().stream()
-                        .map(entry -> inCurrency(entry.getKey(), entry.getValue()))
-                        .toList());
+            description = "By currency and account: of everything booked by asOf and known at knownAt, both now when"
+                    + " absent. Basis CASH counts interest as it is paid, ACCRUAL as it is earned. Also as text/csv.")
+    @GetMapping(path = "/api/v1/ledger/trial-balance", produces = MediaType.APPLICATION_JSON_VALUE)
+    TrialBalance trialBalance(
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
+            @RequestParam(defaultValue = "CASH") Basis basis) {
+        var day = asOf == null ? days.latest() : asOf;
+        var byCurrency = sums.of(null, day, knownAt, basis).stream()
+                .collect(Collectors.groupingBy(Sums.Sum::currency, java.util.TreeMap::new, Collectors.toList()));
+        var currencies = byCurrency.entrySet().stream()
+                .map(entry -> inCurrency(entry.getKey(), entry.getValue()))
+                .toList();
+        return new TrialBalance(day, knownAt == null ? clock.instant() : knownAt, basis, currencies);
     }
 
-    private List<Sum> sums(LocalDate day, Instant known) {
-        return database.sql("""
-            select p.currency, p.account,
-                   coalesce(sum(p.amount) filter (where p.side = 'DEBIT'), 0) as debit,
-                   coalesce(sum(p.amount) filter (where p.side = 'CREDIT'), 0) as credit
-              from loan.postings p join loan.journals j on j.id = p.journal
-             where j.date <= ? and j.known_at <= ?
-             group by p.currency, p.account order by p.currency, p.account
-            """)
-                .params(day, OffsetDateTime.ofInstant(known, ZoneOffset.UTC))
-                .query((row, _) -> {
-                    var currency = row.getString("currency");
-                    var debit = exact(currency, row.getBigDecimal("debit"));
-                    var credit = exact(currency, row.getBigDecimal("credit"));
-                    return new Sum(
-                            currency, new Account(row.getString("account"), debit, credit, debit.subtract(credit)));
-                })
-                .list();
-    }
-
-    private static BigDecimal exact(String currency, BigDecimal amount) {
-        return new Money(java.util.Currency.getInstance(currency), amount).amount();
-    }
-
-    private static InCurrency inCurrency(String currency, List<Account> accounts) {
+    private static InCurrency inCurrency(String currency, List<Sums.Sum> sums) {
         return new InCurrency(
                 currency,
-                accounts.stream().map(Account::debit).reduce(BigDecimal.ZERO, BigDecimal::add),
-                accounts.stream().map(Account::credit).reduce(BigDecimal.ZERO, BigDecimal::add),
-                accounts);
+                sums.stream().map(Sums.Sum::debit).reduce(BigDecimal.ZERO, BigDecimal::add),
+                sums.stream().map(Sums.Sum::credit).reduce(BigDecimal.ZERO, BigDecimal::add),
+                sums.stream().map(Account::of).toList());
     }
 
-    record Journal(String id, LocalDate date, String cause, String event, List<Posting> postings) {}
-
-    private record Row(String position, String id, LocalDate date, String cause, String event) {}
-
-    @Operation(
-            operationId = "listJournals",
-            summary = "Journals",
-            description = "The newest first; each names the event that caused it.")
-    @GetMapping("/api/v1/ledger/journals")
-    @Filters("loan")
-    ResponseEntity<Page<Journal>> journals(Listing listing) {
-        var page = listing.by(new Column("position", "bigint"));
-        var params = new HashMap<String, @Nullable Object>(page.params());
-        params.put("loan", listing.filter("loan").orElse(null));
-        var rows = database.sql("select position, id, date, cause, event from loan.journals"
-                        + " where (cast(:loan as text) is null or loan = :loan) and " + page.where() + page.order())
-                .params(params)
-                .query((row, _) -> new Row(
-                        row.getString("position"),
-                        row.getString("id"),
-                        row.getObject("date", LocalDate.class),
-                        row.getString("cause"),
-                        row.getString("event")))
-                .list();
-        var postings = postings(rows.stream().map(Row::id).toList());
-        return listing.answer(
-                rows,
-                row -> List.of(row.position()),
-                row -> new Journal(
-                        row.id(), row.date(), row.cause(), row.event(), postings.getOrDefault(row.id(), List.of())));
-    }
-
-    private Map<String, List<Posting>> postings(List<String> journals) {
-        var found = new HashMap<String, List<Posting>>();
-        database.sql("select journal, account, side, currency, amount from loan.postings where journal = any(?)"
-                        + " order by journal, nr")
-                .param(journals.toArray(String[]::new))
-                .query(row -> {
-                    found.computeIfAbsent(row.getString("journal"), _ -> new ArrayList<>())
-                            .add(new Posting(
-                                    row.getString("account"),
-                                    Posting.Side.valueOf(row.getString("side")),
-                                    Money.of(
-                                            row.getString("currency"),
-                                            row.getBigDecimal("amount").toPlainString())));
-                });
-        return found;
+    @Operation(hidden = true)
+    @GetMapping(path = "/api/v1/ledger/trial-balance", produces = Csv.TYPE)
+    String trialBalanceTable(
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
+            @RequestParam(defaultValue = "CASH") Basis basis) {
+        return Csv.of("currency", "account", "debit", "credit", "balance")
+                .rows(
+                        sums.of(null, asOf == null ? days.latest() : asOf, knownAt, basis),
+                        sum -> List.of(sum.currency(), sum.account(), sum.debit(), sum.credit(), sum.balance()))
+                .toString();
     }
 
     record ChartOfAccounts(List<Named> items) {}
@@ -162,8 +93,33 @@ class LedgerController {
             description = "Each account and what it is for.")
     @GetMapping("/api/v1/ledger/accounts")
     ChartOfAccounts accounts() {
-        return new ChartOfAccounts(PostingRules.lines("/books/accounts.csv")
-                .map(cells -> new Named(cells[0], cells[1], cells[2]))
+        return new ChartOfAccounts(ChartFile.accounts()
+                .map(account -> new Named(account.account(), account.name(), account.kind()))
                 .toList());
+    }
+
+    record AccountBalance(String account, LocalDate asOf, Instant knownAt, Basis basis, List<Standing> balances) {}
+
+    record Standing(String currency, BigDecimal debit, BigDecimal credit, BigDecimal balance) {}
+
+    @Operation(
+            operationId = "getAccount",
+            summary = "What stands in one account",
+            description = "As of a business date, as known at an instant: opening and closing of any statement.")
+    @GetMapping("/api/v1/ledger/accounts/{ledgerAccount}")
+    AccountBalance account(
+            @PathVariable String ledgerAccount,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
+            @RequestParam(defaultValue = "CASH") Basis basis) {
+        var day = asOf == null ? days.latest() : asOf;
+        return new AccountBalance(
+                ledgerAccount,
+                day,
+                knownAt == null ? clock.instant() : knownAt,
+                basis,
+                sums.of(ledgerAccount, day, knownAt, basis).stream()
+                        .map(sum -> new Standing(sum.currency(), sum.debit(), sum.credit(), sum.balance()))
+                        .toList());
     }
 }

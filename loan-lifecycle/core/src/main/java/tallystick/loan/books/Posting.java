@@ -3,7 +3,7 @@ package tallystick.loan.books;
 import tallystick.kernel.Money;
 
 /** One line of a journal. */
-record Posting(String account, Side side, Money amount) {
+record Posting(Basis basis, String account, Side side, Money amount) {
     /** Which column. */
     enum Side {
         DEBIT,

@@ -1,63 +1,59 @@
 package tallystick.loan.books;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import tallystick.kernel.Money;
 
-/** Which accounts a part of an event moves, as finance writes it down. A part without a rule is a mistake that stops. */
+/**
+ * Which accounts a part of an event moves, as finance writes it down. A rule may hold only {@code when} the event is of
+ * a special sort; else the one without a condition does. A part without a rule is a mistake that stops.
+ */
 final class PostingRules {
-    private final List<Rule> rules;
+    private final Map<Case, List<Rule>> rules;
 
-    private record Rule(String event, String part, String debit, String credit) {}
+    private record Case(String event, String part, String when) {}
+
+    private record Rule(Case of, Basis basis, String debit, String credit) {}
 
     private PostingRules(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+        this.rules = rules.stream().collect(Collectors.groupingBy(Rule::of));
     }
 
     static PostingRules shipped() {
-        return new PostingRules(lines("/books/posting-rules.csv")
-                .map(cells -> new Rule(cells[0], cells[1], cells[2], cells[3]))
+        return new PostingRules(ShippedFile.lines("/books/posting-rules.csv")
+                .map(cells ->
+                        new Rule(new Case(cells[0], cells[1], cells[2]), Basis.valueOf(cells[3]), cells[4], cells[5]))
                 .toList());
     }
 
-    /** The lines of a file of ours, without its head. */
-    static Stream<String[]> lines(String file) {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(PostingRules.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
-            return reader.lines().skip(1).map(line -> line.split(",", -1)).toList().stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Expected to read " + file + ".", unreadable);
-        }
-    }
-
-    /** Debits and credits of the parts that are not zero. */
-    List<Posting> postings(String event, Map<String, Money> parts) {
+    /** Debits and credits of the parts that are not zero, a part below zero the other way round. */
+    List<Posting> postings(String event, String when, Map<String, Money> parts) {
         var postings = new ArrayList<Posting>();
         parts.forEach((part, amount) -> {
             if (!amount.isZero()) {
-                var rule = rule(event, part);
-                var turned = amount.isNegative();
-                postings.add(new Posting(turned ? rule.credit() : rule.debit(), Posting.Side.DEBIT, amount.abs()));
-                postings.add(new Posting(turned ? rule.debit() : rule.credit(), Posting.Side.CREDIT, amount.abs()));
+                of(event, part, when).forEach(rule -> postings.addAll(postings(rule, amount)));
             }
         });
         return postings;
     }
 
-    private Rule rule(String event, String part) {
-        return rules.stream()
-                .filter(rule -> rule.event().equals(event) && rule.part().equals(part))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected a posting rule for the %s of %s; found none. Add it to posting-rules.csv."
-                                .formatted(part, event)));
+    private static List<Posting> postings(Rule rule, Money amount) {
+        var turned = amount.isNegative();
+        return List.of(
+                new Posting(rule.basis(), turned ? rule.credit() : rule.debit(), Posting.Side.DEBIT, amount.abs()),
+                new Posting(rule.basis(), turned ? rule.debit() : rule.credit(), Posting.Side.CREDIT, amount.abs()));
+    }
+
+    private List<Rule> of(String event, String part, String when) {
+        var special = rules.get(new Case(event, part, when));
+        var found = special == null ? rules.get(new Case(event, part, "")) : special;
+        if (found == null) {
+            throw new IllegalStateException(
+                    "Expected a posting rule for the %s of %s; found none. Add it to posting-rules.csv."
+                            .formatted(part, event));
+        }
+        return found;
     }
 }

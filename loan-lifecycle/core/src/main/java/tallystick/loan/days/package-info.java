@@ -1,4 +1,4 @@
-/** Business dates of jurisdictions. Start at {@link tallystick.loan.days.BusinessDays}. */
+/** Business dates of jurisdictions, closed in their order. Start at {@link tallystick.loan.days.BusinessDays}. */
 @NullMarked
 package tallystick.loan.days;
 

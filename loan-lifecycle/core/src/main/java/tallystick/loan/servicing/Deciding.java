@@ -15,11 +15,14 @@ final class Deciding {
         if (command instanceof BookLoan c) {
             return is == null ? List.of(booked(c)) : List.of();
         }
+        if (command instanceof ImportLoan c) {
+            return is == null ? Importing.take(c) : List.of();
+        }
         if (is == null) {
             throw Refusals.unknown(command.target().value());
         }
         return switch (command) {
-            case BookLoan _ -> List.of();
+            case BookLoan _, ImportLoan _ -> List.of();
             case ConfirmPayout c -> PayingOut.confirm(c, is);
             case RejectPayout c -> PayingOut.reject(c, is);
             case ReturnPayout c -> PayingOut.returned(c, is);
@@ -29,6 +32,13 @@ final class Deciding {
             case ReceiveRepayment c -> Receiving.receive(c, is);
             case ReverseTransaction c -> Reversing.reverse(c, is);
             case QuotePayoff c -> quote(c, is);
+            case CloseLoanDay c -> ClosingDay.close(c, is);
+            case ChargeFee c -> Changing.charge(c, is);
+            case ProposeChange c -> Changing.propose(c, is);
+            case ApproveChange c -> Changing.approve(c, is);
+            case HoldLoan c -> Holding.hold(c, is);
+            case LiftHold c -> Holding.lift(c, is);
+            case WithdrawLoan c -> Holding.withdraw(c, is);
         };
     }
 

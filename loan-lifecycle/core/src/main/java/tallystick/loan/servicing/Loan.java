@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.loan.api.Accounting;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.Terms;
 
@@ -17,6 +18,7 @@ import tallystick.loan.api.Terms;
  * @param booked what was agreed
  * @param terms as agreed, with the payout dates as they came to be
  * @param held references of money it could not take
+ * @param care how it is looked after: what the last day close found
  */
 record Loan(
         LoanBooked booked,
@@ -26,12 +28,17 @@ record Loan(
         List<Transaction> transactions,
         List<Quoted> quotes,
         @Nullable LocalDate activeSince,
-        List<String> held) {
+        List<String> held,
+        List<Charge> charges,
+        List<Proposal> proposals,
+        Care care) {
     Loan {
         legs = List.copyOf(legs);
         transactions = List.copyOf(transactions);
         quotes = List.copyOf(quotes);
         held = List.copyOf(held);
+        charges = List.copyOf(charges);
+        proposals = List.copyOf(proposals);
     }
 
     static Loan of(LoanBooked booked) {
@@ -43,7 +50,17 @@ record Loan(
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                Care.NEW);
+    }
+
+    /** One that was paid out elsewhere. */
+    static Loan imported(LoanBooked booked, List<Transaction> moved) {
+        return of(booked)
+                .activeFrom(booked.terms().disbursements().getFirst().date(), booked.terms())
+                .with(moved);
     }
 
     LoanId id() {
@@ -55,7 +72,7 @@ record Loan(
     }
 
     boolean takesMoney() {
-        return state == LoanState.ACTIVE || state == LoanState.PAID_OFF;
+        return state == LoanState.ACTIVE || state == LoanState.PAID_OFF || state == LoanState.WITHDRAWN;
     }
 
     int nextTransaction() {
@@ -84,18 +101,18 @@ record Loan(
     }
 
     Loan with(LoanState next) {
-        return new Loan(booked, next, terms, legs, transactions, quotes, activeSince, held);
+        return new Loan(booked, next, terms, legs, transactions, quotes, activeSince, held, charges, proposals, care);
     }
 
     Loan with(Leg changed) {
         var next = legs.stream()
                 .map(leg -> leg.payee().leg() == changed.payee().leg() ? changed : leg)
                 .toList();
-        return new Loan(booked, state, terms, next, transactions, quotes, activeSince, held);
+        return new Loan(booked, state, terms, next, transactions, quotes, activeSince, held, charges, proposals, care);
     }
 
     Loan with(List<Transaction> next) {
-        return new Loan(booked, state, terms, legs, next, quotes, activeSince, held);
+        return new Loan(booked, state, terms, legs, next, quotes, activeSince, held, charges, proposals, care);
     }
 
     Loan plus(Transaction moved) {
@@ -103,7 +120,7 @@ record Loan(
     }
 
     Loan withQuotes(List<Quoted> next) {
-        return new Loan(booked, state, terms, legs, transactions, next, activeSince, held);
+        return new Loan(booked, state, terms, legs, transactions, next, activeSince, held, charges, proposals, care);
     }
 
     Loan plus(Quoted quote) {
@@ -111,11 +128,57 @@ record Loan(
     }
 
     Loan activeFrom(LocalDate day, Terms actual) {
-        return new Loan(booked, LoanState.ACTIVE, actual, legs, transactions, quotes, day, held);
+        return new Loan(
+                booked, LoanState.ACTIVE, actual, legs, transactions, quotes, day, held, charges, proposals, care);
     }
 
     Loan holding(String reference) {
-        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, and(held, reference));
+        return new Loan(
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                and(held, reference),
+                charges,
+                proposals,
+                care);
+    }
+
+    Loan withCharges(List<Charge> next) {
+        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, held, next, proposals, care);
+    }
+
+    Loan plus(Charge charge) {
+        return withCharges(and(charges, charge));
+    }
+
+    Optional<Charge> charge(int nr) {
+        return charges.stream().filter(charge -> charge.nr() == nr).findFirst();
+    }
+
+    Loan withProposals(List<Proposal> next) {
+        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, held, charges, next, care);
+    }
+
+    Loan plus(Proposal proposal) {
+        return withProposals(and(proposals, proposal));
+    }
+
+    Optional<Proposal> proposal(String wanted) {
+        return proposals.stream().filter(known -> known.id().equals(wanted)).findFirst();
+    }
+
+    /** How the books see what is paid now. */
+    @Nullable
+    Accounting accounting() {
+        return care.chargedOff() ? Accounting.CHARGED_OFF : null;
+    }
+
+    Loan with(Care next) {
+        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, next);
     }
 
     private static <T> List<T> and(List<T> all, T more) {

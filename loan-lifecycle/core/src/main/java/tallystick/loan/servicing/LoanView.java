@@ -3,9 +3,9 @@ package tallystick.loan.servicing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.loan.api.Bucket;
 import tallystick.loan.engine.Statement;
 
 /** A loan in REST, as of a business date. */
@@ -16,7 +16,7 @@ record LoanView(
         int productVersion,
         LoanState state,
         List<String> flags,
-        @Nullable String bucket,
+        @Nullable Bucket bucket,
         long overdueDays,
         String currency,
         BigDecimal principal,
@@ -36,23 +36,20 @@ record LoanView(
         var standing = Standing.of(loan);
         var now = standing.on(asOf);
         var running = loan.activeSince() != null;
-        var overdue = java.util.Optional.ofNullable(now.oldestUnpaid())
-                .filter(_ -> running)
-                .map(due -> ChronoUnit.DAYS.between(due, asOf))
-                .orElse(0L);
+        var overdue = running ? Lateness.days(now) : 0;
         return new LoanView(
                 loan.id().value(),
                 loan.booked().application().value(),
                 loan.booked().product().name(),
                 loan.booked().productVersion(),
                 loan.state(),
-                List.of(),
-                bucket(overdue),
+                loan.care().flags(),
+                Bucket.of(overdue),
                 overdue,
                 loan.terms().principal().currency().getCurrencyCode(),
                 loan.terms().principal().amount(),
                 running ? owed(now) : nothing(loan),
-                now.creditBalance().amount(),
+                standing.credit(now).amount(),
                 running ? next(now, asOf) : null,
                 asOf,
                 knownAt,
@@ -80,12 +77,5 @@ record LoanView(
     private static Owed nothing(Loan loan) {
         var zero = loan.zero().amount();
         return new Owed(zero, zero, zero, zero, zero);
-    }
-
-    private static @Nullable String bucket(long days) {
-        if (days <= 0) {
-            return null;
-        }
-        return days <= 30 ? "D1_30" : days <= 60 ? "D31_60" : days <= 90 ? "D61_90" : "D90_PLUS";
     }
 }

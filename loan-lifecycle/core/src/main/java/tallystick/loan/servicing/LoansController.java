@@ -85,15 +85,21 @@ class LoansController {
     @Operation(
             operationId = "listTransactions",
             summary = "What moved on a loan",
-            description = "Payouts, repayments and reversals, the newest first.")
+            description = "Payouts, repayments and reversals, the newest first; of value dates up to asOf, as known at"
+                    + " knownAt.")
     @GetMapping("/api/v1/loans/{loan}/transactions")
-    @Filters
-    ResponseEntity<Page<TransactionView>> transactions(@PathVariable String loan, Listing listing) {
-        var is = found(loan, null).state();
+    @Filters({"asOf", "knownAt"})
+    ResponseEntity<Page<TransactionView>> transactions(
+            @PathVariable String loan,
+            Listing listing,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt) {
+        var is = found(loan, knownAt).state();
         var newest = new ArrayList<>(is.transactions()).reversed();
         var page = listing.by(new Column("nr", "bigint"));
         var after = page.params().get("after0");
         var rows = newest.stream()
+                .filter(moved -> asOf == null || !moved.valueDate().isAfter(asOf))
                 .filter(moved -> after == null || moved.nr() < Long.parseLong(String.valueOf(after)))
                 .toList();
         return listing.answer(rows, moved -> List.of(moved.id()), moved -> TransactionView.of(moved, is.state()));

@@ -34,7 +34,7 @@ final class Receiving {
         var events = new ArrayList<LoanEvent>();
         events.add(received(c, moved, standing, now));
         restated(is, standing, now, moved.nr(), c).ifPresent(events::add);
-        if (now.paidOff() && is.state() != LoanState.PAID_OFF) {
+        if (now.paidOff() && is.state() == LoanState.ACTIVE) {
             events.add(new LoanPaidOff(is.id(), c.valueDate(), c.at()));
         }
         return events;
@@ -84,7 +84,8 @@ final class Receiving {
                 null,
                 c.payoffQuote(),
                 null,
-                null);
+                null,
+                is.accounting());
     }
 
     private static RepaymentReceived received(ReceiveRepayment c, Transaction moved, Standing standing, Statement now) {
@@ -100,7 +101,8 @@ final class Receiving {
                 c.note(),
                 c.payoffQuote(),
                 c.by(),
-                c.at());
+                c.at(),
+                moved.accounting());
     }
 
     private static java.util.Optional<LoanEvent> restated(
@@ -108,7 +110,8 @@ final class Receiving {
         var moves = moves(is, standing, now);
         return moves.isEmpty()
                 ? java.util.Optional.empty()
-                : java.util.Optional.of(new LoanRestated(is.id(), because, moves, c.bookingDate(), c.at()));
+                : java.util.Optional.of(
+                        new LoanRestated(is.id(), because, moves, c.bookingDate(), c.at(), is.accounting()));
     }
 
     /** Every standing repayment whose parts are others than they were. */
@@ -116,7 +119,7 @@ final class Receiving {
         var moves = new ArrayList<Moved>();
         for (var known : is.transactions()) {
             var before = known.parts();
-            if (known.type() == Transaction.Type.REPAYMENT && known.reversedBy() == null && before != null) {
+            if (known.pays() && before != null) {
                 var after = now.share(known.id()).isPresent() ? standing.parts(now, known) : before;
                 if (!after.equals(before)) {
                     moves.add(new Moved(known.nr(), before, after));

@@ -1,9 +1,11 @@
 package tallystick.loan.servicing;
 
+import java.time.LocalDate;
 import java.util.Map;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.LoanCommand.ImportLoan;
 
 /** Every no a loan says, in words. */
 final class Refusals {
@@ -83,6 +85,75 @@ final class Refusals {
                 "The payee stays",
                 "Expected leg %d of loan %s to be rejected by the bank; it is not. Wait for the proof."
                         .formatted(leg, loan.id()));
+    }
+
+    static Refused changeUnknown(String change) {
+        return no(
+                "change-unknown",
+                "No such change",
+                "Expected a change that was proposed; found %s. Propose it first.".formatted(change));
+    }
+
+    static Refused fourEyes(Proposal proposal) {
+        return no(
+                "four-eyes",
+                "Another person must approve",
+                "Expected somebody other than %s, who proposed %s. Ask a colleague."
+                        .formatted(proposal.by(), proposal.id()));
+    }
+
+    static Refused hashChanged(Proposal proposal) {
+        return no(
+                "hash-changed",
+                "Something else was shown",
+                "Expected the hash %s of %s; found another. Look at it again."
+                        .formatted(proposal.hash(), proposal.id()));
+    }
+
+    static Refused chargeUnknown(int charge) {
+        return no(
+                "charge-unknown",
+                "No such charge",
+                "Expected the number of a charge of this loan; found %d. Look at its fees.".formatted(charge));
+    }
+
+    static Refused tooMuch(Loan loan, Money wanted, Money there, String of) {
+        return no(
+                "more-than-there-is",
+                "There is not so much",
+                "Expected at most %s, which loan %s has %s; found %s. Ask for less."
+                        .formatted(there, loan.id(), of, wanted));
+    }
+
+    static Refused doneAlready(Loan loan, String what) {
+        return no(
+                "done-already",
+                "It is done already",
+                "Expected loan %s not to be %s; it is. Nothing is left to do.".formatted(loan.id(), what));
+    }
+
+    static Refused onHold(Loan loan) {
+        return no(
+                "on-hold",
+                "The loan is on hold",
+                "Expected loan %s to be without a hold; it is held: %s. Have it lifted first."
+                        .formatted(loan.id(), loan.care().hold()));
+    }
+
+    static Refused coolingOffOver(Loan loan, LocalDate until, LocalDate found) {
+        return no(
+                "cooling-off-over",
+                "The right to withdraw has ended",
+                "Expected a withdrawal from loan %s by %s; it is of %s. Ask for a payoff quote instead."
+                        .formatted(loan.id(), until, found));
+    }
+
+    static Refused positionDiffers(ImportLoan c, Money ours) {
+        return no(
+                "position-differs",
+                "The position is another",
+                "Expected %s of %s to have %s of principal left as its terms and history say; its row says %s. Mend the row."
+                        .formatted(c.reference(), c.portfolio(), ours, c.outstanding()));
     }
 
     private static Refused no(String code, String title, String detail) {

@@ -2,6 +2,7 @@ package tallystick.loan.servicing;
 
 import java.util.ArrayList;
 import java.util.List;
+import tallystick.loan.api.Accounting;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.LoanRestated;
@@ -32,13 +33,15 @@ final class Reversing {
                 c.date(),
                 c.bookingDate(),
                 c.by(),
-                c.at()));
+                c.at(),
+                moved.accounting() == Accounting.CHARGED_OFF ? Accounting.RECOVERY : is.accounting()));
         var without = is.with(is.transactions().stream()
                 .map(known -> known.nr() == moved.nr() ? known.reversed(is.nextTransaction()) : known)
                 .toList());
         var moves = Receiving.moves(without, standing, standing.without(moved));
         if (!moves.isEmpty()) {
-            events.add(new LoanRestated(is.id(), is.nextTransaction(), moves, c.bookingDate(), c.at()));
+            events.add(
+                    new LoanRestated(is.id(), is.nextTransaction(), moves, c.bookingDate(), c.at(), is.accounting()));
         }
         return events;
     }

@@ -20,7 +20,7 @@ import tallystick.runtime.web.door.IdGuard;
 /** Plugs servicing in. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServicingSettings.class)
-@Import({LoansController.class, MoneyController.class, CollectionsController.class})
+@Import({LoansController.class, MoneyController.class, CollectionsController.class, ChangesController.class})
 public class ServicingConfiguration {
     @Bean
     Loans loanDecider() {
@@ -48,6 +48,11 @@ public class ServicingConfiguration {
     }
 
     @Bean
+    DayWork dayWork(Commands commands, Things things, ServicingSettings settings, InstantSource clock) {
+        return new DayWork(commands, things, settings, clock);
+    }
+
+    @Bean
     IdGuard loanGuard(Things things) {
         return IdGuard.of(
                 "loan",
@@ -60,6 +65,25 @@ public class ServicingConfiguration {
                 "quote",
                 (id, path) -> things.find(Loan.class, String.valueOf(path.get("loan")))
                         .flatMap(found -> found.state().quote(id))
+                        .isPresent());
+    }
+
+    @Bean
+    IdGuard feeGuard(Things things) {
+        return IdGuard.of(
+                "fee",
+                (id, path) -> id.matches("\\d{1,6}")
+                        && things.find(Loan.class, String.valueOf(path.get("loan")))
+                                .flatMap(found -> found.state().charge(Integer.parseInt(id)))
+                                .isPresent());
+    }
+
+    @Bean
+    IdGuard changeGuard(Things things) {
+        return IdGuard.of(
+                "change",
+                (id, path) -> things.find(Loan.class, String.valueOf(path.get("loan")))
+                        .flatMap(found -> found.state().proposal(id))
                         .isPresent());
     }
 
@@ -78,6 +102,15 @@ public class ServicingConfiguration {
                         "payoff-amount-differs",
                         "Another amount was quoted",
                         "Pay what was quoted, or without the quote."),
+                code("change-unknown", "No such change", "Propose it first."),
+                code("four-eyes", "Another person must approve", "Ask a colleague with the role."),
+                code("hash-changed", "Something else was shown", "Read it again, and agree to what it says."),
+                code("charge-unknown", "No such charge", "Look at its fees."),
+                code("more-than-there-is", "There is not so much", "Ask for less."),
+                code("done-already", "It is done already", "Nothing is left to do."),
+                code("on-hold", "The loan is on hold", "Have it lifted first."),
+                code("cooling-off-over", "The right to withdraw has ended", "Ask for a payoff quote instead."),
+                code("position-differs", "The position is another", "Mend the row."),
                 code("payee-not-open", "The payee stays", "Wait for the bank's proof."),
                 code("authority-exceeded", "More than one person may decide", "Ask somebody with the authority."));
     }

@@ -1,9 +1,13 @@
 package tallystick.loan.servicing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tallystick.kernel.Money;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.engine.AllocationRules;
 import tallystick.loan.engine.Fact;
@@ -27,6 +31,11 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         return LoanEngine.statement(terms, rules, facts(loan.transactions()), day);
     }
 
+    /** With all that happened, on the last day on which something did. */
+    Statement atLast() {
+        return on(lastDay(loan.transactions()));
+    }
+
     Payoff payoff(LocalDate day) {
         return LoanEngine.payoff(terms, rules, facts(loan.transactions()), day);
     }
@@ -47,21 +56,52 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
     }
 
     private LocalDate lastDay(List<Transaction> all) {
-        return all.stream()
-                .map(Transaction::valueDate)
+        return Stream.concat(
+                        all.stream().map(Transaction::valueDate),
+                        loan.charges().stream().map(Charge::date))
+                .filter(day -> day.isAfter(terms.start()))
                 .max(LocalDate::compareTo)
                 .orElse(terms.start());
     }
 
+    /** What nobody has used of the money that no row took. */
+    Money credit(Statement now) {
+        return loan.transactions().stream()
+                .filter(moved -> moved.type() == Transaction.Type.REFUND
+                        && !moved.valueDate().isAfter(now.asOf()))
+                .map(Transaction::amount)
+                .reduce(now.creditBalance(), Money::minus);
+    }
+
+    private record Known(Instant at, Fact fact) {}
+
+    /** In the order in which they became known. */
     private List<Fact> facts(List<Transaction> transactions) {
-        return transactions.stream()
-                .filter(moved -> moved.type() == Transaction.Type.REPAYMENT && moved.reversedBy() == null)
-                .map(this::fact)
+        var paid =
+                transactions.stream().filter(Transaction::pays).map(moved -> new Known(moved.bookedAt(), fact(moved)));
+        var charged = loan.charges().stream()
+                .filter(charge -> charge.left().isPositive())
+                .map(charge -> new Known(charge.at(), fact(charge)));
+        return Stream.concat(paid, charged)
+                .sorted(Comparator.comparing(Known::at))
+                .map(Known::fact)
                 .toList();
+    }
+
+    private static Fact fact(Charge charge) {
+        return new Fact.Charge(
+                charge.id(),
+                charge.date(),
+                Fact.Charge.Kind.valueOf(charge.kind().name()),
+                charge.due(),
+                charge.left());
     }
 
     /** Money that came under a payoff quote pays what was quoted, through the day the quote is good. */
     private Fact fact(Transaction moved) {
+        if (moved.type() == Transaction.Type.FORGIVENESS) {
+            return new Fact.GoodwillCredit(moved.id(), moved.valueDate(), moved.amount());
+        }
         var through = Optional.ofNullable(moved.payoffQuote())
                 .flatMap(loan::quote)
                 .map(Quoted::goodThrough)
@@ -71,6 +111,11 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
 
     LoanEvent.Parts parts(Statement now, Transaction of) {
         return now.share(of.id()).map(Standing::parts).orElseGet(this::nothing);
+    }
+
+    LoanEvent.Parts owed(Statement now) {
+        var owed = now.outstanding();
+        return new LoanEvent.Parts(owed.principal(), owed.interest(), owed.fees(), owed.penalties(), loan.zero());
     }
 
     private static LoanEvent.Parts parts(Share share) {

@@ -14,11 +14,14 @@ final class Telling {
         if (event instanceof LoanBooked e) {
             return Loan.of(e);
         }
+        if (event instanceof LoanImported e) {
+            return Importing.after(e);
+        }
         if (before == null) {
-            throw new IllegalStateException("A loan begins with LoanBooked; found " + event + ".");
+            throw new IllegalStateException("A loan begins with LoanBooked or LoanImported; found " + event + ".");
         }
         return switch (event) {
-            case LoanBooked _ -> before;
+            case LoanBooked _, LoanImported _ -> before;
             case PayoutConfirmed e -> paidOut(before, e);
             case LoanActivated e -> before.activeFrom(e.valueDate(), startingOn(before.terms(), e.valueDate()));
             case PayoutRejected e ->
@@ -34,40 +37,34 @@ final class Telling {
             case PayoffQuoted e -> quoted(before, e);
             case LoanPaidOff _ -> before.with(LoanState.PAID_OFF);
             case MoneyHeld e -> before.holding(e.reference());
+            case BucketChanged e -> before.with(before.care().in(e.to()));
+            case AccrualStopped _ -> before.with(before.care().accruing(false));
+            case AccrualResumed _ -> before.with(before.care().accruing(true));
+            case FeeCharged e -> before.plus(Charge.of(e));
+            case FeeWaived e -> waived(before, e);
+            case ChangeProposed e -> before.plus(Proposal.of(e));
+            case ChangeApproved e -> approved(before, e);
+            case CreditRefunded e -> before.plus(refund(e));
+            case DebtForgiven e -> before.plus(forgiveness(e));
+            case LoanChargedOff _ -> before.with(before.care().lost());
+            case LoanWrittenOff _ -> before.with(before.care().offTheSheet());
+            case LoanHeld e -> before.with(before.care().held(e.why()));
+            case HoldLifted _ -> before.with(before.care().held(null));
+            case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
         };
     }
 
     private static Loan paidOut(Loan before, PayoutConfirmed e) {
         var next = before.with(before.leg(e.leg()).orElseThrow().paid(e.valueDate()))
-                .plus(new Transaction(
-                        e.transaction(),
-                        Transaction.Type.PAYOUT,
-                        e.amount(),
-                        e.valueDate(),
-                        e.at(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                .plus(Transaction.other(
+                        e.transaction(), Transaction.Type.PAYOUT, e.amount(), e.valueDate(), e.at(), null, null));
         return next.with(LoanState.PARTLY_PAID_OUT);
     }
 
     private static Loan returned(Loan before, PayoutReturned e) {
         return before.with(before.leg(e.leg()).orElseThrow().rejected())
-                .plus(new Transaction(
-                        e.transaction(),
-                        Transaction.Type.PAYOUT_RETURN,
-                        e.amount(),
-                        e.valueDate(),
-                        e.at(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null))
+                .plus(Transaction.other(
+                        e.transaction(), Transaction.Type.PAYOUT_RETURN, e.amount(), e.valueDate(), e.at(), null, null))
                 .with(LoanState.PAYING_OUT);
     }
 
@@ -109,7 +106,8 @@ final class Telling {
                 e.parts(),
                 e.payoffQuote(),
                 null,
-                null));
+                null,
+                e.accounting()));
         return next.withQuotes(next.quotes().stream()
                 .map(quote -> quote.id().equals(e.payoffQuote()) ? quote.spent() : quote)
                 .toList());
@@ -130,7 +128,8 @@ final class Telling {
                         e.parts(),
                         null,
                         e.of(),
-                        null));
+                        null,
+                        e.accounting()));
         return next.state() == LoanState.PAID_OFF ? next.with(LoanState.ACTIVE) : next;
     }
 
@@ -152,5 +151,33 @@ final class Telling {
                 e.perDay(),
                 before.transactions().size(),
                 false));
+    }
+
+    private static Loan waived(Loan before, FeeWaived e) {
+        return before.withCharges(before.charges().stream()
+                .map(charge -> charge.nr() == e.charge() ? charge.waived(e.amount()) : charge)
+                .toList());
+    }
+
+    private static Loan approved(Loan before, ChangeApproved e) {
+        return before.withProposals(before.proposals().stream()
+                .map(known -> known.id().equals(e.change()) ? known.approved(e.by()) : known)
+                .toList());
+    }
+
+    private static Transaction refund(CreditRefunded e) {
+        return Transaction.other(
+                e.transaction(), Transaction.Type.REFUND, e.amount(), e.valueDate(), e.at(), e.reference(), null);
+    }
+
+    private static Transaction forgiveness(DebtForgiven e) {
+        return Transaction.other(
+                e.transaction(),
+                Transaction.Type.FORGIVENESS,
+                e.amount(),
+                e.valueDate(),
+                e.at(),
+                e.why().change(),
+                e.parts());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
+import tallystick.loan.api.Accounting;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.Source;
 
@@ -19,22 +20,61 @@ record Transaction(
         @Nullable Parts parts,
         @Nullable String payoffQuote,
         @Nullable Integer of,
-        @Nullable Integer reversedBy) {
+        @Nullable Integer reversedBy,
+        @Nullable Accounting accounting) {
     /** What moved. Public names. */
     enum Type {
         PAYOUT,
         PAYOUT_RETURN,
         REPAYMENT,
-        REVERSAL
+        REVERSAL,
+        FORGIVENESS,
+        REFUND
+    }
+
+    /** Money that another system took before the loan came to us. */
+    static Transaction before(int nr, Money amount, LocalDate valueDate, Instant bookedAt, @Nullable Parts parts) {
+        var reference = "before/" + nr;
+        return new Transaction(
+                nr,
+                Type.REPAYMENT,
+                amount,
+                valueDate,
+                bookedAt,
+                Source.IMPORT,
+                reference,
+                parts,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Money that moves outside the schedule. */
+    static Transaction other(
+            int nr,
+            Type type,
+            Money amount,
+            LocalDate valueDate,
+            Instant bookedAt,
+            @Nullable String reference,
+            @Nullable Parts parts) {
+        return new Transaction(nr, type, amount, valueDate, bookedAt, null, reference, parts, null, null, null, null);
+    }
+
+    /** Whether the engine counts it as money that pays rows. */
+    boolean pays() {
+        return (type == Type.REPAYMENT || type == Type.FORGIVENESS) && reversedBy == null;
     }
 
     Transaction reversed(int by) {
-        return new Transaction(nr, type, amount, valueDate, bookedAt, source, reference, parts, payoffQuote, of, by);
+        return new Transaction(
+                nr, type, amount, valueDate, bookedAt, source, reference, parts, payoffQuote, of, by, accounting);
     }
 
     Transaction restated(Parts now) {
         return new Transaction(
-                nr, type, amount, valueDate, bookedAt, source, reference, now, payoffQuote, of, reversedBy);
+                nr, type, amount, valueDate, bookedAt, source, reference, now, payoffQuote, of, reversedBy, accounting);
     }
 
     String id() {

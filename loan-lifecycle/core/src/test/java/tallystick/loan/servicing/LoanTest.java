@@ -18,6 +18,7 @@ import tallystick.kernel.ProductId;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.Allocation;
+import tallystick.loan.api.Bucket;
 import tallystick.loan.api.LoanCommand;
 import tallystick.loan.api.LoanCommand.*;
 import tallystick.loan.api.LoanEvent;
@@ -242,5 +243,31 @@ class LoanTest {
         assertThatThrownBy(() -> when(paidOff("2026-01-20", "12075.00")))
                 .hasMessage(
                         "Expected nothing to move after quote payoff-1 was given; something did. Ask for a new one.");
+    }
+
+    private List<LoanEvent> dayCloses(String date) {
+        return when(new CloseLoanDay(LOAN, LocalDate.parse(date), 90, NOW));
+    }
+
+    @Test
+    void aDayCloseSaysHowLateItIsAndSaysItOnce() {
+        active();
+        assertThat(dayCloses("2026-02-01")).isEmpty();
+        assertThat(dayCloses("2026-02-02")).hasExactlyElementsOfTypes(BucketChanged.class);
+        assertThat(dayCloses("2026-02-02")).isEmpty();
+        assertThat(((BucketChanged) happened.getLast()).to()).isEqualTo(Bucket.D1_30);
+        assertThat(dayCloses("2026-03-04")).hasExactlyElementsOfTypes(BucketChanged.class);
+        assertThat(((BucketChanged) happened.getLast()).overdueDays()).isEqualTo(31);
+    }
+
+    @Test
+    void afterNinetyDaysInterestIsNotEarnedUntilAllArrearsArePaid() {
+        active();
+        assertThat(dayCloses("2026-05-03")).hasExactlyElementsOfTypes(BucketChanged.class, AccrualStopped.class);
+        assertThat(java.util.Objects.requireNonNull(loan).care().flags()).containsExactly("NON_ACCRUAL");
+        repaid("some", "2026-05-04", "4079.17");
+        assertThat(dayCloses("2026-05-04")).hasExactlyElementsOfTypes(BucketChanged.class);
+        repaid("rest", "2026-05-05", "8158.32");
+        assertThat(dayCloses("2026-05-05")).hasExactlyElementsOfTypes(BucketChanged.class, AccrualResumed.class);
     }
 }

@@ -1,0 +1,21 @@
+package tallystick.loan.api;
+
+import tallystick.kernel.Id;
+import tallystick.kernel.Ids;
+
+/** The identity of one set of books: who owns it. */
+public record BooksId(String value) implements Id {
+    public static final String KIND = "books";
+
+    /** Our own. */
+    public static final BooksId OWN = new BooksId("books-own");
+
+    public BooksId {
+        Ids.require(KIND, value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

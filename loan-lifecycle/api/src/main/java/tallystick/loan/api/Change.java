@@ -1,0 +1,21 @@
+package tallystick.loan.api;
+
+import tallystick.kernel.Money;
+
+/** A change of what is owed that a person asks for. Stored in events: add, never rename. */
+public sealed interface Change {
+    /** Takes a charge back, in whole or in part. */
+    record WaiveFee(int charge, Money amount) implements Change {}
+
+    /** Pays a credit balance back to the borrower, by an order outside the platform. */
+    record RefundCredit(Money amount, String reference) implements Change {}
+
+    /** Recognises the loss; the debt stands. */
+    record ChargeOff() implements Change {}
+
+    /** Takes the loan off the balance sheet; the claim is kept. */
+    record WriteOff() implements Change {}
+
+    /** Lets the borrower off a part of the debt, or all of it: only this reduces what is owed. */
+    record Forgive(Money amount) implements Change {}
+}

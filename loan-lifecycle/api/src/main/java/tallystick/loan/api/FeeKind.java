@@ -1,0 +1,7 @@
+package tallystick.loan.api;
+
+/** What a charge counts as. Stored by name. */
+public enum FeeKind {
+    FEE,
+    PENALTY
+}

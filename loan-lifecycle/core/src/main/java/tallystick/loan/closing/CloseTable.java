@@ -1,0 +1,267 @@
+package tallystick.loan.closing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.loan.api.DayCounts;
+import tallystick.loan.servicing.DayWork.Trouble;
+import tallystick.runtime.web.json.WebJson;
+
+/** Closes and their parts as rows, shared by all nodes. A part belongs to who leased it; leases go by the database's clock. */
+final class CloseTable {
+    private final JdbcClient database;
+
+    CloseTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Which close: of a day, for real or dry. */
+    record Close(String jurisdiction, LocalDate date, boolean dryRun) {
+        String id() {
+            return jurisdiction + "-" + date + (dryRun ? "-dry" : "");
+        }
+
+        /** Of the id of a real or a dry one. */
+        static Optional<Close> of(String id) {
+            var parts = java.util.regex.Pattern.compile("([A-Z]{2})-(\\d{4}-\\d{2}-\\d{2})(-dry)?")
+                    .matcher(id);
+            try {
+                return parts.matches()
+                        ? Optional.of(
+                                new Close(parts.group(1), LocalDate.parse(parts.group(2)), parts.group(3) != null))
+                        : Optional.empty();
+            } catch (java.time.DateTimeException noDate) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** How far it is. */
+    record Standing(String state, long done, long total, boolean accrued, DayCounts counts) {}
+
+    /** One part, as its worker holds it. */
+    record Part(String jurisdiction, LocalDate date, int part, String after, int pass) {
+        Part behind(String loan) {
+            return new Part(jurisdiction, date, part, loan, pass);
+        }
+
+        /** The second pass finds what came in front of the first. */
+        Part again() {
+            return new Part(jurisdiction, date, part, "", pass + 1);
+        }
+    }
+
+    Optional<Standing> find(Close close) {
+        return database.sql("""
+            select state, accrued, counts, total,
+                   greatest(done, (select coalesce(sum(p.done), 0) from loan.day_close_parts p
+                                    where p.jurisdiction = c.jurisdiction and p.date = c.date and not c.dry_run)) as done
+              from loan.day_closes c where jurisdiction = ? and date = ? and dry_run = ?
+            """)
+                .params(close.jurisdiction(), close.date(), close.dryRun())
+                .query((row, _) -> new Standing(
+                        row.getString("state"),
+                        row.getLong("done"),
+                        row.getLong("total"),
+                        row.getBoolean("accrued"),
+                        counts(row.getString("counts"))))
+                .optional();
+    }
+
+    private static DayCounts counts(@org.jspecify.annotations.Nullable String json) {
+        return json == null ? DayCounts.NONE : WebJson.get().readValue(json, DayCounts.class);
+    }
+
+    /** Begins it, or goes on with it. */
+    void begin(Close close, Instant now) {
+        database.sql("""
+            insert into loan.day_closes (jurisdiction, date, dry_run, state, total, started_at)
+            values (:jurisdiction, :date, :dry, 'RUNNING', :total, :now)
+            on conflict (jurisdiction, date, dry_run) do update set state = 'RUNNING', finished_at = null
+            """)
+                .param("jurisdiction", close.jurisdiction())
+                .param("date", close.date())
+                .param("dry", close.dryRun())
+                .param("total", waiting(close))
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** How many loans have something to do by that day. */
+    long waiting(Close close) {
+        return database.sql("select count(*) from loan.agenda_v1 where jurisdiction = ? and next_action <= ?")
+                .params(close.jurisdiction(), close.date())
+                .query(Long.class)
+                .single();
+    }
+
+    void open(Close close) {
+        database.sql("""
+            insert into loan.day_close_parts (jurisdiction, date, part)
+            select ?, ?, generate_series(0, ? - 1) on conflict do nothing
+            """)
+                .params(close.jurisdiction(), close.date(), AgendaTable.PARTS)
+                .update();
+    }
+
+    /** A free part of any close that runs; work for every node. */
+    Optional<Part> take(String node, long leaseMillis) {
+        return database.sql("""
+            update loan.day_close_parts p set node = :node, leased_until = clock_timestamp() + :lease * interval '1 millisecond'
+             where (jurisdiction, date, part) in (
+                select q.jurisdiction, q.date, q.part
+                  from loan.day_close_parts q join loan.day_closes c using (jurisdiction, date)
+                 where not q.finished and c.state = 'RUNNING' and not c.dry_run
+                   and (q.leased_until is null or q.leased_until < clock_timestamp())
+                 order by q.date, q.part limit 1 for update of q skip locked)
+            returning jurisdiction, date, part, after, pass
+            """)
+                .param("node", node)
+                .param("lease", leaseMillis)
+                .query((row, _) -> new Part(
+                        row.getString(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getInt(5)))
+                .optional();
+    }
+
+    /** The next loans of a part with something to do. */
+    List<Next> next(Part part, int most) {
+        return database.sql("""
+            select loan, next_due = :date as due from loan.agenda_v1
+             where jurisdiction = :jurisdiction and part = :part and next_action <= :date and loan > :after
+             order by loan limit :most
+            """)
+                .param("jurisdiction", part.jurisdiction())
+                .param("part", part.part())
+                .param("date", part.date())
+                .param("after", part.after())
+                .param("most", most)
+                .query((row, _) -> new Next(row.getString(1), row.getBoolean(2)))
+                .list();
+    }
+
+    /** @param due whether something falls due on the day */
+    record Next(String loan, boolean due) {}
+
+    /** Notes progress; false when the part was lost or the close stopped. */
+    boolean moved(Part part, String node, long leaseMillis, long done, long dues) {
+        return database.sql("""
+            update loan.day_close_parts p
+               set after = :after, pass = :pass, done = p.done + :done, dues = p.dues + :dues,
+                   leased_until = clock_timestamp() + :lease * interval '1 millisecond'
+             where jurisdiction = :jurisdiction and date = :date and part = :part and node = :node and not finished
+               and exists (select 1 from loan.day_closes c where c.jurisdiction = :jurisdiction and c.date = :date
+                              and not c.dry_run and c.state = 'RUNNING')
+            """)
+                        .param("after", part.after())
+                        .param("pass", part.pass())
+                        .param("done", done)
+                        .param("dues", dues)
+                        .param("lease", leaseMillis)
+                        .param("jurisdiction", part.jurisdiction())
+                        .param("date", part.date())
+                        .param("part", part.part())
+                        .param("node", node)
+                        .update()
+                == 1;
+    }
+
+    void finish(Part part, String node) {
+        database.sql("update loan.day_close_parts set finished = true, leased_until = null"
+                        + " where jurisdiction = ? and date = ? and part = ? and node = ?")
+                .params(part.jurisdiction(), part.date(), part.part(), node)
+                .update();
+    }
+
+    void release(Part part, String node) {
+        database.sql("update loan.day_close_parts set leased_until = null where jurisdiction = ? and date = ?"
+                        + " and part = ? and node = ? and not finished")
+                .params(part.jurisdiction(), part.date(), part.part(), node)
+                .update();
+    }
+
+    boolean allFinished(Close close) {
+        return database.sql("select bool_and(finished) from loan.day_close_parts where jurisdiction = ? and date = ?")
+                .params(close.jurisdiction(), close.date())
+                .query(Boolean.class)
+                .single();
+    }
+
+    long dues(Close close) {
+        return database.sql(
+                        "select coalesce(sum(dues), 0) from loan.day_close_parts where jurisdiction = ? and date = ?")
+                .params(close.jurisdiction(), close.date())
+                .query(Long.class)
+                .single();
+    }
+
+    void note(Part part, List<Trouble> troubles) {
+        troubles.forEach(trouble -> database.sql("""
+            insert into loan.day_close_troubles (jurisdiction, date, loan, why) values (?, ?, ?, ?)
+            on conflict (jurisdiction, date, loan) do update set why = excluded.why
+            """)
+                .params(part.jurisdiction(), part.date(), trouble.loan(), trouble.why())
+                .update());
+    }
+
+    /** Troubles of a close that have not gone away; and its parts begin anew, so that the next run tries them again. */
+    List<Trouble> troubles(Close close) {
+        return database.sql(
+                        "select loan, why from loan.day_close_troubles where jurisdiction = ? and date = ? order by 1")
+                .params(close.jurisdiction(), close.date())
+                .query((row, _) -> new Trouble(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    void tryAgain(Close close) {
+        database.sql("delete from loan.day_close_troubles where jurisdiction = ? and date = ?")
+                .params(close.jurisdiction(), close.date())
+                .update();
+        database.sql("update loan.day_close_parts set finished = false, after = '', pass = 1"
+                        + " where jurisdiction = ? and date = ?")
+                .params(close.jurisdiction(), close.date())
+                .update();
+    }
+
+    void accrued(Close close) {
+        database.sql("update loan.day_closes set accrued = true where jurisdiction = ? and date = ? and dry_run = ?")
+                .params(close.jurisdiction(), close.date(), close.dryRun())
+                .update();
+    }
+
+    void end(Close close, String state, long done, DayCounts counts, Instant now) {
+        database.sql("""
+            update loan.day_closes set state = ?, done = ?, total = greatest(total, ?), counts = ?, finished_at = ?
+             where jurisdiction = ? and date = ? and dry_run = ?
+            """)
+                .params(
+                        state,
+                        done,
+                        done,
+                        WebJson.get().writeValueAsString(counts),
+                        utc(now),
+                        close.jurisdiction(),
+                        close.date(),
+                        close.dryRun())
+                .update();
+    }
+
+    /** Ends a run that did not come through, unless it has ended otherwise. */
+    void stop(Close close, String state) {
+        database.sql("update loan.day_closes set state = ? where jurisdiction = ? and date = ? and dry_run = ?"
+                        + " and state = 'RUNNING'")
+                .params(state, close.jurisdiction(), close.date(), close.dryRun())
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,179 @@
+package tallystick.loan.servicing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tallystick.kernel.Money;
+import tallystick.loan.api.Change;
+import tallystick.loan.api.LoanCommand.ApproveChange;
+import tallystick.loan.api.LoanCommand.ChargeFee;
+import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.*;
+
+/**
+ * Changes of what is owed by hand: within the authority of one person they happen at once, above it when another person
+ * approves exactly what was proposed.
+ */
+final class Changing {
+    private Changing() {}
+
+    static List<LoanEvent> charge(ChargeFee c, Loan is) {
+        if (is.charges().stream().anyMatch(known -> known.reference().equals(c.reference()))) {
+            return List.of();
+        }
+        active(is);
+        notHeld(is);
+        var fact = new FeeCharged(
+                is.id(),
+                is.charges().size() + 1,
+                c.reference(),
+                c.kind(),
+                c.name(),
+                c.amount(),
+                c.date(),
+                c.due(),
+                c.by(),
+                c.at());
+        return Restating.after(is, fact, c.bookingDate(), c.at());
+    }
+
+    static List<LoanEvent> propose(ProposeChange c, Loan is) {
+        if (is.proposal(c.change()).isPresent()) {
+            return List.of();
+        }
+        check(c.what(), is, c.date());
+        var hash = Proposal.hash(is.id(), c.what(), c.reason(), c.date());
+        var proposed = new ChangeProposed(is.id(), c.change(), c.what(), c.reason(), hash, c.date(), c.by(), c.at());
+        var events = new ArrayList<LoanEvent>();
+        events.add(proposed);
+        if (!stake(c.what(), is, c.date()).isMoreThan(c.limit())) {
+            var grounds = new Grounds(c.change(), c.reason(), c.by(), null);
+            events.add(new ChangeApproved(is.id(), c.change(), c.by(), c.at()));
+            events.addAll(effects(c.what(), is, c.date(), c.bookingDate(), grounds, c.at()));
+        }
+        return events;
+    }
+
+    static List<LoanEvent> approve(ApproveChange c, Loan is) {
+        var proposal = is.proposal(c.change()).orElseThrow(() -> Refusals.changeUnknown(c.change()));
+        if (proposal.approvedBy() != null) {
+            return List.of();
+        }
+        if (proposal.by().equals(c.by())) {
+            throw Refusals.fourEyes(proposal);
+        }
+        if (!proposal.hash().equals(c.hash())) {
+            throw Refusals.hashChanged(proposal);
+        }
+        check(proposal.what(), is, proposal.date());
+        var grounds = new Grounds(proposal.id(), proposal.reason(), proposal.by(), c.by());
+        var events = new ArrayList<LoanEvent>();
+        events.add(new ChangeApproved(is.id(), proposal.id(), c.by(), c.at()));
+        events.addAll(effects(proposal.what(), is, proposal.date(), c.bookingDate(), grounds, c.at()));
+        return events;
+    }
+
+    /** What would be wrong with it now. */
+    private static void check(Change what, Loan is, LocalDate date) {
+        switch (what) {
+            case Change.WaiveFee waiver -> {
+                var charge = is.charge(waiver.charge()).orElseThrow(() -> Refusals.chargeUnknown(waiver.charge()));
+                atMost(waiver.amount(), charge.left(), "of the charge", is);
+            }
+            case Change.RefundCredit refund -> {
+                var standing = Standing.of(is);
+                atMost(refund.amount(), standing.credit(standing.on(date)), "of credit balance", is);
+            }
+            case Change.ChargeOff _ -> once(is.care().chargedOff(), "charged off", is);
+            case Change.WriteOff _ -> once(is.care().writtenOff(), "written off", is);
+            case Change.Forgive forgiveness -> {
+                active(is);
+                atMost(forgiveness.amount(), Standing.of(is).payoff(date).total(), "of debt", is);
+            }
+        }
+    }
+
+    private static void atMost(Money wanted, Money there, String of, Loan is) {
+        if (wanted.isMoreThan(there)) {
+            throw Refusals.tooMuch(is, wanted, there, of);
+        }
+    }
+
+    private static void once(boolean done, String what, Loan is) {
+        active(is);
+        if (done) {
+            throw Refusals.doneAlready(is, what);
+        }
+    }
+
+    private static void active(Loan is) {
+        if (is.state() != LoanState.ACTIVE) {
+            throw Refusals.notActive(is);
+        }
+    }
+
+    static void notHeld(Loan is) {
+        if (is.care().hold() != null) {
+            throw Refusals.onHold(is);
+        }
+    }
+
+    /** The money that is at stake, for the authority to do it alone. */
+    private static Money stake(Change what, Loan is, LocalDate date) {
+        return switch (what) {
+            case Change.WaiveFee waiver -> waiver.amount();
+            case Change.RefundCredit refund -> refund.amount();
+            case Change.Forgive forgiveness -> forgiveness.amount();
+            case Change.ChargeOff _, Change.WriteOff _ ->
+                Standing.of(is).on(date).outstanding().total();
+        };
+    }
+
+    private static List<LoanEvent> effects(
+            Change what, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
+        return switch (what) {
+            case Change.WaiveFee waiver ->
+                Restating.after(
+                        is, new FeeWaived(is.id(), waiver.charge(), waiver.amount(), date, why, at), bookingDate, at);
+            case Change.RefundCredit refund ->
+                List.of(new CreditRefunded(
+                        is.id(),
+                        is.nextTransaction(),
+                        refund.amount(),
+                        refund.reference(),
+                        date,
+                        bookingDate,
+                        why,
+                        at));
+            case Change.ChargeOff _ -> List.of(new LoanChargedOff(is.id(), lost(is, date), date, bookingDate, why, at));
+            case Change.WriteOff _ -> writeOff(is, date, bookingDate, why, at);
+            case Change.Forgive forgiveness -> forgive(forgiveness.amount(), is, date, bookingDate, why, at);
+        };
+    }
+
+    private static Parts lost(Loan is, LocalDate date) {
+        var standing = Standing.of(is);
+        return standing.owed(standing.on(date));
+    }
+
+    /** What is not a loss yet becomes one first. */
+    private static List<LoanEvent> writeOff(Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
+        var lost = lost(is, date);
+        var off = new LoanWrittenOff(is.id(), lost, date, bookingDate, why, at);
+        return is.care().chargedOff()
+                ? List.of(off)
+                : List.of(new LoanChargedOff(is.id(), lost, date, bookingDate, why, at), off);
+    }
+
+    private static List<LoanEvent> forgive(
+            Money amount, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
+        var moved = Transaction.other(
+                is.nextTransaction(), Transaction.Type.FORGIVENESS, amount, date, at, why.change(), null);
+        var standing = Standing.of(is);
+        var parts = standing.parts(standing.with(moved), moved);
+        var fact = new DebtForgiven(is.id(), moved.nr(), amount, parts, date, bookingDate, why, at, is.accounting());
+        return Restating.after(is, fact, bookingDate, at);
+    }
+}

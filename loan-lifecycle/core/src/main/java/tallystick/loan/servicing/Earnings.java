@@ -1,0 +1,46 @@
+package tallystick.loan.servicing;
+
+import java.util.List;
+import tallystick.kernel.Money;
+import tallystick.loan.accruals.AccrualPlan;
+import tallystick.loan.accruals.AccrualPlan.Span;
+import tallystick.loan.api.LoanEvent.Parts;
+import tallystick.loan.engine.Statement;
+
+/**
+ * When the interest of a loan is earned: row by row while it accrues. A loan that does not accrue, or that has ended, has
+ * earned what was paid, on the days it was paid.
+ */
+final class Earnings {
+    private Earnings() {}
+
+    static AccrualPlan of(Loan loan, Statement now) {
+        return loan.state() == LoanState.ACTIVE && loan.care().accruing() ? byRow(now) : asPaid(loan);
+    }
+
+    private static AccrualPlan byRow(Statement now) {
+        return new AccrualPlan(now.rows().stream()
+                .map(row -> row.row())
+                .filter(row -> !row.interest().isZero() && row.from().isBefore(row.due()))
+                .map(row -> new Span(row.from(), row.due(), units(row.interest())))
+                .toList());
+    }
+
+    private static AccrualPlan asPaid(Loan loan) {
+        return new AccrualPlan(loan.transactions().stream()
+                .filter(moved -> moved.type() == Transaction.Type.REPAYMENT && moved.reversedBy() == null)
+                .flatMap(moved -> span(moved).stream())
+                .toList());
+    }
+
+    private static List<Span> span(Transaction moved) {
+        Parts parts = moved.parts();
+        return parts == null || parts.interest().isZero()
+                ? List.of()
+                : List.of(Span.on(moved.valueDate(), units(parts.interest())));
+    }
+
+    private static long units(Money money) {
+        return money.minorUnits().longValueExact();
+    }
+}

@@ -1,0 +1,31 @@
+package tallystick.loan.servicing;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Sha256;
+import tallystick.loan.api.Change;
+import tallystick.loan.api.LoanEvent.ChangeProposed;
+
+/** A change that waits for a second person, or had one. */
+record Proposal(
+        String id,
+        Change what,
+        String reason,
+        String hash,
+        LocalDate date,
+        String by,
+        @Nullable String approvedBy) {
+    static Proposal of(ChangeProposed e) {
+        return new Proposal(e.change(), e.what(), e.reason(), e.hash(), e.date(), e.by(), null);
+    }
+
+    Proposal approved(String person) {
+        return new Proposal(id, what, reason, hash, date, by, person);
+    }
+
+    /** What a second person approves: this change of this loan, for this reason. */
+    static String hash(LoanId loan, Change what, String reason, LocalDate date) {
+        return Sha256.hex(String.join("\n", loan.value(), what.toString(), reason, date.toString()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.loan.accruals;
+
+import org.jspecify.annotations.NullMarked;
