@@ -10,6 +10,16 @@ final class People {
 
     private People() {}
 
+    /** A PPS number: seven digits and the letter that checks them. */
+    static String nextInIreland() {
+        var digits = "%07d".formatted(NEXT.incrementAndGet());
+        var sum = 0;
+        for (var i = 0; i < digits.length(); i++) {
+            sum += (8 - i) * (digits.charAt(i) - '0');
+        }
+        return digits + "WABCDEFGHIJKLMNOPQRSTUV".charAt(sum % 23);
+    }
+
     /** GB 11643: district, date of birth, serial number, check digit. */
     static String next() {
         var serial = NEXT.incrementAndGet();

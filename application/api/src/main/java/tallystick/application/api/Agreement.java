@@ -1,6 +1,7 @@
 package tallystick.application.api;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Rate;
 
@@ -10,6 +11,8 @@ import tallystick.kernel.Rate;
  * @param pattern the terms every offer starts from, JSON as in {@code POST /quotes} without principal, rate, count and
  *     dates
  * @param allocation JSON as in {@code POST /simulations}
+ * @param factsValidFor how old the facts of the decision may become before the next placement; null is for ever
+ * @param conditions what must be met before the payout; null is none
  */
 public record Agreement(
         String jurisdiction,
@@ -20,4 +23,6 @@ public record Agreement(
         Duration offerValidFor,
         int coolingOffDays,
         String pattern,
-        @Nullable String allocation) {}
+        @Nullable String allocation,
+        @Nullable Duration factsValidFor,
+        @Nullable List<String> conditions) {}

@@ -11,6 +11,7 @@ import tallystick.kernel.Sealed;
  *
  * @param missing what still was to be entered when it was saved
  * @param applicant who asks; null while nothing was entered
+ * @param collateral what shall secure the loan; null while nothing was entered
  */
 public record Draft(
         ProductId product,
@@ -21,7 +22,8 @@ public record Draft(
         @Nullable Integer count,
         @Nullable Applicant applicant,
         List<Consent> consents,
-        List<Missing> missing) {
+        List<Missing> missing,
+        @Nullable Collateral collateral) {
     public Draft {
         consents = List.copyOf(consents);
         missing = List.copyOf(missing);
@@ -46,6 +48,20 @@ public record Draft(
             @Nullable String name,
             @Nullable String nationalId,
             @Nullable String phone) {}
+
+    /**
+     * What shall secure the loan.
+     *
+     * @param kind such as {@code VEHICLE}
+     * @param details JSON of the collateral as in REST, sealed for the application, field {@code collateral}
+     * @param shown its number, masked
+     * @param value the lower of price and valuation, once one is known
+     */
+    public record Collateral(
+            String kind,
+            Sealed details,
+            @Nullable String shown,
+            @Nullable Money value) {}
 
     /** What the applicant agreed to, and in which wording. */
     public record Consent(String purpose, String version) {}

@@ -12,6 +12,10 @@ import tallystick.kernel.Rate;
  * @param id its name, such as {@code cash-loan}
  * @param every the step between due dates, such as {@code P1M}
  * @param offerValidFor such as {@code P7D}
+ * @param collateral what secures the loan; null when nothing does
+ * @param factsValidFor how old what a decision was based on may become before it is decided again, such as {@code P30D};
+ *     null when it never does
+ * @param conditions what must be met before the payout, such as {@code CHARGE_REGISTERED}; null is none
  */
 public record ProductData(
         String id,
@@ -32,12 +36,31 @@ public record ProductData(
         @Nullable EarlySettlement earlySettlement,
         Required required,
         String offerValidFor,
-        int coolingOffDays) {
-    /** From and to, both included. */
-    public record Amounts(BigDecimal min, BigDecimal max) {}
+        int coolingOffDays,
+        @Nullable Collateral collateral,
+        @Nullable String factsValidFor,
+        @Nullable List<String> conditions) {
+    /**
+     * What secures the loan.
+     *
+     * @param kind such as {@code VEHICLE}
+     * @param maxLoanToValue the amount over the lower of price and valuation, at most
+     */
+    public record Collateral(String kind, BigDecimal maxLoanToValue) {}
 
     /** From and to, both included. */
-    public record Counts(int min, int max) {}
+    public record Amounts(BigDecimal min, BigDecimal max) {
+        public boolean contains(BigDecimal amount) {
+            return amount.compareTo(min) >= 0 && amount.compareTo(max) <= 0;
+        }
+    }
+
+    /** From and to, both included. */
+    public record Counts(int min, int max) {
+        public boolean contains(int count) {
+            return count >= min && count <= max;
+        }
+    }
 
     /** From and to, both included. */
     public record Rates(Rate min, Rate max) {}

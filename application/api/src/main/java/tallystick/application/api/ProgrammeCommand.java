@@ -12,4 +12,7 @@ public sealed interface ProgrammeCommand extends Addressed {
 
     record AddProgramme(ProgrammeId target, BankId bank, ProgrammeData data, String by, Instant at)
             implements ProgrammeCommand {}
+
+    /** Takes effect for applications that are routed from now on. */
+    record ChangeProgramme(ProgrammeId target, ProgrammeData data, String by, Instant at) implements ProgrammeCommand {}
 }

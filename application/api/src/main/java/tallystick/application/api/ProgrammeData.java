@@ -11,6 +11,8 @@ import tallystick.kernel.Rate;
  *
  * @param id its name, such as {@code sandbox-cash}
  * @param product the name of the product it serves
+ * @param hours when its bank takes applications, in the time of its market, such as {@code 09:00-17:00}; null is always
+ * @param requires fields it wants beyond those of the product, such as {@code applicant.employer}; null is none
  */
 public record ProgrammeData(
         String id,
@@ -22,7 +24,8 @@ public record ProgrammeData(
         @Nullable String hours,
         @Nullable Quota quota,
         BigDecimal share,
-        String fundingLine) {
+        String fundingLine,
+        @Nullable List<String> requires) {
     /** How many applications it takes. */
     public record Quota(@Nullable Integer daily, @Nullable Integer monthly) {}
 }

@@ -10,4 +10,7 @@ public sealed interface ProgrammeEvent {
 
     record ProgrammeAdded(ProgrammeId programme, BankId bank, ProgrammeData data, String by, Instant at)
             implements ProgrammeEvent {}
+
+    record ProgrammeChanged(ProgrammeId programme, ProgrammeData data, String by, Instant at)
+            implements ProgrammeEvent {}
 }

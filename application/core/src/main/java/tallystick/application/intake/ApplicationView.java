@@ -1,8 +1,12 @@
 package tallystick.application.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.Draft;
 import tallystick.application.api.Draft.Missing;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Attempt;
@@ -29,7 +33,31 @@ public record ApplicationView(
         @Nullable String loan,
         @Nullable String endedBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CollateralView collateral) {
+    /** What secures it, its number masked; only where the product asks for it. */
+    public record CollateralView(
+            String kind,
+            @Nullable String number,
+            @Nullable Money value,
+            @Nullable BigDecimal loanToValue) {
+        static @Nullable CollateralView of(Draft draft) {
+            var collateral = draft.collateral();
+            if (collateral == null) {
+                return null;
+            }
+            return new CollateralView(
+                    collateral.kind(),
+                    collateral.shown(),
+                    collateral.value(),
+                    share(draft.amount(), collateral.value()));
+        }
+
+        private static @Nullable BigDecimal share(@Nullable Money amount, @Nullable Money value) {
+            return amount == null || value == null ? null : amount.amount().divide(value.amount(), 4, RoundingMode.UP);
+        }
+    }
+
     /** Masked, and the party once it is known. */
     public record ApplicantView(
             @Nullable String party,
@@ -58,7 +86,8 @@ public record ApplicationView(
                 is.loan() == null ? null : is.loan().value(),
                 is.endedBy(),
                 is.createdAt(),
-                is.updatedAt());
+                is.updatedAt(),
+                CollateralView.of(is.draft()));
     }
 
     /** With the applicant in clear, for who may see it. */
@@ -81,7 +110,8 @@ public record ApplicationView(
                 loan,
                 endedBy,
                 createdAt,
-                updatedAt);
+                updatedAt,
+                collateral);
     }
 
     private static @Nullable Integer numbered(@Nullable Attempt attempt) {

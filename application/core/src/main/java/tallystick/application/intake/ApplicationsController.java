@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.ApplicationCommand.ChangeDraft;
 import tallystick.application.api.ApplicationCommand.StartDraft;
 import tallystick.application.api.ApplicationCommand.WithdrawApplication;
-import tallystick.application.api.Draft.Missing;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Application.Turn;
 import tallystick.kernel.ApplicationId;
@@ -253,17 +252,15 @@ class ApplicationsController {
         return listing.answer(rows, row -> List.of(row.nr()), Row::line);
     }
 
-    /** What still has to be entered. */
-    record Requirements(List<Missing> missing) {}
-
     @Operation(
             operationId = "getRequirements",
             summary = "What is still missing",
-            description = "Each empty field, and the programmes that want it.")
+            description = "Each empty field without which nobody takes it; and for each bank programme that is still"
+                    + " possible, what else it wants.")
     @GetMapping("/api/v1/applications/{application}/requirements")
     @Readers
-    Requirements requirements(@PathVariable String application) {
-        return new Requirements(ApplicationView.of(found(application)).missing());
+    Drafts.Open requirements(@PathVariable String application) {
+        return drafts.requirements(found(application).state().draft());
     }
 
     private Decided<Application> found(String application) {

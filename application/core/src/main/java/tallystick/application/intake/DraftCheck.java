@@ -1,42 +1,51 @@
 package tallystick.application.intake;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.Draft.Consent;
 import tallystick.application.api.ProductData;
-import tallystick.application.intake.DraftBody.ApplicantBody;
+import tallystick.application.intake.DraftBody.CollateralBody;
+import tallystick.application.market.Market;
+import tallystick.application.products.Complaints;
 import tallystick.kernel.Money;
-import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
 
 /** Says everything that is wrong with what was entered; what is missing is no error yet. */
 final class DraftCheck {
+    private static final String WORD = "[A-Z][A-Z0-9_]{0,31}";
+
+    private final Complaints complaints = new Complaints();
     private final ProductData product;
     private final int version;
-    private final LocalDate today;
-    private final List<Problem.At> errors = new ArrayList<>();
-    private String detail = "";
+    private final PersonCheck people;
+    private final CollateralCheck collaterals;
 
     private DraftCheck(ProductData product, int version, LocalDate today) {
         this.product = product;
         this.version = version;
-        this.today = today;
+        var market = Market.named(product.jurisdiction());
+        this.people = new PersonCheck(complaints, market, product.currency(), today);
+        this.collaterals = new CollateralCheck(complaints, market, product, today);
     }
 
+    /** @throws ValueNotAllowed naming every place */
     static void run(DraftBody body, ProductData product, int version, LocalDate today) {
         var check = new DraftCheck(product, version, today);
         check.amount(body.amount());
         check.count(body.count());
-        check.others(body);
+        check.words(body);
+        check.consents(Objects.requireNonNullElse(body.consents(), List.of()));
         if (body.applicant() != null) {
-            check.applicant(body.applicant());
+            check.people.person("/applicant", body.applicant());
         }
-        if (!check.errors.isEmpty()) {
-            throw check.detail.isEmpty()
-                    ? ValueNotAllowed.of(check.errors)
-                    : new ValueNotAllowed(check.detail, check.errors);
+        if (body.collateral() != null) {
+            check.collateral(body.collateral(), body.amount());
         }
+        check.complaints.raise();
     }
 
     private void amount(@Nullable Money amount) {
@@ -45,129 +54,82 @@ final class DraftCheck {
         }
         var currency = amount.currency().getCurrencyCode();
         if (!currency.equals(product.currency())) {
-            wrong("/amount/currency", "other-currency", product.currency(), currency);
-            return;
-        }
-        var value = amount.amount();
-        var below = value.compareTo(product.amount().min()) < 0;
-        if (below || value.compareTo(product.amount().max()) > 0) {
-            detail =
-                    "amount must be between %s %s and %s %s for %s version %d; found %s. Ask for %s, or choose another product."
-                            .formatted(
-                                    currency,
-                                    product.amount().min().toPlainString(),
-                                    currency,
-                                    product.amount().max().toPlainString(),
-                                    product.id(),
-                                    version,
-                                    amount,
-                                    below ? "more" : "less");
-            wrong(
-                    "/amount/amount",
-                    below ? "below-minimum" : "above-maximum",
-                    (below ? product.amount().min() : product.amount().max()).toPlainString(),
-                    value.toPlainString());
+            complaints.wrong("/amount/currency", "other-currency", product.currency(), currency);
+        } else if (!product.amount().contains(amount.amount())) {
+            outside(amount);
         }
     }
 
+    private void outside(Money amount) {
+        var limits = product.amount();
+        var below = amount.amount().compareTo(limits.min()) < 0;
+        var limit = below ? limits.min() : limits.max();
+        complaints.say(
+                "amount must be between %1$s %2$s and %1$s %3$s for %4$s version %5$d; found %6$s. Ask for %7$s, or choose another product."
+                        .formatted(
+                                product.currency(),
+                                limits.min().toPlainString(),
+                                limits.max().toPlainString(),
+                                product.id(),
+                                version,
+                                amount,
+                                below ? "more" : "less"));
+        complaints.wrong(
+                "/amount/amount",
+                below ? "below-minimum" : "above-maximum",
+                limit.toPlainString(),
+                amount.amount().toPlainString());
+    }
+
     private void count(@Nullable Integer count) {
-        if (count != null
-                && (count < product.count().min() || count > product.count().max())) {
-            wrong(
+        var limits = product.count();
+        if (count != null && !limits.contains(count)) {
+            complaints.wrong(
                     "/count",
-                    count < product.count().min() ? "below-minimum" : "above-maximum",
-                    "%d to %d".formatted(product.count().min(), product.count().max()),
+                    count < limits.min() ? "below-minimum" : "above-maximum",
+                    "%d to %d".formatted(limits.min(), limits.max()),
                     count.toString());
         }
     }
 
-    private void others(DraftBody body) {
+    private void words(DraftBody body) {
         if (body.coApplicants() != null && !body.coApplicants().isEmpty()) {
-            wrong("/coApplicants", "not-supported", "no co-applicants for " + product.id(), "some");
+            complaints.wrong("/coApplicants", "not-supported", "no co-applicants for " + product.id(), "some");
         }
-        if (body.collateral() != null && !body.collateral().isNull()) {
-            wrong("/collateral", "not-supported", "no collateral for " + product.id(), "some");
-        }
-        text("/channel", body.channel(), "[A-Z][A-Z0-9_]{0,31}", "an upper-case word such as BRANCH");
-        text("/purpose", body.purpose(), "[A-Z][A-Z0-9_]{0,31}", "an upper-case word such as HOME");
-        var consents = body.consents() == null ? List.<tallystick.application.api.Draft.Consent>of() : body.consents();
+        complaints.text("/channel", body.channel(), WORD, "an upper-case word such as BRANCH");
+        complaints.text("/purpose", body.purpose(), WORD, "an upper-case word such as HOME");
+    }
+
+    private void consents(List<Consent> consents) {
         for (var n = 0; n < consents.size(); n++) {
-            text(
-                    "/consents/" + n + "/purpose",
-                    consents.get(n).purpose(),
-                    "[A-Z][A-Z0-9_]{0,31}",
-                    "a purpose such as CREDIT_BUREAU");
-            text(
-                    "/consents/" + n + "/version",
-                    consents.get(n).version(),
-                    "[A-Za-z0-9._-]{1,32}",
-                    "a version such as 1");
+            var at = "/consents/" + n;
+            complaints.text(at + "/purpose", consents.get(n).purpose(), WORD, "a purpose such as CREDIT_BUREAU");
+            complaints.text(at + "/version", consents.get(n).version(), "[A-Za-z0-9._-]{1,32}", "a version such as 1");
         }
     }
 
-    private void applicant(ApplicantBody person) {
-        text(
-                "/applicant/name",
-                person.name(),
-                "(?U)[\\p{L}][\\p{L}\\p{M} .,'·-]{0,99}",
-                "a name of at most 100 letters");
-        text(
-                "/applicant/phone",
-                person.phone(),
-                "\\+[1-9][0-9]{6,14}",
-                "an international number such as +8613800138000");
-        text(
-                "/applicant/payoutAccount",
-                person.payoutAccount(),
-                "[A-Z0-9]{8,34}",
-                "an account or card number of 8 to 34 characters");
-        nationalId(person);
-        income(person.monthlyIncome());
-        if (person.birthDate() != null && !person.birthDate().isBefore(today)) {
-            wrong("/applicant/birthDate", "in-the-future", "a date before " + today, "a later one");
-        }
-    }
-
-    private void nationalId(ApplicantBody person) {
-        var id = person.nationalId();
-        if (id == null) {
+    private void collateral(CollateralBody collateral, @Nullable Money amount) {
+        var asked = product.collateral();
+        if (asked == null) {
+            complaints.wrong("/collateral", "not-supported", "no collateral for " + product.id(), "some");
             return;
         }
-        if (product.jurisdiction().equals("CN")) {
-            var born = ChineseId.birthDate(id);
-            if (born == null) {
-                wrong(
-                        "/applicant/nationalId",
-                        "not-a-number",
-                        "18 characters with a right check digit",
-                        "another text");
-            } else if (person.birthDate() != null && !born.equals(person.birthDate())) {
-                wrong("/applicant/birthDate", "contradicts-national-id", "the date in the national id", "another one");
-            }
-        } else {
-            text("/applicant/nationalId", id, "[A-Z0-9]{5,20}", "5 to 20 letters and digits");
+        collaterals.vehicle(collateral, asked.kind());
+        var value = collateral.value();
+        if (amount != null && value != null && value.currency().equals(amount.currency())) {
+            loanToValue(amount, value, asked.maxLoanToValue());
         }
     }
 
-    private void income(@Nullable Money income) {
-        if (income != null
-                && (income.isNegative() || !income.currency().getCurrencyCode().equals(product.currency()))) {
-            wrong(
-                    "/applicant/monthlyIncome",
-                    "not-allowed",
-                    "zero or more, in " + product.currency(),
-                    "another amount");
+    private void loanToValue(Money amount, Money value, BigDecimal most) {
+        var limit = value.times(most, RoundingMode.DOWN);
+        if (amount.isMoreThan(limit)) {
+            complaints.wrong(
+                    "/amount/amount",
+                    "loan-to-value",
+                    "at most %s, which is %s of the lower of price and valuation"
+                            .formatted(limit.amount().toPlainString(), most.toPlainString()),
+                    amount.amount().toPlainString());
         }
-    }
-
-    /** What was found is not repeated: it may be personal. */
-    private void text(String pointer, @Nullable String value, String form, String expected) {
-        if (value != null && !value.matches(form)) {
-            wrong(pointer, "not-allowed", expected, "another text");
-        }
-    }
-
-    private void wrong(String pointer, String code, String expected, String found) {
-        errors.add(new Problem.At(pointer, code, expected, found));
     }
 }

@@ -3,16 +3,17 @@ package tallystick.application.intake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Draft;
 import tallystick.application.api.Draft.Applicant;
+import tallystick.application.api.Draft.Collateral;
 import tallystick.application.api.Draft.Missing;
 import tallystick.application.api.Draft.Shown;
 import tallystick.application.intake.DraftBody.ApplicantBody;
+import tallystick.application.intake.DraftBody.CollateralBody;
 import tallystick.application.products.Product;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.Jurisdiction;
@@ -29,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Between what an officer enters and what an event keeps: checked, sealed, masked, and what is missing listed. */
 final class Drafts {
     static final String FIELD = "applicant";
+
+    private static final String COLLATERAL = "collateral";
 
     private final Things things;
     private final Sealing sealing;
@@ -57,7 +60,9 @@ final class Drafts {
                 body.count(),
                 applicant,
                 body.consents() == null ? List.of() : body.consents(),
-                missing(body));
+                new Requirements(body, version.data())
+                        .forAll(programmes.open(body.product(), body.amount(), body.count())),
+                collateral(id, body.collateral()));
     }
 
     /** The same product keeps its version; another one comes with its own. */
@@ -101,40 +106,37 @@ final class Drafts {
         return clear == null ? null : mask.of(clear);
     }
 
+    /** The names of the fields that have a value. */
     private static List<String> given(ApplicantBody person) {
-        return fields(person).entrySet().stream()
-                .filter(field -> field.getValue() != null)
+        return WebJson.get().<JsonNode>valueToTree(person).properties().stream()
+                .filter(field -> !field.getValue().isNull())
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> fields(@Nullable ApplicantBody person) {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("name", person == null ? null : person.name());
-        fields.put("nationalId", person == null ? null : person.nationalId());
-        fields.put("phone", person == null ? null : person.phone());
-        fields.put("birthDate", person == null ? null : person.birthDate());
-        fields.put("monthlyIncome", person == null ? null : person.monthlyIncome());
-        fields.put("payoutAccount", person == null ? null : person.payoutAccount());
-        return fields;
+    private @Nullable Collateral collateral(ApplicationId id, @Nullable CollateralBody entered) {
+        if (entered == null) {
+            return null;
+        }
+        var clear = WebJson.get().writeValueAsString(entered);
+        return new Collateral(
+                Objects.requireNonNullElse(entered.kind(), "VEHICLE"),
+                sealing.seal(id.value(), Sealed.Purpose.IDENTITY, COLLATERAL, clear),
+                masked(Mask.CARD, entered.vin()),
+                entered.value());
     }
 
-    private List<Missing> missing(DraftBody body) {
-        var pointers = new ArrayList<String>();
-        if (body.amount() == null) {
-            pointers.add("/amount");
-        }
-        if (body.count() == null) {
-            pointers.add("/count");
-        }
-        fields(body.applicant()).forEach((name, value) -> {
-            if (value == null) {
-                pointers.add("/applicant/" + name);
-            }
-        });
-        var wanting = programmes.of(body.product());
-        return pointers.stream().map(pointer -> new Missing(pointer, wanting)).toList();
+    /** What is missing now, and what else would make each programme possible. */
+    Open requirements(Draft draft) {
+        var body = opened(draft);
+        var requirements = new Requirements(
+                body, version(body.product(), draft.productVersion()).data());
+        var open = programmes.open(body.product(), body.amount(), body.count());
+        return new Open(requirements.forAll(open), requirements.forEach(open));
     }
+
+    /** What still has to be entered: for all, and for each programme that is still possible. */
+    record Open(List<Missing> missing, List<Requirements.Wanting> programmes) {}
 
     /** What was entered, in clear, for a change or a submission; never for an answer. */
     DraftBody opened(Draft draft) {
@@ -147,13 +149,18 @@ final class Drafts {
                 draft.count(),
                 applicant == null ? null : person(applicant.details()),
                 List.of(),
-                null,
+                draft.collateral() == null ? null : vehicle(draft.collateral()),
                 draft.consents());
     }
 
     ApplicantBody person(Sealed details) {
         var clear = sealing.open(details, FIELD).textOr(_ -> "{}");
         return WebJson.get().readValue(clear, ApplicantBody.class);
+    }
+
+    CollateralBody vehicle(Collateral collateral) {
+        var clear = sealing.open(collateral.details(), COLLATERAL).textOr(_ -> "{}");
+        return WebJson.get().readValue(clear, CollateralBody.class);
     }
 
     /** RFC 7386: a member that is null goes, an object is merged, anything else replaces. */

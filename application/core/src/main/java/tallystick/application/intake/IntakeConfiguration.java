@@ -39,7 +39,7 @@ public class IntakeConfiguration {
 
     @Bean
     Drafts drafts(Things things, Sealing sealing, ObjectProvider<Programmes> programmes, InstantSource clock) {
-        return new Drafts(things, sealing, programmes.getIfAvailable(() -> _ -> List.of()), clock);
+        return new Drafts(things, sealing, programmes.getIfAvailable(() -> (_, _, _) -> List.of()), clock);
     }
 
     @Bean

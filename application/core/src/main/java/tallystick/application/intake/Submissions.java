@@ -13,10 +13,12 @@ import tallystick.application.api.ProductData;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.State;
+import tallystick.application.market.Market;
 import tallystick.application.parties.Parties;
 import tallystick.application.products.Product;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.Ids;
+import tallystick.kernel.Jurisdiction;
 import tallystick.kernel.PartyId;
 import tallystick.kernel.Sealed;
 import tallystick.runtime.decide.Things;
@@ -108,6 +110,10 @@ final class Submissions {
         facts.put("applicant.monthlyIncome", income.amount().toPlainString());
         facts.put("applicant.currency", income.currency().getCurrencyCode());
         draft.consents().forEach(consent -> facts.put("consent." + consent.purpose(), consent.version()));
+        var collateral = draft.collateral();
+        if (collateral != null && collateral.value() != null) {
+            facts.put("collateral.value", collateral.value().amount().toPlainString());
+        }
         return WebJson.get().writeValueAsString(facts);
     }
 
@@ -119,7 +125,7 @@ final class Submissions {
                         "phone", Objects.requireNonNull(person.phone()))));
     }
 
-    private static Agreement agreement(ProductData product) {
+    private Agreement agreement(ProductData product) {
         return new Agreement(
                 product.jurisdiction(),
                 product.currency(),
@@ -127,9 +133,21 @@ final class Submissions {
                 product.pricing().annualRate().min(),
                 product.pricing().annualRate().max(),
                 Duration.parse(product.offerValidFor()),
-                product.coolingOffDays(),
+                coolingOffDays(product),
                 pattern(product),
-                WebJson.get().writeValueAsString(product.allocation()));
+                WebJson.get().writeValueAsString(product.allocation()),
+                product.factsValidFor() == null ? null : Duration.parse(product.factsValidFor()),
+                product.conditions());
+    }
+
+    /** Whatever the product says, not less than the law. */
+    private int coolingOffDays(ProductData product) {
+        var jurisdiction = Jurisdiction.named(product.jurisdiction());
+        return Market.of(jurisdiction)
+                .law()
+                .figure("cooling-off-days", jurisdiction.dateAt(drafts.now()))
+                .map(figure -> Math.max(figure.value().intValueExact(), product.coolingOffDays()))
+                .orElse(product.coolingOffDays());
     }
 
     private static String pattern(ProductData product) {

@@ -25,12 +25,13 @@ final class ReservationList {
                         OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC));
             case LineReserved e -> {
                 jdbc.update(
-                        "insert into application.reservations_v1 (line, application, placement, amount, state, at)"
-                                + " values (?, ?, ?, ?, 'RESERVED', ?) on conflict do nothing",
+                        "insert into application.reservations_v1 (line, application, placement, amount, currency,"
+                                + " state, at) values (?, ?, ?, ?, ?, 'RESERVED', ?) on conflict do nothing",
                         e.line().value(),
                         e.application().value(),
                         e.placement(),
                         e.amount().amount(),
+                        e.amount().currency().getCurrencyCode(),
                         OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC));
                 deadlines.set(RESERVATION, wait(e.line(), e.application(), e.placement()), e.expiresAt());
             }

@@ -1,15 +1,20 @@
 package tallystick.application.placement;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.ProgrammeEvent;
+import tallystick.kernel.ProgrammeId;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.web.ProblemCode;
+import tallystick.runtime.web.ProblemCodes;
+import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs placement in. */
 @Configuration(proxyBeanMethods = false)
@@ -43,5 +48,20 @@ public class PlacementConfiguration {
     @Bean
     Placements placements(ProgrammeList programmes, Things things, Commands commands, InstantSource clock) {
         return new Placements(programmes, things, commands, clock);
+    }
+
+    @Bean
+    IdGuard programmeGuard(Things things) {
+        return IdGuard.of(
+                "programme",
+                (id, path) -> id.matches("[a-z][a-z0-9-]{0,30}")
+                        && things.find(Programme.class, ProgrammeId.named(id).value())
+                                .filter(found -> found.state().bank().value().equals(path.get("bank")))
+                                .isPresent());
+    }
+
+    @Bean
+    ProblemCodes placementProblems() {
+        return () -> List.of(new ProblemCode("programme-unknown", 409, "No such programme", "Add it first."));
     }
 }

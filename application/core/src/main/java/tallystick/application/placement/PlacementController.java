@@ -13,17 +13,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.ProgrammeCommand.AddProgramme;
+import tallystick.application.api.ProgrammeCommand.ChangeProgramme;
 import tallystick.application.api.ProgrammeData;
 import tallystick.kernel.BankId;
+import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
+import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.NeedsMatch;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.json.WebJson;
 import tallystick.runtime.web.lists.Column;
@@ -37,10 +42,12 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Placement", description = "Programmes of banks, and why each was taken or skipped.")
 class PlacementController {
     private final ProgrammeList programmes;
+    private final Things things;
     private final JdbcClient database;
     private final InstantSource clock;
 
-    PlacementController(ProgrammeList programmes, JdbcClient database, InstantSource clock) {
+    PlacementController(ProgrammeList programmes, Things things, JdbcClient database, InstantSource clock) {
+        this.things = things;
         this.programmes = programmes;
         this.database = database;
         this.clock = clock;
@@ -66,6 +73,44 @@ class PlacementController {
                 decided -> decided.state().id().name());
     }
 
+    @Operation(
+            operationId = "changeProgramme",
+            summary = "Change a programme",
+            description = "The whole data as it shall be, for applications that are routed from now on.")
+    @PutMapping("/api/v1/banks/{bank}/programmes/{programme}")
+    @Allowed(Role.OPERATIONS)
+    @NeedsMatch
+    ResponseEntity<byte[]> change(
+            @PathVariable String bank, @PathVariable String programme, @RequestBody ProgrammeData body, Write write) {
+        var id = ProgrammeId.named(programme);
+        return write.<Programme>change(
+                "application",
+                id.value(),
+                Programme.class,
+                () -> {
+                    check(body);
+                    if (!body.id().equals(programme)) {
+                        throw ValueNotAllowed.at("/id", "another-programme", programme, "another name");
+                    }
+                    return new ChangeProgramme(id, body, write.by(), clock.instant());
+                },
+                decided -> decided.state().data());
+    }
+
+    @Operation(
+            operationId = "getProgramme",
+            summary = "One programme",
+            description = "As it is now; its ETag is what a change names.")
+    @GetMapping("/api/v1/banks/{bank}/programmes/{programme}")
+    @Readers
+    ResponseEntity<ProgrammeData> one(@PathVariable String bank, @PathVariable String programme) {
+        var found = things.find(Programme.class, ProgrammeId.named(programme).value())
+                .orElseThrow();
+        return ResponseEntity.ok()
+                .eTag("\"" + found.version() + "\"")
+                .body(found.state().data());
+    }
+
     private static void check(ProgrammeData body) {
         var errors = new ArrayList<Problem.At>();
         must(
@@ -87,6 +132,12 @@ class PlacementController {
                 "/count",
                 "min at least 1, and max at least min");
         must(errors, body.annualRate().perYear().signum() >= 0, "/annualRate", "zero or more");
+        must(
+                errors,
+                body.requires() == null
+                        || body.requires().stream().allMatch(field -> field.matches("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*")),
+                "/requires",
+                "names of fields such as applicant.employer");
         must(errors, body.share().compareTo(BigDecimal.ONE) == 0, "/share", "1: co-lending follows");
         if (!errors.isEmpty()) {
             throw ValueNotAllowed.of(errors);
@@ -108,14 +159,12 @@ class PlacementController {
     @GetMapping("/api/v1/banks/{bank}/programmes")
     @Readers
     Items list(@PathVariable String bank) {
-        return new Items(programmes.all().stream()
-                .map(Router.Numbered::programme)
-                .filter(programme -> programme.bank().value().equals(bank))
-                .map(Programme::data)
+        return new Items(programmes.of(new BankId(bank)).stream()
+                .map(numbered -> numbered.programme().data())
                 .toList());
     }
 
-    record ReservationView(String fundingLine, JsonNode amount, String state) {}
+    record ReservationView(String fundingLine, Money amount, String state) {}
 
     record ShareView(String bank, String share) {}
 
@@ -144,7 +193,7 @@ class PlacementController {
         params.put("application", application);
         var rows = database.sql("""
             select p.nr, p.bank, p.programme, p.rank, p.state, p.skipped, p.instruction, p.terms, p.line,
-                   r.amount, r.state as reserved
+                   r.amount, r.currency, r.state as reserved
               from (select * from application.placements_v1 where application = :application and %s %s) p
               left join application.reservations_v1 r
                 on r.line = p.line and r.application = p.application and r.placement = p.nr
@@ -162,21 +211,14 @@ class PlacementController {
                                 ? null
                                 : new ReservationView(
                                         row.getString("line").substring("line-".length()),
-                                        amount(row.getBigDecimal("amount")),
+                                        Money.of(
+                                                row.getString("currency"),
+                                                row.getBigDecimal("amount").toPlainString()),
                                         row.getString("reserved")),
                         row.getString("instruction"),
                         null,
                         List.of(new ShareView(row.getString("bank"), "1"))))
                 .list();
         return listing.answer(rows, row -> List.of(Integer.toString(row.nr())), row -> row);
-    }
-
-    private static JsonNode amount(BigDecimal amount) {
-        return WebJson.get()
-                .createObjectNode()
-                .put(
-                        "amount",
-                        amount.setScale(2, java.math.RoundingMode.UNNECESSARY).toPlainString())
-                .put("currency", "CNY");
     }
 }

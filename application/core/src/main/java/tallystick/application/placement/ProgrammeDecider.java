@@ -35,6 +35,6 @@ final class ProgrammeDecider implements Decider<ProgrammeCommand, ProgrammeEvent
 
     @Override
     public Programme after(@Nullable Programme state, ProgrammeEvent event) {
-        return Programme.after(event);
+        return Programme.after(state, event);
     }
 }

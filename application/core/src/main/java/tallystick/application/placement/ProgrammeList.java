@@ -1,13 +1,17 @@
 package tallystick.application.placement;
 
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeEvent.ProgrammeAdded;
+import tallystick.application.api.ProgrammeEvent.ProgrammeChanged;
 import tallystick.application.intake.Programmes;
 import tallystick.kernel.BankId;
+import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
 import tallystick.runtime.web.json.WebJson;
 
@@ -29,8 +33,27 @@ public final class ProgrammeList implements Programmes {
                 WebJson.get().writeValueAsString(event.data()));
     }
 
-    List<Router.Numbered> all() {
-        return database.sql("select nr, id, bank, data from application.programmes_v1 order by nr")
+    @EventHandler
+    void on(ProgrammeChanged event, JdbcTemplate jdbc) {
+        jdbc.update(
+                "update application.programmes_v1 set data = cast(? as jsonb) where id = ?",
+                WebJson.get().writeValueAsString(event.data()),
+                event.programme().value());
+    }
+
+    /** Those that serve a product, in the order in which they were added. */
+    List<Router.Numbered> serving(String product) {
+        return where("data ->> 'product' = ?", product);
+    }
+
+    List<Router.Numbered> of(BankId bank) {
+        return where("bank = ?", bank.value());
+    }
+
+    private List<Router.Numbered> where(String condition, String value) {
+        return database.sql(
+                        "select nr, id, bank, data from application.programmes_v1 where " + condition + " order by nr")
+                .param(value)
                 .query((row, _) -> new Router.Numbered(
                         row.getInt("nr"),
                         new Programme(
@@ -41,10 +64,12 @@ public final class ProgrammeList implements Programmes {
     }
 
     @Override
-    public List<String> of(String product) {
-        return all().stream()
-                .filter(numbered -> numbered.programme().data().product().equals(product))
-                .map(numbered -> numbered.programme().id().name())
+    public List<Open> open(String product, @Nullable Money amount, @Nullable Integer count) {
+        return serving(product).stream()
+                .map(numbered -> numbered.programme().data())
+                .filter(data -> (amount == null || data.amount().contains(amount.amount()))
+                        && (count == null || data.count().contains(count)))
+                .map(data -> new Open(data.id(), Objects.requireNonNullElse(data.requires(), List.of())))
                 .toList();
     }
 }

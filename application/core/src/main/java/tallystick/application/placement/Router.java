@@ -22,6 +22,7 @@ final class Router {
         this.wanted = wanted;
     }
 
+    /** @param programmes those that serve the product */
     List<Considered> rank(List<Numbered> programmes) {
         var eligible = programmes.stream()
                 .filter(numbered -> skips(numbered.programme()).isEmpty())
@@ -55,11 +56,6 @@ final class Router {
         var skips = new ArrayList<Skip>();
         var data = programme.data();
         var amount = wanted.amount().amount();
-        skip(
-                skips,
-                !data.product().equals(wanted.product().name()),
-                "PRODUCT_NOT_SERVED",
-                "Serves %s only".formatted(data.product()));
         skip(
                 skips,
                 amount.compareTo(data.amount().min()) < 0,

@@ -1,12 +1,14 @@
 package tallystick.application.placement;
 
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import tallystick.application.api.FundingLineCommand.ApproveLine;
 import tallystick.application.api.FundingLineCommand.ProposeLine;
-import tallystick.application.api.ProductData;
 import tallystick.application.api.ProgrammeCommand.AddProgramme;
 import tallystick.application.api.ProgrammeData;
 import tallystick.kernel.Addressed;
@@ -14,41 +16,37 @@ import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
-import tallystick.kernel.Rate;
+import tallystick.runtime.web.json.WebJson;
 
-/** The sandbox bank's programme and funding line that are there at the first start. */
+/** The sandbox bank's programmes and funding lines that are there at the first start: one for each shipped product. */
 public final class ShippedProgrammes {
-    private static final String NAME = "sandbox-cash";
     private static final BankId BANK = new BankId("sandbox");
+    private static final Duration RESERVATION = Duration.ofMinutes(30);
 
     private ShippedProgrammes() {}
 
+    private record Shipped(Money limit, ProgrammeData programme) {}
+
+    /** Repeating them does nothing: each is made once. */
     public static List<Addressed> commands(Instant at) {
-        var line = FundingLineId.named(NAME);
-        return List.of(
-                new AddProgramme(ProgrammeId.named(NAME), BANK, data(), "first start", at),
-                new ProposeLine(
-                        line,
-                        BANK,
-                        ProgrammeId.named(NAME),
-                        Money.parse("CNY 10000000.00"),
-                        Duration.ofMinutes(30),
-                        "shipped",
-                        at),
+        return read().flatMap(shipped -> commands(shipped, at)).toList();
+    }
+
+    private static Stream<Addressed> commands(Shipped shipped, Instant at) {
+        var data = shipped.programme();
+        var programme = ProgrammeId.named(data.id());
+        var line = FundingLineId.named(data.fundingLine());
+        return Stream.of(
+                new AddProgramme(programme, BANK, data, "first start", at),
+                new ProposeLine(line, BANK, programme, shipped.limit(), RESERVATION, "shipped", at),
                 new ApproveLine(line, "first start", at));
     }
 
-    private static ProgrammeData data() {
-        return new ProgrammeData(
-                NAME,
-                "cash-loan",
-                new ProductData.Amounts(new BigDecimal("1000.00"), new BigDecimal("50000.00")),
-                new ProductData.Counts(3, 24),
-                Rate.of("0.12"),
-                List.of("*"),
-                null,
-                new ProgrammeData.Quota(null, null),
-                BigDecimal.ONE,
-                NAME);
+    private static Stream<Shipped> read() {
+        try (var stream = ShippedProgrammes.class.getResourceAsStream("/programmes/sandbox.json")) {
+            return Arrays.stream(WebJson.get().readValue(stream, Shipped[].class));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Expected to read /programmes/sandbox.json.", unreadable);
+        }
     }
 }

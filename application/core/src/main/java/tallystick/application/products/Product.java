@@ -27,14 +27,18 @@ public record Product(ProductId id, List<Version> versions) {
             ProductData data,
             String hash,
             String proposedBy,
-            @Nullable String approvedBy) {
-        public String state() {
-            return approvedBy == null ? "DRAFT" : "ACTIVE";
-        }
-    }
+            @Nullable String approvedBy) {}
 
     public Optional<Version> inForce() {
         return versions.stream().filter(version -> version.approvedBy() != null).reduce((_, newer) -> newer);
+    }
+
+    /** {@code DRAFT}, {@code ACTIVE}, or {@code RETIRED} once a newer one is in force. */
+    String stateOf(Version version) {
+        if (version.approvedBy() == null) {
+            return "DRAFT";
+        }
+        return inForce().filter(version::equals).isPresent() ? "ACTIVE" : "RETIRED";
     }
 
     public Optional<Version> version(int number) {

@@ -3,10 +3,12 @@ package tallystick.application.products;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.ProductCommand.ApproveVersion;
@@ -17,7 +19,9 @@ import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
+import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.NeedsMatch;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
@@ -41,6 +45,8 @@ class ProductsController {
     /** What the second person has seen. */
     record Approval(String hash) {}
 
+    record Versions(List<ProductView> items) {}
+
     @Operation(
             operationId = "proposeProduct",
             summary = "Propose a product or its next version",
@@ -52,13 +58,49 @@ class ProductsController {
                 "application",
                 "product",
                 Product.class,
-                _ -> {
-                    ProductCheck.run(body);
-                    return new ProposeVersion(
-                            ProductId.named(body.id()), body, ContentHash.of(body), write.by(), clock.instant());
-                },
-                decided -> ProductView.of(decided.state().versions().getLast()),
+                _ -> proposal(body, write.by()),
+                decided -> newest(decided.state()),
                 decided -> decided.state().id().name());
+    }
+
+    @Operation(
+            operationId = "changeProduct",
+            summary = "Propose the next version",
+            description = "The whole data as it shall be. Applications that run keep the version they began with.")
+    @PutMapping("/api/v1/products/{product}")
+    @Allowed(Role.OPERATIONS)
+    @NeedsMatch
+    ResponseEntity<byte[]> change(@PathVariable String product, @RequestBody ProductData body, Write write) {
+        return write.<Product>change(
+                "application",
+                ProductId.named(product).value(),
+                Product.class,
+                () -> {
+                    if (!body.id().equals(product)) {
+                        throw ValueNotAllowed.at("/id", "another-product", product, "another name");
+                    }
+                    return proposal(body, write.by());
+                },
+                decided -> newest(decided.state()));
+    }
+
+    private ProposeVersion proposal(ProductData body, String by) {
+        var at = clock.instant();
+        ProductCheck.run(body, at);
+        return new ProposeVersion(ProductId.named(body.id()), body, ContentHash.of(body), by, at);
+    }
+
+    @Operation(
+            operationId = "listProductVersions",
+            summary = "Versions of a product",
+            description = "The newest first: what was in force, what is, and what waits for a second person.")
+    @GetMapping("/api/v1/products/{product}/versions")
+    @Readers
+    Versions versions(@PathVariable String product) {
+        var found = found(product).state();
+        return new Versions(found.versions().reversed().stream()
+                .map(version -> ProductView.of(found, version))
+                .toList());
     }
 
     @Operation(
@@ -75,7 +117,7 @@ class ProductsController {
                 id.value(),
                 Product.class,
                 () -> new ApproveVersion(id, version, body.hash(), write.by(), clock.instant()),
-                decided -> ProductView.of(decided.state().version(version).orElseThrow()));
+                decided -> version(decided.state(), version));
     }
 
     @Operation(
@@ -108,7 +150,7 @@ class ProductsController {
     @GetMapping("/api/v1/products/{product}/versions/{version}")
     @Readers
     ProductView version(@PathVariable String product, @PathVariable int version) {
-        return ProductView.of(found(product).state().version(version).orElseThrow());
+        return version(found(product).state(), version);
     }
 
     private Decided<Product> found(String product) {
@@ -116,6 +158,16 @@ class ProductsController {
     }
 
     private static ProductView current(Product product) {
-        return ProductView.of(product.inForce().orElse(product.versions().getLast()));
+        return product.inForce()
+                .map(version -> ProductView.of(product, version))
+                .orElseGet(() -> newest(product));
+    }
+
+    private static ProductView newest(Product product) {
+        return ProductView.of(product, product.versions().getLast());
+    }
+
+    private static ProductView version(Product product, int version) {
+        return ProductView.of(product, product.version(version).orElseThrow());
     }
 }

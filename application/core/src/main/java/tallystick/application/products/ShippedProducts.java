@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import tallystick.application.api.ProductCommand;
 import tallystick.application.api.ProductCommand.ApproveVersion;
 import tallystick.application.api.ProductCommand.ProposeVersion;
@@ -13,14 +14,20 @@ import tallystick.runtime.web.json.WebJson;
 
 /** The products that are there at the first start. */
 public final class ShippedProducts {
+    private static final List<String> NAMES = List.of("cash-loan", "used-car-loan", "cash-loan-ie", "used-car-loan-ie");
+
     private ShippedProducts() {}
 
     /** In force at once: proposed by who wrote the platform, approved by who starts it. */
     public static List<ProductCommand> commands(Instant at) {
-        var data = read("/products/cash-loan.json");
+        return NAMES.stream().flatMap(name -> commands(name, at)).toList();
+    }
+
+    private static Stream<ProductCommand> commands(String name, Instant at) {
+        var data = read("/products/" + name + ".json");
         var id = ProductId.named(data.id());
         var hash = ContentHash.of(data);
-        return List.of(
+        return Stream.of(
                 new ProposeVersion(id, data, hash, "shipped", at), new ApproveVersion(id, 1, hash, "first start", at));
     }
 

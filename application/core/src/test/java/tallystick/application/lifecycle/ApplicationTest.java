@@ -55,7 +55,8 @@ class ApplicationTest {
     }
 
     private static Draft draft(String purpose) {
-        return new Draft(ProductId.named("cash-loan"), 1, "BRANCH", purpose, AMOUNT, 3, null, List.of(), List.of());
+        return new Draft(
+                ProductId.named("cash-loan"), 1, "BRANCH", purpose, AMOUNT, 3, null, List.of(), List.of(), null);
     }
 
     private void drafted() {
@@ -64,8 +65,8 @@ class ApplicationTest {
 
     private void submitted() {
         drafted();
-        var agreement =
-                new Agreement("CN", "CNY", "P1M", Rate.of("0.06"), Rate.of("0.24"), Duration.ofDays(7), 0, "{}", null);
+        var agreement = new Agreement(
+                "CN", "CNY", "P1M", Rate.of("0.06"), Rate.of("0.24"), Duration.ofDays(7), 0, "{}", null, null, null);
         when(new SubmitApplication(APP, PARTY, AUDIT, sealed(), sealed(), sealed(), sealed(), agreement, "olga", NOW));
     }
 

@@ -17,8 +17,8 @@ import tallystick.runtime.decide.Origin;
 import tallystick.runtime.decide.Things;
 
 /**
- * Puts the shipped product, the sandbox bank's programme and its funding line in, once for ever: they belong to whoever
- * runs the platform afterwards. Two nodes that start at once do the same, and it happens once.
+ * Puts the shipped products, the sandbox bank's programmes and their funding lines in, once for ever: they belong to
+ * whoever runs the platform afterwards. Two nodes that start at once do the same, and it happens once.
  */
 @Component
 class FirstStart {

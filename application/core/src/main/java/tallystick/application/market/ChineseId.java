@@ -1,8 +1,8 @@
-package tallystick.application.intake;
+package tallystick.application.market;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The citizen identification number of China, GB 11643-1999: district, date of birth, serial number, check digit. */
 final class ChineseId {
@@ -11,18 +11,18 @@ final class ChineseId {
 
     private ChineseId() {}
 
-    /** The date of birth in it; null when it is no such number. */
-    static @Nullable LocalDate birthDate(String id) {
+    /** The date of birth in it; empty when it is no such number. */
+    static Optional<LocalDate> birthDate(String id) {
         if (!id.matches("[1-9][0-9]{16}[0-9X]") || id.charAt(17) != check(id)) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return LocalDate.of(
+            return Optional.of(LocalDate.of(
                     Integer.parseInt(id.substring(6, 10)),
                     Integer.parseInt(id.substring(10, 12)),
-                    Integer.parseInt(id.substring(12, 14)));
+                    Integer.parseInt(id.substring(12, 14))));
         } catch (DateTimeException no) {
-            return null;
+            return Optional.empty();
         }
     }
 

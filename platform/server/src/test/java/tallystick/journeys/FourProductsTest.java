@@ -1,0 +1,132 @@
+package tallystick.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tallystick.runtime.testing.TestDatabase;
+
+/** Both products in both markets, from draft to an active loan; and what operations may change of them. */
+class FourProductsTest {
+    private static final String CONSENTS = """
+        "consents":[{"purpose":"CREDIT_BUREAU","version":"1"},{"purpose":"BANK_SHARING","version":"1"},{"purpose":"AUTOMATED_DECISION","version":"1"}]
+        """;
+    private static Platform platform;
+    private static Door door;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(TestDatabase.empty());
+        door = platform.door();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static String inChina() {
+        return """
+            "purpose":"CAR","amount":{"amount":"12000.00","currency":"CNY"},"count":6,
+            "applicant":{"name":"Li Lei","nationalId":"%s","phone":"+8613800138000","birthDate":"1990-03-07",
+                         "monthlyIncome":{"amount":"9000.00","currency":"CNY"},"payoutAccount":"6222020200112233446"}
+            """.formatted(People.next());
+    }
+
+    private static String inIreland() {
+        return """
+            "purpose":"CAR","amount":{"amount":"12000.00","currency":"EUR"},"count":6,
+            "applicant":{"name":"Aoife Byrne","nationalId":"%s","phone":"+353851234567","birthDate":"1990-03-07",
+                         "monthlyIncome":{"amount":"9000.00","currency":"EUR"},"payoutAccount":"IE29AIBK93115212345678"}
+            """.formatted(People.nextInIreland());
+    }
+
+    private static String car(String currency) {
+        return """
+            "collateral":{"kind":"VEHICLE","vin":"1M8GDM9AXKP042788","plate":"京A12345",
+                          "price":{"amount":"20000.00","currency":"%1$s"},"valuation":{"amount":"19000.00","currency":"%1$s"}}
+            """.formatted(currency);
+    }
+
+    private static String draft(String product) {
+        var ireland = product.endsWith("-ie");
+        var parts = "\"product\":\"%s\",%s,%s".formatted(product, ireland ? inIreland() : inChina(), CONSENTS);
+        return "{%s%s}".formatted(parts, product.contains("car") ? "," + car(ireland ? "EUR" : "CNY") : "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cash-loan", "used-car-loan", "cash-loan-ie", "used-car-loan-ie"})
+    void reachesAnActiveLoan(String product) {
+        var started = door.post("officer", "/applications", draft(product)).is(201);
+        var story = Story.of(door, started.text("/id"));
+        story.submit().reaches("OFFERED").accept().sign().reaches("FUNDED");
+        assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("ACTIVE");
+        assertThat(story.payoutsAtTheBank().at("/items").size()).isOne();
+        assertThat(story.application().has("collateral")).isEqualTo(product.contains("car"));
+        var placement = door.get("officer", "/applications/" + story.id() + "/placements")
+                .is(200);
+        assertThat(placement.text("/items/0/reservation/amount/currency"))
+                .isEqualTo(product.endsWith("-ie") ? "EUR" : "CNY");
+    }
+
+    @Test
+    void aCarLoanSaysWhatIsMissingOfTheCar() {
+        var started = door.post("officer", "/applications", "{\"product\":\"used-car-loan\"}")
+                .is(201);
+        var needs = door.get("officer", "/applications/" + started.text("/id") + "/requirements")
+                .is(200);
+        assertThat(needs.json()
+                        .at("/missing")
+                        .valueStream()
+                        .map(field -> field.at("/pointer").asString("")))
+                .contains("/collateral/vin", "/collateral/valuation", "/applicant/name");
+        assertThat(needs.text("/programmes/0/programme")).isEqualTo("sandbox-car");
+    }
+
+    @Test
+    void aProductChangesUnderFourEyesAndRunningApplicationsKeepTheirs() {
+        var running = door.post("officer", "/applications", "{\"product\":\"cash-loan-ie\"}")
+                .is(201);
+        var seen = door.get("operations", "/products/cash-loan-ie").is(200);
+        var next = seen.response().body().replace("\"P15D\"", "\"P10D\"").replaceAll(",\"version\".*", "}");
+        door.put("operations", "/products/cash-loan-ie", next).refused(428, "if-match-missing");
+        var proposed = door.put("operations", "/products/cash-loan-ie", next, "If-Match", seen.header("ETag"))
+                .is(200);
+        assertThat(proposed.text("/state")).isEqualTo("DRAFT");
+        door.put("operations", "/products/cash-loan-ie", next, "If-Match", seen.header("ETag"))
+                .refused(412, "stale");
+        var approval = "{\"hash\":\"%s\"}".formatted(proposed.text("/hash"));
+        door.post("operations", "/products/cash-loan-ie/versions/2/approval", approval)
+                .refused(409, "four-eyes");
+        door.post("operations2", "/products/cash-loan-ie/versions/2/approval", approval)
+                .is(200);
+        assertThat(door.get("officer", "/products/cash-loan-ie/versions")
+                        .is(200)
+                        .text("/items/1/state"))
+                .isEqualTo("RETIRED");
+        assertThat(door.get("officer", "/applications/" + running.text("/id")).text("/productVersion"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aProgrammeChangesWithIfMatch() {
+        var seen = door.get("operations", "/banks/sandbox/programmes/sandbox-car-ie")
+                .is(200);
+        var next = seen.response().body().replace("\"requires\":[]", "\"requires\":[\"applicant.employer\"]");
+        door.put("operations", "/banks/sandbox/programmes/sandbox-car-ie", next).refused(428, "if-match-missing");
+        door.put("officer", "/banks/sandbox/programmes/sandbox-car-ie", next, "If-Match", "*")
+                .refused(403, "forbidden");
+        door.put("operations", "/banks/other/programmes/sandbox-car-ie", next, "If-Match", "*")
+                .refused(404, "not-found");
+        door.put("operations", "/banks/sandbox/programmes/sandbox-car-ie", next, "If-Match", seen.header("ETag"))
+                .is(200);
+        var started = door.post("officer", "/applications", "{\"product\":\"used-car-loan-ie\"}")
+                .is(201);
+        assertThat(door.get("officer", "/applications/" + started.text("/id") + "/requirements")
+                        .text("/programmes/0/missing/0"))
+                .isEqualTo("/applicant/employer");
+    }
+}
