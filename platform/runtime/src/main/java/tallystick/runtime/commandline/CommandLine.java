@@ -32,6 +32,7 @@ public final class CommandLine {
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setLogStartupInfo(false);
+        spring.setLazyInitialization(true); // Only what the task needs is made: no controller, no worker.
         spring.setDefaultProperties(ALONE);
         var settings =
                 Stream.of(arguments).filter(word -> word.startsWith("--")).toArray(String[]::new);

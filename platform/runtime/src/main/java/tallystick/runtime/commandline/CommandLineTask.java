@@ -3,8 +3,8 @@ package tallystick.runtime.commandline;
 import java.util.List;
 
 /**
- * Something to do instead of serving: a bean of this type is run by {@code java -jar tallystick-server.jar <name>}, with
- * the database up to date but without web, processors and calendar.
+ * Something to do instead of serving: a bean of this type is run by {@code java -jar tallystick-server-exec.jar <name>},
+ * with the database up to date but without web, processors and calendar.
  *
  * @param name one kebab-case word, such as {@code verify-record}
  * @param description half a line for the list of tasks

@@ -33,8 +33,12 @@ final class IndexKeys {
         return read(masters);
     }
 
+    /** Where nothing was ever sealed there is nothing to wrap. */
     void rewrap(MasterKeys masters) {
-        var key = read(masters);
+        row().ifPresent(row -> rewrap(masters, opened(row, masters)));
+    }
+
+    private void rewrap(MasterKeys masters, SecretKey key) {
         var master = masters.current();
         database.sql("update keys.index_keys set master = ?, wrapped = ? where name = ?")
                 .params(master.id(), master.wrap(key, wrapping()), NAME)
@@ -42,7 +46,10 @@ final class IndexKeys {
     }
 
     private SecretKey read(MasterKeys masters) {
-        var row = row().orElseThrow();
+        return opened(row().orElseThrow(), masters);
+    }
+
+    private static SecretKey opened(Row row, MasterKeys masters) {
         return masters.of(row.master()).unwrap(row.wrapped(), wrapping());
     }
 
