@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.BankAdapterFactory;
 import tallystick.bank.spi.BankHost;
 
@@ -58,13 +58,13 @@ final class Adapters {
                     given, "no setting " + unknown.get(), factory.settings().keySet());
         }
         LOG.info("There is {}.", settings);
-        return new Bank(settings, made(settings, factory, host), host.clock());
+        return named(settings, () -> new Bank(settings, factory.create(settings.own(), host), host.clock()));
     }
 
-    /** What the adapter says of a setting is said with its whole name. */
-    private static BankAdapter made(BankSettings settings, BankAdapterFactory factory, BankHost host) {
+    /** What is wrong with a setting is said with its whole name. */
+    private static Bank named(BankSettings settings, Supplier<Bank> made) {
         try {
-            return factory.create(settings.own(), host);
+            return made.get();
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException(
                     "tallystick.banks.%s.%s".formatted(settings.bank(), wrong.getMessage()), wrong);
