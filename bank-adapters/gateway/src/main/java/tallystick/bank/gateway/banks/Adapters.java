@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.bank.spi.BankAdapterFactory;
@@ -16,16 +15,33 @@ import tallystick.bank.spi.BankHost;
 final class Adapters {
     private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
 
-    private final Map<String, BankAdapterFactory> factories;
+    private final Map<String, BankAdapterFactory> factories = new TreeMap<>();
     private final List<BankDefaults> defaults;
     private final BankSecrets secrets;
+    private final Plugins plugins;
 
-    Adapters(List<BankDefaults> defaults, BankSecrets secrets) {
+    Adapters(List<BankDefaults> defaults, BankSecrets secrets, Plugins plugins) {
         this.defaults = defaults;
         this.secrets = secrets;
-        this.factories = ServiceLoader.load(BankAdapterFactory.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .collect(Collectors.toMap(BankAdapterFactory::type, factory -> factory, (a, b) -> a, TreeMap::new));
+        this.plugins = plugins;
+        ServiceLoader.load(BankAdapterFactory.class).forEach(this::add);
+        plugins.factories().forEach(this::add);
+    }
+
+    private void add(BankAdapterFactory factory) {
+        var before = factories.putIfAbsent(factory.type(), factory);
+        if (before != null) {
+            throw new IllegalStateException(
+                    "Expected one adapter of type '%s'; found %s and %s. Take one of the jars away."
+                            .formatted(factory.type(), origin(before), origin(factory)));
+        }
+    }
+
+    private static String origin(BankAdapterFactory factory) {
+        return "%s of %s"
+                .formatted(
+                        factory.getClass().getName(),
+                        factory.getClass().getClassLoader().getName());
     }
 
     Map<String, Bank> make(Map<String, BankSettings> all, Hosts hosts) {
@@ -74,7 +90,10 @@ final class Adapters {
     private BankAdapterFactory factory(BankSettings settings) {
         var factory = factories.get(settings.adapter());
         if (factory == null) {
-            throw refused(settings, "the adapter " + settings.adapter(), factories.keySet());
+            throw refused(
+                    settings,
+                    "the adapter " + settings.adapter(),
+                    factories.keySet() + (plugins.refusals().isEmpty() ? "" : ", and " + plugins.refusals()));
         }
         if (factory.spiVersion() != BankAdapterFactory.SPI_VERSION) {
             throw refused(
