@@ -20,18 +20,18 @@ public abstract class AdapterContract {
     final Stream<DynamicTest> contract() {
         var lines = new ArrayList<Report.Line>();
         var tests = Contract.CHECKS.stream()
-                .map(check -> DynamicTest.dynamicTest(
-                        check.group() + ": " + check.sentence(), () -> lines.add(passed(check))));
+                .map(check ->
+                        DynamicTest.dynamicTest(check.group() + ": " + check.sentence(), () -> prove(check, lines)));
         var report = DynamicTest.dynamicTest("the report", () -> System.out.println(new Report(name(), lines)));
         return Stream.concat(tests, Stream.of(report));
     }
 
-    private Report.Line passed(Check check) {
+    private void prove(Check check, List<Report.Line> lines) {
         var line = run(check, this::bank);
+        lines.add(line);
         if (line.broken() != null) {
             throw new AssertionError(line.toString());
         }
-        return line;
     }
 
     private static Report.Line run(Check check, Supplier<TestBank> made) {

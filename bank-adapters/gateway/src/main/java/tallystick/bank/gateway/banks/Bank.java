@@ -14,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.CallContext;
 import tallystick.bank.spi.Capabilities;
+import tallystick.bank.spi.FetchRequest;
+import tallystick.bank.spi.FetchResult;
 import tallystick.bank.spi.InboundResult;
 import tallystick.bank.spi.Instruction;
 import tallystick.bank.spi.Operation;
@@ -37,7 +39,7 @@ public final class Bank {
     private final Capabilities capabilities;
     private final OpenHours hours;
     private final Map<Operation, Lane> lanes = new EnumMap<>(Operation.class);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(this::thread);
 
     Bank(BankSettings settings, BankAdapter adapter, InstantSource clock) {
         this.settings = settings;
@@ -126,8 +128,24 @@ public final class Bank {
         }
     }
 
+    /** What the bank has written about a day. */
+    public FetchResult fetch(FetchRequest request) {
+        try {
+            return inTime(() -> adapter.fetch(request, new CallContext(1, WITHIN)));
+        } catch (Unanswered unanswered) {
+            return new FetchResult.FetchFailed(unanswered.evidence);
+        }
+    }
+
     public InboundResult receive(RawInbound message) {
         return adapter.receive(message);
+    }
+
+    /** What an adapter looks for by its thread, it finds in its own jar. */
+    private Thread thread(Runnable call) {
+        var thread = Thread.ofVirtual().unstarted(call);
+        thread.setContextClassLoader(adapter.getClass().getClassLoader());
+        return thread;
     }
 
     void close() {

@@ -30,7 +30,8 @@ public class BanksConfiguration {
 
     /** Setting {@code tallystick.plugins.folder}, and the operators' list of hashes in {@code tallystick.plugins.allowed}. */
     private static Plugins plugins(Environment environment, DataFolder data) {
-        var folder = environment.getProperty("tallystick.plugins.folder", Path.class, data.resolve("plugins"));
+        var folder = Path.of(environment.getProperty(
+                "tallystick.plugins.folder", data.resolve("plugins").toString()));
         var allowed = Binder.get(environment)
                 .bind("tallystick.plugins.allowed", Bindable.setOf(String.class))
                 .orElse(Set.of());
