@@ -67,7 +67,7 @@ final class BankServer implements AutoCloseable {
                 "--tallystick.data-dir=" + folder,
                 "--tallystick.sealing.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "--tallystick.banks.sandbox.secret=" + SECRET));
-        for (var user : List.of("officer", "operations", "bank")) {
+        for (var user : List.of("officer", "operations", "finance", "bank")) {
             arguments.add("--tallystick.users." + user + ".password=" + PASSWORD);
         }
         database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));

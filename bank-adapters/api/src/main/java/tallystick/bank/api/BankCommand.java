@@ -67,6 +67,38 @@ public sealed interface BankCommand extends Addressed {
     /** The bank was asked and gave no usable answer, or the wait ran out: ask later, or call a person. */
     record EscalateSilence(InstructionId target, int query, Instant at) implements BankCommand {}
 
+    /** The bank takes nothing of this kind in now: it waits. */
+    record HoldInstruction(InstructionId target, Instant until, String because, Instant at) implements BankCommand {}
+
+    /** A person says what became of it, since asking does not help. Has no effect until another person agrees. */
+    record ProposeResolution(InstructionId target, Resolution resolution, String by, Instant at)
+            implements BankCommand {}
+
+    /** @param hash of the proposal that was shown */
+    record ApproveResolution(InstructionId target, String hash, String by, Instant at) implements BankCommand {}
+
+    /**
+     * What became of an instruction, by hand.
+     *
+     * @param valueDate of the money that moved; null when none did
+     * @param evidence what proves it, without personal data
+     */
+    record Resolution(
+            Outcome outcome,
+            @Nullable LocalDate valueDate,
+            @Nullable Money amount,
+            String evidence) {}
+
+    /** What a person can say of an instruction in doubt. */
+    enum Outcome {
+        /** It was done. */
+        CONFIRMED,
+        /** It was not done and will not be. */
+        REJECTED,
+        /** It was not done: send it again. */
+        NOT_SENT
+    }
+
     /** What a bank approved where it differs from what was asked. */
     record BankTerms(
             @Nullable Money amount,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand.BankTerms;
+import tallystick.bank.api.BankCommand.Resolution;
 import tallystick.kernel.BankId;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
@@ -72,4 +73,16 @@ public sealed interface BankEvent {
 
     /** Asking has not helped: a case with an owner. */
     record DoubtHandedOver(InstructionId instruction, BankId bank, String owner, Instant at) implements BankEvent {}
+
+    /** Not sent now: the bank is closed for this. */
+    record InstructionHeld(InstructionId instruction, BankId bank, Instant until, String because, Instant at)
+            implements BankEvent {}
+
+    record ResolutionProposed(InstructionId instruction, Resolution resolution, String by, Instant at)
+            implements BankEvent {}
+
+    /** Two people agree; what follows from it is an event of its own, beside this one. */
+    record ResolutionApproved(
+            InstructionId instruction, Resolution resolution, String proposedBy, String approvedBy, Instant at)
+            implements BankEvent {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tallystick.bank.api.BankEvent;
+import tallystick.bank.api.BreakEvent;
 import tallystick.bank.api.ReportEvent;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.testing.EventGolden;
@@ -15,6 +16,7 @@ class BankEventsTest {
         EventGolden.check(
                 Path.of("src/test/resources/golden/bank-events.txt"),
                 EventFamily.of("bank", BankEvent.class),
-                EventFamily.of("bank", ReportEvent.class));
+                EventFamily.of("bank", ReportEvent.class),
+                EventFamily.of("bank", BreakEvent.class));
     }
 }

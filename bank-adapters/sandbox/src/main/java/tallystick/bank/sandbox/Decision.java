@@ -47,7 +47,7 @@ enum Decision {
                     case 31 -> SILENCE;
                     default -> YES;
                 };
-            case COLLECT, CANCEL, SIGN_CONTRACT -> YES;
+            default -> YES;
         };
     }
 

@@ -13,6 +13,11 @@ import tallystick.bank.spi.Operation;
 /** The words of the line, from and to JSON. */
 final class Messages {
     private static final Map<String, Operation> BY_WORD = Map.of(
+            "refund", Operation.REFUND,
+            "schedule", Operation.SYNC_SCHEDULE,
+            "guarantee", Operation.GUARANTEE_PAYMENT,
+            "buy-back", Operation.BUY_BACK,
+            "mandate", Operation.REGISTER_MANDATE,
             "credit", Operation.REQUEST_CREDIT,
             "contract", Operation.SIGN_CONTRACT,
             "payout", Operation.PAY_OUT,
@@ -61,8 +66,46 @@ final class Messages {
                 map.put("due", i.due().toString());
             }
             case Instruction.Cancel i -> map.put("of", i.of());
+            case Instruction.SignContract i -> {
+                map.put("application", i.application());
+                map.put("credit", i.credit());
+                map.put("document", i.document());
+            }
+            case Instruction.Refund i -> {
+                map.put("loan", i.loan());
+                map.put("payee", i.payee().text());
+                map.put("refunds", i.of());
+            }
+            case Instruction.SyncSchedule i -> {
+                map.put("loan", i.loan());
+                map.put("version", i.version());
+                map.put("rows", i.rows().stream().map(Messages::row).toList());
+            }
+            case Instruction.GuaranteePayment i -> {
+                map.put("loan", i.loan());
+                map.put("claim", i.claim());
+                map.put("rows", i.rows());
+            }
+            case Instruction.BuyBack i -> {
+                map.put("loan", i.loan());
+                map.put("date", i.date().toString());
+            }
+            case Instruction.RegisterMandate i -> {
+                map.put("loan", i.loan());
+                map.put("mandate", i.mandate());
+                map.put("payee", i.payer().text());
+            }
         }
         return Json.write(map);
+    }
+
+    private static Map<String, String> row(Instruction.SyncSchedule.Row row) {
+        var map = new LinkedHashMap<String, String>();
+        map.put("due", row.due().toString());
+        map.put("principal", row.principal().toPlainString());
+        map.put("interest", row.interest().toPlainString());
+        map.put("fees", row.fees().toPlainString());
+        return map;
     }
 
     /** @throws IllegalArgumentException when nothing can be made of it */

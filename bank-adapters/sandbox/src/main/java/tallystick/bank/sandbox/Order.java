@@ -3,7 +3,10 @@ package tallystick.bank.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.spi.Amount;
 import tallystick.bank.spi.Operation;
@@ -42,13 +45,9 @@ record Order(
 
     /** The name operators and scripts use, such as {@code PayOut}. */
     String name() {
-        return switch (operation) {
-            case REQUEST_CREDIT -> "RequestCredit";
-            case SIGN_CONTRACT -> "SignContract";
-            case PAY_OUT -> "PayOut";
-            case COLLECT -> "Collect";
-            case CANCEL -> "Cancel";
-        };
+        return Arrays.stream(operation.name().split("_", -1))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private static String hash(String body) {

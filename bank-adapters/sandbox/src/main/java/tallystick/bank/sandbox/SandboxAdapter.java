@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.BankFact;
@@ -23,10 +24,11 @@ import tallystick.bank.spi.SubmitAnswer;
 /** The platform's side of the line to the sandbox. Knows nothing of the bank but what comes over the line. */
 public final class SandboxAdapter implements BankAdapter {
     private static final Capabilities CAPABILITIES = new Capabilities(
-            EnumSet.of(Operation.REQUEST_CREDIT, Operation.PAY_OUT, Operation.COLLECT, Operation.CANCEL),
+            EnumSet.allOf(Operation.class),
             Set.of(SandboxFactory.CHANNEL),
             new Capabilities.Idempotency(Duration.ofDays(3650)),
             new Capabilities.Inquiry(true, Duration.ofSeconds(20)),
+            Map.of(),
             false);
 
     private final Line line;

@@ -81,7 +81,10 @@ final class SandboxBank {
                     ledger.out(connection, matter, "RETURN");
                 }
             }
-            case REQUEST_CREDIT, SIGN_CONTRACT, CANCEL -> {} // No money moves.
+            case REFUND -> ledger.out(connection, matter, "REFUND");
+            case GUARANTEE_PAYMENT -> ledger.in(connection, matter, "GUARANTEE");
+            case BUY_BACK -> ledger.in(connection, matter, "BUY_BACK");
+            case REQUEST_CREDIT, SIGN_CONTRACT, CANCEL, SYNC_SCHEDULE, REGISTER_MANDATE -> {} // No money moves.
         }
     }
 

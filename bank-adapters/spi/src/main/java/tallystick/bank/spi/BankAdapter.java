@@ -12,6 +12,8 @@ package tallystick.bank.spi;
  *       come at any time, from several nodes.
  *   <li>{@link #receive} is called for every inbound message, before it is answered, and once more when it is worked
  *       off. It does no I/O, keeps no state, and gives the same result for the same input.
+ *   <li>{@link #fetch} is called after a business day is over, until it gives what the bank wrote about it.
+ *   <li>{@link #probe} is called every minute.
  *   <li>{@link #close} is called once; nothing is called after it.
  * </ol>
  *
@@ -26,6 +28,19 @@ public interface BankAdapter extends AutoCloseable {
 
     /** Asks what became of it. Changes nothing. */
     StatusAnswer query(StatusQuery query, CallContext context);
+
+    /**
+     * Fetches what the bank has written about a day: its statement, or its own view of our loans. May be called again for
+     * the same day at any time, and gives the same once it is complete.
+     */
+    default FetchResult fetch(FetchRequest request, CallContext context) {
+        return new FetchResult.Unsupported();
+    }
+
+    /** Whether the bank can be reached now. Changes nothing. */
+    default Probe probe(CallContext context) {
+        return new Probe(true, "The adapter has no probe.");
+    }
 
     /** Verifies and translates; pure. */
     InboundResult receive(RawInbound message);

@@ -1,6 +1,9 @@
 package tallystick.bank.spi;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,6 +12,7 @@ import java.util.Set;
  *
  * @param operations what may be submitted
  * @param channels the inbound channels, as they end the callback address
+ * @param hours when what is sent counts for the same day; an operation that is not named has no hours
  * @param silenceMeansAccepted whether no answer counts as accepted; never as confirmed
  */
 public record Capabilities(
@@ -16,10 +20,12 @@ public record Capabilities(
         Set<String> channels,
         Idempotency idempotency,
         Inquiry inquiry,
+        Map<Operation, Hours> hours,
         boolean silenceMeansAccepted) {
     public Capabilities {
         operations = Set.copyOf(operations);
         channels = Set.copyOf(channels);
+        hours = Map.copyOf(hours);
     }
 
     /**
@@ -36,4 +42,13 @@ public record Capabilities(
      * @param grace how long after a submission "not found" may still be wrong
      */
     public record Inquiry(boolean byOurId, Duration grace) {}
+
+    /** From when until when the bank takes something in on a business day. */
+    public record Hours(LocalTime opens, LocalTime cutOff, ZoneId zone) {
+        public Hours {
+            if (!opens.isBefore(cutOff)) {
+                throw new IllegalArgumentException("Expected %s to be before %s.".formatted(opens, cutOff));
+            }
+        }
+    }
 }

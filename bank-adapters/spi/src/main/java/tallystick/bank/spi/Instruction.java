@@ -2,6 +2,7 @@ package tallystick.bank.spi;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One order. Its id is ours, stays the same for ever, and is the key under which the bank must move money at most once.
@@ -56,6 +57,91 @@ public sealed interface Instruction {
         @Override
         public Operation operation() {
             return Operation.CANCEL;
+        }
+    }
+
+    /**
+     * Tells the bank that the borrower has signed. No money moves.
+     *
+     * @param credit the instruction by which the bank granted it
+     * @param document the SHA-256 of what was signed, in lower hex
+     */
+    record SignContract(String id, String application, String credit, Amount amount, String document)
+            implements Instruction {
+        @Override
+        public Operation operation() {
+            return Operation.SIGN_CONTRACT;
+        }
+    }
+
+    /**
+     * Gives money back to whom it came from.
+     *
+     * @param of the bank's reference of what is given back
+     */
+    record Refund(String id, String loan, Amount amount, Confidential payee, String of) implements Instruction {
+        @Override
+        public Operation operation() {
+            return Operation.REFUND;
+        }
+    }
+
+    /**
+     * Tells the bank what is due when. No money moves.
+     *
+     * @param amount the principal that is left
+     * @param rows bare decimals in the currency of the amount, oldest first
+     */
+    record SyncSchedule(String id, String loan, int version, Amount amount, List<Row> rows) implements Instruction {
+        public SyncSchedule {
+            rows = List.copyOf(rows);
+        }
+
+        /** What is due on one day. */
+        public record Row(int nr, LocalDate due, BigDecimal principal, BigDecimal interest, BigDecimal fees) {}
+
+        @Override
+        public Operation operation() {
+            return Operation.SYNC_SCHEDULE;
+        }
+    }
+
+    /**
+     * A guarantor pays the bank for the borrower.
+     *
+     * @param claim our name of what is paid for; one claim is paid once
+     * @param rows the rows of the schedule it pays; empty for the whole loan
+     */
+    record GuaranteePayment(String id, String loan, String claim, Amount amount, List<Integer> rows)
+            implements Instruction {
+        public GuaranteePayment {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.GUARANTEE_PAYMENT;
+        }
+    }
+
+    /** Takes a loan, or the bank's share of it, off the bank's books. */
+    record BuyBack(String id, String loan, Amount amount, LocalDate date) implements Instruction {
+        @Override
+        public Operation operation() {
+            return Operation.BUY_BACK;
+        }
+    }
+
+    /**
+     * Asks for the right to debit an account. No money moves.
+     *
+     * @param amount the most that one debit may take
+     */
+    record RegisterMandate(String id, String loan, String mandate, Amount amount, Confidential payer)
+            implements Instruction {
+        @Override
+        public Operation operation() {
+            return Operation.REGISTER_MANDATE;
         }
     }
 }

@@ -6,5 +6,10 @@ public enum Operation {
     SIGN_CONTRACT,
     PAY_OUT,
     COLLECT,
-    CANCEL
+    CANCEL,
+    REFUND,
+    SYNC_SCHEDULE,
+    GUARANTEE_PAYMENT,
+    BUY_BACK,
+    REGISTER_MANDATE
 }

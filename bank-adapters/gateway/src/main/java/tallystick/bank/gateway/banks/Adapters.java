@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.BankAdapterFactory;
 import tallystick.bank.spi.BankHost;
 
@@ -16,16 +15,33 @@ import tallystick.bank.spi.BankHost;
 final class Adapters {
     private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
 
-    private final Map<String, BankAdapterFactory> factories;
+    private final Map<String, BankAdapterFactory> factories = new TreeMap<>();
     private final List<BankDefaults> defaults;
     private final BankSecrets secrets;
+    private final Plugins plugins;
 
-    Adapters(List<BankDefaults> defaults, BankSecrets secrets) {
+    Adapters(List<BankDefaults> defaults, BankSecrets secrets, Plugins plugins) {
         this.defaults = defaults;
         this.secrets = secrets;
-        this.factories = ServiceLoader.load(BankAdapterFactory.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .collect(Collectors.toMap(BankAdapterFactory::type, factory -> factory, (a, b) -> a, TreeMap::new));
+        this.plugins = plugins;
+        ServiceLoader.load(BankAdapterFactory.class).forEach(this::add);
+        plugins.factories().forEach(this::add);
+    }
+
+    private void add(BankAdapterFactory factory) {
+        var before = factories.putIfAbsent(factory.type(), factory);
+        if (before != null) {
+            throw new IllegalStateException(
+                    "Expected one adapter of type '%s'; found %s and %s. Take one of the jars away."
+                            .formatted(factory.type(), origin(before), origin(factory)));
+        }
+    }
+
+    private static String origin(BankAdapterFactory factory) {
+        return "%s of %s"
+                .formatted(
+                        factory.getClass().getName(),
+                        factory.getClass().getClassLoader().getName());
     }
 
     Map<String, Bank> make(Map<String, BankSettings> all, Hosts hosts) {
@@ -58,13 +74,13 @@ final class Adapters {
                     given, "no setting " + unknown.get(), factory.settings().keySet());
         }
         LOG.info("There is {}.", settings);
-        return new Bank(settings, made(settings, factory, host), host.clock());
+        return named(settings, () -> new Bank(settings, factory.create(settings.own(), host), host.clock()));
     }
 
-    /** What the adapter says of a setting is said with its whole name. */
-    private static BankAdapter made(BankSettings settings, BankAdapterFactory factory, BankHost host) {
+    /** What is wrong with a setting is said with its whole name. */
+    private static Bank named(BankSettings settings, Supplier<Bank> made) {
         try {
-            return factory.create(settings.own(), host);
+            return made.get();
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException(
                     "tallystick.banks.%s.%s".formatted(settings.bank(), wrong.getMessage()), wrong);
@@ -74,7 +90,10 @@ final class Adapters {
     private BankAdapterFactory factory(BankSettings settings) {
         var factory = factories.get(settings.adapter());
         if (factory == null) {
-            throw refused(settings, "the adapter " + settings.adapter(), factories.keySet());
+            throw refused(
+                    settings,
+                    "the adapter " + settings.adapter(),
+                    factories.keySet() + (plugins.refusals().isEmpty() ? "" : ", and " + plugins.refusals()));
         }
         if (factory.spiVersion() != BankAdapterFactory.SPI_VERSION) {
             throw refused(

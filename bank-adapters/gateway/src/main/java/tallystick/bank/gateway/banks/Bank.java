@@ -2,18 +2,23 @@ package tallystick.bank.gateway.banks;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.CallContext;
 import tallystick.bank.spi.Capabilities;
+import tallystick.bank.spi.FetchRequest;
+import tallystick.bank.spi.FetchResult;
 import tallystick.bank.spi.InboundResult;
 import tallystick.bank.spi.Instruction;
+import tallystick.bank.spi.Operation;
 import tallystick.bank.spi.RawInbound;
 import tallystick.bank.spi.StatusAnswer;
 import tallystick.bank.spi.StatusQuery;
@@ -29,20 +34,22 @@ public final class Bank {
     /** How long one call may take. */
     public static final Duration WITHIN = Duration.ofSeconds(15);
 
-    private static final int CALLS_AT_ONCE = 32;
-
     private final BankSettings settings;
     private final BankAdapter adapter;
     private final Capabilities capabilities;
-    private final Breaker breaker;
-    private final Semaphore places = new Semaphore(CALLS_AT_ONCE);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final OpenHours hours;
+    private final Map<Operation, Lane> lanes = new EnumMap<>(Operation.class);
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(this::thread);
 
     Bank(BankSettings settings, BankAdapter adapter, InstantSource clock) {
-        this.breaker = new Breaker(clock);
         this.settings = settings;
         this.adapter = adapter;
         this.capabilities = adapter.capabilities();
+        this.hours = OpenHours.of(settings.bank().value(), capabilities.hours(), settings.house());
+        Lane.check(settings.house());
+        for (var operation : Operation.values()) {
+            lanes.put(operation, new Lane(settings.house(), clock));
+        }
     }
 
     public BankId id() {
@@ -62,14 +69,23 @@ public final class Bank {
         return adapter;
     }
 
+    /** When it takes what in. */
+    public OpenHours hours() {
+        return hours;
+    }
+
     /** Takes a place for one call; without one the work waits, and nothing is recorded of it. */
-    public boolean enter() {
-        return places.tryAcquire();
+    public boolean enter(Operation operation) {
+        return lane(operation).enter();
     }
 
     /** Gives the place back. */
-    public void leave() {
-        places.release();
+    public void leave(Operation operation) {
+        lane(operation).leave();
+    }
+
+    private Lane lane(Operation operation) {
+        return Objects.requireNonNull(lanes.get(operation));
     }
 
     /** Sends it, or proves that it was not sent. */
@@ -77,6 +93,7 @@ public final class Bank {
         if (!capabilities.operations().contains(instruction.operation())) {
             return new SubmitAnswer.NotSent("The bank does not take this kind of instruction.");
         }
+        var breaker = lane(instruction.operation()).breaker;
         if (breaker.isOpen()) {
             return new SubmitAnswer.NotSent("The bank has not answered for a while; nothing is sent to it for now.");
         }
@@ -99,7 +116,7 @@ public final class Bank {
             return new StatusAnswer.Unsupported();
         }
         var answer = queried(query);
-        breaker.saw(!(answer instanceof StatusAnswer.QueryFailed));
+        lane(query.operation()).breaker.saw(!(answer instanceof StatusAnswer.QueryFailed));
         return answer;
     }
 
@@ -111,8 +128,24 @@ public final class Bank {
         }
     }
 
+    /** What the bank has written about a day. */
+    public FetchResult fetch(FetchRequest request) {
+        try {
+            return inTime(() -> adapter.fetch(request, new CallContext(1, WITHIN)));
+        } catch (Unanswered unanswered) {
+            return new FetchResult.FetchFailed(unanswered.evidence);
+        }
+    }
+
     public InboundResult receive(RawInbound message) {
         return adapter.receive(message);
+    }
+
+    /** What an adapter looks for by its thread, it finds in its own jar. */
+    private Thread thread(Runnable call) {
+        var thread = Thread.ofVirtual().unstarted(call);
+        thread.setContextClassLoader(adapter.getClass().getClassLoader());
+        return thread;
     }
 
     void close() {

@@ -13,9 +13,11 @@ import tallystick.kernel.BankId;
  *
  * @param adapter the type of its adapter; the bank's name when nothing is said
  * @param user who logs in as this bank to read its own instructions
+ * @param house what the gateway holds the bank to: {@code hours.*} and {@code limits.*}
  * @param own what is left, for the adapter
  */
-public record BankSettings(BankId bank, String adapter, String user, Map<String, String> own) {
+public record BankSettings(
+        BankId bank, String adapter, String user, Map<String, String> house, Map<String, String> own) {
     /** The bank that is there when no other one is named, so that a first start has one. */
     public static final String SANDBOX = "sandbox";
 
@@ -27,6 +29,7 @@ public record BankSettings(BankId bank, String adapter, String user, Map<String,
                     ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
 
     public BankSettings {
+        house = Map.copyOf(house);
         own = Map.copyOf(own);
     }
 
@@ -43,10 +46,14 @@ public record BankSettings(BankId bank, String adapter, String user, Map<String,
         var own = new LinkedHashMap<>(all);
         var adapter = own.remove("adapter");
         var user = own.remove("user");
+        var house = new LinkedHashMap<>(own);
+        house.keySet().removeIf(key -> !key.startsWith("hours.") && !key.startsWith("limits."));
+        own.keySet().removeAll(house.keySet());
         return new BankSettings(
                 new BankId(name),
                 adapter == null ? name : adapter,
                 user != null ? user : name.equals(SANDBOX) ? "bank" : name,
+                house,
                 own);
     }
 
@@ -54,7 +61,7 @@ public record BankSettings(BankId bank, String adapter, String user, Map<String,
     BankSettings or(Map<String, String> defaults) {
         var all = new LinkedHashMap<>(defaults);
         all.putAll(own);
-        return new BankSettings(bank, adapter, user, all);
+        return new BankSettings(bank, adapter, user, house, all);
     }
 
     /** Without its settings: there are secrets among them. */

@@ -9,8 +9,11 @@ import tallystick.kernel.BankId;
 /** All banks of this node by name. */
 public final class Banks implements AutoCloseable {
     private final Map<String, Bank> banks;
+    private final Plugins plugins;
 
-    Banks(Map<String, Bank> banks) {
+    /** @param plugins what the adapters of some of them are from */
+    Banks(Map<String, Bank> banks, Plugins plugins) {
+        this.plugins = plugins;
         this.banks = new TreeMap<>(banks);
     }
 
@@ -34,5 +37,6 @@ public final class Banks implements AutoCloseable {
     @Override
     public void close() {
         banks.values().forEach(Bank::close);
+        plugins.close();
     }
 }

@@ -1,8 +1,12 @@
 package tallystick.bank.gateway.banks;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,8 +23,19 @@ public class BanksConfiguration {
 
     @Bean(destroyMethod = "close")
     Banks banks(Environment environment, Hosts hosts, DataFolder data, ObjectProvider<BankDefaults> defaults) {
-        var adapters = new Adapters(defaults.orderedStream().toList(), new BankSecrets(data));
-        return new Banks(adapters.make(BankSettings.of(environment), hosts));
+        var plugins = plugins(environment, data);
+        var adapters = new Adapters(defaults.orderedStream().toList(), new BankSecrets(data), plugins);
+        return new Banks(adapters.make(BankSettings.of(environment), hosts), plugins);
+    }
+
+    /** Setting {@code tallystick.plugins.folder}, and the operators' list of hashes in {@code tallystick.plugins.allowed}. */
+    private static Plugins plugins(Environment environment, DataFolder data) {
+        var folder = Path.of(environment.getProperty(
+                "tallystick.plugins.folder", data.resolve("plugins").toString()));
+        var allowed = Binder.get(environment)
+                .bind("tallystick.plugins.allowed", Bindable.setOf(String.class))
+                .orElse(Set.of());
+        return Plugins.of(folder, allowed, data.resolve("banks").resolve("plugins"));
     }
 
     @Bean

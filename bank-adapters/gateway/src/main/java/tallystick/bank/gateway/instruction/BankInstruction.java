@@ -4,18 +4,22 @@ import static tallystick.bank.gateway.instruction.State.*;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand;
+import tallystick.bank.api.BankCommand.ApproveResolution;
 import tallystick.bank.api.BankCommand.EscalateSilence;
+import tallystick.bank.api.BankCommand.HoldInstruction;
 import tallystick.bank.api.BankCommand.Instruct;
+import tallystick.bank.api.BankCommand.ProposeResolution;
 import tallystick.bank.api.BankCommand.RecordAccepted;
 import tallystick.bank.api.BankCommand.RecordConfirmed;
 import tallystick.bank.api.BankCommand.RecordNotSent;
 import tallystick.bank.api.BankCommand.RecordRejected;
 import tallystick.bank.api.BankCommand.RecordReturned;
 import tallystick.bank.api.BankCommand.RecordUnknown;
+import tallystick.bank.api.BankCommand.Resolution;
 import tallystick.bank.api.BankCommand.StartSubmission;
 import tallystick.bank.api.BankEvent;
 import tallystick.bank.api.BankEvent.*;
@@ -29,6 +33,7 @@ import tallystick.kernel.Money;
  * never unknown without somebody knowing: every doubt is asked about, and handed to a person after a day.
  *
  * @param attempts submissions started
+ * @param owedSince from when it could have been done: its order, or the opening of a bank that was closed
  * @param since when it came into its state
  */
 public record BankInstruction(
@@ -37,7 +42,7 @@ public record BankInstruction(
         Order order,
         State state,
         int attempts,
-        Instant committedAt,
+        Instant owedSince,
         Instant since,
         Said said,
         Doubt doubt) {
@@ -66,22 +71,48 @@ public record BankInstruction(
      * @param looks questions since the state was entered that did not help
      * @param handedOver whether a person was called
      * @param breaks what was found to be wrong, so that a repeat opens no second case
+     * @param proposed what a person says became of it; waits for another person
      */
-    public record Doubt(int looks, boolean handedOver, List<String> breaks) {
+    public record Doubt(
+            int looks,
+            boolean handedOver,
+            List<String> breaks,
+            @Nullable Proposed proposed) {
+        static final Doubt NONE = new Doubt(0, false, List.of(), null);
+
         private Doubt looked(int number) {
-            return new Doubt(number, handedOver, breaks);
+            return new Doubt(number, handedOver, breaks, proposed);
         }
 
         private Doubt given() {
-            return new Doubt(looks, true, breaks);
+            return new Doubt(looks, true, breaks, proposed);
         }
 
         private Doubt with(String key) {
-            var all = new ArrayList<>(breaks);
-            all.add(key);
-            return new Doubt(looks, handedOver, List.copyOf(all));
+            return new Doubt(
+                    looks,
+                    handedOver,
+                    Stream.concat(breaks.stream(), Stream.of(key)).toList(),
+                    proposed);
+        }
+
+        private Doubt with(Proposed next) {
+            return new Doubt(looks, handedOver, breaks, next);
+        }
+
+        /** Should doubt come back, a person is called again. */
+        private Doubt settled(Proposed next) {
+            return new Doubt(looks, false, breaks, next);
         }
     }
+
+    /**
+     * What one person says became of it.
+     *
+     * @param approvedBy the other person; null until there is one
+     */
+    public record Proposed(
+            Resolution resolution, String by, @Nullable String approvedBy) {}
 
     static List<BankEvent> decide(BankCommand command, @Nullable BankInstruction known) {
         return switch (command) {
@@ -91,6 +122,9 @@ public record BankInstruction(
             case StartSubmission c -> Sending.of(c, known).start(c);
             case RecordUnknown c -> Sending.of(c, known).unknown(c);
             case RecordNotSent c -> Sending.of(c, known).notSent(c);
+            case HoldInstruction c -> Sending.of(c, known).held(c);
+            case ProposeResolution c -> ByHand.of(c, known).proposed(c);
+            case ApproveResolution c -> ByHand.of(c, known).approved(c);
             case EscalateSilence c -> Sending.of(c, known).silent(c);
             case RecordAccepted c -> BankWord.of(c, known).accepted(c);
             case RecordConfirmed c -> BankWord.of(c, known).confirmed(c);
@@ -99,9 +133,15 @@ public record BankInstruction(
         };
     }
 
+    /** Whether a person may say what became of it: the bank has had its chance, or has said what cannot be. */
+    boolean isInDoubt() {
+        return !state.isFinal()
+                && (state == UNKNOWN || doubt.handedOver() || !doubt.breaks().isEmpty());
+    }
+
     /** Whether a person must be called, and was not. */
     boolean isOverdue(Instant at) {
-        return !doubt.handedOver() && Duration.between(committedAt, at).compareTo(Polling.HANDED_OVER_AFTER) >= 0;
+        return !doubt.handedOver() && Duration.between(owedSince, at).compareTo(Polling.HANDED_OVER_AFTER) >= 0;
     }
 
     /** A break, unless this one is open already. */
@@ -113,8 +153,7 @@ public record BankInstruction(
 
     static BankInstruction after(@Nullable BankInstruction before, BankEvent event) {
         if (event instanceof InstructionCommitted(var id, var bank, var order, var at)) {
-            return new BankInstruction(
-                    id, bank, order, COMMITTED, 0, at, at, new Said(null, null, null), new Doubt(0, false, List.of()));
+            return new BankInstruction(id, bank, order, COMMITTED, 0, at, at, new Said(null, null, null), Doubt.NONE);
         }
         if (before == null) {
             throw new IllegalStateException("An instruction begins with InstructionCommitted; found " + event + ".");
@@ -131,6 +170,11 @@ public record BankInstruction(
             case BreakOpened e -> before.doubting(before.doubt.with(Mismatch.key(e.kind(), e.found())));
             case SilenceEscalated e -> before.doubting(before.doubt.looked(e.query()));
             case DoubtHandedOver _ -> before.doubting(before.doubt.given());
+            case InstructionHeld e -> before.owed(e.until());
+            case ResolutionProposed e -> before.doubting(before.doubt.with(new Proposed(e.resolution(), e.by(), null)));
+            case ResolutionApproved e ->
+                before.owed(e.at())
+                        .doubting(before.doubt.settled(new Proposed(e.resolution(), e.proposedBy(), e.approvedBy())));
         };
     }
 
@@ -141,10 +185,14 @@ public record BankInstruction(
 
     /** A new state has not been asked about. */
     private BankInstruction with(State next, int attempt, Instant at, Said word) {
-        return new BankInstruction(id, bank, order, next, attempt, committedAt, at, word, doubt.looked(0));
+        return new BankInstruction(id, bank, order, next, attempt, owedSince, at, word, doubt.looked(0));
+    }
+
+    private BankInstruction owed(Instant from) {
+        return new BankInstruction(id, bank, order, state, attempts, from, since, said, doubt);
     }
 
     private BankInstruction doubting(Doubt next) {
-        return new BankInstruction(id, bank, order, state, attempts, committedAt, since, said, next);
+        return new BankInstruction(id, bank, order, state, attempts, owedSince, since, said, next);
     }
 }

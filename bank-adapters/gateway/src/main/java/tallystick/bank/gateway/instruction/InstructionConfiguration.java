@@ -1,12 +1,15 @@
 package tallystick.bank.gateway.instruction;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.bank.api.BankEvent;
+import tallystick.bank.gateway.approval.FourEyes;
 import tallystick.bank.gateway.banks.BankSight;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.instruction.InstructionTable.Row;
@@ -21,7 +24,7 @@ import tallystick.runtime.web.ProblemCodes;
 /** Orders to banks. */
 @Configuration(proxyBeanMethods = false)
 public class InstructionConfiguration {
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 256;
 
     @Bean
     EventFamily bankEvents() {
@@ -78,13 +81,14 @@ public class InstructionConfiguration {
 
     @Bean
     ProblemCodes instructionProblems() {
-        return () -> Refusals.CODES;
+        return () ->
+                Stream.of(Refusals.CODES, FourEyes.CODES).flatMap(List::stream).toList();
     }
 
     /** Routes exist where there is a web. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    @Import(InstructionsController.class)
+    @Import({InstructionsController.class, DoubtsController.class, ResolutionsController.class})
     static class Web {
         @Bean
         InstructionGuard instructionGuard(InstructionTable table, BankSight sight) {

@@ -8,10 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.bank.api.BankEvent;
 import tallystick.bank.api.BankEvent.*;
 import tallystick.bank.api.Order;
-import tallystick.bank.api.Order.Cancel;
-import tallystick.bank.api.Order.Collect;
-import tallystick.bank.api.Order.PayOut;
-import tallystick.bank.api.Order.RequestCredit;
+import tallystick.kernel.Id;
 import tallystick.runtime.messages.StoredJson;
 
 /** How far each instruction has come, and when its next step is due. Wakes the work when it is committed. */
@@ -47,7 +44,8 @@ public final class InstructionProgress {
                 jdbc.update(
                         "update bank.instructions_v1 set handed_over = true where id = ?",
                         e.instruction().value());
-            case BreakOpened _ -> {}
+            case InstructionHeld e -> held(e, jdbc);
+            case BreakOpened _, ResolutionProposed _, ResolutionApproved _ -> {}
         }
     }
 
@@ -62,8 +60,8 @@ public final class InstructionProgress {
                 event.instruction().value(),
                 order.kind(),
                 event.bank().value(),
-                application(order),
-                loan(order),
+                text(order.application()),
+                text(order.loan()),
                 order.amount().currency().getCurrencyCode(),
                 order.amount().amount(),
                 StoredJson.mapper().writerFor(Order.class).writeValueAsString(order),
@@ -77,7 +75,7 @@ public final class InstructionProgress {
     private static void started(SubmissionStarted event, JdbcTemplate jdbc) {
         jdbc.update(
                 """
-                update bank.instructions_v1 set state = 'SENT', since = ?, submitted_at = ?, attempts = ?, looks = 0,
+                update bank.instructions_v1 set state = 'SENT', held_until = null, since = ?, submitted_at = ?, attempts = ?, looks = 0,
                        due_at = ? where id = ?
                 """,
                 Timestamp.from(event.at()),
@@ -89,8 +87,8 @@ public final class InstructionProgress {
 
     private void now(BankEvent event, State state, Instant at, @Nullable Instant due, JdbcTemplate jdbc) {
         jdbc.update(
-                "update bank.instructions_v1 set state = ?, since = ?, due_at = ?, looks = 0, lease_until = null"
-                        + " where id = ?",
+                "update bank.instructions_v1 set state = ?, held_until = null, since = ?, due_at = ?, looks = 0,"
+                        + " lease_until = null where id = ?",
                 state.name(),
                 Timestamp.from(at),
                 due == null ? null : Timestamp.from(due),
@@ -107,25 +105,22 @@ public final class InstructionProgress {
         wakeAfterCommit.run();
     }
 
+    private void held(InstructionHeld event, JdbcTemplate jdbc) {
+        jdbc.update(
+                "update bank.instructions_v1 set held_until = ?, due_at = ?, lease_until = null where id = ?",
+                Timestamp.from(event.until()),
+                Timestamp.from(event.until()),
+                event.instruction().value());
+        wakeAfterCommit.run();
+    }
+
     private static void refer(String id, @Nullable String reference, JdbcTemplate jdbc) {
         if (reference != null) {
             jdbc.update("update bank.instructions_v1 set bank_reference = ? where id = ?", reference, id);
         }
     }
 
-    private static @Nullable String loan(Order order) {
-        return switch (order) {
-            case PayOut o -> o.loan().value();
-            case Collect o -> o.loan().value();
-            case RequestCredit _, Cancel _ -> null;
-        };
-    }
-
-    private static @Nullable String application(Order order) {
-        return switch (order) {
-            case PayOut o -> o.application().value();
-            case RequestCredit o -> o.application().value();
-            case Collect _, Cancel _ -> null;
-        };
+    private static @Nullable String text(@Nullable Id id) {
+        return id == null ? null : id.value();
     }
 }

@@ -23,7 +23,7 @@ public final class InstructionTable {
     private static final Duration LEASE = Duration.ofSeconds(45);
 
     private static final String ROW = "id, bank, order_json, state, bank_reference, committed_at, since, attempts,"
-            + " submitted_at, looks, due_at, lease_until";
+            + " submitted_at, looks, due_at, lease_until, held_until, handed_over";
 
     private final JdbcClient database;
     private final InstantSource clock;
@@ -46,7 +46,9 @@ public final class InstructionTable {
             @Nullable Instant submittedAt,
             int looks,
             @Nullable Instant dueAt,
-            @Nullable Instant leasedUntil) {}
+            @Nullable Instant leasedUntil,
+            @Nullable Instant heldUntil,
+            boolean handedOver) {}
 
     /** Leases the oldest that are due. The lease counts by the database's clock: moving ours must not end it. */
     List<Row> take(int most) {
@@ -109,6 +111,22 @@ public final class InstructionTable {
                 .list();
     }
 
+    /** Money of which nobody can say where it is: asked about and unanswered, a person's, or spoken of wrongly. */
+    List<Row> doubts(Keyset page, @Nullable String bank, @Nullable String owner) {
+        return database.sql("select " + ROW + " from bank.instructions_v1 i"
+                        + " where state in ('COMMITTED', 'SENT', 'ACCEPTED', 'UNKNOWN', 'NOT_SENT')"
+                        + " and (state = 'UNKNOWN' or handed_over or exists (select 1 from bank.breaks_v1 b"
+                        + " where b.instruction = i.id and b.state <> 'RESOLVED'))"
+                        + " and (cast(:bank as text) is null or bank = :bank)"
+                        + " and (cast(:person as boolean) is null or handed_over = :person)"
+                        + " and " + page.where() + page.order())
+                .params(page.params())
+                .param("bank", bank)
+                .param("person", owner == null ? null : owner.equals(Sending.OWNER))
+                .query(InstructionTable::row)
+                .list();
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 new InstructionId(row.getString("id")),
@@ -122,7 +140,9 @@ public final class InstructionTable {
                 instant(row, "submitted_at"),
                 row.getInt("looks"),
                 instant(row, "due_at"),
-                instant(row, "lease_until"));
+                instant(row, "lease_until"),
+                instant(row, "held_until"),
+                row.getBoolean("handed_over"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.bank.api.BankCommand;
 import tallystick.bank.api.BankCommand.EscalateSilence;
+import tallystick.bank.api.BankCommand.HoldInstruction;
 import tallystick.bank.api.BankCommand.RecordAccepted;
 import tallystick.bank.api.BankCommand.RecordNotSent;
 import tallystick.bank.api.BankCommand.RecordUnknown;
@@ -60,23 +61,35 @@ final class InstructionWork {
     /** One place at the bank per step, so that a slow bank takes the places of its own instructions only. */
     void step(Row row) {
         var bank = banks.get(row.bank());
-        if (!bank.enter()) {
+        var operation = Spelling.operation(row.order());
+        if (!bank.enter(operation)) {
             table.leave(row);
             return;
         }
         try {
             step(row, bank);
         } finally {
-            bank.leave();
+            bank.leave(operation);
         }
     }
 
     private void step(Row row, Bank bank) {
         switch (row.state()) {
-            case COMMITTED, NOT_SENT -> send(row, bank);
+            case COMMITTED, NOT_SENT -> sendOrHold(row, bank);
             case SENT -> tell(new RecordUnknown(row.id(), row.attempts(), "No outcome was recorded.", clock.instant()));
             case ACCEPTED, UNKNOWN -> ask(row, bank);
             case CONFIRMED, REJECTED, RETURNED -> {}
+        }
+    }
+
+    /** After its cut-off it waits for the next opening, and everybody can see that. */
+    private void sendOrHold(Row row, Bank bank) {
+        var now = clock.instant();
+        var opens = bank.hours().opens(Spelling.operation(row.order()), now);
+        if (opens.isEmpty()) {
+            send(row, bank);
+        } else {
+            tell(new HoldInstruction(row.id(), opens.get(), "The bank is closed for this.", now));
         }
     }
 
@@ -156,8 +169,7 @@ final class InstructionWork {
     /** "I do not know it" proves something only when the bank would know it, and has had the time to. */
     private boolean notFound(Row row, Bank bank, Instant submittedAt, StatusAnswer.NotFound answer) {
         var now = clock.instant();
-        var grace = bank.capabilities().inquiry().grace();
-        if (!answer.authoritative() || now.isBefore(submittedAt.plus(grace))) {
+        if (!answer.authoritative() || now.isBefore(known(row, bank, submittedAt))) {
             return false;
         }
         var proof = "The bank does not know it, %s after it was sent.".formatted(Duration.between(submittedAt, now));
@@ -165,6 +177,13 @@ final class InstructionWork {
                         .state()
                         .state()
                 != row.state();
+    }
+
+    /** From when on the bank must know it: after its grace, and past its cut-off. */
+    private static Instant known(Row row, Bank bank, Instant submittedAt) {
+        var grace = submittedAt.plus(bank.capabilities().inquiry().grace());
+        var cutOff = bank.hours().known(Spelling.operation(row.order()), submittedAt);
+        return grace.isAfter(cutOff) ? grace : cutOff;
     }
 
     private void tell(BankCommand command) {

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tallystick.bank.api.Order;
 import tallystick.bank.gateway.banks.BankSight;
 import tallystick.bank.gateway.instruction.InstructionTable.Row;
 import tallystick.kernel.Money;
@@ -61,27 +60,22 @@ class InstructionsController {
             @Nullable String bankReference,
             Instant since,
             int attempts,
-            @Nullable Instant nextQueryAt) {
+            @Nullable Instant nextQueryAt,
+            @Nullable Instant heldUntil) {
         static InstructionView of(Row row) {
+            var loan = row.order().loan();
             return new InstructionView(
                     row.id().value(),
                     row.order().kind(),
                     row.bank().value(),
                     row.state(),
                     row.order().amount(),
-                    loan(row.order()),
+                    loan == null ? null : loan.value(),
                     row.bankReference(),
                     row.since(),
                     row.attempts(),
-                    row.state().isWaiting() ? row.dueAt() : null);
-        }
-
-        private static @Nullable String loan(Order order) {
-            return switch (order) {
-                case Order.PayOut o -> o.loan().value();
-                case Order.Collect o -> o.loan().value();
-                case Order.RequestCredit _, Order.Cancel _ -> null;
-            };
+                    row.state().isWaiting() ? row.dueAt() : null,
+                    row.heldUntil());
         }
     }
 

@@ -27,8 +27,7 @@ record Mismatch(String kind, String expected, String found) {
             case Order.Collect o -> isWithin(said.amount(), o.amount());
             case Order.RequestCredit o ->
                 said.amount().equals(terms == null || terms.amount() == null ? o.amount() : terms.amount());
-            case Order.PayOut o -> said.amount().equals(o.amount());
-            case Order.Cancel o -> said.amount().equals(o.amount());
+            default -> said.amount().equals(order.amount());
         };
     }
 

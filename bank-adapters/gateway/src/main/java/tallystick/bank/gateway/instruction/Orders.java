@@ -1,18 +1,25 @@
 package tallystick.bank.gateway.instruction;
 
+import java.util.List;
 import java.util.Optional;
 import tallystick.bank.api.Order;
+import tallystick.bank.api.Order.BuyBack;
 import tallystick.bank.api.Order.Cancel;
 import tallystick.bank.api.Order.Collect;
+import tallystick.bank.api.Order.GuaranteePayment;
 import tallystick.bank.api.Order.PayOut;
+import tallystick.bank.api.Order.Refund;
+import tallystick.bank.api.Order.RegisterMandate;
 import tallystick.bank.api.Order.RequestCredit;
+import tallystick.bank.api.Order.SignContract;
+import tallystick.bank.api.Order.SyncSchedule;
 
 /** When two orders are the same one. What is sealed is compared by whom it is about: no two seals are equal. */
 final class Orders {
     private Orders() {}
 
     static boolean same(Order one, Order other) {
-        return withoutSeal(one).equals(withoutSeal(other));
+        return one.kind().equals(other.kind()) && withoutSeal(one).equals(withoutSeal(other));
     }
 
     /**
@@ -23,33 +30,36 @@ final class Orders {
         return switch (order) {
             case PayOut o -> Optional.of("payout/%s/%d".formatted(o.loan(), o.leg()));
             case Collect o -> Optional.of("collect/%s/%s".formatted(o.loan(), o.due()));
-            case RequestCredit _, Cancel _ -> Optional.empty();
+            case Refund o -> Optional.of("refund/%s/%s".formatted(o.loan(), o.of()));
+            case GuaranteePayment o -> Optional.of("guarantee/%s/%s".formatted(o.loan(), o.claim()));
+            case BuyBack o -> Optional.of("buy-back/%s/%s".formatted(o.loan(), o.date()));
+            case RequestCredit _, Cancel _, SignContract _, SyncSchedule _, RegisterMandate _ -> Optional.empty();
         };
     }
 
-    private static String withoutSeal(Order order) {
+    /** What is said without personal data, and of whom the rest is. */
+    private static List<?> withoutSeal(Order order) {
         return switch (order) {
             case RequestCredit o ->
-                "credit %s %s %s %s %d %s"
-                        .formatted(
-                                o.application(),
-                                o.programme(),
-                                o.amount(),
-                                o.annualRate(),
-                                o.count(),
-                                o.applicant().subject());
+                List.of(
+                        o.application(),
+                        o.programme(),
+                        o.amount(),
+                        o.annualRate(),
+                        o.count(),
+                        o.applicant().subject());
             case PayOut o ->
-                "payout %s %s %d %s %s"
-                        .formatted(
-                                o.application(),
-                                o.loan(),
-                                o.leg(),
-                                o.amount(),
-                                o.account().subject());
-            case Collect o ->
-                "collect %s %s %s %s"
-                        .formatted(o.loan(), o.amount(), o.due(), o.account().subject());
-            case Cancel o -> "cancel %s %s".formatted(o.of(), o.amount());
+                List.of(
+                        o.application(),
+                        o.loan(),
+                        o.leg(),
+                        o.amount(),
+                        o.account().subject());
+            case Collect o -> List.of(o.loan(), o.amount(), o.due(), o.account().subject());
+            case Refund o -> List.of(o.loan(), o.amount(), o.of(), o.account().subject());
+            case RegisterMandate o ->
+                List.of(o.loan(), o.mandate(), o.amount(), o.account().subject());
+            case Cancel _, SignContract _, SyncSchedule _, GuaranteePayment _, BuyBack _ -> List.of(order);
         };
     }
 }

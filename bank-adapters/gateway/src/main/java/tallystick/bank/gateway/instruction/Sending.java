@@ -6,12 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand;
 import tallystick.bank.api.BankCommand.EscalateSilence;
+import tallystick.bank.api.BankCommand.HoldInstruction;
 import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.BankCommand.RecordNotSent;
 import tallystick.bank.api.BankCommand.RecordUnknown;
 import tallystick.bank.api.BankCommand.StartSubmission;
 import tallystick.bank.api.BankEvent;
 import tallystick.bank.api.BankEvent.DoubtHandedOver;
+import tallystick.bank.api.BankEvent.InstructionHeld;
 import tallystick.bank.api.BankEvent.InstructionNotSent;
 import tallystick.bank.api.BankEvent.InstructionUnknown;
 import tallystick.bank.api.BankEvent.SilenceEscalated;
@@ -20,7 +22,7 @@ import tallystick.bank.api.BankEvent.SubmissionStarted;
 /** Our side of an instruction: when it may be sent, and what is made of silence. */
 record Sending(BankInstruction instruction) {
     /** Who owns a doubt that asking has not ended. */
-    private static final String OWNER = "operations";
+    static final String OWNER = "operations";
 
     static Sending of(BankCommand command, @Nullable BankInstruction known) {
         return new Sending(Refusals.existing(command, known));
@@ -39,6 +41,14 @@ record Sending(BankInstruction instruction) {
             throw Refusals.notDue(instruction, command.attempt());
         }
         return orHandedOver(new SubmissionStarted(instruction.id(), command.attempt(), command.at()), command.at());
+    }
+
+    /** Held until the bank opens; a repeat does nothing. */
+    List<BankEvent> held(HoldInstruction command) {
+        return instruction.state().isUnsent() && instruction.owedSince().isBefore(command.until())
+                ? List.of(new InstructionHeld(
+                        instruction.id(), instruction.bank(), command.until(), command.because(), command.at()))
+                : List.of();
     }
 
     List<BankEvent> unknown(RecordUnknown command) {

@@ -1,5 +1,6 @@
 package tallystick.bank.gateway.instruction;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand.BankTerms;
 import tallystick.bank.api.Order;
@@ -45,7 +46,33 @@ public final class Spelling {
                 new Instruction.Collect(
                         id.value(), o.loan().value(), amount(o.amount()), open(o.account(), ACCOUNT), o.due());
             case Order.Cancel o -> new Instruction.Cancel(id.value(), o.of().value(), amount(o.amount()));
+            case Order.SignContract o ->
+                new Instruction.SignContract(
+                        id.value(), o.application().value(), o.credit().value(), amount(o.amount()), o.document());
+            case Order.Refund o ->
+                new Instruction.Refund(
+                        id.value(), o.loan().value(), amount(o.amount()), open(o.account(), ACCOUNT), o.of());
+            case Order.SyncSchedule o ->
+                new Instruction.SyncSchedule(
+                        id.value(), o.loan().value(), o.version(), amount(o.amount()), rows(o.rows()));
+            case Order.GuaranteePayment o ->
+                new Instruction.GuaranteePayment(id.value(), o.loan().value(), o.claim(), amount(o.amount()), o.rows());
+            case Order.BuyBack o -> new Instruction.BuyBack(id.value(), o.loan().value(), amount(o.amount()), o.date());
+            case Order.RegisterMandate o ->
+                new Instruction.RegisterMandate(
+                        id.value(), o.loan().value(), o.mandate(), amount(o.amount()), open(o.account(), ACCOUNT));
         };
+    }
+
+    private static List<Instruction.SyncSchedule.Row> rows(List<Order.SyncSchedule.Due> rows) {
+        return rows.stream()
+                .map(row -> new Instruction.SyncSchedule.Row(
+                        row.nr(),
+                        row.due(),
+                        row.principal().amount(),
+                        row.interest().amount(),
+                        row.fees().amount()))
+                .toList();
     }
 
     static Operation operation(Order order) {
@@ -54,6 +81,12 @@ public final class Spelling {
             case Order.PayOut _ -> Operation.PAY_OUT;
             case Order.Collect _ -> Operation.COLLECT;
             case Order.Cancel _ -> Operation.CANCEL;
+            case Order.SignContract _ -> Operation.SIGN_CONTRACT;
+            case Order.Refund _ -> Operation.REFUND;
+            case Order.SyncSchedule _ -> Operation.SYNC_SCHEDULE;
+            case Order.GuaranteePayment _ -> Operation.GUARANTEE_PAYMENT;
+            case Order.BuyBack _ -> Operation.BUY_BACK;
+            case Order.RegisterMandate _ -> Operation.REGISTER_MANDATE;
         };
     }
 
@@ -67,7 +100,9 @@ public final class Spelling {
             return switch (order) {
                 case Order.PayOut o -> open(o.account(), ACCOUNT).equals(named);
                 case Order.Collect o -> open(o.account(), ACCOUNT).equals(named);
-                case Order.RequestCredit _, Order.Cancel _ -> null;
+                case Order.Refund o -> open(o.account(), ACCOUNT).equals(named);
+                case Order.RegisterMandate o -> open(o.account(), ACCOUNT).equals(named);
+                default -> null;
             };
         } catch (Erased gone) {
             return null;

@@ -1,6 +1,7 @@
 package tallystick.bank.gateway.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,11 @@ class BankTest {
     private static final Instruction COLLECT = new Instruction.Cancel("instr-2", "instr-1", Amount.of("CNY", "1.00"));
 
     private static Bank bank(Supplier<RuntimeException> failure) {
-        var settings = new BankSettings(new BankId("other"), "other", "other", Map.of());
+        return bank(failure, Map.of());
+    }
+
+    private static Bank bank(Supplier<RuntimeException> failure, Map<String, String> house) {
+        var settings = new BankSettings(new BankId("other"), "other", "other", house, Map.of());
         return new Bank(settings, new Failing(failure), () -> NOW);
     }
 
@@ -71,15 +76,39 @@ class BankTest {
     }
 
     @Test
-    void rule14ThereAreSoManyPlaces() {
-        var bank = bank(IllegalStateException::new);
-        var entered = 0;
-        while (bank.enter()) {
-            entered++;
+    void rule14ThereAreSoManyPlacesForEachOperation() {
+        var bank = bank(IllegalStateException::new, Map.of("limits.at-once", "3"));
+        for (var place = 0; place < 3; place++) {
+            assertThat(bank.enter(Operation.PAY_OUT)).isTrue();
         }
-        assertThat(entered).isEqualTo(32);
-        bank.leave();
-        assertThat(bank.enter()).isTrue();
+        assertThat(bank.enter(Operation.PAY_OUT)).isFalse();
+        assertThat(bank.enter(Operation.COLLECT)).as("another operation").isTrue();
+        bank.leave(Operation.PAY_OUT);
+        assertThat(bank.enter(Operation.PAY_OUT)).isTrue();
+    }
+
+    @Test
+    void rule14ThereAreSoManyCallsASecond() {
+        var bank = bank(IllegalStateException::new, Map.of("limits.per-second", "2"));
+        var entered = 0;
+        for (var call = 0; call < 2; call++) {
+            if (bank.enter(Operation.PAY_OUT)) {
+                entered++;
+                bank.leave(Operation.PAY_OUT);
+            }
+        }
+        assertThat(entered).isEqualTo(2);
+        assertThat(bank.enter(Operation.PAY_OUT))
+                .as("the third in the same second")
+                .isFalse();
+    }
+
+    @Test
+    void aLimitThatIsNoneIsRefusedByName() {
+        assertThatThrownBy(() -> bank(IllegalStateException::new, Map.of("limits.at-once", "many")))
+                .hasMessage("limits.at-once: expected a number from 1; found 'many'.");
+        assertThatThrownBy(() -> bank(IllegalStateException::new, Map.of("limits.bytes", "1")))
+                .hasMessageStartingWith("limits.bytes: expected one of");
     }
 
     /** An adapter that can pay out only, and fails at it. */
@@ -91,6 +120,7 @@ class BankTest {
                     Set.of("webhook"),
                     new Capabilities.Idempotency(Duration.ZERO),
                     new Capabilities.Inquiry(true, Duration.ZERO),
+                    Map.of(),
                     false);
         }
 

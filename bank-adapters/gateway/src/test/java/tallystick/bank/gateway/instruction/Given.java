@@ -7,15 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand;
+import tallystick.bank.api.BankCommand.ApproveResolution;
 import tallystick.bank.api.BankCommand.BankTerms;
 import tallystick.bank.api.BankCommand.EscalateSilence;
+import tallystick.bank.api.BankCommand.HoldInstruction;
 import tallystick.bank.api.BankCommand.Instruct;
+import tallystick.bank.api.BankCommand.Outcome;
+import tallystick.bank.api.BankCommand.ProposeResolution;
 import tallystick.bank.api.BankCommand.RecordAccepted;
 import tallystick.bank.api.BankCommand.RecordConfirmed;
 import tallystick.bank.api.BankCommand.RecordNotSent;
 import tallystick.bank.api.BankCommand.RecordRejected;
 import tallystick.bank.api.BankCommand.RecordReturned;
 import tallystick.bank.api.BankCommand.RecordUnknown;
+import tallystick.bank.api.BankCommand.Resolution;
 import tallystick.bank.api.BankCommand.StartSubmission;
 import tallystick.bank.api.BankEvent;
 import tallystick.bank.api.BankEvent.InstructionCommitted;
@@ -146,5 +151,17 @@ final class Given {
 
     static EscalateSilence silence(int query, Instant at) {
         return new EscalateSilence(ID, query, at);
+    }
+
+    static ProposeResolution proposes(String who, Outcome outcome, @Nullable Money amount) {
+        return new ProposeResolution(ID, new Resolution(outcome, DAY, amount, "statement, line 17"), who, AT);
+    }
+
+    ApproveResolution agrees(String who) {
+        return new ApproveResolution(ID, ByHand.hash(state()), who, AT);
+    }
+
+    static HoldInstruction hold(Instant until) {
+        return new HoldInstruction(ID, until, "The bank is closed for this.", AT);
     }
 }

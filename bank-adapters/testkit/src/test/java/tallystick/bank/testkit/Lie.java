@@ -1,0 +1,27 @@
+package tallystick.bank.testkit;
+
+/** What an adapter may do wrong, each caught by a sentence of the contract. */
+enum Lie {
+    TIMEOUT_IS_FAILURE,
+    TIMEOUT_IS_NOT_SENT,
+    FAULT_IS_NOT_SENT,
+    NOISE_IS_ACCEPTED,
+    UNKNOWN_WORD_IS_A_NO,
+    NO_IS_NOT_SENT,
+    NEW_KEY_EACH_TIME,
+    FAULT_IS_NOT_FOUND,
+    ASKING_ORDERS,
+    TAKES_ANY_SIGNATURE,
+    TAKES_UNSIGNED,
+    TAKES_OLD,
+    SIGNATURE_WITHOUT_BODY,
+    THROWS_AT_NOISE,
+    ONE_MESSAGE_ID,
+    LOSES_DECIMALS,
+    NEVER_THE_SAME,
+    SWALLOWS_INTERRUPTS,
+    TELLS_ITS_KEY,
+    DECLARES_TOO_MUCH,
+    HOURS_OF_NOTHING,
+    NOBODY_WOULD_KNOW
+}
