@@ -12,7 +12,7 @@ import tallystick.rules.RuleSet;
 final class RuleRate implements Measurement {
     @Override
     public void run(Options options, Report report) {
-        try (var rules = RuleSet.compile(RuleFiles.fromClassPath("policies/credit"))) {
+        try (var rules = RuleSet.compile(RuleFiles.fromClassPath("policies"))) {
             var cases = IntStream.range(0, 1000).mapToObj(RuleRate::sheet).toList();
             evaluated(rules, cases, options);
             for (int round = 0; round < options.number("rounds", 5); round++) {

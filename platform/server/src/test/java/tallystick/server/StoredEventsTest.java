@@ -10,6 +10,7 @@ import tallystick.application.api.ProductEvent;
 import tallystick.application.api.ProgrammeEvent;
 import tallystick.audit.api.AuditEvent;
 import tallystick.audit.api.ReviewEvent;
+import tallystick.audit.api.RuleSetEvent;
 import tallystick.loan.api.BooksEvent;
 import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.LoanEvent;
@@ -36,7 +37,8 @@ class StoredEventsTest {
         EventGolden.check(
                 GOLDEN.resolve("audit-events.txt"),
                 EventFamily.of("audit", AuditEvent.class),
-                EventFamily.of("audit", ReviewEvent.class));
+                EventFamily.of("audit", ReviewEvent.class),
+                EventFamily.of("audit", RuleSetEvent.class));
     }
 
     @Test

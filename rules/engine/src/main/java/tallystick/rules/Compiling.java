@@ -56,7 +56,7 @@ final class Compiling {
                 .mapToObj(row -> """
                     rule "%1$d/%2$d"
                     when
-                        $inquiry : Inquiry( stage == "%3$s", holds(%1$d, %2$d) )
+                        $inquiry : Inquiry( stage == "%3$s", isFor(%1$d), holds(%1$d, %2$d) )
                     then
                         $inquiry.hit(%1$d, %2$d);
                     end

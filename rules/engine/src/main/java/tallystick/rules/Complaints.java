@@ -5,15 +5,23 @@ import java.util.List;
 
 /** Collects what is wrong, so that an author sees everything at once. */
 final class Complaints {
-    private final List<RuleSetInvalid.Message> messages = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     void add(String file, int line, int column, String code, String text, String remedy) {
-        messages.add(new RuleSetInvalid.Message(file, line, column, code, text, remedy));
+        remarks.add(new Remark(Remark.Severity.ERROR, file, line, column, code, text, remedy));
     }
 
-    void throwAny() {
-        if (!messages.isEmpty()) {
-            throw new RuleSetInvalid(messages);
+    void warn(String file, int line, String code, String text, String remedy) {
+        remarks.add(new Remark(Remark.Severity.WARNING, file, line, 1, code, text, remedy));
+    }
+
+    List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    void throwErrors() {
+        if (remarks.stream().anyMatch(remark -> remark.severity() == Remark.Severity.ERROR)) {
+            throw new RuleSetInvalid(remarks());
         }
     }
 }

@@ -25,6 +25,7 @@ record Condition(String fact, Operator operator, String value, BigDecimal limit,
     boolean holds(FactSheet facts) {
         return switch (operator) {
             case MISSING -> facts.missing(fact);
+            case KNOWN -> facts.known(fact);
             case AMONG -> facts.known(fact) && words.contains(facts.text(fact));
             case NOT_AMONG -> facts.known(fact) && !words.contains(facts.text(fact));
             case LESS -> compares(facts, sign -> sign < 0);
@@ -47,6 +48,7 @@ record Condition(String fact, Operator operator, String value, BigDecimal limit,
         var sign = limit.compareTo(other.limit);
         return switch (other.operator) {
             case MISSING -> operator == Operator.MISSING;
+            case KNOWN -> operator != Operator.MISSING;
             case AMONG -> operator == Operator.AMONG && other.words.containsAll(words);
             case NOT_AMONG -> isWithout(other.words);
             case LESS -> operator == Operator.AT_MOST ? sign < 0 : operator == Operator.LESS && sign <= 0;

@@ -13,7 +13,7 @@ record Dictionary(Map<String, Type> types) {
     /** Protected by law in one place or another: no rule may look at them. */
     private static final Pattern FORBIDDEN = Pattern.compile("(?i)(.*\\.)?(sex|gender|marital.*|religion|race|ethnic.*"
             + "|nationality|health|union.*|politic.*|sexual.*|children|pregnan.*|publicAssistance|nativePlace"
-            + "|socialNetwork.*)(\\..*)?");
+            + "|socialNetwork.*|postcode)(\\..*)?");
 
     enum Type {
         NUMBER,

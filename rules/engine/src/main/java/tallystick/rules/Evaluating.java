@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation: findings, then score, grade, limit and price, each stage knowing what the ones before gave. */
+/** One evaluation: score, grade, limit and price, then findings, each stage knowing what the ones before gave. */
 final class Evaluating {
-    private static final String NO_PRICE = "PRC-NONE";
-
-    private final List<Table> tables;
+    private final ScoreCard card;
+    private final Explaining explaining;
     private final Rules rules;
     private final FactSheet facts;
 
@@ -22,22 +20,40 @@ final class Evaluating {
         List<Inquiry.Found> ask(Stage stage, FactSheet facts);
     }
 
-    Evaluating(List<Table> tables, Rules rules, FactSheet facts) {
-        this.tables = tables;
+    Evaluating(ScoreCard card, Explaining explaining, Rules rules, FactSheet facts) {
+        this.card = card;
+        this.explaining = explaining;
         this.rules = rules;
         this.facts = facts;
     }
 
+    /** The price alone, without any finding. */
+    @Nullable
+    BigDecimal price() {
+        return price(graded(scored(rules.ask(Stage.SCORE, facts))));
+    }
+
     Evaluation run() {
-        var score = score();
-        var scored = score == null ? facts : facts.and("score", BigDecimal.valueOf(score));
-        var grade = first(Stage.GRADE, scored).map(line -> line.get("grade")).orElse(null);
-        var graded = grade == null ? scored : scored.and("grade", grade);
-        var limit = number(Stage.LIMIT, graded, "limit");
-        var rate = number(Stage.PRICE, graded, "rate");
+        var points = rules.ask(Stage.SCORE, facts);
+        var graded = graded(scored(points));
+        var limit = limit(graded);
+        var rate = price(graded);
         var priced = rate == null ? graded : graded.and("rate", rate);
         var findings = findings(limit == null ? priced : withinLimit(priced, limit), rate);
-        return new Evaluation(verdict(findings), score, grade, limit, rate, findings);
+        points.forEach(row -> findings.add(explaining.points(row, facts, card.lost(row))));
+        findings.sort(Comparator.comparingInt(RuleFinding::rank));
+        return new Evaluation(verdict(findings), ScoreCard.sum(points), graded.text("grade"), limit, rate, findings);
+    }
+
+    private FactSheet scored(List<Inquiry.Found> points) {
+        var score = ScoreCard.sum(points);
+        return score == null ? facts : facts.and("score", BigDecimal.valueOf(score));
+    }
+
+    private FactSheet graded(FactSheet scored) {
+        return first(Stage.GRADE, scored)
+                .map(line -> scored.and("grade", line.get("grade")))
+                .orElse(scored);
     }
 
     /** How much of the limit is asked for, so that a table can say what happens above it. */
@@ -49,82 +65,49 @@ final class Evaluating {
                 : limited.and("amountToLimit", asked.divide(limit, 4, RoundingMode.UP));
     }
 
-    private @Nullable BigDecimal number(Stage stage, FactSheet sheet, String column) {
-        return first(stage, sheet).map(line -> new BigDecimal(line.get(column))).orElse(null);
+    /** The tightest of all limits. One that names a fact nobody knows leaves the case without a limit. */
+    private @Nullable BigDecimal limit(FactSheet sheet) {
+        BigDecimal tightest = null;
+        for (var row : rules.ask(Stage.LIMIT, sheet)) {
+            var cell = row.line().get("limit");
+            var limit = Character.isDigit(cell.charAt(0)) ? new BigDecimal(cell) : sheet.number(cell);
+            if (limit == null) {
+                return null;
+            }
+            tightest = tightest == null ? limit : tightest.min(limit);
+        }
+        return tightest;
+    }
+
+    /** The price of the first row that holds, with what is added, inside its bounds, to a hundredth of a percent. */
+    private @Nullable BigDecimal price(FactSheet sheet) {
+        var base = first(Stage.PRICE, sheet);
+        if (base.isEmpty() || base.get().get("rate").equals(Cells.NO_OFFER)) {
+            return null;
+        }
+        var rate = new BigDecimal(base.get().get("rate"));
+        for (var addon : rules.ask(Stage.ADDON, sheet)) {
+            rate = rate.add(new BigDecimal(addon.line().get("rate")));
+        }
+        for (var bounds : rules.ask(Stage.BOUNDS, sheet)) {
+            rate = rate.max(new BigDecimal(bounds.line().get("floor")))
+                    .min(new BigDecimal(bounds.line().get("ceiling")));
+        }
+        var rounded = rate.setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return rounded.scale() < 2 ? rounded.setScale(2) : rounded;
     }
 
     private Optional<Table.Line> first(Stage stage, FactSheet sheet) {
         return rules.ask(stage, sheet).stream().findFirst().map(Inquiry.Found::line);
     }
 
-    /** All points of tables that count every row, and of the first row of those that count one. */
-    private @Nullable Integer score() {
-        var rows = rules.ask(Stage.SCORE, facts);
-        return rows.isEmpty()
-                ? null
-                : rows.stream()
-                        .mapToInt(row -> Integer.parseInt(row.line().get("points")))
-                        .sum();
-    }
-
     private List<RuleFinding> findings(FactSheet sheet, @Nullable BigDecimal rate) {
         var findings = new ArrayList<RuleFinding>();
-        rules.ask(Stage.FINDINGS, sheet).forEach(row -> findings.add(finding(row.table(), row.line(), sheet)));
+        rules.ask(Stage.FINDINGS, sheet).forEach(row -> findings.add(explaining.finding(row, sheet)));
         if (rate == null && findings.stream().allMatch(finding -> finding.severity() == RuleFinding.Severity.INFO)) {
-            findings.add(withoutPrice());
+            findings.add(explaining.withoutPrice(facts));
         }
-        findings.sort(Comparator.comparingInt(RuleFinding::rank));
         return findings;
-    }
-
-    /** Without a price there is nothing to offer: a person decides, and is told why even when no table says it. */
-    private RuleFinding withoutPrice() {
-        var file = tables.stream()
-                .filter(table -> table.stage() == Stage.PRICE)
-                .map(Table::file)
-                .findFirst()
-                .orElse("price.csv");
-        return new RuleFinding(
-                NO_PRICE,
-                RuleFinding.Severity.REFER,
-                99,
-                "We have no price for this amount and term",
-                false,
-                "price",
-                file,
-                1,
-                facts.facts(),
-                null);
-    }
-
-    private static RuleFinding finding(Table table, Table.Line line, FactSheet sheet) {
-        var used = new TreeMap<String, String>();
-        line.conditions().forEach(condition -> {
-            var found = sheet.text(condition.fact());
-            if (found != null) {
-                used.put(condition.fact(), found);
-            }
-        });
-        return new RuleFinding(
-                line.get("code"),
-                RuleFinding.Severity.valueOf(line.get("severity")),
-                Integer.parseInt(line.get("rank")),
-                line.get("text"),
-                line.get("bureau").equals("yes"),
-                table.file().replaceAll(".*/|\\.csv$", ""),
-                table.file(),
-                line.number(),
-                used,
-                distance(line, sheet));
-    }
-
-    private static RuleFinding.@Nullable Distance distance(Table.Line line, FactSheet sheet) {
-        return line.conditions().stream()
-                .filter(condition -> condition.operator().isNumeric() && sheet.known(condition.fact()))
-                .findFirst()
-                .map(condition -> new RuleFinding.Distance(
-                        condition.fact(), condition.value(), String.valueOf(sheet.text(condition.fact()))))
-                .orElse(null);
     }
 
     private static Verdict verdict(List<RuleFinding> findings) {

@@ -1,8 +1,10 @@
 package tallystick.rules;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule set says about a fact sheet. The same sheet always gives the same evaluation. */
@@ -19,14 +21,28 @@ public record Evaluation(
         findings = List.copyOf(findings);
     }
 
-    /** The findings that led to a no or to a person, the weightiest first; each code once, at most four, none for a yes. */
+    /**
+     * The findings that led to a no or to a person, the weightiest first; each code once, at most four, none for a yes. A
+     * score that was too low is no reason: what lost its points is.
+     */
     public List<RuleFinding> reasons() {
         var codes = new HashSet<String>();
         return findings.stream()
                 .filter(this::counts)
+                .flatMap(this::told)
                 .filter(finding -> codes.add(finding.code()))
                 .limit(MOST_REASONS)
                 .toList();
+    }
+
+    private Stream<RuleFinding> told(RuleFinding finding) {
+        return finding.facts().containsKey("score") ? lost() : Stream.of(finding);
+    }
+
+    private Stream<RuleFinding> lost() {
+        return findings.stream()
+                .filter(finding -> finding.lost() > 0)
+                .sorted(Comparator.comparingInt(RuleFinding::lost).reversed());
     }
 
     private boolean counts(RuleFinding finding) {

@@ -49,6 +49,17 @@ public final class FactSheet {
         return new FactSheet(readable, read);
     }
 
+    /** Every number read as one, derived facts too: for trying a table by itself. */
+    static FactSheet readAll(Map<String, String> facts) {
+        var numbers = new HashMap<String, BigDecimal>();
+        facts.forEach((name, value) -> {
+            if (isNumber(value)) {
+                numbers.put(name, new BigDecimal(value));
+            }
+        });
+        return new FactSheet(new TreeMap<>(facts), numbers);
+    }
+
     private static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }

@@ -28,13 +28,13 @@ public final class Inquiry {
         return stage.text();
     }
 
+    /** Whether the case is one of those the table is for. */
+    public boolean isFor(int table) {
+        return tables.get(table).isFor(facts);
+    }
+
     public boolean holds(int table, int row) {
-        for (var condition : tables.get(table).lines().get(row).conditions()) {
-            if (!condition.holds(facts)) {
-                return false;
-            }
-        }
-        return true;
+        return tables.get(table).lines().get(row).holds(facts);
     }
 
     public void hit(int table, int row) {

@@ -1,6 +1,5 @@
 package tallystick.rules;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,29 +12,32 @@ final class Lint {
     private Lint() {}
 
     static void check(List<Table> tables, Complaints complaints) {
-        missingIsNeverSilent(tables, complaints);
+        new Silence(tables, complaints).check();
         tables.forEach(table -> everyRowCounts(table, complaints));
-        tables.forEach(table -> table.lines().forEach(line -> {
-            var text = line.get("text").toLowerCase(Locale.ROOT);
-            if (SAYS_NOTHING.contains(text)) {
-                complaints.add(
-                        table.file(),
-                        line.number(),
-                        1,
-                        "empty-reason",
-                        "The text '%s' tells a customer nothing.".formatted(text),
-                        "Say which fact led to it.");
-            }
-            if (line.conditions().isEmpty() && table.stage() == Stage.FINDINGS) {
-                complaints.add(
-                        table.file(),
-                        line.number(),
-                        1,
-                        "always",
-                        "The row holds for everybody.",
-                        "Fill at least one condition.");
-            }
-        }));
+        tables.forEach(table -> new Grid(table, complaints).check());
+        tables.forEach(table -> table.lines().forEach(line -> saysSomething(table, line, complaints)));
+    }
+
+    private static void saysSomething(Table table, Table.Line line, Complaints complaints) {
+        var text = line.get("text").toLowerCase(Locale.ROOT);
+        if (SAYS_NOTHING.contains(text)) {
+            complaints.add(
+                    table.file(),
+                    line.number(),
+                    1,
+                    "empty-reason",
+                    "The text '%s' tells a customer nothing.".formatted(text),
+                    "Say which fact led to it.");
+        }
+        if (line.conditions().isEmpty() && table.stage() == Stage.FINDINGS) {
+            complaints.add(
+                    table.file(),
+                    line.number(),
+                    1,
+                    "always",
+                    "The row holds for everybody.",
+                    "Fill at least one condition.");
+        }
     }
 
     private static void everyRowCounts(Table table, Complaints complaints) {
@@ -76,28 +78,5 @@ final class Lint {
     private static boolean covers(Table.Line above, Table.Line below) {
         return above.conditions().stream()
                 .allMatch(one -> below.conditions().stream().anyMatch(other -> other.implies(one)));
-    }
-
-    /** A fact that decides must say what happens when it is not known: a row of its own. */
-    private static void missingIsNeverSilent(List<Table> tables, Complaints complaints) {
-        var covered = new HashSet<String>();
-        var findings =
-                tables.stream().filter(table -> table.stage() == Stage.FINDINGS).toList();
-        findings.forEach(table -> table.lines()
-                .forEach(line -> line.conditions().stream()
-                        .filter(condition -> condition.operator() == Operator.MISSING)
-                        .filter(_ -> line.conditions().size() == 1)
-                        .forEach(condition -> covered.add(condition.fact()))));
-        var named = new HashSet<String>();
-        findings.forEach(table -> table.lines()
-                .forEach(line -> line.conditions().stream()
-                        .filter(condition -> !covered.contains(condition.fact()) && named.add(condition.fact()))
-                        .forEach(condition -> complaints.add(
-                                table.file(),
-                                line.number(),
-                                1,
-                                "missing-not-covered",
-                                "Nothing says what happens when %s is missing.".formatted(condition.fact()),
-                                "Add a row with '%s missing' = yes.".formatted(condition.fact())))));
     }
 }

@@ -11,7 +11,8 @@ enum Operator {
     AT_LEAST(">="),
     AMONG("in"),
     NOT_AMONG("not-in"),
-    MISSING("missing");
+    MISSING("missing"),
+    KNOWN("known");
 
     private final String sign;
 
@@ -21,6 +22,11 @@ enum Operator {
 
     boolean isNumeric() {
         return isUpper() || isLower();
+    }
+
+    /** Whether it asks only if there is a value, not which. */
+    boolean isPresence() {
+        return this == MISSING || this == KNOWN;
     }
 
     boolean isUpper() {

@@ -26,13 +26,13 @@ public record RuleFiles(SortedMap<String, String> files) {
         return new RuleFiles(new TreeMap<>(files));
     }
 
-    /** Every CSV file below a folder, cases left out. */
+    /** Every CSV file below a folder, its saved cases among them. */
     public static RuleFiles fromFolder(Path folder) {
         try (var walk = Files.walk(folder)) {
             var files = new TreeMap<String, String>();
             for (var file : walk.filter(Files::isRegularFile).toList()) {
                 var path = folder.relativize(file).toString().replace('\\', '/');
-                if (path.endsWith(".csv") && !path.startsWith("cases/")) {
+                if (path.endsWith(".csv")) {
                     files.put(path, Files.readString(file));
                 }
             }
@@ -50,6 +50,19 @@ public record RuleFiles(SortedMap<String, String> files) {
                 .filter(line -> !line.isBlank())
                 .forEach(path -> files.put(path.strip(), text(root + "/" + path.strip())));
         return new RuleFiles(files);
+    }
+
+    /** These files with others in the place of those of the same paths; one without text takes its namesake away. */
+    public RuleFiles with(Map<String, String> others) {
+        var all = new TreeMap<>(files);
+        others.forEach((path, text) -> {
+            if (text.isBlank()) {
+                all.remove(path);
+            } else {
+                all.put(path, text);
+            }
+        });
+        return new RuleFiles(all);
     }
 
     private static String text(String resource) {

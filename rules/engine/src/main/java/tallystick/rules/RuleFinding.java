@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One row that held: what it says, where it stands, what it looked at, and how far that was from passing.
  *
  * @param rank the smaller, the more it counts among the reasons
+ * @param lost the points a row of the score card gives less than the best row of its code; zero for other rows
  */
 public record RuleFinding(
         String code,
@@ -18,7 +19,8 @@ public record RuleFinding(
         String file,
         int row,
         Map<String, String> facts,
-        @Nullable Distance distance) {
+        @Nullable Distance distance,
+        int lost) {
     /** What a finding does to the verdict. */
     public enum Severity {
         INFO,

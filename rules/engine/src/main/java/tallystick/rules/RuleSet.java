@@ -1,7 +1,12 @@
 package tallystick.rules;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieContainer;
@@ -18,17 +23,24 @@ public final class RuleSet implements AutoCloseable {
     private final String hash;
     private final Dictionary dictionary;
     private final List<Table> tables;
-    private final Compiling compiling;
+    private final List<Remark> remarks;
+    private final ScoreCard card;
+    private final Explaining explaining;
     private final KieContainer container;
     private final KieBase rules;
 
-    private RuleSet(String hash, Dictionary dictionary, List<Table> tables) {
+    private RuleSet(String hash, Dictionary dictionary, List<Table> tables, List<Remark> remarks) {
         this.hash = hash;
         this.dictionary = dictionary;
         this.tables = tables;
-        this.compiling = new Compiling(tables, hash);
+        this.remarks = remarks;
+        this.card = ScoreCard.of(tables);
+        this.explaining = new Explaining(tables);
+        var compiling = new Compiling(tables, hash);
         this.container = compiling.run();
         this.rules = container.getKieBase();
+        // Nobody else finds it there, and what is forgotten shall leave memory.
+        KieServices.get().getRepository().removeKieModule(compiling.id());
     }
 
     /** @throws RuleSetInvalid with every mistake, each with file, line, column and remedy */
@@ -37,7 +49,7 @@ public final class RuleSet implements AutoCloseable {
         var dictionary = Dictionary.of(files, complaints);
         var tables = new ArrayList<Table>();
         files.files().forEach((path, text) -> {
-            if (path.endsWith(".drl")) {
+            if (!path.endsWith(".csv")) {
                 complaints.add(
                         path,
                         1,
@@ -45,23 +57,47 @@ public final class RuleSet implements AutoCloseable {
                         "drl-off",
                         "Rule files of this kind can run anything and are switched off.",
                         "Write a table instead.");
-            } else if (path.endsWith(".csv") && !path.equals(Dictionary.FILE)) {
+            } else if (!path.equals(Dictionary.FILE) && !SavedCases.isAt(path)) {
                 new TableReader(path, dictionary, complaints).read(text).ifPresent(tables::add);
             }
         });
         Lint.check(tables, complaints);
-        complaints.throwAny();
-        return new RuleSet(files.hash(), dictionary, List.copyOf(tables));
+        complaints.throwErrors();
+        return new RuleSet(files.hash(), dictionary, List.copyOf(tables), complaints.remarks());
     }
 
     public String hash() {
         return hash;
     }
 
+    /** What its author may want to think about. */
+    public List<Remark> remarks() {
+        return remarks;
+    }
+
     public Evaluation evaluate(FactSheet facts) {
+        return evaluate(facts, _ -> {});
+    }
+
+    /** The yearly rate alone, for facts that depend on it; null when nothing is offered. */
+    public @Nullable BigDecimal price(FactSheet facts) {
+        return run(facts, _ -> {}, Evaluating::price);
+    }
+
+    /** @param seen is told every row that counts, in all stages */
+    Evaluation evaluate(FactSheet facts, Consumer<Inquiry.Found> seen) {
+        return Objects.requireNonNull(run(facts, seen, Evaluating::run));
+    }
+
+    private <T> @Nullable T run(FactSheet facts, Consumer<Inquiry.Found> seen, Function<Evaluating, @Nullable T> what) {
         var session = rules.newKieSession();
         try {
-            return new Evaluating(tables, (stage, sheet) -> ask(session, stage, sheet), facts.readBy(dictionary)).run();
+            Evaluating.Rules asked = (stage, sheet) -> {
+                var found = ask(session, stage, sheet);
+                found.forEach(seen);
+                return found;
+            };
+            return what.apply(new Evaluating(card, explaining, asked, facts.readBy(dictionary)));
         } finally {
             session.dispose();
         }
@@ -74,9 +110,12 @@ public final class RuleSet implements AutoCloseable {
         return inquiry.counted();
     }
 
+    List<Table> tables() {
+        return tables;
+    }
+
     @Override
     public void close() {
         container.dispose();
-        KieServices.get().getRepository().removeKieModule(compiling.id());
     }
 }

@@ -6,23 +6,26 @@ import java.util.List;
 public final class RuleSetInvalid extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<Message> messages;
+    private final transient List<Remark> remarks;
 
-    /** One thing that is wrong, where, and what to do. Lines and columns count from 1. */
-    public record Message(String file, int line, int column, String code, String text, String remedy) {}
-
-    RuleSetInvalid(List<Message> messages) {
+    RuleSetInvalid(List<Remark> remarks) {
         super("Expected a rule set without mistakes; found %d, the first in %s line %d: %s %s"
                 .formatted(
-                        messages.size(),
-                        messages.getFirst().file(),
-                        messages.getFirst().line(),
-                        messages.getFirst().text(),
-                        messages.getFirst().remedy()));
-        this.messages = List.copyOf(messages);
+                        errors(remarks).size(),
+                        errors(remarks).getFirst().file(),
+                        errors(remarks).getFirst().line(),
+                        errors(remarks).getFirst().text(),
+                        errors(remarks).getFirst().remedy()));
+        this.remarks = List.copyOf(remarks);
     }
 
-    public List<Message> messages() {
-        return messages;
+    private static List<Remark> errors(List<Remark> remarks) {
+        return remarks.stream()
+                .filter(remark -> remark.severity() == Remark.Severity.ERROR)
+                .toList();
+    }
+
+    public List<Remark> remarks() {
+        return remarks;
     }
 }

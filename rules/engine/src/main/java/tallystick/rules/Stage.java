@@ -10,7 +10,11 @@ enum Stage {
     SCORE(List.of("code", "points", "text")),
     GRADE(List.of("grade")),
     LIMIT(List.of("limit")),
-    PRICE(List.of("rate"));
+    PRICE(List.of("rate")),
+    /** What is added to the price, or taken off it. */
+    ADDON(List.of("rate")),
+    /** The least and the most a price may be. */
+    BOUNDS(List.of("floor", "ceiling"));
 
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, so it is.
     private final List<String> columns;

@@ -7,13 +7,15 @@ import java.util.Map;
  * One decision table.
  *
  * @param first only the first row that holds counts; otherwise every row does
+ * @param scope the cases the table is for, as conditions of every row
  */
-record Table(String file, Stage stage, boolean first, List<Line> lines) {
+record Table(String file, Stage stage, boolean first, List<Condition> scope, List<Line> lines) {
     Table {
+        scope = List.copyOf(scope);
         lines = List.copyOf(lines);
     }
 
-    /** One row: what must hold, and what it gives. {@code number} is its line in the file. */
+    /** One row: what must hold beside the scope, and what it gives. {@code number} is its line in the file. */
     record Line(int number, List<Condition> conditions, Map<String, String> gives) {
         Line {
             conditions = List.copyOf(conditions);
@@ -23,5 +25,27 @@ record Table(String file, Stage stage, boolean first, List<Line> lines) {
         String get(String column) {
             return gives.getOrDefault(column, "");
         }
+
+        boolean holds(FactSheet facts) {
+            for (var condition : conditions) {
+                if (!condition.holds(facts)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    boolean isFor(FactSheet facts) {
+        for (var condition : scope) {
+            if (!condition.holds(facts)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String name() {
+        return file.replaceAll(".*/|\\.csv$", "");
     }
 }

@@ -5,32 +5,30 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Reads one table: a line {@code table,<stage>,first|all}, a line of column heads, then rows. A head is a column of the
- * stage, or a fact and an operator such as {@code applicant.age <}.
+ * Reads one table: a line {@code table,<stage>,first|all} and the cases it is for, such as {@code product in CAR}; a line of
+ * column heads; then rows. A head is a column of the stage, or a fact and an operator such as {@code applicant.age <}, or
+ * the word {@code missing} over the names of facts.
  */
 final class TableReader {
-    private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_.-]{1,64}(\\|[A-Za-z0-9_.-]{1,64}){0,99}");
-    private static final Pattern TEXT = Pattern.compile("(?U)[\\p{L}\\p{N} .,;:%()/'+-]{1,200}");
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,31}");
+    private static final int TITLE = 3;
 
     private final String file;
-    private final Dictionary dictionary;
+    private final Cells cells;
     private final Complaints complaints;
     private List<String> heads = List.of();
 
     TableReader(String file, Dictionary dictionary, Complaints complaints) {
         this.file = file;
-        this.dictionary = dictionary;
+        this.cells = new Cells(dictionary);
         this.complaints = complaints;
     }
 
     Optional<Table> read(String text) {
         var lines = text.lines().toList();
         var title = lines.isEmpty() ? List.<String>of() : Csv.cells(lines.getFirst());
-        var stage = title.size() == 3 && title.getFirst().equals("table")
+        var stage = title.size() >= TITLE && title.getFirst().equals("table")
                 ? Stage.of(title.get(1))
                 : Optional.<Stage>empty();
         if (stage.isEmpty() || lines.size() < 3 || !List.of("first", "all").contains(title.get(2))) {
@@ -39,29 +37,52 @@ final class TableReader {
                     1,
                     "not-a-table",
                     "This is no table.",
-                    "Begin with table,<findings|score|grade|limit|price>,<first|all>, then a line of column heads,"
-                            + " then rows.");
+                    "Begin with table,<findings|score|grade|limit|price|addon|bounds>,<first|all>, then a line of"
+                            + " column heads, then rows.");
             return Optional.empty();
         }
         heads = Csv.cells(lines.get(1));
         if (new HashSet<>(heads).size() < heads.size()) {
             complain(2, 1, "twice", "Two columns have the same head.", "Give each column a head of its own.");
         }
+        return Optional.of(
+                new Table(file, stage.get(), title.get(2).equals("first"), scope(title), rows(lines, stage.get())));
+    }
+
+    private List<Condition> scope(List<String> title) {
+        var scope = new ArrayList<Condition>();
+        for (var column = TITLE; column < title.size(); column++) {
+            var words = title.get(column).split(" ", 3);
+            if (words.length == 3) {
+                condition(1, 1, column + 1, words[0] + " " + words[1], words[2]).ifPresent(scope::add);
+            } else if (!title.get(column).isEmpty()) {
+                complain(
+                        1,
+                        column + 1,
+                        "not-a-condition",
+                        "The title's cell is no condition.",
+                        "Write a fact, an operator and a value, such as product in CAR.");
+            }
+        }
+        return scope;
+    }
+
+    private List<Table.Line> rows(List<String> lines, Stage stage) {
         var rows = new ArrayList<Table.Line>();
         for (var n = 2; n < lines.size(); n++) {
             if (Csv.isOpen(lines.get(n))) {
                 complain(n + 1, 1, "open-quote", "A quote does not end on its line.", "Close it, or double it.");
             } else if (!lines.get(n).isBlank() && !lines.get(n).startsWith("#")) {
-                rows.add(row(n + 1, Csv.cells(lines.get(n)), stage.get()));
+                rows.add(row(n + 1, Csv.cells(lines.get(n)), stage));
             }
         }
-        return Optional.of(new Table(file, stage.get(), title.get(2).equals("first"), rows));
+        return rows;
     }
 
-    private Table.Line row(int number, List<String> cells, Stage stage) {
+    private Table.Line row(int number, List<String> row, Stage stage) {
         var conditions = new ArrayList<Condition>();
         var gives = new LinkedHashMap<String, String>();
-        if (cells.size() > heads.size()) {
+        if (row.size() > heads.size()) {
             complain(
                     number,
                     heads.size() + 1,
@@ -69,11 +90,11 @@ final class TableReader {
                     "The row has more cells than the table has columns.",
                     "Take the last ones away, or quote a text that holds commas.");
         }
-        for (var column = 0; column < Math.min(cells.size(), heads.size()); column++) {
+        for (var column = 0; column < Math.min(row.size(), heads.size()); column++) {
             var head = heads.get(column);
-            var cell = cells.get(column);
+            var cell = row.get(column);
             if (stage.columns().contains(head)) {
-                given(number, column + 1, head, cell);
+                given(number, column + 1, head, cell, stage);
                 gives.put(head, cell);
             } else if (!cell.isEmpty()) {
                 condition(number, column + 1, head, cell).ifPresent(conditions::add);
@@ -82,7 +103,7 @@ final class TableReader {
         if (!gives.keySet().containsAll(stage.columns())) {
             complain(
                     number,
-                    cells.size(),
+                    row.size(),
                     "too-few-cells",
                     "The row does not fill every column of its stage.",
                     "Fill %s.".formatted(String.join(", ", stage.columns())));
@@ -90,20 +111,10 @@ final class TableReader {
         return new Table.Line(number, conditions, gives);
     }
 
-    private void given(int line, int column, String head, String cell) {
-        var allowed = switch (head) {
-            case "code" -> CODE.matcher(cell).matches();
-            case "severity" -> List.of("INFO", "REFER", "KNOCK_OUT").contains(cell);
-            case "bureau" -> List.of("yes", "no", "").contains(cell);
-            case "text" -> TEXT.matcher(cell).matches();
-            case "grade" -> cell.matches("[A-Z]");
-            case "rank" -> cell.matches("[0-9]{1,4}");
-            case "points" -> cell.matches("-?[0-9]{1,4}");
-            case "rate" -> cell.matches("0(\\.[0-9]{1,6})?");
-            case "limit" -> cell.matches("[0-9]{1,12}(\\.[0-9]{1,2})?");
-            default -> false;
-        };
-        if (!allowed) {
+    private void given(int line, int column, String head, String cell, Stage stage) {
+        if (head.equals("code") && cell.isEmpty()) {
+            complain(line, column, "no-code", "The row has no reason code.", "Give it one, such as ELG-AGE.");
+        } else if (!cells.gives(stage, head, cell)) {
             complain(
                     line,
                     column,
@@ -114,35 +125,37 @@ final class TableReader {
         }
     }
 
+    /** A column headed {@code missing} names in its cells the fact that must be missing. */
     private Optional<Condition> condition(int line, int column, String head, String cell) {
+        return head.equals("missing")
+                ? condition(line, line, column, cell + " missing", "yes")
+                : condition(2, line, column, head, cell);
+    }
+
+    /** @param headLine where the fact and its operator stand */
+    private Optional<Condition> condition(int headLine, int line, int column, String head, String cell) {
         var parts = head.split(" ", 2);
         var operator = parts.length == 2 ? Operator.of(parts[1]) : Optional.<Operator>empty();
-        var type = dictionary.types().get(parts[0]);
-        if (operator.isEmpty() || type == null) {
+        if (operator.isEmpty() || !cells.knows(parts[0])) {
             complain(
-                    2,
+                    headLine,
                     column,
                     "unknown-column",
                     "The column '%s' is neither one of the stage nor a known fact and an operator."
                             .formatted(head.length() > 60 ? head.substring(0, 60) : head),
-                    "Name a fact of facts.csv and one of < <= > >= in not-in missing.");
+                    "Name a fact of %s and one of < <= > >= in not-in missing known.".formatted(Dictionary.FILE));
             return Optional.empty();
         }
-        if (operator.get().isNumeric() != (type == Dictionary.Type.NUMBER) && operator.get() != Operator.MISSING) {
+        if (!cells.compares(parts[0], operator.get())) {
             complain(
-                    2,
+                    headLine,
                     column,
                     "wrong-operator",
                     "The fact %s cannot be compared like that.".formatted(parts[0]),
                     "Compare numbers with < <= > >=, words with in and not-in.");
             return Optional.empty();
         }
-        var lawful = operator.get() == Operator.MISSING
-                ? cell.equals("yes")
-                : operator.get().isNumeric()
-                        ? FactSheet.NUMBER.matcher(cell).matches()
-                        : WORDS.matcher(cell).matches();
-        if (!lawful) {
+        if (!cells.asks(operator.get(), cell)) {
             complain(
                     line,
                     column,

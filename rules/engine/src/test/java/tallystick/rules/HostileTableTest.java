@@ -44,7 +44,7 @@ class HostileTableTest {
         assertThatThrownBy(() -> compiled(row + "\n"))
                 .isInstanceOfSatisfying(
                         RuleSetInvalid.class,
-                        invalid -> assertThat(invalid.messages()).anySatisfy(message -> {
+                        invalid -> assertThat(invalid.remarks()).anySatisfy(message -> {
                             assertThat(message.code()).isIn("not-allowed", "too-many-cells", "open-quote");
                             assertThat(message.file()).isEqualTo("t.csv");
                             assertThat(message.line()).isEqualTo(3);

@@ -71,6 +71,18 @@ class SilentPassTest {
     }
 
     @Test
+    void aTableForSomeCasesIsNotPassedInSilence() {
+        assertThatThrownBy(() -> RuleSet.compile(RuleFiles.of(Map.of(
+                        "facts.csv", FACTS + "gap.register,word,Why the register gave nothing\n", "ages.csv", """
+                        table,findings,all,gap.register missing yes
+                        code,severity,rank,bureau,text,age <,missing
+                        ELG-AGE,KNOCK_OUT,1,no,Too young,18,
+                        ELG-AGE,REFER,1,no,Age unknown,,age
+                        """))))
+                .hasMessageContaining("Nothing says what happens when gap.register is known.");
+    }
+
+    @Test
     void aForbiddenFactIsRefused() {
         assertThatThrownBy(() -> RuleSet.compile(
                         RuleFiles.of(Map.of("facts.csv", "name,type,description\napplicant.religion,word,No\n"))))

@@ -13,6 +13,7 @@ import tallystick.audit.api.Outcome;
 import tallystick.audit.api.Reason;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.rules.RuleFinding;
 
 /** An audit in REST. */
 record AuditView(String id, String application, String state, List<DecisionView> decisions) {
@@ -42,7 +43,7 @@ record AuditView(String id, String application, String state, List<DecisionView>
             String file,
             @Nullable Integer row,
             Map<String, String> facts,
-            Evidence.@Nullable Distance distance) {}
+            RuleFinding.@Nullable Distance distance) {}
 
     static DecisionView decision(AuditDecided decided, List<Evidence> evidence) {
         var findings = new ArrayList<FindingView>();

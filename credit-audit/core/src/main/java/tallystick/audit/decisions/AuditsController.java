@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.audit.api.AuditEvent.AuditDecided;
+import tallystick.audit.facts.Gatherer;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.kernel.Sha256;
 import tallystick.rules.Evaluation;
@@ -86,7 +87,7 @@ class AuditsController {
         LOG.info("{} reads the facts of decision {} of {}.", caller.name(), decision, audit);
         var decided = decided(audit, decision);
         var clear = sealing.open(decided.snapshot(), "factSnapshot").textOr(_ -> "{}");
-        return new FactsView(audit, decision, decided.factsHash(), Evaluator.strings(clear));
+        return new FactsView(audit, decision, decided.factsHash(), Gatherer.strings(clear));
     }
 
     @Operation(
@@ -113,7 +114,7 @@ class AuditsController {
         if (!Sha256.hex(snapshot).equals(then.factsHash())) {
             differences.add(new Difference("facts", then.factsHash(), Sha256.hex(snapshot)));
         }
-        var again = rules.byHash(then.ruleSet()).map(set -> set.evaluate(FactSheet.of(Evaluator.strings(snapshot))));
+        var again = rules.byHash(then.ruleSet()).map(set -> set.evaluate(FactSheet.of(Gatherer.strings(snapshot))));
         again.ifPresentOrElse(
                 now -> compare(then, now, differences),
                 () -> differences.add(new Difference("ruleSet", then.ruleSet(), "not there")));
@@ -130,7 +131,7 @@ class AuditsController {
                         .map(finding -> finding.file() + ":" + finding.row())
                         .toList(),
                 now.findings().stream()
-                        .map(finding -> "credit/" + finding.file() + ":" + finding.row())
+                        .map(finding -> finding.file() + ":" + finding.row())
                         .toList(),
                 differences);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.audit.api.AuditEvent;
+import tallystick.audit.facts.Gatherer;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
@@ -36,13 +36,13 @@ public class DecisionsConfiguration {
     }
 
     @Bean
-    ProcessingGroup ownBook() {
-        return ProcessingGroup.readModel("audit.own-applications.v1", new OwnBook());
+    ProcessingGroup decisionList() {
+        return ProcessingGroup.readModel("audit.decisions.v1", new DecisionList());
     }
 
     @Bean
-    Evaluator evaluator(RuleSets rules, Sealing sealing, JdbcClient database, InstantSource clock) {
-        return new Evaluator(rules, sealing, database, clock);
+    Evaluator evaluator(RuleSets rules, Gatherer gatherer, Sealing sealing, InstantSource clock) {
+        return new Evaluator(rules, gatherer, sealing, clock);
     }
 
     @Bean

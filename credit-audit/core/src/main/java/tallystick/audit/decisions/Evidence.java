@@ -8,22 +8,14 @@ import tallystick.rules.RuleFinding;
 import tallystick.runtime.web.json.WebJson;
 
 /** What findings looked at: personal, and so sealed beside them in their order. */
-record Evidence(Map<String, String> facts, @Nullable Distance distance) {
-    /** A threshold and what was found instead. */
-    record Distance(String fact, String limit, String found) {}
-
+record Evidence(Map<String, String> facts, RuleFinding.@Nullable Distance distance) {
     static final Evidence GONE = new Evidence(Map.of(), null);
 
     static String json(List<RuleFinding> findings) {
         return WebJson.get()
-                .writeValueAsString(findings.stream().map(Evidence::of).toList());
-    }
-
-    private static Evidence of(RuleFinding finding) {
-        var distance = finding.distance();
-        return new Evidence(
-                finding.facts(),
-                distance == null ? null : new Distance(distance.fact(), distance.limit(), distance.found()));
+                .writeValueAsString(findings.stream()
+                        .map(finding -> new Evidence(finding.facts(), finding.distance()))
+                        .toList());
     }
 
     static List<Evidence> read(String json) {

@@ -1,104 +1,90 @@
 package tallystick.audit.rulesets;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.support.TransactionTemplate;
-import tallystick.rules.RuleFiles;
+import tallystick.kernel.AuditId;
+import tallystick.kernel.Sha256;
 import tallystick.rules.RuleSet;
 
 /**
- * Rule sets by the hash of their content. The files of a set are kept for ever once it may decide, so that any decision
- * can be run again; compiled sets are remembered. The shipped set is live.
+ * Which rule set decides. The one that is live decides, except a share of the cases that is given to a challenger; which
+ * case goes where follows from its id, on every node the same. A new one is compiled before it decides, so publishing is one
+ * change of a row.
  */
-public final class RuleSets implements AutoCloseable {
+public final class RuleSets {
     /** The one kind there is so far. */
     public static final String CREDIT = "credit";
 
     private final JdbcClient database;
-    private final TransactionTemplate transaction;
-    private final InstantSource clock;
-    private final Map<String, CompletableFuture<RuleSet>> compiled = new ConcurrentHashMap<>();
-    private final String live;
+    private final Library library;
+    private final String shipped;
 
-    RuleSets(JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
+    RuleSets(JdbcClient database, Library library, String shipped) {
         this.database = database;
-        this.transaction = transaction;
-        this.clock = clock;
-        var shipped = RuleFiles.fromClassPath("policies/credit");
-        this.live = shipped.hash();
-        // Takes seconds, so beside the start: the first decision waits for it if it must.
-        compiled.put(live, CompletableFuture.supplyAsync(() -> RuleSet.compile(shipped)));
-        keep(shipped);
+        this.library = library;
+        this.shipped = shipped;
     }
 
-    /** The set that judges new cases. */
-    public RuleSet live() {
-        return byHash(live).orElseThrow();
+    private record InForce(String hash, boolean live, int share, boolean shadow) {}
+
+    /** The set that decides a case. */
+    public RuleSet deciding(AuditId audit) {
+        var sets = inForce();
+        var place = new BigInteger(Sha256.hex(audit.value()).substring(0, 12), 16)
+                .mod(BigInteger.valueOf(RuleDesk.WHOLE))
+                .intValue();
+        for (var set : sets) {
+            place -= set.share;
+            if (place < 0) {
+                return compiled(set.hash);
+            }
+        }
+        return compiled(sets.stream()
+                .filter(InForce::live)
+                .map(InForce::hash)
+                .findFirst()
+                .orElse(shipped));
     }
 
-    /** A set that has judged or may judge. */
+    /** The sets that judge every case beside the one that decides it. */
+    public List<RuleSet> shadows() {
+        return inForce().stream()
+                .filter(InForce::shadow)
+                .map(set -> compiled(set.hash))
+                .toList();
+    }
+
+    /** A set that has decided or may decide. */
     public Optional<RuleSet> byHash(String hash) {
-        return Optional.ofNullable(compiled.get(hash))
-                .or(() -> files(hash)
-                        .map(files -> compiled.computeIfAbsent(
-                                hash, _ -> CompletableFuture.completedFuture(RuleSet.compile(files)))))
-                .map(CompletableFuture::join);
+        return library.compiled(hash);
     }
 
-    /** A stored set, to look at. */
-    public record Stored(String hash, String kind, Instant liveSince) {}
+    String shipped() {
+        return shipped;
+    }
 
-    List<Stored> all() {
-        return database.sql("select hash, kind, live_since from audit.rule_sets order by live_since desc, hash")
-                .query((row, _) -> new Stored(
-                        row.getString("hash"),
-                        row.getString("kind"),
-                        row.getTimestamp("live_since").toInstant()))
+    /** Compiles what decides, or is approved and may decide next. */
+    void warmUp() {
+        var wanted = new ArrayList<String>();
+        wanted.add(shipped);
+        inForce().forEach(set -> wanted.add(set.hash));
+        wanted.forEach(this::compiled);
+    }
+
+    private RuleSet compiled(String hash) {
+        return library.compiled(hash)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Expected the files of rule set %s; found none. Restore audit.rule_files.".formatted(hash)));
+    }
+
+    private List<InForce> inForce() {
+        return database.sql(
+                        "select hash, live, share, shadow from audit.rules_in_force_v1 where kind = ? order by hash")
+                .param(CREDIT)
+                .query(InForce.class)
                 .list();
-    }
-
-    boolean isLive(String hash) {
-        return live.equals(hash);
-    }
-
-    private Optional<RuleFiles> files(String hash) {
-        var files = new java.util.TreeMap<String, String>();
-        database.sql("select path, text from audit.rule_files where rule_set = ?")
-                .param(hash)
-                .query(row -> {
-                    files.put(row.getString("path"), row.getString("text"));
-                });
-        return files.isEmpty() ? Optional.empty() : Optional.of(RuleFiles.of(files));
-    }
-
-    private void keep(RuleFiles files) {
-        var requiresNew =
-                new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
-        requiresNew.setPropagationBehavior(Propagation.REQUIRES_NEW.value());
-        requiresNew.executeWithoutResult(_ -> {
-            database.sql("insert into audit.rule_sets (hash, kind, live_since) values (?, ?, ?) on conflict do nothing")
-                    .params(files.hash(), CREDIT, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .update();
-            files.files()
-                    .forEach((path, text) -> database.sql(
-                                    "insert into audit.rule_files (rule_set, path, text) values (?, ?, ?) on conflict"
-                                            + " do nothing")
-                            .params(files.hash(), path, text)
-                            .update());
-        });
-    }
-
-    @Override
-    public void close() {
-        compiled.values().forEach(set -> set.join().close());
     }
 }

@@ -1,27 +1,96 @@
 package tallystick.audit.rulesets;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tallystick.audit.api.RuleSetEvent;
+import tallystick.rules.RuleFiles;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.web.ProblemCode;
+import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs rule sets in. */
 @Configuration(proxyBeanMethods = false)
-@Import(RuleSetsController.class)
+@Import({RuleSetsController.class, RuleDeskController.class})
 public class RuleSetsConfiguration {
-    @Bean(destroyMethod = "close")
-    RuleSets ruleSets(JdbcClient database, PlatformTransactionManager transactions, InstantSource clock) {
-        return new RuleSets(database, new TransactionTemplate(transactions), clock);
+    @Bean
+    Library ruleLibrary(JdbcClient database, PlatformTransactionManager transactions) {
+        return new Library(database, new TransactionTemplate(transactions));
+    }
+
+    /** The shipped files are in the library before anything decides. */
+    @Bean
+    RuleSets ruleSets(JdbcClient database, Library library) {
+        var shipped = RuleFiles.fromClassPath("policies");
+        library.keep(RuleSets.CREDIT, shipped);
+        return new RuleSets(database, library, shipped.hash());
     }
 
     @Bean
-    IdGuard ruleSetGuard(RuleSets sets) {
+    WarmUp rulesWarmUp(RuleSets sets) {
+        return new WarmUp(sets);
+    }
+
+    @Bean
+    Shipping ruleShipping(Commands commands, RuleSets sets, InstantSource clock) {
+        return new Shipping(commands, sets, clock);
+    }
+
+    @Bean
+    RuleDesks ruleDeskDecider() {
+        return new RuleDesks();
+    }
+
+    @Bean
+    EventFamily ruleSetFamily() {
+        return EventFamily.of("audit", RuleSetEvent.class);
+    }
+
+    @Bean
+    ProcessingGroup rulesInForce() {
+        return ProcessingGroup.readModel("audit.rules-in-force.v1", new RulesInForce());
+    }
+
+    @Bean
+    RuleChecks ruleChecks(Library library, Commands commands, InstantSource clock) {
+        return new RuleChecks(library, commands, clock);
+    }
+
+    @Bean
+    Recorded recordedDecisions(JdbcClient database) {
+        return new Recorded(database);
+    }
+
+    @Bean
+    IdGuard ruleSetGuard(Things things) {
         return IdGuard.of(
                 "hash",
-                (id, _) -> sets.all().stream().anyMatch(stored -> stored.hash().equals(id)));
+                (id, _) -> things.find(RuleDesk.class, RuleSetsController.DESK)
+                        .flatMap(found -> found.state().set(id))
+                        .isPresent());
+    }
+
+    @Bean
+    ProblemCodes ruleSetProblems() {
+        return () -> List.of(
+                new ProblemCode("rule-set-unknown", 409, "No such rule set", "Upload it first."),
+                new ProblemCode("not-backtested", 409, "The rule set is not backtested", "Run checks and a backtest."),
+                new ProblemCode("not-approved", 409, "The rule set is not approved", "Have it approved first."),
+                new ProblemCode("not-checked", 409, "The rule set has not passed its checks", "Run its checks first."),
+                new ProblemCode(
+                        "share-exceeded", 409, "The shares come to more than the whole", "Take some back first."),
+                new ProblemCode(
+                        "rule-not-allowed", 422, "A rule file is not allowed", "Send tables; each error says which."),
+                new ProblemCode(
+                        "no-recorded-facts", 422, "Nothing is recorded to test on", "Choose a period with decisions."));
     }
 }

@@ -2,86 +2,106 @@ package tallystick.audit.rulesets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.audit.api.RuleDeskId;
+import tallystick.rules.RuleFiles;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Things;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 
-/** Rule sets over HTTP. */
+/** Rule sets to look at over HTTP. */
 @RestController
 @Readers
 @Tag(name = "Rule sets", description = "Credit policy as files; a set is named by the hash of its content.")
 class RuleSetsController {
-    private final RuleSets sets;
+    static final String DESK = RuleDeskId.of(RuleSets.CREDIT).value();
 
-    RuleSetsController(RuleSets sets) {
-        this.sets = sets;
+    private final Things things;
+    private final Library library;
+
+    RuleSetsController(Things things, Library library) {
+        this.things = things;
+        this.library = library;
     }
 
-    /** Who checked, tested and approved it: nobody yet, since the shipped set is checked by the build. */
-    record RuleSetView(
-            String hash,
-            String kind,
-            String state,
-            String author,
-            @Nullable String comment,
-            @Nullable String base,
-            boolean shadow,
-            String share,
-            @Nullable String checks,
-            @Nullable String backtest,
-            @Nullable String approvedBy,
-            @Nullable Instant approvedAt,
-            @Nullable Instant liveSince,
-            long version) {}
+    record FilesView(String hash, Map<String, String> files) {}
 
-    private RuleSetView view(RuleSets.Stored stored) {
-        return new RuleSetView(
-                stored.hash(),
-                stored.kind(),
-                sets.isLive(stored.hash()) ? "LIVE" : "RETIRED",
-                "shipped",
-                null,
-                null,
-                false,
-                "0",
-                null,
-                null,
-                null,
-                null,
-                stored.liveSince(),
-                1);
-    }
+    record ChangesView(String hash, List<StoredSet.Change> items) {}
 
     @Operation(
             operationId = "listRuleSets",
             summary = "Rule sets",
-            description = "Every set that decides or has decided. The live one of a kind: state=LIVE and kind=credit.")
+            description = "By their hashes. The live one of a kind: state=LIVE and kind=credit.")
     @GetMapping("/api/v1/rule-sets")
     @Filters({"state", "kind"})
     ResponseEntity<Page<RuleSetView>> list(Listing listing) {
-        List<RuleSetView> found = sets.all().stream()
-                .map(this::view)
-                .filter(set -> listing.filter("state").map(set.state()::equals).orElse(true))
+        var desk = desk();
+        List<RuleSetView> found = desk.state().sets().values().stream()
+                .map(set -> RuleSetView.of(RuleSets.CREDIT, set, desk.version()))
+                .filter(set ->
+                        listing.filter("state").map(set.state().name()::equals).orElse(true))
                 .filter(set -> listing.filter("kind").map(set.kind()::equals).orElse(true))
+                .sorted(Comparator.comparing(RuleSetView::hash))
                 .toList();
         return listing.answer(found, set -> List.of(set.hash()), set -> set);
     }
 
-    @Operation(operationId = "getRuleSet", summary = "One rule set", description = "By the hash of its content.")
+    @Operation(
+            operationId = "getRuleSet",
+            summary = "One rule set",
+            description = "By the hash of its content: how far it is, and what its checks said.")
     @GetMapping("/api/v1/rule-sets/{hash}")
-    RuleSetView one(@PathVariable String hash) {
-        return sets.all().stream()
-                .filter(stored -> stored.hash().equals(hash))
-                .findFirst()
-                .map(this::view)
-                .orElseThrow();
+    ResponseEntity<RuleSetView> one(@PathVariable String hash) {
+        var desk = desk();
+        return ResponseEntity.ok()
+                .eTag("\"" + desk.version() + "\"")
+                .body(RuleSetView.of(RuleSets.CREDIT, set(hash), desk.version()));
+    }
+
+    @Operation(
+            operationId = "getRuleFiles",
+            summary = "The files of a rule set",
+            description = "Every table and saved case, as they are canonically written.")
+    @GetMapping("/api/v1/rule-sets/{hash}/files")
+    FilesView files(@PathVariable String hash) {
+        return new FilesView(hash, library.files(hash).orElseThrow().files());
+    }
+
+    @Operation(
+            operationId = "diffRuleSet",
+            summary = "What a rule set changes",
+            description = "Against its base, file by file and line by line.")
+    @GetMapping("/api/v1/rule-sets/{hash}/diff")
+    Diff diff(@PathVariable String hash) {
+        var base = set(hash).base();
+        var before = base == null ? RuleFiles.of(Map.of()) : library.files(base).orElseThrow();
+        return Diff.of(base, hash, before, library.files(hash).orElseThrow());
+    }
+
+    @Operation(
+            operationId = "listRuleSetChanges",
+            summary = "Who did what to a rule set",
+            description = "The oldest first.")
+    @GetMapping("/api/v1/rule-sets/{hash}/changes")
+    ChangesView changes(@PathVariable String hash) {
+        return new ChangesView(hash, set(hash).changes());
+    }
+
+    private Decided<RuleDesk> desk() {
+        return things.find(RuleDesk.class, DESK).orElseThrow();
+    }
+
+    private StoredSet set(String hash) {
+        return Objects.requireNonNull(desk().state().sets().get(hash));
     }
 }

@@ -1,0 +1,14 @@
+package tallystick.audit.api;
+
+import java.time.LocalDate;
+
+/**
+ * What judging recorded cases anew came to. The whole report is kept under its id.
+ *
+ * @param judged cases that were run again
+ * @param flipped those whose outcome differs
+ * @param approvedThen cases that were approved when they were decided
+ * @param approvedNow cases that the rule set under test approves
+ */
+public record BacktestSummary(
+        String id, LocalDate from, LocalDate to, long judged, long flipped, long approvedThen, long approvedNow) {}

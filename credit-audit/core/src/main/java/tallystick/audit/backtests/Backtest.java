@@ -1,0 +1,135 @@
+package tallystick.audit.backtests;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.audit.api.BacktestSummary;
+import tallystick.audit.api.RuleDeskId;
+import tallystick.audit.api.RuleSetCommand.RecordBacktest;
+import tallystick.audit.backtests.Recordings.Recording;
+import tallystick.audit.decisions.Judging;
+import tallystick.audit.facts.Gatherer;
+import tallystick.audit.rulesets.RuleSets;
+import tallystick.rules.RuleSet;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.operations.Work;
+import tallystick.runtime.operations.WorkType;
+import tallystick.runtime.sealing.Opened;
+import tallystick.runtime.sealing.Sealing;
+import tallystick.runtime.web.json.WebJson;
+
+/**
+ * Judges the recorded cases of a period by a rule set that is not live, on half of the processors and below the priority of
+ * live work. Nothing is written before the end, so a run that broke off begins anew.
+ */
+final class Backtest implements WorkType {
+    static final String TYPE = "BACKTEST";
+    private static final int PAGE = 2_000;
+
+    private final Recordings recordings;
+    private final RuleSets rules;
+    private final Sealing sealing;
+    private final Commands commands;
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    Backtest(
+            Recordings recordings,
+            RuleSets rules,
+            Sealing sealing,
+            Commands commands,
+            JdbcClient database,
+            InstantSource clock) {
+        this.recordings = recordings;
+        this.rules = rules;
+        this.sealing = sealing;
+        this.commands = commands;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What the operation is started with. */
+    record Input(String id, String ruleSet, Period period) {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String run(Work work) throws InterruptedException, ExecutionException {
+        var input = WebJson.get().readValue(work.input(), Input.class);
+        var set = rules.byHash(input.ruleSet()).orElseThrow();
+        var threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        try (var pool = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().priority(Thread.MIN_PRIORITY).factory())) {
+            var tally = judged(work, input.period(), set, pool, threads);
+            keep(input, tally);
+        }
+        return "/api/v1/rule-sets/%s/backtests/%s".formatted(input.ruleSet(), input.id());
+    }
+
+    private Tally judged(Work work, Period period, RuleSet set, ExecutorService pool, int threads)
+            throws InterruptedException, ExecutionException {
+        var all = new Tally();
+        var total = recordings.count(period);
+        var done = 0L;
+        @Nullable Recording last = null;
+        for (var page = recordings.page(period, last, PAGE);
+                !page.isEmpty();
+                page = recordings.page(period, last, PAGE)) {
+            for (var part : pool.invokeAll(parts(page, set, threads))) {
+                all.add(part.get());
+            }
+            last = page.getLast();
+            done += page.size();
+            work.report(done, Math.max(total, done), "");
+        }
+        return all;
+    }
+
+    private List<java.util.concurrent.Callable<Tally>> parts(List<Recording> page, RuleSet set, int threads) {
+        return IntStream.range(0, threads)
+                .<java.util.concurrent.Callable<Tally>>mapToObj(part -> () -> {
+                    var tally = new Tally();
+                    for (var n = part; n < page.size(); n += threads) {
+                        judge(page.get(n), set, tally);
+                    }
+                    return tally;
+                })
+                .toList();
+    }
+
+    private void judge(Recording recording, RuleSet set, Tally tally) {
+        switch (sealing.open(recording.facts(), "factSnapshot")) {
+            case Opened.Clear clear -> tally.add(recording, Judging.anew(set, Gatherer.strings(clear.text())));
+            case Opened.Erased _ -> tally.erased();
+        }
+    }
+
+    private void keep(Input input, Tally tally) {
+        var report = WebJson.get().writeValueAsString(tally.report(input.id(), input.ruleSet(), input.period()));
+        database.sql("insert into audit.backtests (id, rule_set, report) values (?, ?, ?)"
+                        + " on conflict (id) do update set report = excluded.report")
+                .params(input.id(), input.ruleSet(), report)
+                .update();
+        var approved = tally.approved();
+        commands.sendAndWait(new RecordBacktest(
+                RuleDeskId.of(RuleSets.CREDIT),
+                input.ruleSet(),
+                new BacktestSummary(
+                        input.id(),
+                        input.period().from(),
+                        input.period().to(),
+                        tally.judged(),
+                        tally.flips(),
+                        approved.then(),
+                        approved.now()),
+                clock.instant()));
+    }
+}

@@ -1,0 +1,42 @@
+package tallystick.audit.backtests;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.audit.rulesets.RuleSets;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.sealing.Sealing;
+import tallystick.runtime.web.door.IdGuard;
+
+/** Plugs backtests in. */
+@Configuration(proxyBeanMethods = false)
+@Import(BacktestsController.class)
+public class BacktestsConfiguration {
+    @Bean
+    Recordings recordings(JdbcClient database) {
+        return new Recordings(database);
+    }
+
+    @Bean
+    Backtest backtest(
+            Recordings recordings,
+            RuleSets rules,
+            Sealing sealing,
+            Commands commands,
+            JdbcClient database,
+            InstantSource clock) {
+        return new Backtest(recordings, rules, sealing, commands, database, clock);
+    }
+
+    @Bean
+    IdGuard backtestGuard(JdbcClient database) {
+        return IdGuard.of(
+                "backtest",
+                (id, path) -> database.sql("select exists (select from audit.backtests where id = ? and rule_set = ?)")
+                        .params(id, String.valueOf(path.get("hash")))
+                        .query(Boolean.class)
+                        .single());
+    }
+}

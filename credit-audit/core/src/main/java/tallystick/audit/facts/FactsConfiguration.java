@@ -1,0 +1,29 @@
+package tallystick.audit.facts;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.queries.Queries;
+import tallystick.runtime.sealing.Sealing;
+
+/** Plugs the gathering of facts in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SourceSettings.class)
+public class FactsConfiguration {
+    @Bean(destroyMethod = "close")
+    Sources factSources(SourceSettings settings) {
+        return new Sources(settings);
+    }
+
+    @Bean
+    Gatherer gatherer(Sealing sealing, JdbcClient database, Queries queries, Sources sources) {
+        return new Gatherer(sealing, new OwnFacts(database, queries), sources);
+    }
+
+    @Bean
+    ProcessingGroup ownBook() {
+        return ProcessingGroup.readModel("audit.own-applications.v1", new OwnBook());
+    }
+}

@@ -1,0 +1,131 @@
+package tallystick.audit.facts;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tallystick.audit.api.AuditEvent.AuditOpened;
+import tallystick.audit.api.Gap;
+import tallystick.audit.facts.FactSource.Answer;
+import tallystick.audit.facts.FactSource.Subject;
+import tallystick.kernel.Jurisdiction;
+import tallystick.runtime.sealing.Sealing;
+import tallystick.runtime.web.json.WebJson;
+
+/** Puts together everything that is known of a case, under the names of the policy's dictionary. */
+public final class Gatherer {
+    /** Counted up when a fact comes to mean something else; stands in every snapshot. */
+    private static final String SCHEMA = "2";
+
+    private final Sealing sealing;
+    private final OwnFacts own;
+    private final Sources sources;
+
+    Gatherer(Sealing sealing, OwnFacts own, Sources sources) {
+        this.sealing = sealing;
+        this.own = own;
+        this.sources = sources;
+    }
+
+    /** The facts, and the sources that gave none. */
+    public record Gathered(Map<String, String> facts, List<Gap> gaps) {
+        public Gathered {
+            facts = Map.copyOf(facts);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    public Gathered gather(AuditOpened opened, Instant at) {
+        var asked = opened.asked();
+        var today = Jurisdiction.named(asked.jurisdiction()).dateAt(at);
+        var stated = strings(sealing.open(opened.facts(), "applicationFacts").textOr(_ -> "{}"));
+        var facts = new TreeMap<String, String>();
+        facts.put("facts.schema", SCHEMA);
+        facts.put("jurisdiction", asked.jurisdiction());
+        facts.put("amount", asked.amount().amount().toPlainString());
+        facts.put("count", Integer.toString(asked.count()));
+        put(facts, "purpose", asked.purpose());
+        put(facts, "channel", asked.channel());
+        put(facts, "income.monthly", stated.get("applicant.monthlyIncome"));
+        birthday(stated).ifPresent(born -> ages(facts, born, today, asked.count()));
+        StatedVehicle.of(stated).facts(facts, asked.amount().amount(), asked.count());
+        facts.putAll(
+                own.of(opened.applicant(), opened.application(), asked.amount().amount(), today, at));
+        var consents = consents(stated);
+        consents.forEach((purpose, version) -> facts.put("consent." + purpose, version));
+        var subject = new Subject(
+                opened.applicant(),
+                String.valueOf(facts.get("product")),
+                asked.jurisdiction(),
+                asked.amount().amount(),
+                asked.count(),
+                today,
+                facts,
+                consents);
+        return new Gathered(facts, ask(subject, facts));
+    }
+
+    /** Adds what the sources know; what nobody may state for themselves cannot be overwritten by what was stated. */
+    private List<Gap> ask(Subject subject, Map<String, String> facts) {
+        var gaps = new ArrayList<Gap>();
+        sources.ask(subject).forEach((name, answer) -> {
+            switch (answer) {
+                case Answer.Known known -> facts.putAll(known.facts());
+                case Answer.Nothing(var why) -> {
+                    facts.put("gap." + name, why);
+                    gaps.add(new Gap(name, why));
+                }
+            }
+        });
+        return gaps;
+    }
+
+    private static Map<String, String> consents(Map<String, String> stated) {
+        var consents = new TreeMap<String, String>();
+        stated.forEach((name, value) -> {
+            if (name.startsWith("consent.")) {
+                consents.put(name.substring("consent.".length()), value);
+            }
+        });
+        return consents;
+    }
+
+    private static Optional<LocalDate> birthday(Map<String, String> stated) {
+        try {
+            return Optional.ofNullable(stated.get("applicant.birthDate")).map(LocalDate::parse);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty(); // As good as missing: the rules say what follows.
+        }
+    }
+
+    private static void ages(Map<String, String> facts, LocalDate born, LocalDate today, int months) {
+        facts.put("applicant.age", years(born, today));
+        facts.put("applicant.ageAtMaturity", years(born, today.plusMonths(months)));
+    }
+
+    private static String years(LocalDate born, LocalDate then) {
+        return Integer.toString(Period.between(born, then).getYears());
+    }
+
+    private static void put(Map<String, String> facts, String name, @Nullable String value) {
+        if (value != null) {
+            facts.put(name, value);
+        }
+    }
+
+    /** An object of strings, as facts are sealed. */
+    public static Map<String, String> strings(String json) {
+        var read = new TreeMap<String, String>();
+        WebJson.get()
+                .readTree(json)
+                .properties()
+                .forEach(field -> read.put(field.getKey(), field.getValue().asString()));
+        return read;
+    }
+}

@@ -1,0 +1,88 @@
+package tallystick.audit.facts;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.*;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.*;
+import tallystick.runtime.web.json.WebJson;
+
+/** What we know of a party from its own applications and loans: our read model of other contexts' events. */
+final class OwnBook {
+    @EventHandler
+    void on(ApplicationEvent event, JdbcTemplate jdbc) {
+        switch (event) {
+            case ApplicationSubmitted e ->
+                jdbc.update(
+                        "insert into audit.own_applications_v1 (application, party, open, submitted_at)"
+                                + " values (?, ?, true, ?) on conflict (application) do nothing",
+                        e.application().value(),
+                        e.applicant().value(),
+                        at(e.at()));
+            case ApplicationDeclined e ->
+                jdbc.update(
+                        "update audit.own_applications_v1 set open = false, declined_at = ? where application = ?",
+                        at(e.at()),
+                        e.application().value());
+            case ApplicationWithdrawn _,
+                    ApplicationExpired _,
+                    ApplicationCancelled _,
+                    ApplicationNotPlaced _,
+                    ApplicationFunded _ ->
+                jdbc.update(
+                        "update audit.own_applications_v1 set open = false where application = ?",
+                        event.application().value());
+            default -> {}
+        }
+    }
+
+    @EventHandler
+    void on(LoanEvent event, JdbcTemplate jdbc) {
+        switch (event) {
+            case LoanBooked e ->
+                jdbc.update(
+                        "insert into audit.own_loans_v1 (loan, party, state, terms) values (?, ?, 'BOOKED', ?)"
+                                + " on conflict (loan) do nothing",
+                        e.loan().value(),
+                        e.borrower().value(),
+                        WebJson.get().writeValueAsString(e.terms()));
+            case LoanActivated e -> state(jdbc, e, "ACTIVE");
+            case PayoutReturned e -> state(jdbc, e, "BOOKED");
+            case LoanCancelled e -> state(jdbc, e, "CANCELLED");
+            case LoanPaidOff e -> state(jdbc, e, "PAID_OFF");
+            case RepaymentReceived e ->
+                paid(jdbc, e, e.amount().amount(), e.parts().principal().amount());
+            case TransactionReversed e ->
+                paid(
+                        jdbc,
+                        e,
+                        e.amount().amount().negate(),
+                        e.parts().principal().amount().negate());
+            default -> {}
+        }
+    }
+
+    private static void state(JdbcTemplate jdbc, LoanEvent event, String state) {
+        jdbc.update(
+                "update audit.own_loans_v1 set state = ? where loan = ?",
+                state,
+                event.loan().value());
+    }
+
+    private static void paid(
+            JdbcTemplate jdbc, LoanEvent event, java.math.BigDecimal amount, java.math.BigDecimal principal) {
+        jdbc.update(
+                "update audit.own_loans_v1 set paid = paid + ?, principal_paid = principal_paid + ? where loan = ?",
+                amount,
+                principal,
+                event.loan().value());
+    }
+
+    private static OffsetDateTime at(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,109 @@
+package tallystick.audit.facts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.PartyId;
+import tallystick.loan.api.QuoteTerms;
+import tallystick.loan.api.ScheduleRow.ToPay;
+import tallystick.loan.api.Terms;
+import tallystick.runtime.queries.Queries;
+import tallystick.runtime.web.json.WebJson;
+
+/** The facts of a party's other applications and of its loans; a party without a decline has no fact about one. */
+final class OwnFacts {
+    private static final int WEEK = 7;
+
+    private final JdbcClient database;
+    private final Queries queries;
+
+    OwnFacts(JdbcClient database, Queries queries) {
+        this.database = database;
+        this.queries = queries;
+    }
+
+    /** One loan of the party. */
+    private record OwnLoan(String state, Terms terms, BigDecimal paid, BigDecimal principalPaid) {
+        boolean isRunning() {
+            return state.equals("ACTIVE") || state.equals("BOOKED");
+        }
+
+        BigDecimal owed() {
+            return terms.principal().amount().subtract(principalPaid).max(BigDecimal.ZERO);
+        }
+    }
+
+    Map<String, String> of(PartyId party, ApplicationId but, BigDecimal asked, LocalDate today, Instant at) {
+        var facts = new TreeMap<String, String>();
+        applications(facts, party, but, at);
+        var loans = loans(party);
+        var owed = loans.stream().filter(OwnLoan::isRunning).map(OwnLoan::owed).reduce(asked, BigDecimal::add);
+        facts.put("own.exposure", owed.toPlainString());
+        facts.put(
+                "own.paidLoans",
+                count(loans.stream()
+                        .filter(loan -> loan.state().equals("PAID_OFF"))
+                        .count()));
+        facts.put(
+                "own.overdueLoans",
+                count(loans.stream().filter(loan -> isOverdue(loan, today)).count()));
+        facts.put("own.worstStatus", "NONE"); // Nothing is written off yet in this platform.
+        return facts;
+    }
+
+    private void applications(Map<String, String> facts, PartyId party, ApplicationId but, Instant at) {
+        database.sql("""
+            select count(*) filter (where open) as open, count(*) filter (where submitted_at > ?) as recent,
+                   max(declined_at) as declined
+              from audit.own_applications_v1 where party = ? and application <> ?
+            """)
+                .params(
+                        OffsetDateTime.ofInstant(at.minus(WEEK, ChronoUnit.DAYS), ZoneOffset.UTC),
+                        party.value(),
+                        but.value())
+                .query(row -> {
+                    facts.put("own.openApplications", row.getString("open"));
+                    facts.put("own.applications7d", row.getString("recent"));
+                    Optional.ofNullable(row.getTimestamp("declined"))
+                            .ifPresent(declined -> facts.put(
+                                    "own.daysSinceDecline", count(ChronoUnit.DAYS.between(declined.toInstant(), at))));
+                });
+    }
+
+    private List<OwnLoan> loans(PartyId party) {
+        return database.sql("select state, terms, paid, principal_paid from audit.own_loans_v1 where party = ?")
+                .param(party.value())
+                .query((row, _) -> new OwnLoan(
+                        row.getString("state"),
+                        WebJson.get().readValue(row.getString("terms"), Terms.class),
+                        row.getBigDecimal("paid"),
+                        row.getBigDecimal("principal_paid")))
+                .list();
+    }
+
+    /** Whether less came than was due before today, by the schedule of its terms. */
+    private boolean isOverdue(OwnLoan loan, LocalDate today) {
+        if (!loan.state().equals("ACTIVE")) {
+            return false;
+        }
+        var due = queries.ask(new QuoteTerms(loan.terms())).rows().stream()
+                .filter(row -> row.due().isBefore(today))
+                .filter(ToPay.class::isInstance)
+                .map(row -> ((ToPay) row).total())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return loan.paid().compareTo(due) < 0;
+    }
+
+    private static String count(long count) {
+        return Long.toString(count);
+    }
+}

@@ -1,0 +1,86 @@
+package tallystick.audit.facts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was stated about the vehicle of a car loan, and what follows from it; a loan without a vehicle is a cash loan. */
+record StatedVehicle(Map<String, String> stated) {
+    private static final BigDecimal LENDABLE = new BigDecimal("0.7");
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    private static final Set<String> TAKEN = Set.of(
+            "vehicle.used",
+            "vehicle.electric",
+            "vehicle.ageMonths",
+            "vehicle.odometerKm",
+            "vehicle.seller",
+            "dealer.status",
+            "dealer.tier",
+            "dealer.firstPaymentDefaults");
+
+    static StatedVehicle of(Map<String, String> all) {
+        var vehicle = new TreeMap<String, String>();
+        all.forEach((name, value) -> {
+            if (name.startsWith("vehicle.") || name.startsWith("dealer.")) {
+                vehicle.put(name, value);
+            }
+        });
+        return new StatedVehicle(vehicle);
+    }
+
+    void facts(Map<String, String> facts, BigDecimal amount, int months) {
+        facts.put("product", stated.isEmpty() ? "CASH" : "CAR");
+        stated.forEach((name, value) -> {
+            if (TAKEN.contains(name)) {
+                facts.put(name, value);
+            }
+        });
+        value(facts, amount);
+        age(facts, months);
+    }
+
+    private void value(Map<String, String> facts, BigDecimal amount) {
+        var price = number("vehicle.price");
+        var valuation = number("vehicle.valuation");
+        if (price == null || valuation == null || price.signum() <= 0 || valuation.signum() <= 0) {
+            return;
+        }
+        var worth = price.min(valuation);
+        facts.put("vehicle.ltv", ratio(amount, worth));
+        facts.put(
+                "vehicle.lendable",
+                worth.multiply(LENDABLE).setScale(-2, RoundingMode.DOWN).toPlainString());
+        facts.put("vehicle.downPayment", ratio(price.subtract(amount).max(BigDecimal.ZERO), price));
+        facts.put("vehicle.priceToValuation", ratio(price, valuation));
+    }
+
+    private void age(Map<String, String> facts, int months) {
+        var age = number("vehicle.ageMonths");
+        var driven = number("vehicle.odometerKm");
+        if (age == null) {
+            return;
+        }
+        facts.put(
+                "vehicle.ageAtMaturityMonths",
+                age.add(BigDecimal.valueOf(months)).toPlainString());
+        if (driven != null) {
+            facts.put(
+                    "vehicle.kmPerYear",
+                    driven.multiply(MONTHS)
+                            .divide(age.max(BigDecimal.ONE), 0, RoundingMode.HALF_UP)
+                            .toPlainString());
+        }
+    }
+
+    private @Nullable BigDecimal number(String fact) {
+        var text = stated.get(fact);
+        return text != null && text.matches("[0-9]{1,12}(\\.[0-9]{1,2})?") ? new BigDecimal(text) : null;
+    }
+
+    private static String ratio(BigDecimal of, BigDecimal to) {
+        return of.divide(to, 4, RoundingMode.UP).toPlainString();
+    }
+}

@@ -1,0 +1,68 @@
+package tallystick.audit.rulesets;
+
+import tallystick.kernel.Refusal;
+import tallystick.kernel.Refused;
+
+/** Every no the rule desk says, in words. */
+final class Refusals {
+    private Refusals() {}
+
+    static Refused unknown(String hash) {
+        return no(
+                "rule-set-unknown",
+                "No such rule set",
+                "Expected a rule set %s; found none. Upload it first.".formatted(hash));
+    }
+
+    static Refused hashChanged(String expected, String seen) {
+        return no(
+                "hash-changed",
+                "Something else was shown",
+                "Expected approval of rule set %s; found one of %s. Read it again, then agree to what it says."
+                        .formatted(expected, seen));
+    }
+
+    static Refused fourEyes(StoredSet set, String by) {
+        return no(
+                "four-eyes",
+                "Another person must approve",
+                "Expected another person than %s, who wrote rule set %s. Ask a colleague with the role."
+                        .formatted(by, set.hash()));
+    }
+
+    static Refused notBacktested(StoredSet set) {
+        return no(
+                "not-backtested",
+                "The rule set is not backtested",
+                "Expected rule set %s to be BACKTESTED; it is %s. Run its checks, then a backtest; while nothing is recorded a backtest may be waived with a reason."
+                        .formatted(set.hash(), set.state()));
+    }
+
+    static Refused notApproved(StoredSet set) {
+        return no(
+                "not-approved",
+                "The rule set is not approved",
+                "Expected rule set %s to be APPROVED or RETIRED; it is %s. Have it approved first."
+                        .formatted(set.hash(), set.state()));
+    }
+
+    static Refused notChecked(StoredSet set) {
+        return no(
+                "not-checked",
+                "The rule set has not passed its checks",
+                "Expected rule set %s to have passed its checks; it is %s. Run them first."
+                        .formatted(set.hash(), set.state()));
+    }
+
+    static Refused tooMuch(int others) {
+        return no(
+                "share-exceeded",
+                "The shares come to more than the whole",
+                "Expected the shares of all challengers to be at most 1; the others have %s ten thousandths. Take some back first."
+                        .formatted(others));
+    }
+
+    private static Refused no(String code, String title, String detail) {
+        return Refusal.of(code, title, detail).asException();
+    }
+}

@@ -1,0 +1,97 @@
+package tallystick.audit;
+
+import java.util.Map;
+import java.util.TreeMap;
+import tallystick.journeys.Door;
+import tallystick.journeys.Door.Answer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What risk teams do at the rule desk. */
+record Desk(Door door) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    String live() {
+        return door.get("risk-author", "/rule-sets?state=LIVE&kind=credit")
+                .is(200)
+                .text("/items/0/hash");
+    }
+
+    String text(String hash, String path) {
+        return door.get("risk-author", "/rule-sets/" + hash + "/files")
+                .is(200)
+                .json()
+                .path("files")
+                .path(path)
+                .asString("");
+    }
+
+    Answer upload(String comment, Map<String, String> files) {
+        var sent = files.entrySet().stream()
+                .map(file -> Map.of("path", file.getKey(), "text", file.getValue()))
+                .toList();
+        return door.post(
+                "risk-author",
+                "/rule-sets",
+                JSON.writeValueAsString(Map.of("kind", "credit", "comment", comment, "files", sent)));
+    }
+
+    /** The price of grade B for a year or less is another one, and so the saved cases expect it. */
+    Map<String, String> dearer(String rate) {
+        var live = live();
+        var files = new TreeMap<String, String>();
+        files.put("pricing/price.csv", text(live, "pricing/price.csv").replace("0.12,B,12", rate + ",B,12"));
+        door.get("risk-author", "/rule-sets/" + live + "/files")
+                .json()
+                .path("files")
+                .propertyStream()
+                .filter(file -> file.getKey().startsWith("cases/"))
+                .filter(file -> file.getValue().asString("").contains(",B,0.12,"))
+                .forEach(file ->
+                        files.put(file.getKey(), file.getValue().asString("").replace(",B,0.12,", ",B," + rate + ",")));
+        return files;
+    }
+
+    Answer checked(String hash) {
+        return done(door.post("risk-author", "/rule-sets/" + hash + "/checks", "{}"), hash);
+    }
+
+    Answer backtested(String hash, String day) {
+        return done(
+                door.post(
+                        "risk-author",
+                        "/rule-sets/" + hash + "/backtests",
+                        "{\"from\":\"%1$s\",\"to\":\"%1$s\",\"sample\":\"1\"}".formatted(day)),
+                hash);
+    }
+
+    private Answer done(Answer started, String hash) {
+        var operation = "/operations/" + started.is(202).text("/id");
+        var ended = door.get("risk-author", operation, "Prefer", "wait=30").is(200);
+        if (!ended.text("/state").equals("SUCCEEDED")) {
+            throw new AssertionError("Expected %s to succeed; found %s".formatted(operation, ended.json()));
+        }
+        return set(hash);
+    }
+
+    Answer set(String hash) {
+        return door.get("risk-author", "/rule-sets/" + hash).is(200);
+    }
+
+    Answer approve(String hash, String body) {
+        return door.post(
+                "risk-approver",
+                "/rule-sets/" + hash + "/approval",
+                body,
+                "If-Match",
+                set(hash).header("ETag"));
+    }
+
+    Answer activate(String hash) {
+        return door.post(
+                "risk-approver",
+                "/rule-sets/" + hash + "/activation",
+                "{}",
+                "If-Match",
+                set(hash).header("ETag"));
+    }
+}

@@ -1,0 +1,193 @@
+package tallystick.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tallystick.journeys.Door;
+import tallystick.journeys.Platform;
+import tallystick.journeys.Story;
+import tallystick.runtime.testing.TestDatabase;
+
+/** The life of a rule set with every gate, on two nodes. */
+class RuleDeskTest {
+    private static Platform platform;
+    private static Platform other;
+    private static Door door;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        var database = TestDatabase.empty();
+        platform = Platform.start(database);
+        other = Platform.start(database);
+        door = platform.door();
+        desk = new Desk(door);
+    }
+
+    @AfterAll
+    static void stop() {
+        other.close();
+        platform.close();
+    }
+
+    private static String rate(Door from, Story story) {
+        return from.get("officer", "/audits/" + story.application().at("/audit").asString(""))
+                .is(200)
+                .text("/decisions/0/annualRate");
+    }
+
+    private static String today() {
+        return LocalDate.ofInstant(platform.bean(java.time.Clock.class).instant(), ZoneOffset.UTC)
+                .toString();
+    }
+
+    @Test
+    void aPriceGoesFromAFileToALiveDecisionAndBack() {
+        var former = desk.live();
+        var before = Story.offered(door);
+        assertThat(rate(door, before)).isEqualTo("0.12");
+
+        var files = desk.dearer("0.13");
+        var draft = desk.upload("raise B to 13 %", files).is(201);
+        var hash = draft.text("/hash");
+        assertThat(draft.text("/state")).isEqualTo("DRAFT");
+        assertThat(desk.upload("again", files).is(200).text("/hash")).isEqualTo(hash);
+        desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).refused(409, "not-backtested");
+
+        var checked = desk.checked(hash);
+        assertThat(checked.text("/state")).isEqualTo("CHECKED");
+        assertThat(checked.json().at("/checks/cases/failed").asInt(-1)).isZero();
+        desk.approve(hash, "{\"hash\":\"%s\",\"backtestWaived\":\"in a hurry\"}".formatted(hash))
+                .refused(409, "not-backtested");
+
+        var tested = desk.backtested(hash, today());
+        assertThat(tested.text("/state")).isEqualTo("BACKTESTED");
+        var report = door.get(
+                        "risk-approver", "/rule-sets/%s/backtests/%s".formatted(hash, tested.text("/backtest/id")))
+                .is(200);
+        assertThat(report.json().at("/judged").asLong(0)).isPositive();
+        assertThat(report.text("/rates/now")).isEqualTo("0.130000");
+        assertThat(report.text("/caution")).contains("not known");
+
+        desk.activate(hash).refused(409, "not-approved");
+        desk.approve(hash, "{\"hash\":\"%s\"}".formatted(former)).refused(409, "hash-changed");
+        assertThat(desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash))
+                        .is(200)
+                        .text("/approvedBy"))
+                .isEqualTo("risk-approver");
+        assertThat(desk.activate(hash).is(200).text("/state")).isEqualTo("LIVE");
+        assertThat(desk.set(former).text("/state")).isEqualTo("RETIRED");
+        assertThat(desk.live()).isEqualTo(hash);
+
+        assertThat(rate(door, audited(door))).isEqualTo("0.13");
+        assertThat(rate(other.door(), audited(other.door()))).isEqualTo("0.13");
+        var replay = door.post(
+                        "auditor",
+                        "/audits/%s/decisions/1/replay"
+                                .formatted(before.application().at("/audit").asString("")),
+                        "{}")
+                .is(200);
+        assertThat(replay.json().at("/identical").asBoolean(false)).isTrue();
+
+        assertThat(desk.activate(former).is(200).text("/state")).isEqualTo("LIVE");
+        assertThat(rate(door, audited(door))).isEqualTo("0.12");
+        assertThat(door.get("auditor", "/rule-sets/" + hash + "/changes")
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(change -> change.path("what").asString("")))
+                .containsExactly(
+                        "RuleSetDrafted",
+                        "RuleSetChecked",
+                        "RuleSetBacktested",
+                        "RuleSetApproved",
+                        "RuleSetActivated",
+                        "RuleSetRetired");
+    }
+
+    /** Decided, whatever the bank says to the price. */
+    private static Story audited(Door at) {
+        var story = Story.drafted(at, "12000.00", "9000.00").submit();
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> !at.get(
+                                "officer",
+                                "/audits/" + story.application().at("/audit").asString(""))
+                        .text("/decisions/0/outcome")
+                        .isEmpty());
+        return story;
+    }
+
+    @Test
+    void whatFailsItsCasesStaysADraft() {
+        var price = desk.text(desk.live(), "pricing/price.csv");
+        var hash = desk.upload("wrong", Map.of("pricing/price.csv", price.replace("0.16,C,12", "0.161,C,12")))
+                .is(201)
+                .text("/hash");
+        var checked = desk.checked(hash);
+        assertThat(checked.text("/state")).isEqualTo("DRAFT");
+        assertThat(checked.json().at("/checks/passed").asBoolean(true)).isFalse();
+        assertThat(checked.text("/checks/messages/0/code")).isEqualTo("case-failed");
+        assertThat(checked.text("/checks/messages/0/file")).startsWith("cases/");
+        assertThat(checked.text("/checks/messages/0/remedy")).isNotBlank();
+        desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).refused(409, "not-backtested");
+    }
+
+    @Test
+    void aBrokenTableIsToldWithItsPlace() {
+        var hash = desk.upload("broken", Map.of("pricing/price.csv", "table,price,first\nrate,grade in\n0.1x,A\n"))
+                .is(201)
+                .text("/hash");
+        var checked = desk.checked(hash);
+        assertThat(checked.text("/checks/messages/0/file")).isEqualTo("pricing/price.csv");
+        assertThat(checked.json().at("/checks/messages/0/line").asInt()).isEqualTo(3);
+        assertThat(checked.json().at("/checks/messages/0/column").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileOfCodeIsRefusedAndNotKept() {
+        var answer = desk.upload("code", Map.of("credit/x.drl", "rule x when then System.exit(0); end"))
+                .refused(422, "rule-not-allowed");
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo("/files/0/path");
+    }
+
+    @Test
+    void onlyItsRolesWorkAtTheDesk() {
+        var live = desk.live();
+        door.post("officer", "/rule-sets", "{}").refused(403, "forbidden");
+        door.post("risk-author", "/rule-sets/" + live + "/approval", "{\"hash\":\"x\"}")
+                .refused(403, "forbidden");
+        door.post("risk-approver", "/rule-sets/" + live + "/activation", "{}").refused(428, "if-match-missing");
+        door.post("risk-approver", "/rule-sets/" + live + "/activation", "{}", "If-Match", "\"0\"")
+                .refused(412, "stale");
+        door.get("officer", "/rule-sets/" + "0".repeat(64)).refused(404, "not-found");
+    }
+
+    @Test
+    void anEmptyPeriodCannotBeTested() {
+        door.post(
+                        "risk-author",
+                        "/rule-sets/" + desk.live() + "/backtests",
+                        "{\"from\":\"2001-01-01\",\"to\":\"2001-01-31\",\"product\":null,\"channel\":null,\"sample\":\"1\"}")
+                .refused(422, "no-recorded-facts");
+    }
+
+    @Test
+    void whatADraftChangesIsShownLineByLine() {
+        var text = desk.text(desk.live(), "pricing/bounds.csv");
+        var hash = desk.upload("lower", Map.of("pricing/bounds.csv", text.replace("0.05,0.24,CN", "0.04,0.24,CN")))
+                .is(201)
+                .text("/hash");
+        var diff = door.get("risk-approver", "/rule-sets/" + hash + "/diff").is(200);
+        assertThat(diff.text("/files/0/path")).isEqualTo("pricing/bounds.csv");
+        assertThat(diff.json().at("/files/0/lines").toString())
+                .isEqualTo("[{\"sign\":\"-\",\"number\":3,\"text\":\"0.05,0.24,CN\"},"
+                        + "{\"sign\":\"+\",\"number\":3,\"text\":\"0.04,0.24,CN\"}]");
+    }
+}

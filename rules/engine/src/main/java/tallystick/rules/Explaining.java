@@ -1,0 +1,92 @@
+package tallystick.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Says for a row that held what it says, where it stands, what it looked at, and how far that was from passing. */
+final class Explaining {
+    private static final String NO_PRICE = "PRC-NONE";
+    private static final int AFTER_ALL_FINDINGS = 900;
+
+    private final String priceFile;
+
+    Explaining(List<Table> tables) {
+        this.priceFile = tables.stream()
+                .filter(table -> table.stage() == Stage.PRICE)
+                .map(Table::file)
+                .findFirst()
+                .orElse("price.csv");
+    }
+
+    RuleFinding finding(Inquiry.Found row, FactSheet sheet) {
+        var line = row.line();
+        return new RuleFinding(
+                line.get("code"),
+                RuleFinding.Severity.valueOf(line.get("severity")),
+                Integer.parseInt(line.get("rank")),
+                line.get("text"),
+                line.get("bureau").equals("yes"),
+                row.table().name(),
+                row.table().file(),
+                line.number(),
+                used(line, sheet),
+                distance(line, sheet),
+                0);
+    }
+
+    /** A row of the score card decides nothing by itself; it explains the score. */
+    RuleFinding points(Inquiry.Found row, FactSheet sheet, int lost) {
+        var line = row.line();
+        return new RuleFinding(
+                line.get("code"),
+                RuleFinding.Severity.INFO,
+                AFTER_ALL_FINDINGS,
+                line.get("text"),
+                line.conditions().stream()
+                        .anyMatch(condition -> condition.fact().startsWith("bureau.")),
+                row.table().name(),
+                row.table().file(),
+                line.number(),
+                used(line, sheet),
+                distance(line, sheet),
+                lost);
+    }
+
+    /** Without a price there is nothing to offer: a person decides, and is told why even when no table says it. */
+    RuleFinding withoutPrice(FactSheet sheet) {
+        return new RuleFinding(
+                NO_PRICE,
+                RuleFinding.Severity.REFER,
+                99,
+                "We have no price for this amount and term",
+                false,
+                "price",
+                priceFile,
+                1,
+                sheet.facts(),
+                null,
+                0);
+    }
+
+    private static Map<String, String> used(Table.Line line, FactSheet sheet) {
+        var used = new TreeMap<String, String>();
+        line.conditions().forEach(condition -> {
+            var found = sheet.text(condition.fact());
+            if (found != null) {
+                used.put(condition.fact(), found);
+            }
+        });
+        return used;
+    }
+
+    private static RuleFinding.@Nullable Distance distance(Table.Line line, FactSheet sheet) {
+        return line.conditions().stream()
+                .filter(condition -> condition.operator().isNumeric() && sheet.known(condition.fact()))
+                .findFirst()
+                .map(condition -> new RuleFinding.Distance(
+                        condition.fact(), condition.value(), String.valueOf(sheet.text(condition.fact()))))
+                .orElse(null);
+    }
+}
