@@ -12,15 +12,29 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The address of a node, and what callers do there. */
-public record Door(String address) {
+/** The address of a node, or of several that are called in turn, and what callers do there. */
+public final class Door {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
+
+    private final List<String> addresses;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    public Door(String... addresses) {
+        this.addresses = List.of(addresses);
+    }
+
+    /** The address that is next. */
+    public String address() {
+        return addresses.get(Math.floorMod(calls.getAndIncrement(), addresses.size()));
+    }
 
     /** What came back. */
     public record Answer(HttpResponse<String> response) {
@@ -77,7 +91,7 @@ public record Door(String address) {
             @org.jspecify.annotations.Nullable String json,
             String... headers) {
         var outer = path.startsWith("/sandbox") || path.startsWith("/callbacks") || path.startsWith("/v3");
-        var request = HttpRequest.newBuilder(URI.create(address + (outer ? "" : "/api/v1") + path));
+        var request = HttpRequest.newBuilder(URI.create(address() + (outer ? "" : "/api/v1") + path));
         var login =
                 Base64.getEncoder().encodeToString((user + ":" + Platform.PASSWORD).getBytes(StandardCharsets.UTF_8));
         request.header("Authorization", "Basic " + login);
