@@ -1,6 +1,9 @@
 package tallystick.journeys;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tallystick.runtime.testing.TestDatabase;
 
@@ -27,6 +30,14 @@ final class Nodes implements AutoCloseable {
     /** Each call through it reaches another node. */
     Door door() {
         return new Door(nodes.stream().map(node -> node.door().address()).toArray(String[]::new));
+    }
+
+    /** The time of the node that is ahead; the others follow within a second. */
+    Instant now() {
+        return nodes.stream()
+                .map(node -> node.bean(Clock.class).instant())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** For what every node knows alike. */

@@ -69,11 +69,11 @@ public class InstructionConfiguration {
                 "bank.instructions.v1", new InstructionProgress(instructionWorkers::wakeAfterCommit));
     }
 
-    /** Nobody's saga waits for it: its row says when somebody asks next, or that a person was called. */
+    /** No saga waits for it but its own row, which says when somebody asks next, or that a person was called. */
     @Bean
     WaitingWork waitingInstructions() {
         return new WaitingWork("instruction", """
-            select i.id, false as live_saga, i.due_at > :late as future_deadline, i.handed_over as open_case
+            select i.id, true as live_saga, i.due_at > :late as future_deadline, i.handed_over as open_case
               from bank.instructions_v1 i
              where i.state not in ('CONFIRMED', 'REJECTED', 'RETURNED') and i.since < :settled\
             """);
