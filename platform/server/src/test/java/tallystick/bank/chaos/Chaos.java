@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +37,8 @@ import tallystick.kernel.Sealed;
  */
 final class Chaos {
     private static final Duration STORM = Duration.ofHours(6);
-    private static final Duration CALM = Duration.ofDays(4);
+    private static final Duration CALM = Duration.ofHours(60);
+    private static final Duration WHILE = Duration.ofMinutes(20);
     private static final List<String> CALLS =
             List.of("RequestCredit", "PayOut", "Collect", "Refund", "Cancel", "Query", "Payment");
 
@@ -98,7 +100,6 @@ final class Chaos {
                 wishes.removeFirst().run();
             }
             world.round(() -> random.nextInt(20) == 0);
-            world.comeBack();
             world.time.pass(Duration.ofSeconds(1 + random.nextInt(1_200)));
         }
         wishes.forEach(Runnable::run);
@@ -164,14 +165,26 @@ final class Chaos {
         var end = world.time.instant().plus(CALM);
         while (world.time.instant().isBefore(end)) {
             world.round(() -> false);
-            world.statements();
-            world.comeBack();
-            var soon = world.time.instant().plus(Duration.ofMinutes(20));
-            var next = world.next().filter(due -> due.isAfter(soon)).orElse(soon);
-            var later = next.isAfter(end) ? end : next;
-            world.time.pass(Duration.between(world.time.instant(), later));
+            world.time.pass(Duration.between(world.time.instant(), nextStep(end)));
         }
         world.statements();
+    }
+
+    /** To whatever is due next, in steps of a while, and past each midnight, when there is a statement. */
+    private Instant nextStep(Instant end) {
+        var now = world.time.instant();
+        var midnight = LocalDate.ofInstant(now, World.ZONE)
+                .plusDays(1)
+                .atStartOfDay(World.ZONE)
+                .toInstant();
+        var next = world.next().filter(midnight::isAfter).orElse(midnight);
+        if (!next.isBefore(midnight)) {
+            world.time.pass(Duration.between(now, midnight));
+            world.statements();
+        }
+        var soon = world.time.instant().plus(WHILE);
+        var step = next.isAfter(soon) ? next : soon;
+        return step.isAfter(end) ? end : step;
     }
 
     private End judge() {
