@@ -247,7 +247,7 @@ final class Chaos {
     }
 
     private Sealed sealed(String field) {
-        return world.sealing.seal("party-1", Sealed.Purpose.IDENTITY, field, "6222020200112233446");
+        return world.sealing.seal("party-1", Sealed.Purpose.IDENTITY, field, World.PAYEE);
     }
 
     private static Money cny(long amount) {

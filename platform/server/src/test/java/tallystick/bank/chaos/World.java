@@ -2,6 +2,7 @@ package tallystick.bank.chaos;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,6 +43,7 @@ import tallystick.runtime.testing.TestDatabase;
 /** The gateway and the sandbox bank as they are, with a clock that is moved by hand and one thread that does everything. */
 final class World implements AutoCloseable {
     static final Instant START = Instant.parse("2026-01-05T01:00:00Z");
+    static final String PAYEE = "6222020200112233446";
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String SECRET = "whsec_"
             + Base64.getEncoder().encodeToString("a key for chaos, thirty-two bytes".getBytes(StandardCharsets.UTF_8));
@@ -131,6 +135,25 @@ final class World implements AutoCloseable {
 
     int answered(RawInbound message) {
         return context.getBean(Inbound.class).receive("sandbox", message.channel(), () -> message);
+    }
+
+    /** A message as the bank signs it, or as somebody else does. */
+    RawInbound signed(String id, String body, boolean forged, Duration age) {
+        var seconds = time.instant().minus(age).getEpochSecond();
+        var key = Base64.getDecoder().decode(SECRET.substring("whsec_".length()));
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(forged ? new byte[32] : key, "HmacSHA256"));
+            mac.update("%s.%d.".formatted(id, seconds).getBytes(StandardCharsets.UTF_8));
+            var headers = Map.of(
+                    "webhook-id", List.of(id),
+                    "webhook-timestamp", List.of(Long.toString(seconds)),
+                    "webhook-signature", List.of("v1," + Base64.getEncoder().encodeToString(mac.doFinal(bytes))));
+            return new RawInbound("webhook", headers, bytes, time.instant());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Works everything off that was taken in. */
