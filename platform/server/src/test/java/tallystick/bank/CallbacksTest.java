@@ -192,6 +192,43 @@ class CallbacksTest {
     }
 
     @Test
+    void aRepaymentForALoanThatNobodyKnowsIsReportedAndAPersonsToLookAt() {
+        var loan = "loan-" + UUID.randomUUID();
+        answered(server.callback(fresh(), repayment(loan, "4079.17", "2026-02-01")), 204);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> server.breaks("kind=unknown-loan").stream()
+                        .anyMatch(open -> open.path("found").asString("").equals(loan)));
+        assertThat(server.events("bank.RepaymentReported", loan)).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeIsABreakAndNeverAnEvent() {
+        var loan = "loan-" + UUID.randomUUID();
+        var before = server.breaks("kind=implausible").size();
+        answered(server.callback(fresh(), repayment(loan, "9999999999999999999.00", "2026-02-01")), 204);
+        answered(server.callback(fresh(), repayment(loan, "1.00", "9999-12-31")), 204);
+        answered(server.callback(fresh(), repayment(loan, "1.00", "+999999999-12-31")), 204);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> server.breaks("kind=implausible").size() == before + 3);
+        assertThat(server.events("bank.RepaymentReported", loan)).isZero();
+    }
+
+    private static String repayment(String loan, String amount, String day) {
+        return """
+            {"type":"repayment.received","sequence":5,"loan":"%s","bankReference":"SB-%s",
+             "amount":{"amount":"%s","currency":"CNY"},"payee":null,"valueDate":"%s","reason":null}
+            """.formatted(loan, UUID.randomUUID(), amount, day);
+    }
+
+    @Test
+    void aScriptThatCanNeverHappenIsRefused() {
+        var script = "{\"seed\":7,\"faults\":[{\"on\":\"Payout\",\"nth\":1,\"fault\":\"DROP\"}]}";
+        var answer = server.send("bank", "PUT", "/sandbox/script", script);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("PayOut");
+    }
+
+    @Test
     void otherMethodsAreNotForBanks() {
         assertThat(server.sent(HttpRequest.newBuilder(server.at("/callbacks/sandbox/webhook"))
                                 .GET()

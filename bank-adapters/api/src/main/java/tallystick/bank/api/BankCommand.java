@@ -67,6 +67,15 @@ public sealed interface BankCommand extends Addressed {
     /** The bank was asked and gave no usable answer, or the wait ran out: ask later, or call a person. */
     record EscalateSilence(InstructionId target, int query, Instant at) implements BankCommand {}
 
+    /**
+     * The bank's statement shows it.
+     *
+     * @param reference the bank's own of the booking
+     */
+    record RecordReconciled(
+            InstructionId target, boolean back, String reference, Money amount, LocalDate valueDate, Instant at)
+            implements BankCommand {}
+
     /** The bank takes nothing of this kind in now: it waits. */
     record HoldInstruction(InstructionId target, Instant until, String because, Instant at) implements BankCommand {}
 

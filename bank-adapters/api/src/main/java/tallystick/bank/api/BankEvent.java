@@ -85,4 +85,20 @@ public sealed interface BankEvent {
     record ResolutionApproved(
             InstructionId instruction, Resolution resolution, String proposedBy, String approvedBy, Instant at)
             implements BankEvent {}
+
+    /**
+     * The bank's statement shows it: what was in transit has arrived.
+     *
+     * @param back whether it is the money that came back
+     */
+    record InstructionReconciled(
+            InstructionId instruction,
+            BankId bank,
+            Order order,
+            boolean back,
+            String reference,
+            Money amount,
+            LocalDate valueDate,
+            Instant at)
+            implements BankEvent {}
 }

@@ -26,4 +26,37 @@ public sealed interface ReportCommand extends Addressed {
     /** A verified message that nothing of ours matches. */
     record ReportBreak(ReportId target, BankId bank, String kind, String expected, String found, Instant at)
             implements ReportCommand {}
+
+    /**
+     * A booking on a statement that nobody can match.
+     *
+     * @param credit whether the money came to us
+     */
+    record ReportUnmatchedMoney(
+            ReportId target,
+            BankId bank,
+            String bankReference,
+            boolean credit,
+            Money amount,
+            LocalDate valueDate,
+            Instant at)
+            implements ReportCommand {}
+
+    /**
+     * The statement of a day was compared.
+     *
+     * @param name the bank's own of it
+     */
+    record ReportStatement(ReportId target, BankId bank, LocalDate day, String name, Counts counts, Instant at)
+            implements ReportCommand {}
+
+    /**
+     * What the comparison of a day came to.
+     *
+     * @param onlyOurs what we expected and the bank has not booked
+     * @param onlyTheirs what the bank booked and we know nothing of
+     * @param repayments what customers paid at the bank
+     */
+    record Counts(
+            int lines, int matched, int amountDiffers, int dateShift, int onlyOurs, int onlyTheirs, int repayments) {}
 }

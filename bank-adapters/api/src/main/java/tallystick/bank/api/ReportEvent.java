@@ -2,6 +2,7 @@ package tallystick.bank.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import tallystick.bank.api.ReportCommand.Counts;
 import tallystick.kernel.BankId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
@@ -21,5 +22,20 @@ public sealed interface ReportEvent {
             implements ReportEvent {}
 
     record BreakReported(ReportId report, BankId bank, String kind, String expected, String found, Instant at)
+            implements ReportEvent {}
+
+    /** Money on a statement that nobody can match: it needs an owner. */
+    record UnmatchedMoneyReported(
+            ReportId report,
+            BankId bank,
+            String bankReference,
+            boolean credit,
+            Money amount,
+            LocalDate valueDate,
+            Instant at)
+            implements ReportEvent {}
+
+    /** A day of a bank is compared. */
+    record StatementReconciled(ReportId report, BankId bank, LocalDate day, String name, Counts counts, Instant at)
             implements ReportEvent {}
 }

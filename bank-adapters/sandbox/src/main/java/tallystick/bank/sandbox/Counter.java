@@ -7,15 +7,19 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tallystick.bank.spi.RawInbound;
 
 /** Where the bank is spoken to. Faults of the line happen here: what the bank did is one thing, what it says another. */
 final class Counter implements Line {
+    private static final Pattern STATEMENT = Pattern.compile("/statements/([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final Pattern INSTRUCTION = Pattern.compile("/instructions/([A-Za-z0-9._-]{1,64})");
 
     private final SandboxBank bank;
@@ -48,14 +52,23 @@ final class Counter implements Line {
     @Override
     public Reply exchange(String method, String path, String body) throws IOException {
         var status = INSTRUCTION.matcher(path);
+        var statement = STATEMENT.matcher(path);
         try {
             if (method.equals("POST") && path.equals("/instructions")) {
                 return order(Order.read(body));
+            }
+            if (method.equals("GET") && statement.matches()) {
+                return bank.statement(LocalDate.parse(statement.group(1)));
             }
             return method.equals("GET") && status.matches() ? status(status.group(1)) : control(method, path, body);
         } catch (IllegalArgumentException unreadable) {
             return Reply.of(400, Map.of("code", "malformed", "detail", String.valueOf(unreadable.getMessage())));
         }
+    }
+
+    /** What the bank has to say by now, carried by hand. */
+    void deliver(ToIntFunction<RawInbound> to) {
+        courier.deliver(to);
     }
 
     private Reply order(Order order) throws IOException {

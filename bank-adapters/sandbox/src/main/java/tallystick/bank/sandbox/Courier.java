@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +23,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import tallystick.bank.spi.RawInbound;
 
 /**
  * Carries the bank's messages to the platform over HTTP, at least once each: a message stays until it was answered with
@@ -145,20 +149,36 @@ final class Courier implements AutoCloseable {
     }
 
     private int send(Letter letter, URI to) throws IOException, InterruptedException {
-        var body = letter.body().getBytes(StandardCharsets.UTF_8);
-        var stale = Fault.STALE.name().equals(letter.disguise());
-        var at = (stale ? clock.instant().minus(STALE_BY) : clock.instant()).getEpochSecond();
-        var signed = signature.sign(letter.webhookId(), at, body);
-        var forged = Fault.FORGED.name().equals(letter.disguise());
+        var message = written(letter);
         var request = HttpRequest.newBuilder(to)
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
-                .header("webhook-id", letter.webhookId())
-                .header("webhook-timestamp", Long.toString(at))
-                .header("webhook-signature", forged ? forgery(signed) : signed)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()));
+        message.headers().forEach((name, values) -> request.header(name, values.getFirst()));
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** As it goes out, signed now; or as its disguise wants it. */
+    private RawInbound written(Letter letter) {
+        var body = letter.body().getBytes(StandardCharsets.UTF_8);
+        var stale = Fault.STALE.name().equals(letter.disguise());
+        var now = clock.instant();
+        var at = (stale ? now.minus(STALE_BY) : now).getEpochSecond();
+        var signed = signature.sign(letter.webhookId(), at, body);
+        var forged = Fault.FORGED.name().equals(letter.disguise());
+        var headers = Map.of(
+                "webhook-id", List.of(letter.webhookId()),
+                "webhook-timestamp", List.of(Long.toString(at)),
+                "webhook-signature", List.of(forged ? forgery(signed) : signed));
+        return new RawInbound(SandboxFactory.CHANNEL, headers, body, now);
+    }
+
+    /** Carries all that is due by hand, oldest first: for those who hold the time themselves. */
+    void deliver(ToIntFunction<RawInbound> to) {
+        database.run(this::take).stream()
+                .sorted(Comparator.comparingLong(Letter::nr))
+                .forEach(letter -> note(letter, to.applyAsInt(written(letter))));
     }
 
     /** Looks like a signature and is none. */

@@ -84,6 +84,27 @@ final class Ledger {
         return rows;
     }
 
+    /** What was booked for a day, as the bank writes it down: what came back has a reference of its own. */
+    static List<Object> statement(Connection connection, LocalDate day) throws SQLException {
+        var lines = new ArrayList<Object>();
+        try (var select =
+                connection.prepareStatement("select nr, instruction, loan, currency, amount, value_date, type,"
+                        + " reference || case type when 'RETURN' then '.R' else '' end,"
+                        + " case debit when 'loans' then 'DEBIT' else 'CREDIT' end"
+                        + " from ledger where value_date = ? order by nr")) {
+            select.setDate(1, Date.valueOf(day));
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var line = json(row);
+                    line.put("reference", row.getString(8));
+                    line.put("direction", row.getString(9));
+                    lines.add(line);
+                }
+            }
+        }
+        return lines;
+    }
+
     private static Map<String, @Nullable Object> json(ResultSet row) throws SQLException {
         var entry = new LinkedHashMap<String, @Nullable Object>();
         entry.put("nr", row.getLong(1));

@@ -45,6 +45,10 @@ record Order(
 
     /** The name operators and scripts use, such as {@code PayOut}. */
     String name() {
+        return name(operation);
+    }
+
+    static String name(Operation operation) {
         return Arrays.stream(operation.name().split("_", -1))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.BankFact;
 import tallystick.bank.spi.CallContext;
 import tallystick.bank.spi.Capabilities;
+import tallystick.bank.spi.FetchRequest;
+import tallystick.bank.spi.FetchResult;
 import tallystick.bank.spi.InboundResult;
 import tallystick.bank.spi.Instruction;
 import tallystick.bank.spi.Operation;
@@ -101,6 +104,33 @@ public final class SandboxAdapter implements BankAdapter {
             facts.add(fact);
         }
         return new StatusAnswer.Found(facts);
+    }
+
+    @Override
+    public FetchResult fetch(FetchRequest request, CallContext context) {
+        try {
+            var reply = line.exchange("GET", "/statements/" + request.day(), "");
+            return switch (reply.status()) {
+                case 200 -> statement(request.day(), Json.object(reply.body()));
+                case 404 -> new FetchResult.NotYet("The day is not over at the bank.");
+                default -> new FetchResult.FetchFailed("Status " + reply.status());
+            };
+        } catch (IOException | IllegalArgumentException broken) {
+            return new FetchResult.FetchFailed(broken.getClass().getSimpleName());
+        }
+    }
+
+    private static FetchResult statement(LocalDate day, Fields said) {
+        var lines = said.objects("lines").stream()
+                .map(line -> new FetchResult.Line(
+                        line.text("reference"),
+                        line.textOrNull("instruction"),
+                        line.textOrNull("loan"),
+                        FetchResult.Direction.valueOf(line.text("direction")),
+                        line.amount("amount"),
+                        line.date("valueDate")))
+                .toList();
+        return new FetchResult.Statement(said.text("id"), day, lines);
     }
 
     @Override

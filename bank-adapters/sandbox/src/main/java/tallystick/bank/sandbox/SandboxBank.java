@@ -193,6 +193,14 @@ final class SandboxBank {
                 connection -> Reply.of(200, Map.of("items", Ledger.rows(connection, instruction, before, most))));
     }
 
+    /** Everything that was booked for a day, once the day is over. */
+    Reply statement(LocalDate day) {
+        return day.isBefore(today())
+                ? database.run(connection ->
+                        Reply.of(200, Map.of("id", "SB-" + day, "lines", Ledger.statement(connection, day))))
+                : Reply.of(404, Map.of("code", "not-yet"));
+    }
+
     private static String accepted(String id, Operation operation, String reference, long number) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("type", Messages.word(operation) + ".accepted");

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.spi.Amount;
+import tallystick.bank.spi.Operation;
+import tallystick.bank.spi.RawInbound;
 
 /** What one may do to a sandbox and to no other bank. */
 public final class SandboxControls {
@@ -17,6 +22,12 @@ public final class SandboxControls {
     SandboxControls(Line line) {
         this.line = line;
     }
+
+    /** The words a plan may be about. */
+    public static final List<String> WORDS = Stream.concat(
+                    Arrays.stream(Operation.values()).map(Order::name), Stream.of("Query", "Payment"))
+            .sorted()
+            .toList();
 
     /** What is to go wrong: the nth call of an operation such as {@code PayOut}, counted from when the script was set. */
     public record Planned(String on, int nth, Fault fault) {}
@@ -88,6 +99,18 @@ public final class SandboxControls {
                         row.date("valueDate"),
                         row.text("type")))
                 .toList();
+    }
+
+    /**
+     * Carries by hand what the bank has to say by now, for those who hold the time themselves.
+     *
+     * @param to gives the status the message is answered with
+     */
+    public void deliver(ToIntFunction<RawInbound> to) {
+        if (!(line instanceof Counter counter)) {
+            throw new IllegalStateException("Expected the bank in this process; it carries its messages by itself.");
+        }
+        counter.deliver(to);
     }
 
     private static Script seen(Fields script) {

@@ -55,7 +55,7 @@ final class Signature {
 
     /** The name of the key that signed it; empty when none did, or not within five minutes of now. */
     Optional<String> verify(String id, String timestamp, String signatures, byte[] body, Instant now) {
-        if (!timestamp.matches("[0-9]{1,12}")) {
+        if (!timestamp.matches("[1-9][0-9]{0,11}")) {
             return Optional.empty();
         }
         var seconds = Long.parseLong(timestamp);

@@ -140,6 +140,18 @@ class SandboxAdapterTest {
     }
 
     @Test
+    void aTimeIsWrittenInOneWay() {
+        var body = ACCEPTED.getBytes(StandardCharsets.UTF_8);
+        var seconds = NOW.getEpochSecond();
+        var signed = Signature.of(SECRET).sign("msg-1", seconds, body);
+        for (var timestamp : List.of("0" + seconds, "+" + seconds, seconds + " ", seconds + ".0")) {
+            assertThat(Signature.of(SECRET).verify("msg-1", timestamp, signed, body, NOW))
+                    .as(timestamp)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void rule16KeysOverlapWhileTheyChange() {
         var newer = secret("another key of thirty-two bytes..");
         assertThat(received(newer + "," + SECRET, SECRET, NOW, ACCEPTED))

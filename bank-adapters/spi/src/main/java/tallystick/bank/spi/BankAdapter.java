@@ -30,8 +30,8 @@ public interface BankAdapter extends AutoCloseable {
     StatusAnswer query(StatusQuery query, CallContext context);
 
     /**
-     * Fetches what the bank has written about a day: its statement, or its own view of our loans. May be called again for
-     * the same day at any time, and gives the same once it is complete.
+     * Fetches what the bank has written about a day. May be called again for the same day at any time, and gives the same
+     * once it is complete.
      */
     default FetchResult fetch(FetchRequest request, CallContext context) {
         return new FetchResult.Unsupported();

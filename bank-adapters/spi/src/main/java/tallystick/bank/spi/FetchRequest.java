@@ -7,8 +7,6 @@ public record FetchRequest(Kind kind, LocalDate day) {
     /** What banks write. */
     public enum Kind {
         /** Every booking on our accounts. */
-        STATEMENT,
-        /** How our loans stand in the bank's own books. */
-        POSITIONS
+        STATEMENT
     }
 }

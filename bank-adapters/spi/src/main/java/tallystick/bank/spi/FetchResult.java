@@ -18,17 +18,6 @@ public sealed interface FetchResult {
         }
     }
 
-    /**
-     * The bank's own books of our loans at the end of the day.
-     *
-     * @param id the bank's own name of it; the same for ever
-     */
-    record Positions(String id, LocalDate day, List<Position> loans) implements FetchResult {
-        public Positions {
-            loans = List.copyOf(loans);
-        }
-    }
-
     /** There is nothing yet, or not all of it: ask again later. */
     record NotYet(String why) implements FetchResult {}
 
@@ -65,7 +54,4 @@ public sealed interface FetchResult {
         /** From us: a payout, a refund, a debit that was returned. */
         DEBIT
     }
-
-    /** How one loan stands with the bank. */
-    record Position(String loan, Amount principal, Amount interest, int daysPastDue, String status) {}
 }

@@ -110,9 +110,16 @@ class SandboxController {
     @PutMapping("/sandbox/script")
     SeenScript script(@RequestBody Script body) {
         var planned = body.faults().stream()
-                .map(one -> new Planned(one.on(), nth(one), one.fault()))
+                .map(one -> new Planned(on(one), nth(one), one.fault()))
                 .toList();
         return SeenScript.of(sandbox.rewrite(body.seed(), planned));
+    }
+
+    private static String on(PlannedFault planned) {
+        if (!SandboxControls.WORDS.contains(planned.on())) {
+            throw ValueNotAllowed.at("/faults", "not-a-call", "one of " + SandboxControls.WORDS, "another word");
+        }
+        return planned.on();
     }
 
     private static int nth(PlannedFault planned) {

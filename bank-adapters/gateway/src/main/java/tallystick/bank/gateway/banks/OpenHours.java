@@ -25,7 +25,7 @@ import tallystick.kernel.BusinessCalendar;
  * <p>Operators say {@code hours.pay-out=09:00-17:00}, {@code hours.zone}, {@code hours.holidays}, {@code
  * hours.working-days} and {@code hours.weekend}; what they do not say is the adapter's.
  */
-public record OpenHours(Map<Operation, Hours> hours, BusinessCalendar calendar) {
+public record OpenHours(Map<Operation, Hours> hours, BusinessCalendar calendar, ZoneId zone) {
     private static final Set<String> OTHERS = Set.of("zone", "holidays", "working-days", "weekend");
 
     public OpenHours {
@@ -42,7 +42,7 @@ public record OpenHours(Map<Operation, Hours> hours, BusinessCalendar calendar) 
                 hours.put(operation(name), hours(name, value, zone));
             }
         });
-        return new OpenHours(hours, calendar(bank, said));
+        return new OpenHours(hours, calendar(bank, said), zone);
     }
 
     private static Operation operation(String name) {
@@ -91,6 +91,11 @@ public record OpenHours(Map<Operation, Hours> hours, BusinessCalendar calendar) 
         return isDay && there.toLocalTime().isBefore(its.cutOff())
                 ? Optional.empty()
                 : Optional.of(at(its, calendar.next(today)));
+    }
+
+    /** The bank's day at a moment. */
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 
     /** From when on the bank must know what was sent then: the cut-off of its day. */

@@ -1,7 +1,5 @@
 package tallystick.bank.gateway.inbox;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +15,7 @@ import tallystick.bank.spi.RawInbound;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Sealed;
 import tallystick.kernel.Sealed.Purpose;
+import tallystick.kernel.Sha256;
 import tallystick.runtime.sealing.Opened;
 import tallystick.runtime.sealing.Sealing;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +61,7 @@ final class Inbox {
     Keeping keep(BankId bank, Verified verified, RawInbound raw) {
         var subject = Sealing.monthly("bank-" + bank, raw.receivedAt());
         var sealed = sealing.seal(subject, Purpose.ANSWER, FIELD, written(raw));
-        var hash = hash(raw.body());
+        var hash = Sha256.hex(raw.body());
         var added = database.sql("""
             insert into bank.inbox (bank, message_id, channel, received_at, body_hash, subject, epoch, sealed, next_try_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (bank, message_id) do nothing
@@ -139,14 +137,6 @@ final class Inbox {
     private static byte[] written(RawInbound raw) {
         var body = Base64.getEncoder().encodeToString(raw.body());
         return JSON.writeValueAsBytes(new Kept(new HashMap<>(raw.headers()), body));
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 
     private static Message message(ResultSet row, int number) throws SQLException {

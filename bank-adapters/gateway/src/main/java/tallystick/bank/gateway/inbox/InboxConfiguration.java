@@ -30,6 +30,11 @@ public class InboxConfiguration {
         return new InboxBreaks(commands, clock);
     }
 
+    @Bean
+    Inbound bankInbound(Banks banks, Inbox inbox, InboxBreaks breaks) {
+        return new Inbound(banks, inbox, breaks);
+    }
+
     /** The inbox wakes its workers, and they take from the inbox. */
     @Bean
     AtomicReference<Runnable> inboxBell() {

@@ -9,6 +9,7 @@ import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.inbox.Inbox.Message;
 import tallystick.bank.gateway.instruction.Facts;
 import tallystick.bank.gateway.instruction.InstructionTable;
+import tallystick.bank.gateway.instruction.Plausible;
 import tallystick.bank.gateway.instruction.Spelling;
 import tallystick.bank.spi.BankFact;
 import tallystick.bank.spi.BankFact.OfInstruction;
@@ -68,6 +69,9 @@ final class InboxWork {
 
     private void tell(Message message, Trust trust, BankFact fact) {
         switch (fact) {
+            case BankFact f
+            when !Plausible.is(f, clock.instant()) ->
+                broken(message, "implausible", "an amount or a day that cannot be");
             case Unreadable f -> broken(message, "unreadable", f.why());
             case OfInstruction f -> ofInstruction(message, trust, f);
             case RepaymentReceived _ when trust == Trust.WEAK -> broken(message, "weak-channel", "a repayment");
@@ -99,6 +103,9 @@ final class InboxWork {
         if (!isLoan(loan)) {
             broken(message, "unknown-loan", shown(loan));
             return;
+        }
+        if (!instructions.knows(new LoanId(loan))) {
+            broken(message, "unknown-loan", shown(loan)); // Reported all the same: the money is there.
         }
         var id = new ReportId(Ids.derived(ReportId.KIND, message.bank().value(), fact.bankReference()));
         commands.sendAndWait(new ReportRepayment(

@@ -16,6 +16,7 @@ import tallystick.bank.api.BankCommand.ProposeResolution;
 import tallystick.bank.api.BankCommand.RecordAccepted;
 import tallystick.bank.api.BankCommand.RecordConfirmed;
 import tallystick.bank.api.BankCommand.RecordNotSent;
+import tallystick.bank.api.BankCommand.RecordReconciled;
 import tallystick.bank.api.BankCommand.RecordRejected;
 import tallystick.bank.api.BankCommand.RecordReturned;
 import tallystick.bank.api.BankCommand.RecordUnknown;
@@ -52,16 +53,29 @@ public record BankInstruction(
      *
      * @param sequence the bank's number of it
      * @param moved the amount that was confirmed
+     * @param onStatement the bank's references of what its statements show
      */
     public record Said(
             @Nullable String bankReference,
             @Nullable Long sequence,
-            @Nullable Money moved) {
+            @Nullable Money moved,
+            List<String> onStatement) {
+        static final Said NOTHING = new Said(null, null, null, List.of());
+
+        private Said shown(String booking) {
+            return new Said(
+                    bankReference,
+                    sequence,
+                    moved,
+                    Stream.concat(onStatement.stream(), Stream.of(booking)).toList());
+        }
+
         private Said and(@Nullable String reference, @Nullable Long number, @Nullable Money amount) {
             return new Said(
                     reference == null ? bankReference : reference,
                     number == null ? sequence : number,
-                    amount == null ? moved : amount);
+                    amount == null ? moved : amount,
+                    onStatement);
         }
     }
 
@@ -129,6 +143,7 @@ public record BankInstruction(
             case RecordAccepted c -> BankWord.of(c, known).accepted(c);
             case RecordConfirmed c -> BankWord.of(c, known).confirmed(c);
             case RecordRejected c -> BankWord.of(c, known).rejected(c);
+            case RecordReconciled c -> BankWord.of(c, known).reconciled(c);
             case RecordReturned c -> BankWord.of(c, known).returned(c);
         };
     }
@@ -153,7 +168,7 @@ public record BankInstruction(
 
     static BankInstruction after(@Nullable BankInstruction before, BankEvent event) {
         if (event instanceof InstructionCommitted(var id, var bank, var order, var at)) {
-            return new BankInstruction(id, bank, order, COMMITTED, 0, at, at, new Said(null, null, null), Doubt.NONE);
+            return new BankInstruction(id, bank, order, COMMITTED, 0, at, at, Said.NOTHING, Doubt.NONE);
         }
         if (before == null) {
             throw new IllegalStateException("An instruction begins with InstructionCommitted; found " + event + ".");
@@ -167,6 +182,8 @@ public record BankInstruction(
             case InstructionConfirmed e -> before.told(CONFIRMED, e.at(), e.bankReference(), e.sequence(), e.amount());
             case InstructionRejected e -> before.told(REJECTED, e.at(), e.bankReference(), e.sequence(), null);
             case InstructionReturned e -> before.told(RETURNED, e.at(), null, e.sequence(), null);
+            case InstructionReconciled e ->
+                before.with(before.state, before.attempts, before.since, before.said.shown(e.reference()));
             case BreakOpened e -> before.doubting(before.doubt.with(Mismatch.key(e.kind(), e.found())));
             case SilenceEscalated e -> before.doubting(before.doubt.looked(e.query()));
             case DoubtHandedOver _ -> before.doubting(before.doubt.given());

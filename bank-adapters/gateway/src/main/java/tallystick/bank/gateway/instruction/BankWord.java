@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand;
 import tallystick.bank.api.BankCommand.RecordAccepted;
 import tallystick.bank.api.BankCommand.RecordConfirmed;
+import tallystick.bank.api.BankCommand.RecordReconciled;
 import tallystick.bank.api.BankCommand.RecordRejected;
 import tallystick.bank.api.BankCommand.RecordReturned;
 import tallystick.bank.api.BankEvent;
 import tallystick.bank.api.BankEvent.InstructionAccepted;
 import tallystick.bank.api.BankEvent.InstructionConfirmed;
+import tallystick.bank.api.BankEvent.InstructionReconciled;
 import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.InstructionReturned;
 import tallystick.bank.api.BankEvent.InstructionUnknown;
@@ -125,6 +127,22 @@ record BankWord(BankInstruction instruction) {
     private boolean isLater(@Nullable Long number) {
         var last = instruction.said().sequence();
         return last != null && number != null && number > last;
+    }
+
+    /** A booking reconciles once, and only what is final: what was in transit has arrived. */
+    List<BankEvent> reconciled(RecordReconciled said) {
+        return !instruction.state().isFinal()
+                        || instruction.said().onStatement().contains(said.reference())
+                ? List.of()
+                : List.of(new InstructionReconciled(
+                        instruction.id(),
+                        instruction.bank(),
+                        instruction.order(),
+                        said.back(),
+                        said.reference(),
+                        said.amount(),
+                        said.valueDate(),
+                        said.at()));
     }
 
     /** We had proof that nothing happened, and the bank speaks of it: nothing is sent any more, the bank is asked. */

@@ -75,7 +75,7 @@ public class InstructionConfiguration {
         return new WaitingWork("instruction", """
             select i.id, true as live_saga, i.due_at > :late as future_deadline, i.handed_over as open_case
               from bank.instructions_v1 i
-             where i.state not in ('CONFIRMED', 'REJECTED', 'RETURNED') and i.since < :settled\
+             where i.state in ('COMMITTED', 'SENT', 'ACCEPTED', 'UNKNOWN', 'NOT_SENT') and i.since < :settled\
             """);
     }
 

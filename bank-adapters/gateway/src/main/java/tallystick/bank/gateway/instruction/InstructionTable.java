@@ -1,11 +1,13 @@
 package tallystick.bank.gateway.instruction;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import tallystick.bank.api.Order;
 import tallystick.bank.gateway.banks.BankSight;
 import tallystick.kernel.BankId;
 import tallystick.kernel.InstructionId;
+import tallystick.kernel.LoanId;
 import tallystick.runtime.messages.StoredJson;
 import tallystick.runtime.web.lists.Keyset;
 
@@ -83,6 +86,22 @@ public final class InstructionTable {
                 .param(id)
                 .query(InstructionTable::row)
                 .optional();
+    }
+
+    /** Whether anything was ever ordered for the loan. */
+    public boolean knows(LoanId loan) {
+        return database.sql("select exists (select 1 from bank.instructions_v1 where loan = ?)")
+                .param(loan.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the bank's statement of a day, or of a later one, was compared. */
+    boolean hasStatement(BankId bank, LocalDate day) {
+        return database.sql("select exists (select 1 from bank.statements_v1 where bank = ? and day >= ?)")
+                .params(bank.value(), Date.valueOf(day))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Asks the bank as soon as it is waited for: something weak has hinted that there is news. */

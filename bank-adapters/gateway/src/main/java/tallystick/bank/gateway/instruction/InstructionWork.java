@@ -126,7 +126,8 @@ final class InstructionWork {
         var now = clock.instant();
         switch (answer) {
             case SubmitAnswer.Accepted a -> tell(new RecordAccepted(row.id(), a.bankReference(), a.sequence(), now));
-            case SubmitAnswer.Final f when Facts.fits(row, f.fact()) -> facts.tell(row, f.fact());
+            case SubmitAnswer.Final f
+            when Facts.fits(row, f.fact()) && Plausible.is(f.fact(), now) -> facts.tell(row, f.fact());
             case SubmitAnswer.Final _ ->
                 tell(new RecordUnknown(row.id(), attempt, "The answer is about something else.", now));
             case SubmitAnswer.NotSent n -> tell(new RecordNotSent(row.id(), attempt, n.proof(), now));
@@ -159,7 +160,7 @@ final class InstructionWork {
     private boolean told(Row row, List<OfInstruction> said) {
         var state = row.state();
         for (var fact : said) {
-            if (Facts.fits(row, fact)) {
+            if (Facts.fits(row, fact) && Plausible.is(fact, clock.instant())) {
                 state = facts.tell(row, fact).state().state();
             }
         }
@@ -169,7 +170,9 @@ final class InstructionWork {
     /** "I do not know it" proves something only when the bank would know it, and has had the time to. */
     private boolean notFound(Row row, Bank bank, Instant submittedAt, StatusAnswer.NotFound answer) {
         var now = clock.instant();
-        if (!answer.authoritative() || now.isBefore(known(row, bank, submittedAt))) {
+        var knows = answer.authoritative()
+                || table.hasStatement(row.bank(), bank.hours().day(submittedAt));
+        if (!knows || now.isBefore(known(row, bank, submittedAt))) {
             return false;
         }
         var proof = "The bank does not know it, %s after it was sent.".formatted(Duration.between(submittedAt, now));

@@ -75,7 +75,7 @@ public final class Spelling {
                 .toList();
     }
 
-    static Operation operation(Order order) {
+    public static Operation operation(Order order) {
         return switch (order) {
             case Order.RequestCredit _ -> Operation.REQUEST_CREDIT;
             case Order.PayOut _ -> Operation.PAY_OUT;

@@ -5,9 +5,13 @@ import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.ReportCommand;
 import tallystick.bank.api.ReportCommand.ReportBreak;
 import tallystick.bank.api.ReportCommand.ReportRepayment;
+import tallystick.bank.api.ReportCommand.ReportStatement;
+import tallystick.bank.api.ReportCommand.ReportUnmatchedMoney;
 import tallystick.bank.api.ReportEvent;
 import tallystick.bank.api.ReportEvent.BreakReported;
 import tallystick.bank.api.ReportEvent.RepaymentReported;
+import tallystick.bank.api.ReportEvent.StatementReconciled;
+import tallystick.bank.api.ReportEvent.UnmatchedMoneyReported;
 import tallystick.bank.api.ReportId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
@@ -22,6 +26,11 @@ public record Report(
     static List<ReportEvent> decide(ReportCommand command, @Nullable Report report) {
         return switch (command) {
             case ReportRepayment c -> report == null ? List.of(reported(c)) : report.again(c);
+            case ReportUnmatchedMoney c -> report == null ? List.of(unmatched(c)) : List.of();
+            case ReportStatement c ->
+                report == null
+                        ? List.of(new StatementReconciled(c.target(), c.bank(), c.day(), c.name(), c.counts(), c.at()))
+                        : List.of();
             case ReportBreak c -> report == null || !report.broken ? List.of(broken(c)) : List.of();
         };
     }
@@ -29,6 +38,11 @@ public record Report(
     private static ReportEvent reported(ReportRepayment c) {
         return new RepaymentReported(
                 c.target(), c.bank(), c.loan(), c.amount(), c.valueDate(), c.bankReference(), c.at());
+    }
+
+    private static ReportEvent unmatched(ReportUnmatchedMoney c) {
+        return new UnmatchedMoneyReported(
+                c.target(), c.bank(), c.bankReference(), c.credit(), c.amount(), c.valueDate(), c.at());
     }
 
     private static ReportEvent broken(ReportBreak c) {
@@ -50,6 +64,8 @@ public record Report(
     static Report after(@Nullable Report before, ReportEvent event) {
         return switch (event) {
             case RepaymentReported e -> new Report(e.report(), e.loan(), e.amount(), false);
+            case UnmatchedMoneyReported e -> new Report(e.report(), null, e.amount(), false);
+            case StatementReconciled e -> new Report(e.report(), null, null, false);
             case BreakReported e ->
                 before == null
                         ? new Report(e.report(), null, null, true)

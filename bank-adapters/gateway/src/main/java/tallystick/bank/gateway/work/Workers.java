@@ -64,6 +64,20 @@ public final class Workers<T> implements SmartLifecycle, ClockListener {
         });
     }
 
+    /**
+     * Works off all that is due, here and now, one after the other: for those who hold the time themselves.
+     *
+     * @return how many there were
+     */
+    public int drain() {
+        var done = 0;
+        for (var rows = take.apply(1); !rows.isEmpty(); rows = take.apply(1)) {
+            rows.forEach(work);
+            done += rows.size();
+        }
+        return done;
+    }
+
     @Override
     public void moved(Instant from, Instant to) {
         wake();
