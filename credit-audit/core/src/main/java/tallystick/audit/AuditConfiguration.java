@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 import tallystick.audit.backtests.BacktestsConfiguration;
 import tallystick.audit.decisions.DecisionsConfiguration;
 import tallystick.audit.facts.FactsConfiguration;
+import tallystick.audit.notices.NoticesConfiguration;
 import tallystick.audit.reviews.ReviewsConfiguration;
 import tallystick.audit.rulesets.RuleSetsConfiguration;
 import tallystick.runtime.database.ContextSchema;
@@ -17,6 +18,7 @@ import tallystick.runtime.database.ContextSchema;
     FactsConfiguration.class,
     DecisionsConfiguration.class,
     BacktestsConfiguration.class,
+    NoticesConfiguration.class,
     ReviewsConfiguration.class
 })
 public class AuditConfiguration {

@@ -1,14 +1,16 @@
 -- Since when a set is live is said by the rule desk's events.
 alter table audit.rule_sets drop column live_since;
 
--- Which sets decide, share, shadow, or may decide next.
-create table audit.rules_in_force_v1 (
-    hash   text    primary key,
-    kind   text    not null,
-    live   boolean not null default false,
-    share  integer not null default 0,
-    shadow boolean not null default false
+-- How far each set is, and which of them decide, share or shadow.
+create table audit.rule_desk_v1 (
+    hash       text        primary key,
+    kind       text        not null,
+    state      text        not null,
+    share      integer     not null default 0,
+    shadow     boolean     not null default false,
+    drafted_at timestamptz not null
 );
+create index on audit.rule_desk_v1 (drafted_at, hash);
 
 -- Every decision with its sealed facts, to be judged again.
 create table audit.decisions_v1 (

@@ -25,7 +25,7 @@ final class Cells {
         return switch (column) {
             case "code" -> CODE.matcher(cell).matches();
             case "severity" -> List.of("INFO", "REFER", "KNOCK_OUT").contains(cell);
-            case "bureau" -> List.of("yes", "no", "").contains(cell);
+            case "bureau", Stage.SMALLER_HELPS -> List.of("yes", "no", "").contains(cell);
             case "text" -> TEXT.matcher(cell).matches();
             case "grade" -> cell.matches("[A-Z]");
             case "rank" -> cell.matches("[0-9]{1,4}");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cells of a line: separated by commas, a quoted cell may hold commas and doubled quotes. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     /** Quotes that count come in pairs. */
@@ -12,7 +12,7 @@ final class Csv {
         return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
-    static List<String> cells(String line) {
+    public static List<String> cells(String line) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         var quoted = false;

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One evaluation: score, grade, limit and price, then findings, each stage knowing what the ones before gave. */
 final class Evaluating {
+    /** Divides where nothing is left to lend. */
+    private static final BigDecimal LEAST_LIMIT = new BigDecimal("0.01");
+
     private final ScoreCard card;
     private final Explaining explaining;
     private final Rules rules;
@@ -60,23 +63,33 @@ final class Evaluating {
     private static FactSheet withinLimit(FactSheet sheet, BigDecimal limit) {
         var asked = sheet.number("amount");
         var limited = sheet.and("limit", limit);
-        return asked == null || limit.signum() == 0
+        return asked == null
                 ? limited
-                : limited.and("amountToLimit", asked.divide(limit, 4, RoundingMode.UP));
+                : limited.and("amountToLimit", asked.divide(limit.max(LEAST_LIMIT), 4, RoundingMode.UP));
     }
 
-    /** The tightest of all limits. One that names a fact nobody knows leaves the case without a limit. */
+    /**
+     * The tightest of all limits: a number is the most a party may owe, so what it owes already is taken off; a fact is the
+     * most for this loan. One that rests on a fact nobody knows leaves the case without a limit.
+     */
     private @Nullable BigDecimal limit(FactSheet sheet) {
         BigDecimal tightest = null;
         for (var row : rules.ask(Stage.LIMIT, sheet)) {
-            var cell = row.line().get("limit");
-            var limit = Character.isDigit(cell.charAt(0)) ? new BigDecimal(cell) : sheet.number(cell);
+            var limit = limit(row.line().get("limit"), sheet);
             if (limit == null) {
                 return null;
             }
             tightest = tightest == null ? limit : tightest.min(limit);
         }
         return tightest;
+    }
+
+    private static @Nullable BigDecimal limit(String cell, FactSheet sheet) {
+        if (!Character.isDigit(cell.charAt(0))) {
+            return sheet.number(cell);
+        }
+        var owed = sheet.number("own.owed");
+        return owed == null ? null : new BigDecimal(cell).subtract(owed).max(BigDecimal.ZERO);
     }
 
     /** The price of the first row that holds, with what is added, inside its bounds, to a hundredth of a percent. */

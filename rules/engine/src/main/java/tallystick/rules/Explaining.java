@@ -33,6 +33,7 @@ final class Explaining {
                 line.number(),
                 used(line, sheet),
                 distance(line, sheet),
+                line.get(Stage.SMALLER_HELPS).equals("yes"),
                 0);
     }
 
@@ -51,6 +52,7 @@ final class Explaining {
                 line.number(),
                 used(line, sheet),
                 distance(line, sheet),
+                false,
                 lost);
     }
 
@@ -67,6 +69,7 @@ final class Explaining {
                 1,
                 sheet.facts(),
                 null,
+                false,
                 0);
     }
 

@@ -80,7 +80,7 @@ public record RuleFiles(SortedMap<String, String> files) {
         return String.join(
                         "\n",
                         text.replace("\r\n", "\n")
-                                .strip()
+                                .stripTrailing()
                                 .lines()
                                 .map(String::stripTrailing)
                                 .toList()) + "\n";

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One row that held: what it says, where it stands, what it looked at, and how far that was from passing.
  *
  * @param rank the smaller, the more it counts among the reasons
+ * @param smallerHelps whether the same case with a smaller amount may come out otherwise
  * @param lost the points a row of the score card gives less than the best row of its code; zero for other rows
  */
 public record RuleFinding(
@@ -20,6 +21,7 @@ public record RuleFinding(
         int row,
         Map<String, String> facts,
         @Nullable Distance distance,
+        boolean smallerHelps,
         int lost) {
     /** What a finding does to the verdict. */
     public enum Severity {

@@ -16,6 +16,9 @@ enum Stage {
     /** The least and the most a price may be. */
     BOUNDS(List.of("floor", "ceiling"));
 
+    /** A column that a findings table may have: whether a smaller amount may come out otherwise. */
+    static final String SMALLER_HELPS = "smaller-helps";
+
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, so it is.
     private final List<String> columns;
 
@@ -25,6 +28,10 @@ enum Stage {
 
     List<String> columns() {
         return columns;
+    }
+
+    boolean gives(String column) {
+        return columns.contains(column) || (this == FINDINGS && column.equals(SMALLER_HELPS));
     }
 
     String text() {

@@ -93,7 +93,7 @@ final class TableReader {
         for (var column = 0; column < Math.min(row.size(), heads.size()); column++) {
             var head = heads.get(column);
             var cell = row.get(column);
-            if (stage.columns().contains(head)) {
+            if (stage.gives(head)) {
                 given(number, column + 1, head, cell, stage);
                 gives.put(head, cell);
             } else if (!cell.isEmpty()) {

@@ -38,6 +38,8 @@ public sealed interface AuditCommand extends Addressed {
      *
      * @param snapshot every fact the rules were given, JSON sealed for the party, purpose FACTS, field {@code factSnapshot}
      * @param factsHash SHA-256 of the snapshot's clear bytes, which outlives the key
+     * @param exposure what the party owes after this loan
+     * @param kind of the product, {@code CASH} or {@code CAR}
      * @param evidence what each finding looked at, JSON sealed likewise, field {@code findingEvidence}
      */
     record RecordDecision(
@@ -55,6 +57,8 @@ public sealed interface AuditCommand extends Addressed {
             Sealed snapshot,
             String factsHash,
             Sealed evidence,
-            Instant at)
+            Instant at,
+            @Nullable Money exposure,
+            @Nullable String kind)
             implements AuditCommand {}
 }

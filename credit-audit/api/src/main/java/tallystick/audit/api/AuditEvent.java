@@ -24,7 +24,12 @@ public sealed interface AuditEvent {
             Instant at)
             implements AuditEvent {}
 
-    /** A decision with everything needed to replay it. A referral opens a review. */
+    /**
+     * A decision with everything needed to replay it. A referral opens a review.
+     *
+     * @param exposure what the party owes after this loan
+     * @param kind of the product, {@code CASH} or {@code CAR}
+     */
     record AuditDecided(
             AuditId audit,
             ApplicationId application,
@@ -45,6 +50,8 @@ public sealed interface AuditEvent {
             Sealed snapshot,
             String factsHash,
             Sealed evidence,
-            Instant at)
+            Instant at,
+            @Nullable Money exposure,
+            @Nullable String kind)
             implements AuditEvent {}
 }

@@ -14,7 +14,11 @@ public sealed interface ReviewCommand extends Addressed {
     @Override
     ReviewId target();
 
-    /** @param officer who took the application, and so may not decide it */
+    /**
+     * @param officer who took the application, and so may not decide it
+     * @param exposure what the party owes after this loan
+     * @param kind of the product, {@code CASH} or {@code CAR}
+     */
     record OpenReview(
             ReviewId target,
             ApplicationId application,
@@ -27,7 +31,8 @@ public sealed interface ReviewCommand extends Addressed {
             @Nullable Rate annualRate,
             String caseHash,
             Instant dueAt,
-            Instant at)
+            Instant at,
+            @Nullable String kind)
             implements ReviewCommand {}
 
     record ClaimReview(ReviewId target, String by, Instant until, Instant at) implements ReviewCommand {}
@@ -48,7 +53,11 @@ public sealed interface ReviewCommand extends Addressed {
             Instant at)
             implements ReviewCommand {}
 
-    /** As {@link Recommend}, and final. */
+    /**
+     * As {@link Recommend}, and final.
+     *
+     * @param approvedToday what the person has approved today before; unknown where nobody asked
+     */
     record DecideReview(
             ReviewId target,
             String by,
@@ -57,7 +66,8 @@ public sealed interface ReviewCommand extends Addressed {
             String reason,
             List<String> conditions,
             String caseHash,
-            Instant at)
+            Instant at,
+            @Nullable Money approvedToday)
             implements ReviewCommand {}
 
     /** Nobody decided in time: the case stays open and is counted late. */

@@ -24,7 +24,8 @@ public sealed interface ReviewEvent {
             @Nullable Rate annualRate,
             String caseHash,
             Instant dueAt,
-            Instant at)
+            Instant at,
+            @Nullable String kind)
             implements ReviewEvent {}
 
     record ReviewClaimed(ReviewId review, String by, Instant until, Instant at) implements ReviewEvent {}
@@ -33,8 +34,15 @@ public sealed interface ReviewEvent {
 
     record QuestionAsked(ReviewId review, String by, String text, Instant at) implements ReviewEvent {}
 
+    /** @param roles what the person was there to do: they bound what the recommendation is good for */
     record DecisionRecommended(
-            ReviewId review, String by, Outcome outcome, String reason, List<String> conditions, Instant at)
+            ReviewId review,
+            String by,
+            Outcome outcome,
+            String reason,
+            List<String> conditions,
+            Instant at,
+            @Nullable List<String> roles)
             implements ReviewEvent {}
 
     /** Final for the application. */

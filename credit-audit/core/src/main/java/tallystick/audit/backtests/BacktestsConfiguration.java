@@ -1,18 +1,23 @@
 package tallystick.audit.backtests;
 
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.audit.rulesets.RuleSets;
+import tallystick.runtime.calendar.CalendarJob;
+import tallystick.runtime.calendar.Missed;
+import tallystick.runtime.calendar.When;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs backtests in. */
 @Configuration(proxyBeanMethods = false)
-@Import(BacktestsController.class)
+@Import({BacktestsController.class, ShadowsController.class})
 public class BacktestsConfiguration {
     @Bean
     Recordings recordings(JdbcClient database) {
@@ -28,6 +33,20 @@ public class BacktestsConfiguration {
             JdbcClient database,
             InstantSource clock) {
         return new Backtest(recordings, rules, sealing, commands, database, clock);
+    }
+
+    @Bean
+    ProcessingGroup shadows(RuleSets rules, Sealing sealing) {
+        return ProcessingGroup.readModel("audit.shadows.v1", new Shadows(rules, sealing));
+    }
+
+    @Bean
+    CalendarJob nightlyReplay(Recordings recordings, RuleSets rules, Sealing sealing, InstantSource clock) {
+        return new CalendarJob(
+                "audit-nightly-replay",
+                new When.Cron("0 10 2 * * ?", ZoneOffset.UTC),
+                Missed.SKIP,
+                new NightlyReplay(recordings, rules, sealing, clock));
     }
 
     @Bean

@@ -35,6 +35,7 @@ final class Recordings {
             String outcome,
             @Nullable BigDecimal rate,
             String reasons,
+            String ruleSet,
             Sealed facts,
             OffsetDateTime decidedAt) {}
 
@@ -51,7 +52,8 @@ final class Recordings {
         params.put("audit", after == null ? "" : after.audit());
         params.put("nr", after == null ? 0 : after.nr());
         params.put("most", most);
-        return database.sql("select audit, nr, application, outcome, rate, reasons, party, epoch, sealed, decided_at "
+        return database.sql("select audit, nr, application, outcome, rate, reasons, rule_set, party, epoch, sealed,"
+                        + " decided_at "
                         + CHOSEN
                         + " and (decided_at, audit, nr) > (:at, :audit, :nr)"
                         + " order by decided_at, audit, nr limit :most")
@@ -63,6 +65,7 @@ final class Recordings {
                         row.getString("outcome"),
                         row.getBigDecimal("rate"),
                         row.getString("reasons"),
+                        row.getString("rule_set"),
                         new Sealed(
                                 row.getString("party"),
                                 Sealed.Purpose.FACTS,

@@ -62,7 +62,9 @@ public record Audit(AuditOpened opened, List<AuditDecided> decisions) {
                 c.snapshot(),
                 c.factsHash(),
                 c.evidence(),
-                c.at());
+                c.at(),
+                c.exposure(),
+                c.kind());
     }
 
     static Audit after(@Nullable Audit before, AuditEvent event) {

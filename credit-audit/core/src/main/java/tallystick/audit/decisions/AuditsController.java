@@ -2,10 +2,12 @@ package tallystick.audit.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.audit.api.AuditEvent.AuditDecided;
+import tallystick.audit.api.Reason;
 import tallystick.audit.facts.Gatherer;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.kernel.Sha256;
@@ -104,7 +107,9 @@ class AuditsController {
     private Replay replayed(AuditDecided then) {
         return switch (sealing.open(then.snapshot(), "factSnapshot")) {
             case Opened.Erased _ ->
-                new Replay(false, List.of(new Difference("facts", "hash " + then.factsHash(), "erased, hash matches")));
+                new Replay(
+                        false,
+                        List.of(new Difference("facts", "hash " + then.factsHash(), "erased; nothing was compared")));
             case Opened.Clear clear -> compared(then, clear.text());
         };
     }
@@ -125,6 +130,19 @@ class AuditsController {
         differ("outcome", then.outcome().name(), now.verdict().name(), differences);
         differ("score", then.score(), now.score(), differences);
         differ("grade", then.grade(), now.grade(), differences);
+        differ("limit", plain(then.limit() == null ? null : then.limit().amount()), plain(now.limit()), differences);
+        differ(
+                "annualRate",
+                plain(then.annualRate() == null ? null : then.annualRate().perYear()),
+                plain(now.annualRate()),
+                differences);
+        differ(
+                "reasons",
+                then.reasons(),
+                now.reasons().stream()
+                        .map(finding -> new Reason(finding.code(), finding.text()))
+                        .toList(),
+                differences);
         differ(
                 "findings",
                 then.findings().stream()
@@ -136,11 +154,11 @@ class AuditsController {
                 differences);
     }
 
-    private static void differ(
-            String what,
-            @org.jspecify.annotations.Nullable Object then,
-            @org.jspecify.annotations.Nullable Object now,
-            List<Difference> differences) {
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static void differ(String what, @Nullable Object then, @Nullable Object now, List<Difference> differences) {
         if (!Objects.equals(then, now)) {
             differences.add(new Difference(what, String.valueOf(then), String.valueOf(now)));
         }

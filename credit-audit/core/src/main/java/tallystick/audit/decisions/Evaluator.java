@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import tallystick.audit.api.Asked;
@@ -36,10 +35,6 @@ import tallystick.runtime.web.json.WebJson;
 
 /** Gathers what is known, runs the live rules, and puts everything a replay needs into one command. */
 public final class Evaluator {
-    /** What a smaller amount may heal. */
-    private static final Set<String> ABOUT_THE_AMOUNT =
-            Set.of("AFF-DSR", "AFF-RESID", "AMT-RANGE", "AMT-ONLINE", "LIM-FINAL");
-
     private final RuleSets rules;
     private final Gatherer gatherer;
     private final Sealing sealing;
@@ -55,9 +50,8 @@ public final class Evaluator {
     RecordDecision decision(AuditOpened opened) {
         var at = clock.instant();
         var live = rules.deciding(opened.audit());
-        var asked = opened.asked();
         var gathered = gatherer.gather(opened, at);
-        var facts = Obligations.with(live, gathered.facts(), asked.amount().amount(), asked.count());
+        var facts = Obligations.with(live, gathered.facts());
         return command(opened, live, facts, gathered.gaps(), at);
     }
 
@@ -85,7 +79,9 @@ public final class Evaluator {
                 sealed(opened.applicant(), "factSnapshot", snapshot),
                 Sha256.hex(snapshot),
                 sealed(opened.applicant(), "findingEvidence", Evidence.json(evaluation.findings())),
-                at);
+                at,
+                new Money(asked.amount().currency(), new BigDecimal(facts.getOrDefault("own.exposure", "0"))),
+                facts.get("product"));
     }
 
     private Sealed sealed(PartyId party, String field, String clear) {
@@ -138,6 +134,6 @@ public final class Evaluator {
     private static boolean isAboutThePerson(Evaluation evaluation) {
         return evaluation.findings().stream()
                 .filter(finding -> finding.severity() == RuleFinding.Severity.KNOCK_OUT)
-                .anyMatch(finding -> !ABOUT_THE_AMOUNT.contains(finding.code()));
+                .anyMatch(finding -> !finding.smallerHelps());
     }
 }

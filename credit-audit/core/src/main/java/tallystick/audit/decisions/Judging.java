@@ -1,30 +1,44 @@
 package tallystick.audit.decisions;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 import tallystick.rules.Evaluation;
 import tallystick.rules.FactSheet;
 import tallystick.rules.RuleSet;
 
-/** Judges facts that were recorded under one rule set by another: what follows from the price is worked out anew. */
+/** Judges recorded facts by another rule set, or with another amount: what follows from price and amount is worked out anew. */
 public final class Judging {
-    private static final List<String> FOLLOWS_FROM_THE_PRICE = List.of("dti", "income.residual");
+    private static final int DIGITS = 4;
 
     private Judging() {}
 
     public static Evaluation anew(RuleSet rules, Map<String, String> recorded) {
-        var amount = new BigDecimal(recorded.getOrDefault("amount", "0"));
-        return with(rules, recorded, amount, Integer.parseInt(recorded.getOrDefault("count", "0")));
+        var facts = new TreeMap<>(recorded);
+        facts.remove("dti");
+        facts.remove("income.residual");
+        return rules.evaluate(FactSheet.of(Obligations.with(rules, facts)));
     }
 
     /** The same case with another amount or number of instalments. */
     static Evaluation with(RuleSet rules, Map<String, String> recorded, BigDecimal amount, int count) {
         var facts = new TreeMap<>(recorded);
-        FOLLOWS_FROM_THE_PRICE.forEach(facts::remove);
+        var former = new BigDecimal(recorded.getOrDefault("amount", "0"));
         facts.put("amount", amount.toPlainString());
         facts.put("count", Integer.toString(count));
-        return rules.evaluate(FactSheet.of(Obligations.with(rules, facts, amount, count)));
+        facts.computeIfPresent(
+                "own.exposure",
+                (_, exposure) ->
+                        new BigDecimal(exposure).subtract(former).add(amount).toPlainString());
+        if (former.signum() > 0) {
+            facts.computeIfPresent(
+                    "vehicle.ltv",
+                    (_, ltv) -> new BigDecimal(ltv)
+                            .multiply(amount)
+                            .divide(former, DIGITS, RoundingMode.UP)
+                            .toPlainString());
+        }
+        return anew(rules, facts);
     }
 }

@@ -2,44 +2,60 @@ package tallystick.audit.decisions;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tallystick.audit.facts.Instalment;
 import tallystick.rules.FactSheet;
 import tallystick.rules.RuleSet;
 
 /**
- * What the new instalment takes of the income. The price comes first, since the instalment depends on it; then the rules
- * run over the whole.
+ * What the party's instalments take of the income, the new one among them. The price comes first, since the new one depends
+ * on it; then the rules run over the whole. Rounded so that nobody passes a threshold by it.
  */
 final class Obligations {
-    /** Examples for one person a month; in the currency of the law. Source: to be set by each lender from its statistics. */
+    /** Examples for one person a month; in the currency of the law. Each lender sets them from its statistics. */
     private static final Map<String, BigDecimal> LIVING_COST =
             Map.of("CN", new BigDecimal("900"), "IE", new BigDecimal("600"));
 
     /** How much dearer the loan is in the stressed view. */
     private static final BigDecimal STRESS = new BigDecimal("0.02");
 
+    private static final List<String> RUNNING = List.of("own.instalments", "bureau.obligations");
+    private static final int DIGITS = 4;
+
     private Obligations() {}
 
-    static Map<String, String> with(RuleSet rules, Map<String, String> facts, BigDecimal amount, int count) {
+    static Map<String, String> with(RuleSet rules, Map<String, String> facts) {
         var rate = rules.price(FactSheet.of(facts));
         var income = number(facts.get("income.monthly"));
         if (rate == null || income == null || income.signum() <= 0) {
             return facts;
         }
         var all = new TreeMap<>(facts);
-        all.put(
-                "dti",
-                Instalment.of(amount, rate, count)
-                        .divide(income, 2, RoundingMode.HALF_EVEN)
-                        .toPlainString());
+        var burden = running(facts).add(instalment(facts, rate));
+        all.put("dti", burden.divide(income, DIGITS, RoundingMode.UP).toPlainString());
         var cost = LIVING_COST.get(facts.getOrDefault("jurisdiction", ""));
         if (cost != null) {
-            var stressed = Instalment.of(amount, rate.add(STRESS), count);
+            var stressed = running(facts).add(instalment(facts, rate.add(STRESS)));
             all.put("income.residual", income.subtract(stressed).subtract(cost).toPlainString());
         }
         return all;
+    }
+
+    private static BigDecimal running(Map<String, String> facts) {
+        return RUNNING.stream()
+                .map(name -> new BigDecimal(facts.getOrDefault(name, "0")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal instalment(Map<String, String> facts, BigDecimal rate) {
+        return Instalment.aMonth(
+                new BigDecimal(facts.getOrDefault("amount", "0")),
+                rate,
+                Integer.parseInt(facts.getOrDefault("count", "1")),
+                facts.getOrDefault("every", "P1M"));
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {

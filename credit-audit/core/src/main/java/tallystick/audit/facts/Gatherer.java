@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,13 @@ public final class Gatherer {
         facts.put("jurisdiction", asked.jurisdiction());
         facts.put("amount", asked.amount().amount().toPlainString());
         facts.put("count", Integer.toString(asked.count()));
+        facts.put("every", asked.every());
         put(facts, "purpose", asked.purpose());
         put(facts, "channel", asked.channel());
         put(facts, "income.monthly", stated.get("applicant.monthlyIncome"));
-        birthday(stated).ifPresent(born -> ages(facts, born, today, asked.count()));
-        StatedVehicle.of(stated).facts(facts, asked.amount().amount(), asked.count());
+        var maturity = today.plus(Period.parse(asked.every()).multipliedBy(asked.count()));
+        ages(facts, birthday(stated), today, maturity);
+        StatedVehicle.of(stated).facts(facts, asked.amount().amount(), months(today, maturity));
         facts.putAll(
                 own.of(opened.applicant(), opened.application(), asked.amount().amount(), today, at));
         var consents = consents(stated);
@@ -104,9 +107,17 @@ public final class Gatherer {
         }
     }
 
-    private static void ages(Map<String, String> facts, LocalDate born, LocalDate today, int months) {
-        facts.put("applicant.age", years(born, today));
-        facts.put("applicant.ageAtMaturity", years(born, today.plusMonths(months)));
+    private static long months(LocalDate from, LocalDate to) {
+        var whole = ChronoUnit.MONTHS.between(from, to);
+        return from.plusMonths(whole).isBefore(to) ? whole + 1 : whole;
+    }
+
+    private static void ages(
+            Map<String, String> facts, Optional<LocalDate> birthday, LocalDate today, LocalDate maturity) {
+        birthday.ifPresent(born -> {
+            facts.put("applicant.age", years(born, today));
+            facts.put("applicant.ageAtMaturity", years(born, maturity));
+        });
     }
 
     private static String years(LocalDate born, LocalDate then) {

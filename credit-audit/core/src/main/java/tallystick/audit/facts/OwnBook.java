@@ -18,10 +18,11 @@ final class OwnBook {
         switch (event) {
             case ApplicationSubmitted e ->
                 jdbc.update(
-                        "insert into audit.own_applications_v1 (application, party, open, submitted_at)"
-                                + " values (?, ?, true, ?) on conflict (application) do nothing",
+                        "insert into audit.own_applications_v1 (application, party, open, amount, submitted_at)"
+                                + " values (?, ?, true, ?, ?) on conflict (application) do nothing",
                         e.application().value(),
                         e.applicant().value(),
+                        e.amount().amount(),
                         at(e.at()));
             case ApplicationDeclined e ->
                 jdbc.update(
@@ -45,9 +46,11 @@ final class OwnBook {
         switch (event) {
             case LoanBooked e ->
                 jdbc.update(
-                        "insert into audit.own_loans_v1 (loan, party, state, terms) values (?, ?, 'BOOKED', ?)"
+                        "insert into audit.own_loans_v1 (loan, application, party, state, terms)"
+                                + " values (?, ?, ?, 'BOOKED', ?)"
                                 + " on conflict (loan) do nothing",
                         e.loan().value(),
+                        e.application().value(),
                         e.borrower().value(),
                         WebJson.get().writeValueAsString(e.terms()));
             case LoanActivated e -> state(jdbc, e, "ACTIVE");

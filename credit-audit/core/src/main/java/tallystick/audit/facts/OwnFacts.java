@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.PartyId;
@@ -37,6 +38,11 @@ final class OwnFacts {
             return state.equals("ACTIVE") || state.equals("BOOKED");
         }
 
+        BigDecimal aMonth() {
+            return Instalment.aMonth(
+                    terms.principal().amount(), terms.annualRate().perYear(), terms.count(), terms.every());
+        }
+
         BigDecimal owed() {
             return terms.principal().amount().subtract(principalPaid).max(BigDecimal.ZERO);
         }
@@ -46,8 +52,11 @@ final class OwnFacts {
         var facts = new TreeMap<String, String>();
         applications(facts, party, but, at);
         var loans = loans(party);
-        var owed = loans.stream().filter(OwnLoan::isRunning).map(OwnLoan::owed).reduce(asked, BigDecimal::add);
-        facts.put("own.exposure", owed.toPlainString());
+        var running = loans.stream().filter(OwnLoan::isRunning).toList();
+        var owed = sum(running.stream().map(OwnLoan::owed)).add(askedElsewhere(party, but));
+        facts.put("own.owed", owed.toPlainString());
+        facts.put("own.exposure", owed.add(asked).toPlainString());
+        facts.put("own.instalments", sum(running.stream().map(OwnLoan::aMonth)).toPlainString());
         facts.put(
                 "own.paidLoans",
                 count(loans.stream()
@@ -77,6 +86,19 @@ final class OwnFacts {
                             .ifPresent(declined -> facts.put(
                                     "own.daysSinceDecline", count(ChronoUnit.DAYS.between(declined.toInstant(), at))));
                 });
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What other applications under way may yet come to: three small loans are no way around one limit. */
+    private BigDecimal askedElsewhere(PartyId party, ApplicationId but) {
+        return database.sql("select coalesce(sum(amount), 0) from audit.own_applications_v1"
+                        + " where party = ? and open and application <> ?")
+                .params(party.value(), but.value())
+                .query(BigDecimal.class)
+                .single();
     }
 
     private List<OwnLoan> loans(PartyId party) {

@@ -58,6 +58,7 @@ public final class SimulatedBureau extends Simulated {
         put(facts, "chargeOffs", broken ? 1 : 0);
         put(facts, "guarantorPaid", worse >= 990 ? 1 : 0);
         put(facts, "publicRecords", worse >= 985 ? 1 : 0);
+        put(facts, "obligations", worse < 500 ? 0 : (worse - 500) / 100 * 150);
         put(facts, "inquiries3m", worse / 200 + chance.nextInt(3));
         put(facts, "openLenders", 1 + worse / 150 + chance.nextInt(2));
         facts.put("bureau.cardUtil", hundredths(Math.min(99, worse / 12 + chance.nextInt(20))));

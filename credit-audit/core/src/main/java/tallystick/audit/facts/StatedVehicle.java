@@ -31,7 +31,7 @@ record StatedVehicle(Map<String, String> stated) {
         return new StatedVehicle(vehicle);
     }
 
-    void facts(Map<String, String> facts, BigDecimal amount, int months) {
+    void facts(Map<String, String> facts, BigDecimal amount, long months) {
         facts.put("product", stated.isEmpty() ? "CASH" : "CAR");
         stated.forEach((name, value) -> {
             if (TAKEN.contains(name)) {
@@ -57,7 +57,7 @@ record StatedVehicle(Map<String, String> stated) {
         facts.put("vehicle.priceToValuation", ratio(price, valuation));
     }
 
-    private void age(Map<String, String> facts, int months) {
+    private void age(Map<String, String> facts, long months) {
         var age = number("vehicle.ageMonths");
         var driven = number("vehicle.odometerKm");
         if (age == null) {

@@ -14,6 +14,7 @@ import tallystick.audit.api.ReviewCommand.OpenReview;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
 import tallystick.audit.api.ReviewId;
 import tallystick.kernel.Ids;
+import tallystick.kernel.Money;
 import tallystick.runtime.decide.Commands;
 
 /** Opens a review for a referred decision, and closes it when the application ends meanwhile. */
@@ -37,13 +38,19 @@ public class Referral {
                 event.audit(),
                 event.nr(),
                 event.officer(),
-                event.asked().amount(),
+                exposure(event),
                 event.grade(),
                 event.asked().amount(),
                 event.annualRate(),
                 CaseHash.of(event),
                 event.at().plus(DUE),
-                clock.instant()));
+                clock.instant(),
+                event.kind()));
+    }
+
+    private static Money exposure(AuditDecided event) {
+        var exposure = event.exposure();
+        return exposure == null ? event.asked().amount() : exposure;
     }
 
     @EndSaga

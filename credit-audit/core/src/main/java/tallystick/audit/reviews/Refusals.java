@@ -2,6 +2,7 @@ package tallystick.audit.reviews;
 
 import java.util.Map;
 import tallystick.audit.api.ReviewId;
+import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 
@@ -56,9 +57,8 @@ final class Refusals {
     }
 
     static Refused authorityExceeded(Review review) {
-        var need = Authority.shipped()
-                .need(review.opened().exposure().amount(), review.opened().grade());
-        var who = need.map(level -> "%d of role %s".formatted(level.count(), level.role()))
+        var who = review.need()
+                .map(level -> "%d of role %s".formatted(level.count(), level.role()))
                 .orElse("the credit committee");
         return new Refusal(
                         "authority-exceeded",
@@ -69,6 +69,16 @@ final class Refusals {
                                         review.opened().exposure(),
                                         review.opened().grade()),
                         Map.of("needs", who))
+                .asException();
+    }
+
+    static Refused dayExceeded(Review review, Money most, Money today) {
+        return new Refusal(
+                        "daily-limit-exceeded",
+                        "The day's sum is used up",
+                        "Expected approvals of a day to stay within %s; %s today and %s now are more. Leave it to a colleague, or until tomorrow."
+                                .formatted(most, today, review.opened().amount()),
+                        Map.of("most", most.toString(), "today", today.toString()))
                 .asException();
     }
 

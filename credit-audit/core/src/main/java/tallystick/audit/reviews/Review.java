@@ -2,6 +2,7 @@ package tallystick.audit.reviews;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tallystick.audit.api.Outcome;
 import tallystick.audit.api.ReviewCommand;
@@ -59,7 +60,8 @@ record Review(
                 c.annualRate(),
                 c.caseHash(),
                 c.dueAt(),
-                c.at());
+                c.at(),
+                c.kind());
     }
 
     private boolean isOver() {
@@ -95,7 +97,8 @@ record Review(
     private List<ReviewEvent> recommend(Recommend c) {
         mustHold(c.by(), c.at());
         mustHaveSeen(c.caseHash());
-        return List.of(new DecisionRecommended(c.target(), c.by(), c.outcome(), c.reason(), c.conditions(), c.at()));
+        return List.of(new DecisionRecommended(
+                c.target(), c.by(), c.outcome(), c.reason(), c.conditions(), c.at(), c.roles()));
     }
 
     private List<ReviewEvent> decide(DecideReview c) {
@@ -106,6 +109,7 @@ record Review(
         }
         if (c.outcome() == Outcome.APPROVE) {
             mustHaveAuthority(c);
+            mustBeWithinTheDay(c);
         }
         return List.of(new ReviewDecided(
                 c.target(),
@@ -123,18 +127,38 @@ record Review(
 
     /** Anybody may say no; a yes needs the level of the amount, and above a band two different people. */
     private void mustHaveAuthority(DecideReview c) {
-        var need = Authority.shipped().need(opened.exposure().amount(), opened.grade());
-        if (need.isEmpty() || !Authority.covers(c.roles(), need.get())) {
-            throw Refusals.authorityExceeded(this);
-        }
-        if (need.get().count() > 1) {
-            if (recommended == null) {
+        var need = need().filter(level -> Authority.covers(c.roles(), level))
+                .orElseThrow(() -> Refusals.authorityExceeded(this));
+        if (need.count() > 1) {
+            if (recommended == null || !isSecondedBy(recommended, need)) {
                 throw Refusals.authorityExceeded(this);
             }
             if (recommended.by().equals(c.by())) {
                 throw Refusals.ownRecommendation(this, c.by());
             }
         }
+    }
+
+    private void mustBeWithinTheDay(DecideReview c) {
+        var today = c.approvedToday();
+        if (today != null) {
+            DailyLimits.of(c.roles(), opened.amount())
+                    .filter(most -> today.plus(opened.amount()).compareTo(most) > 0)
+                    .ifPresent(most -> {
+                        throw Refusals.dayExceeded(this, most, today);
+                    });
+        }
+    }
+
+    /** A second voice counts when it says yes too, and has the level itself. */
+    private static boolean isSecondedBy(DecisionRecommended said, Authority.Need need) {
+        var roles = said.roles();
+        return said.outcome() == Outcome.APPROVE && roles != null && Authority.covers(roles, need);
+    }
+
+    /** Who may approve it; nobody of the matrix above its bands. */
+    Optional<Authority.Need> need() {
+        return Authority.shipped().need(opened.kind(), opened.exposure(), opened.grade());
     }
 
     private void mustBeOpen() {

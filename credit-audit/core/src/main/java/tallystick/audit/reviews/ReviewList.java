@@ -29,10 +29,29 @@ final class ReviewList {
             case ReviewReleased e -> state(e, Review.State.OPEN, jdbc);
             case QuestionAsked e -> state(e, Review.State.RETURNED, jdbc);
             case DecisionRecommended e -> state(e, Review.State.RECOMMENDED, jdbc);
-            case ReviewDecided e -> over(e, Review.State.DECIDED, jdbc, deadlines);
+            case ReviewDecided e -> {
+                over(e, Review.State.DECIDED, jdbc, deadlines);
+                decided(e, jdbc);
+            }
             case ReviewClosed e -> over(e, Review.State.CLOSED, jdbc, deadlines);
             case ReviewOverdue e -> deadlines.clear(DUE, e.review().value());
         }
+    }
+
+    private static void decided(ReviewDecided event, JdbcTemplate jdbc) {
+        jdbc.update(
+                "insert into audit.review_decisions_v1 (review, audit, nr, application, by_whom, outcome, reason,"
+                        + " amount, currency, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                event.review().value(),
+                event.audit().value(),
+                event.decision(),
+                event.application().value(),
+                event.by(),
+                event.outcome().name(),
+                event.reason(),
+                event.amount().amount(),
+                event.amount().currency().getCurrencyCode(),
+                OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC));
     }
 
     private static void over(ReviewEvent event, Review.State state, JdbcTemplate jdbc, Deadlines deadlines) {

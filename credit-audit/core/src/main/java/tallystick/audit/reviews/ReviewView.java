@@ -47,8 +47,7 @@ record ReviewView(
                         ? null
                         : new Said(
                                 decided.by(), decided.outcome(), decided.reason(), decided.conditions(), decided.at()),
-                Authority.shipped().need(opened.exposure().amount(), opened.grade()).stream()
-                        .toList(),
+                is.need().stream().toList(),
                 opened.caseHash());
     }
 }

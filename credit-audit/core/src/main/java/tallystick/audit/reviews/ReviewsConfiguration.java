@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.audit.api.ReviewCommand.PassReviewDue;
 import tallystick.audit.api.ReviewEvent;
 import tallystick.audit.api.ReviewId;
@@ -17,7 +18,7 @@ import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs reviews in. */
 @Configuration(proxyBeanMethods = false)
-@Import(ReviewsController.class)
+@Import({ReviewsController.class, OverridesController.class})
 public class ReviewsConfiguration {
     @Bean
     Reviews reviewDecider() {
@@ -45,6 +46,11 @@ public class ReviewsConfiguration {
     }
 
     @Bean
+    Approvals approvals(JdbcClient database) {
+        return new Approvals(database);
+    }
+
+    @Bean
     IdGuard reviewGuard(Things things) {
         return IdGuard.of(
                 "review",
@@ -59,6 +65,7 @@ public class ReviewsConfiguration {
                 code("review-decided", "The review is over", "Nothing is left to do."),
                 code("review-claimed", "Somebody else holds the case", "Take another one, or wait."),
                 code("not-claimed-by-you", "You do not hold the case", "Claim it first."),
+                code("daily-limit-exceeded", "The day's sum is used up", "Leave it to a colleague, or until tomorrow."),
                 code("own-application", "Nobody decides their own application", "Leave it to a colleague."),
                 code("own-recommendation", "Nobody decides their own recommendation", "Leave it to a colleague."));
     }

@@ -3,6 +3,7 @@ package tallystick.audit.reviews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,7 +22,9 @@ import tallystick.audit.api.ReviewCommand.DecideReview;
 import tallystick.audit.api.ReviewCommand.Recommend;
 import tallystick.audit.api.ReviewCommand.ReleaseReview;
 import tallystick.audit.api.ReviewId;
+import tallystick.audit.lists.KnownWords;
 import tallystick.kernel.Addressed;
+import tallystick.kernel.Money;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.decide.Things;
@@ -46,8 +49,10 @@ class ReviewsController {
     private final Commands commands;
     private final InstantSource clock;
     private final ThingLists lists;
+    private final Approvals approvals;
 
-    ReviewsController(Things things, Commands commands, InstantSource clock, ThingLists lists) {
+    ReviewsController(Things things, Commands commands, InstantSource clock, ThingLists lists, Approvals approvals) {
+        this.approvals = approvals;
         this.lists = lists;
         this.things = things;
         this.commands = commands;
@@ -66,6 +71,7 @@ class ReviewsController {
     @Readers
     @Filters({"state", "application"})
     ResponseEntity<Page<ReviewView>> list(Listing listing) {
+        KnownWords.check(listing, "state", Review.State.values());
         return lists.page(
                 listing,
                 "audit.reviews_v1",
@@ -131,18 +137,7 @@ class ReviewsController {
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
     ResponseEntity<byte[]> recommend(
             @PathVariable String review, @RequestBody Judgement body, Write write, Caller caller) {
-        return change(review, write, () -> {
-            judged(body);
-            return new Recommend(
-                    new ReviewId(review),
-                    write.by(),
-                    roles(caller),
-                    body.outcome(),
-                    body.reason(),
-                    conditions(body),
-                    body.hash(),
-                    clock.instant());
-        });
+        return judge(review, body, write, caller, Recommend::new);
     }
 
     @Operation(
@@ -153,9 +148,42 @@ class ReviewsController {
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
     ResponseEntity<byte[]> decide(
             @PathVariable String review, @RequestBody Judgement body, Write write, Caller caller) {
+        return judge(
+                review,
+                body,
+                write,
+                caller,
+                (id, by, roles, outcome, reason, conditions, hash, at) ->
+                        new DecideReview(id, by, roles, outcome, reason, conditions, hash, at, today(id, by, at)));
+    }
+
+    private Money today(ReviewId review, String by, Instant at) {
+        var amount = things.find(Review.class, review.value())
+                .orElseThrow()
+                .state()
+                .opened()
+                .amount();
+        return approvals.on(at, by, amount.currency());
+    }
+
+    /** A judgement as a command: a recommendation and a decision say the same things. */
+    @FunctionalInterface
+    private interface Saying {
+        Addressed of(
+                ReviewId review,
+                String by,
+                List<String> roles,
+                Outcome outcome,
+                String reason,
+                List<String> conditions,
+                String hash,
+                Instant at);
+    }
+
+    private ResponseEntity<byte[]> judge(String review, Judgement body, Write write, Caller caller, Saying saying) {
         return change(review, write, () -> {
             judged(body);
-            return new DecideReview(
+            return saying.of(
                     new ReviewId(review),
                     write.by(),
                     roles(caller),

@@ -28,7 +28,7 @@ public final class RuleSets {
         this.shipped = shipped;
     }
 
-    private record InForce(String hash, boolean live, int share, boolean shadow) {}
+    private record InForce(String hash, String state, int share, boolean shadow) {}
 
     /** The set that decides a case. */
     public RuleSet deciding(AuditId audit) {
@@ -43,7 +43,7 @@ public final class RuleSets {
             }
         }
         return compiled(sets.stream()
-                .filter(InForce::live)
+                .filter(set -> set.state.equals("LIVE"))
                 .map(InForce::hash)
                 .findFirst()
                 .orElse(shipped));
@@ -81,8 +81,8 @@ public final class RuleSets {
     }
 
     private List<InForce> inForce() {
-        return database.sql(
-                        "select hash, live, share, shadow from audit.rules_in_force_v1 where kind = ? order by hash")
+        return database.sql("select hash, state, share, shadow from audit.rule_desk_v1"
+                        + " where kind = ? and (state in ('LIVE', 'APPROVED') or share > 0 or shadow) order by hash")
                 .param(CREDIT)
                 .query(InForce.class)
                 .list();

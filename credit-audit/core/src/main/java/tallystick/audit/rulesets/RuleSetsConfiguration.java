@@ -56,8 +56,8 @@ public class RuleSetsConfiguration {
     }
 
     @Bean
-    ProcessingGroup rulesInForce() {
-        return ProcessingGroup.readModel("audit.rules-in-force.v1", new RulesInForce());
+    ProcessingGroup ruleSetList() {
+        return ProcessingGroup.readModel("audit.rule-desk.v1", new RuleSetList());
     }
 
     @Bean

@@ -2,20 +2,24 @@ package tallystick.audit.rulesets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.audit.api.RuleDeskId;
+import tallystick.audit.lists.KnownWords;
 import tallystick.rules.RuleFiles;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 
@@ -28,11 +32,15 @@ class RuleSetsController {
 
     private final Things things;
     private final Library library;
+    private final JdbcClient database;
 
-    RuleSetsController(Things things, Library library) {
+    RuleSetsController(Things things, Library library, JdbcClient database) {
+        this.database = database;
         this.things = things;
         this.library = library;
     }
+
+    private record Row(String at, String hash) {}
 
     record FilesView(String hash, Map<String, String> files) {}
 
@@ -41,19 +49,31 @@ class RuleSetsController {
     @Operation(
             operationId = "listRuleSets",
             summary = "Rule sets",
-            description = "By their hashes. The live one of a kind: state=LIVE and kind=credit.")
+            description = "The newest first. The live one of a kind: state=LIVE and kind=credit.")
     @GetMapping("/api/v1/rule-sets")
     @Filters({"state", "kind"})
     ResponseEntity<Page<RuleSetView>> list(Listing listing) {
+        var page = listing.by(new Column("drafted_at", "timestamptz"), new Column("hash", "text"));
+        var params = new HashMap<String, @Nullable Object>(page.params());
+        KnownWords.check(listing, "state", StoredSet.State.values());
+        params.put("state", listing.filter("state").orElse(null));
+        params.put("kind", listing.filter("kind").orElse(null));
+        var rows = database.sql("select cast(drafted_at as text) as at, hash from audit.rule_desk_v1"
+                        + " where (cast(:state as text) is null or state = :state)"
+                        + " and (cast(:kind as text) is null or kind = :kind) and "
+                        + page.where()
+                        + page.order())
+                .params(params)
+                .query(Row.class)
+                .list();
         var desk = desk();
-        List<RuleSetView> found = desk.state().sets().values().stream()
-                .map(set -> RuleSetView.of(RuleSets.CREDIT, set, desk.version()))
-                .filter(set ->
-                        listing.filter("state").map(set.state().name()::equals).orElse(true))
-                .filter(set -> listing.filter("kind").map(set.kind()::equals).orElse(true))
-                .sorted(Comparator.comparing(RuleSetView::hash))
-                .toList();
-        return listing.answer(found, set -> List.of(set.hash()), set -> set);
+        return listing.answer(
+                rows,
+                row -> List.of(row.at(), row.hash()),
+                row -> RuleSetView.of(
+                        RuleSets.CREDIT,
+                        Objects.requireNonNull(desk.state().sets().get(row.hash())),
+                        desk.version()));
     }
 
     @Operation(

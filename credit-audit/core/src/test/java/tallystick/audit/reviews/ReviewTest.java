@@ -43,7 +43,8 @@ class ReviewTest {
                 Rate.of("0.12"),
                 "case",
                 NOW.plus(Duration.ofHours(4)),
-                NOW));
+                NOW,
+                "CASH"));
     }
 
     private void claimed(String by) {
@@ -51,7 +52,7 @@ class ReviewTest {
     }
 
     private static DecideReview decision(String by, List<String> roles) {
-        return new DecideReview(ID, by, roles, Outcome.APPROVE, "payslips", List.of(), "case", NOW);
+        return new DecideReview(ID, by, roles, Outcome.APPROVE, "payslips", List.of(), "case", NOW, null);
     }
 
     @Test
@@ -102,11 +103,53 @@ class ReviewTest {
     }
 
     @Test
+    void aSecondVoiceCountsWhenItSaysYesAndHasTheLevel() {
+        opened("180000.00");
+        claimed("ann");
+        when(new Recommend(ID, "ann", UNDERWRITER, Outcome.APPROVE, "good", List.of(), "case", NOW));
+        claimed("bob");
+        assertThatThrownBy(() -> when(decision("bob", SENIOR))).hasMessageContaining("2 of role senior-underwriter");
+        when(new Recommend(ID, "bob", SENIOR, Outcome.DECLINE, "bad", List.of(), "case", NOW));
+        claimed("eve");
+        assertThatThrownBy(() -> when(decision("eve", SENIOR))).hasMessageContaining("2 of role senior-underwriter");
+    }
+
+    @Test
+    void anAmountOfAnotherCurrencyHasItsOwnBands() {
+        var need = Authority.shipped();
+        assertThat(need.need("CASH", Money.of("EUR", "7500.00"), "B")).contains(new Authority.Need("underwriter", 1));
+        assertThat(need.need("CASH", Money.of("EUR", "7500.01"), "B"))
+                .contains(new Authority.Need("senior-underwriter", 1));
+        assertThat(need.need("CASH", Money.of("USD", "1.00"), "B")).isEmpty();
+    }
+
+    @Test
+    void aDayHasItsSum() {
+        opened("40000.00");
+        claimed("ann");
+        var late = new DecideReview(
+                ID,
+                "ann",
+                UNDERWRITER,
+                Outcome.APPROVE,
+                "payslips",
+                List.of(),
+                "case",
+                NOW,
+                Money.of("CNY", "460000.01"));
+        assertThatThrownBy(() -> when(late))
+                .hasMessage("Expected approvals of a day to stay within CNY 500000.00; CNY 460000.01 today and CNY"
+                        + " 40000.00 now are more. Leave it to a colleague, or until tomorrow.");
+        when(decision("ann", UNDERWRITER));
+        assertThat(java.util.Objects.requireNonNull(review).state()).isEqualTo(Review.State.DECIDED);
+    }
+
+    @Test
     void aDecisionIsAboutWhatWasShown() {
         opened("40000.00");
         claimed("ann");
-        assertThatThrownBy(() -> when(
-                        new DecideReview(ID, "ann", UNDERWRITER, Outcome.DECLINE, "no", List.of(), "another", NOW)))
+        assertThatThrownBy(() -> when(new DecideReview(
+                        ID, "ann", UNDERWRITER, Outcome.DECLINE, "no", List.of(), "another", NOW, null)))
                 .hasMessage("Expected the case hash case; found another. Read the case again, then decide.");
     }
 

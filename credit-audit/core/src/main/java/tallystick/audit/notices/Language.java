@@ -1,0 +1,48 @@
+package tallystick.audit.notices;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import tallystick.audit.api.Reason;
+
+/** The languages notices are written in. */
+enum Language {
+    EN(
+            "Notice of our decision about your application",
+            "Application",
+            "We could not approve it. The main reasons are:"),
+    ZH("贷款申请审批结果通知", "申请编号", "我们未能批准您的申请，主要原因如下：");
+
+    private final String title;
+    private final String reference;
+    private final String reasonsHead;
+
+    Language(String title, String reference, String reasonsHead) {
+        this.title = title;
+        this.reference = reference;
+        this.reasonsHead = reasonsHead;
+    }
+
+    private static final Map<String, String> CHINESE = Law.rows("/notices/reasons-zh.csv", 0).stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
+
+    /** A reason that nobody has translated is told as the rules have it, rather than not at all. */
+    Reason of(Reason reason) {
+        return this == ZH ? new Reason(reason.code(), CHINESE.getOrDefault(reason.code(), reason.text())) : reason;
+    }
+
+    static boolean isTranslated(String code) {
+        return CHINESE.containsKey(code);
+    }
+
+    String title() {
+        return title;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    String reasonsHead() {
+        return reasonsHead;
+    }
+}

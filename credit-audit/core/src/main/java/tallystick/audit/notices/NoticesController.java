@@ -1,0 +1,104 @@
+package tallystick.audit.notices;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.audit.api.AuditEvent.AuditDecided;
+import tallystick.audit.api.Outcome;
+import tallystick.audit.decisions.Audit;
+import tallystick.kernel.Refusal;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Readers;
+
+/** Notices over HTTP. */
+@RestController
+@Readers
+@Filters("language")
+@Tag(name = "Audits")
+class NoticesController {
+    private final Things things;
+    private final JdbcClient database;
+
+    NoticesController(Things things, JdbcClient database) {
+        this.things = things;
+        this.database = database;
+    }
+
+    @Operation(
+            operationId = "getNotice",
+            summary = "What an applicant is told who was declined",
+            description = "From the stored reasons, in English or Chinese (language=en or zh), with what the law of the"
+                    + " place wants said and by when.")
+    @GetMapping("/api/v1/audits/{audit}/decisions/{decision}/notice")
+    Notice one(
+            @PathVariable String audit,
+            @PathVariable int decision,
+            @RequestParam(required = false) @Nullable String language) {
+        return notice(audit, decision, language);
+    }
+
+    @Operation(
+            operationId = "getNoticeDocument",
+            summary = "The same as PDF",
+            description = "Asked for again it is the same, byte for byte.")
+    @GetMapping(
+            path = "/api/v1/audits/{audit}/decisions/{decision}/notice/document",
+            produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> document(
+            @PathVariable String audit,
+            @PathVariable int decision,
+            @RequestParam(required = false) @Nullable String language) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"notice.pdf\"")
+                .body(NoticeDocument.of(notice(audit, decision, language)));
+    }
+
+    private Notice notice(String audit, int nr, @Nullable String language) {
+        var decided = things.find(Audit.class, audit)
+                .orElseThrow()
+                .state()
+                .decisions()
+                .get(nr - 1);
+        return declinedAt(decided)
+                .map(at -> Notice.of(decided, at, language(language)))
+                .orElseThrow(() -> new Refusal(
+                                "no-notice-owed",
+                                "No notice is owed",
+                                "Expected decision %d of %s to be a decline; it is %s, and nobody has declined it since. Nothing has to be said."
+                                        .formatted(nr, audit, decided.outcome()),
+                                Map.of("outcome", decided.outcome().name()))
+                        .asException());
+    }
+
+    /** By the rules, or later by a person who looked at a referral. */
+    private Optional<Instant> declinedAt(AuditDecided decided) {
+        return decided.outcome() == Outcome.DECLINE
+                ? Optional.of(decided.at())
+                : database.sql("select decided_at from audit.review_decisions_v1"
+                                + " where audit = ? and nr = ? and outcome = 'DECLINE'")
+                        .params(decided.audit().value(), decided.nr())
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .optional();
+    }
+
+    private static Language language(@Nullable String asked) {
+        return switch (asked == null ? "en" : asked) {
+            case "en" -> Language.EN;
+            case "zh" -> Language.ZH;
+            default -> throw ValueNotAllowed.at("/language", "unknown", "en or zh", "another");
+        };
+    }
+}
