@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tallystick.application.contract.ContractConfiguration;
+import tallystick.application.documents.DocumentsConfiguration;
 import tallystick.application.intake.IntakeConfiguration;
 import tallystick.application.lines.LinesConfiguration;
 import tallystick.application.offers.OffersConfiguration;
@@ -11,6 +12,7 @@ import tallystick.application.origination.OriginationConfiguration;
 import tallystick.application.parties.PartiesConfiguration;
 import tallystick.application.placement.PlacementConfiguration;
 import tallystick.application.products.ProductsConfiguration;
+import tallystick.application.work.WorkConfiguration;
 import tallystick.runtime.database.ContextSchema;
 
 /** Plugs the context in: beans and nothing else. */
@@ -21,9 +23,11 @@ import tallystick.runtime.database.ContextSchema;
     PlacementConfiguration.class,
     LinesConfiguration.class,
     IntakeConfiguration.class,
+    DocumentsConfiguration.class,
     ContractConfiguration.class,
     OffersConfiguration.class,
-    OriginationConfiguration.class
+    OriginationConfiguration.class,
+    WorkConfiguration.class
 })
 public class ApplicationConfiguration {
     @Bean

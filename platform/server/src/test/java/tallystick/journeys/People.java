@@ -3,7 +3,7 @@ package tallystick.journeys;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Numbers of people who do not exist: born on 7 March 1990, of one district, with a right check digit. */
-final class People {
+public final class People {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
@@ -11,7 +11,7 @@ final class People {
     private People() {}
 
     /** A PPS number: seven digits and the letter that checks them. */
-    static String nextInIreland() {
+    public static String nextInIreland() {
         var digits = "%07d".formatted(NEXT.incrementAndGet());
         var sum = 0;
         for (var i = 0; i < digits.length(); i++) {
@@ -21,7 +21,7 @@ final class People {
     }
 
     /** GB 11643: district, date of birth, serial number, check digit. */
-    static String next() {
+    public static String next() {
         var serial = NEXT.incrementAndGet();
         var first = "%06d".formatted(110101 + serial / 1000) + "19900307" + "%03d".formatted(serial % 1000);
         var sum = 0;

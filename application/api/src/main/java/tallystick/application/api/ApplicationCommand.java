@@ -32,6 +32,7 @@ public sealed interface ApplicationCommand extends Addressed {
      * @param facts for the audit, see {@code OpenAudit}
      * @param account the payout account, sealed for the party, purpose IDENTITY, field {@code payoutAccount}
      * @param bankSharing what a bank may know, sealed for the party, purpose IDENTITY, field {@code bankSharing}
+     * @param others the parties beside the applicant, in the order of the draft
      */
     record SubmitApplication(
             ApplicationId target,
@@ -42,8 +43,31 @@ public sealed interface ApplicationCommand extends Addressed {
             Sealed account,
             Sealed bankSharing,
             Agreement agreement,
+            List<Liable> others,
             String by,
             Instant at)
+            implements ApplicationCommand {}
+
+    /** Gives an application into the care of an officer. */
+    record AssignApplication(
+            ApplicationId target, String officer, @Nullable String note, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** @param text sealed for the application, purpose IDENTITY, field {@code note} */
+    record AddNote(ApplicationId target, String note, Sealed text, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** Adds a document whose bytes are stored by then. */
+    record AttachDocument(ApplicationId target, Document document, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** Somebody agrees to something more, after the draft was handed in. */
+    record GiveConsent(ApplicationId target, Draft.Consent consent, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** @param recipient null withdraws it for everybody */
+    record WithdrawConsent(
+            ApplicationId target, String purpose, @Nullable String recipient, String by, Instant at)
             implements ApplicationCommand {}
 
     /** What the audit, or the review behind it, came to. {@code REFERRED} leaves it in audit, waiting for a person. */
@@ -93,6 +117,10 @@ public sealed interface ApplicationCommand extends Addressed {
     record TakeBankDecline(ApplicationId target, int placement, String reason, Instant at)
             implements ApplicationCommand {}
 
+    /** The bank takes its yes back, or lets it lapse, before anything was paid. */
+    record TakeBankRevocation(ApplicationId target, int placement, String reason, Instant at)
+            implements ApplicationCommand {}
+
     /** Nobody knows yet what the bank decided. */
     record TakeBankSilence(ApplicationId target, int placement, Instant at) implements ApplicationCommand {}
 
@@ -111,6 +139,17 @@ public sealed interface ApplicationCommand extends Addressed {
     /** A signature; the last one lets the payout start. */
     record SignContract(
             ApplicationId target, String document, PartyId signer, String method, LoanId loan, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** A condition precedent is met. */
+    record MeetCondition(ApplicationId target, String condition, String evidence, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** Nothing is paid out any more until the hold is lifted. */
+    record HoldApplication(ApplicationId target, String reason, String by, Instant at) implements ApplicationCommand {}
+
+    /** @param loan the loan to book when the payout only waited for this */
+    record LiftHold(ApplicationId target, String reason, LoanId loan, String by, Instant at)
             implements ApplicationCommand {}
 
     record WithdrawApplication(ApplicationId target, String reason, String by, Instant at)

@@ -42,8 +42,33 @@ public sealed interface ApplicationEvent {
             Sealed bankSharing,
             Agreement agreement,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable List<Liable> others)
             implements ApplicationEvent {}
+
+    record ApplicationAssigned(
+            ApplicationId application,
+            String officer,
+            @Nullable String note,
+            String by,
+            Instant at) implements ApplicationEvent {}
+
+    record NoteAdded(ApplicationId application, String note, Sealed text, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record DocumentAttached(ApplicationId application, Document document, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record ConsentGiven(ApplicationId application, Draft.Consent consent, String by, Instant at)
+            implements ApplicationEvent {}
+
+    /** From here on nothing is done for that purpose any more; what was done stays as it is. */
+    record ConsentWithdrawn(
+            ApplicationId application,
+            String purpose,
+            @Nullable String recipient,
+            String by,
+            Instant at) implements ApplicationEvent {}
 
     record ApplicationReferred(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
 
@@ -57,6 +82,9 @@ public sealed interface ApplicationEvent {
             implements ApplicationEvent {}
 
     record ApplicationDeclined(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
+
+    /** What the decision was based on has become too old: it is made again. */
+    record AuditRenewed(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
 
     /** Programmes were considered and one was chosen; the saga orders {@code instruction} from its bank. */
     record PlacementStarted(
@@ -86,6 +114,10 @@ public sealed interface ApplicationEvent {
     record PlacementDeclined(ApplicationId application, int placement, String reason, Instant at)
             implements ApplicationEvent {}
 
+    /** The bank took its yes back: offer and contract are void, and another bank is asked. */
+    record PlacementRevoked(ApplicationId application, int placement, String reason, Instant at)
+            implements ApplicationEvent {}
+
     record PlacementUnknown(ApplicationId application, int placement, Instant at) implements ApplicationEvent {}
 
     /** No programme is left. */
@@ -96,8 +128,24 @@ public sealed interface ApplicationEvent {
 
     record OfferExpired(ApplicationId application, int offer, Instant at) implements ApplicationEvent {}
 
-    record OfferAccepted(ApplicationId application, int offer, String document, PartyId signer, String by, Instant at)
+    /** @param others who has to sign beside the signer; null is nobody */
+    record OfferAccepted(
+            ApplicationId application,
+            int offer,
+            String document,
+            PartyId signer,
+            String by,
+            Instant at,
+            @Nullable List<PartyId> others)
             implements ApplicationEvent {}
+
+    record ConditionMet(ApplicationId application, String condition, String evidence, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record ApplicationHeld(ApplicationId application, String reason, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record HoldLifted(ApplicationId application, String reason, String by, Instant at) implements ApplicationEvent {}
 
     record ContractSigned(
             ApplicationId application, String document, PartyId signer, String method, String by, Instant at)

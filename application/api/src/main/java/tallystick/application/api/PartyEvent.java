@@ -13,6 +13,27 @@ public sealed interface PartyEvent {
 
     record IdentifiersAttached(PartyId party, List<Identifier> identifiers, Instant at) implements PartyEvent {}
 
+    record PartyMerged(PartyId party, PartyId into, String reason, String by, Instant at) implements PartyEvent {}
+
+    record PartySplit(PartyId party, PartyId from, String reason, String by, Instant at) implements PartyEvent {}
+
+    record PartyFlagged(PartyId party, Flag flag, String reason, String by, Instant at) implements PartyEvent {}
+
+    record FlagTakenBack(PartyId party, Flag flag, String reason, String by, Instant at) implements PartyEvent {}
+
+    /** Its keys are deleted after this, and with them every word about it. */
+    record PartyErased(PartyId party, String reason, String by, Instant at) implements PartyEvent {}
+
+    /** What is to be kept in mind about a party. */
+    enum Flag {
+        /** A customer one does not want to lose. */
+        STAR,
+        /** Somebody to look at twice. */
+        WATCH,
+        /** Nothing is paid out to the party. */
+        HOLD
+    }
+
     /**
      * How a party is found.
      *

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plugs contracts in. */
 @Configuration(proxyBeanMethods = false)
-@Import(ContractController.class)
+@Import({ContractController.class, ConditionsController.class})
 public class ContractConfiguration {
     @Bean
     Contracts contracts(JdbcClient database) {

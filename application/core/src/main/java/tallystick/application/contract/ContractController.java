@@ -60,11 +60,13 @@ class ContractController {
         return new ContractView(
                 contract.document(),
                 state(is, contract),
-                List.of(new Signer(contract.signer().value(), contract.signedAt())));
+                contract.signatures().stream()
+                        .map(signature -> new Signer(signature.signer().value(), signature.signedAt()))
+                        .toList());
     }
 
     private static String state(Application is, Contract contract) {
-        if (contract.signedAt() != null) {
+        if (contract.isSigned()) {
             return "SIGNED";
         }
         return is.state() == State.ACCEPTED ? "WAITING" : "VOID";

@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Draft;
+import tallystick.application.api.Draft.Liability;
 import tallystick.application.api.Draft.Missing;
+import tallystick.application.api.Liable;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Attempt;
 import tallystick.application.lifecycle.State;
@@ -34,7 +37,17 @@ public record ApplicationView(
         @Nullable String endedBy,
         Instant createdAt,
         Instant updatedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CollateralView collateral) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CollateralView collateral,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CoApplicantView> coApplicants,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String held) {
+    /** Somebody beside the applicant, masked. */
+    public record CoApplicantView(
+            Liability liability,
+            @Nullable String party,
+            @Nullable String name,
+            @Nullable String nationalId,
+            @Nullable String phone) {}
+
     /** What secures it, its number masked; only where the product asks for it. */
     public record CollateralView(
             String kind,
@@ -79,7 +92,7 @@ public record ApplicationView(
                 is.draft().amount(),
                 is.draft().count(),
                 applicant(is),
-                is.state() == State.DRAFT ? is.draft().missing() : List.of(),
+                is.state() == State.DRAFT ? is.missing() : List.of(),
                 submission == null ? null : submission.audit().value(),
                 numbered(is.lastAttempt()),
                 is.offers().isEmpty() ? null : is.offers().size(),
@@ -87,7 +100,9 @@ public record ApplicationView(
                 is.endedBy(),
                 is.createdAt(),
                 is.updatedAt(),
-                CollateralView.of(is.draft()));
+                CollateralView.of(is.draft()),
+                others(is),
+                is.held());
     }
 
     /** With the applicant in clear, for who may see it. */
@@ -111,7 +126,25 @@ public record ApplicationView(
                 endedBy,
                 createdAt,
                 updatedAt,
-                collateral);
+                collateral,
+                coApplicants,
+                held);
+    }
+
+    private static List<CoApplicantView> others(Application is) {
+        var parties =
+                is.submission() == null ? List.<Liable>of() : is.submission().others();
+        var others = is.draft().othersOrNone();
+        return IntStream.range(0, others.size())
+                .mapToObj(n -> {
+                    var other = others.get(n);
+                    var shown = other.shown();
+                    var party =
+                            parties.isEmpty() ? null : parties.get(n).party().value();
+                    return new CoApplicantView(
+                            other.liability(), party, shown.name(), shown.nationalId(), shown.phone());
+                })
+                .toList();
     }
 
     private static @Nullable Integer numbered(@Nullable Attempt attempt) {

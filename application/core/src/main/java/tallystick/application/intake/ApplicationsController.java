@@ -110,7 +110,7 @@ class ApplicationsController {
                 () -> {
                     var is = found(application).state();
                     var body = drafts.merged(is.draft(), patch);
-                    return new ChangeDraft(id, drafts.changed(id, body, is.draft()), write.by(), drafts.now());
+                    return new ChangeDraft(id, drafts.draft(id, body, is.draft()), write.by(), drafts.now());
                 },
                 ApplicationView::of);
     }
@@ -260,7 +260,7 @@ class ApplicationsController {
     @GetMapping("/api/v1/applications/{application}/requirements")
     @Readers
     Drafts.Open requirements(@PathVariable String application) {
-        return drafts.requirements(found(application).state().draft());
+        return drafts.requirements(found(application).state());
     }
 
     private Decided<Application> found(String application) {

@@ -1,11 +1,12 @@
 package tallystick.application.intake;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Draft.Consent;
+import tallystick.application.api.Draft.Liability;
 import tallystick.kernel.Money;
-import tools.jackson.databind.JsonNode;
 
 /** A draft as an officer enters it; everything but the product may be missing. */
 record DraftBody(
@@ -15,11 +16,24 @@ record DraftBody(
         @Nullable Money amount,
         @Nullable Integer count,
         @Nullable ApplicantBody applicant,
-        @Nullable List<JsonNode> coApplicants,
+        @Nullable List<ApplicantBody> coApplicants,
         @Nullable CollateralBody collateral,
-        @Nullable List<Consent> consents) {
+        @Nullable List<ConsentBody> consents) {
 
-    /** A person in clear: lives as long as the request, then it is sealed. */
+    /** Those beside the applicant; empty when there is nobody. */
+    List<ApplicantBody> others() {
+        return coApplicants == null ? List.of() : coApplicants;
+    }
+
+    List<ConsentBody> agreed() {
+        return consents == null ? List.of() : consents;
+    }
+
+    /**
+     * A person in clear: lives as long as the request, then it is sealed.
+     *
+     * @param liability what a co-applicant answers for; absent for the applicant
+     */
     record ApplicantBody(
             @Nullable String name,
             @Nullable String nationalId,
@@ -30,10 +44,42 @@ record DraftBody(
             @Nullable String email,
             @Nullable String address,
             @Nullable String employer,
-            @Nullable String device) {
+            @Nullable String device,
+            @Nullable Liability liability) {
         @Override
         public String toString() {
             return "ApplicantBody[...]";
+        }
+    }
+
+    /** What somebody agreed to; see {@link Consent} for what each part means. */
+    record ConsentBody(
+            String purpose,
+            String version,
+            @Nullable Integer person,
+            @Nullable String recipient,
+            @Nullable String textHash,
+            @Nullable String channel,
+            @Nullable String evidence,
+            @Nullable Instant until) {
+        static ConsentBody of(Consent consent) {
+            return new ConsentBody(
+                    consent.purpose(),
+                    consent.version(),
+                    consent.person(),
+                    consent.recipient(),
+                    consent.textHash(),
+                    consent.channel(),
+                    consent.evidence(),
+                    consent.until());
+        }
+
+        Consent since(Instant at) {
+            return new Consent(purpose, version, person, recipient, textHash, channel, evidence, at, until, null);
+        }
+
+        boolean says(Consent known) {
+            return equals(of(known));
         }
     }
 

@@ -3,10 +3,7 @@ package tallystick.application.intake;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tallystick.application.api.Draft.Consent;
 import tallystick.application.api.ProductData;
 import tallystick.application.intake.DraftBody.CollateralBody;
 import tallystick.application.market.Market;
@@ -17,6 +14,7 @@ import tallystick.runtime.web.ValueNotAllowed;
 /** Says everything that is wrong with what was entered; what is missing is no error yet. */
 final class DraftCheck {
     private static final String WORD = "[A-Z][A-Z0-9_]{0,31}";
+    private static final int MOST_OTHERS = 4;
 
     private final Complaints complaints = new Complaints();
     private final ProductData product;
@@ -38,10 +36,11 @@ final class DraftCheck {
         check.amount(body.amount());
         check.count(body.count());
         check.words(body);
-        check.consents(Objects.requireNonNullElse(body.consents(), List.of()));
-        if (body.applicant() != null) {
-            check.people.person("/applicant", body.applicant());
+        for (var n = 0; n < body.agreed().size(); n++) {
+            new ConsentCheck(check.complaints, body.others().size())
+                    .consent("/consents/" + n, body.agreed().get(n));
         }
+        check.people(body);
         if (body.collateral() != null) {
             check.collateral(body.collateral(), body.amount());
         }
@@ -93,18 +92,24 @@ final class DraftCheck {
     }
 
     private void words(DraftBody body) {
-        if (body.coApplicants() != null && !body.coApplicants().isEmpty()) {
-            complaints.wrong("/coApplicants", "not-supported", "no co-applicants for " + product.id(), "some");
-        }
         complaints.text("/channel", body.channel(), WORD, "an upper-case word such as BRANCH");
         complaints.text("/purpose", body.purpose(), WORD, "an upper-case word such as HOME");
     }
 
-    private void consents(List<Consent> consents) {
-        for (var n = 0; n < consents.size(); n++) {
-            var at = "/consents/" + n;
-            complaints.text(at + "/purpose", consents.get(n).purpose(), WORD, "a purpose such as CREDIT_BUREAU");
-            complaints.text(at + "/version", consents.get(n).version(), "[A-Za-z0-9._-]{1,32}", "a version such as 1");
+    private void people(DraftBody body) {
+        if (body.others().size() > MOST_OTHERS) {
+            complaints.wrong(
+                    "/coApplicants",
+                    "too-many",
+                    "at most " + MOST_OTHERS,
+                    "" + body.others().size());
+            return;
+        }
+        if (body.applicant() != null) {
+            people.applicant(body.applicant());
+        }
+        for (var n = 0; n < body.others().size(); n++) {
+            people.person("/coApplicants/" + n, body.others().get(n));
         }
     }
 

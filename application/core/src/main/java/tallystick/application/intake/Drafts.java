@@ -3,6 +3,7 @@ package tallystick.application.intake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Draft;
 import tallystick.application.api.Draft.Applicant;
 import tallystick.application.api.Draft.Collateral;
+import tallystick.application.api.Draft.Consent;
+import tallystick.application.api.Draft.Liability;
 import tallystick.application.api.Draft.Missing;
+import tallystick.application.api.Draft.Other;
 import tallystick.application.api.Draft.Shown;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.intake.DraftBody.CollateralBody;
+import tallystick.application.intake.DraftBody.ConsentBody;
+import tallystick.application.lifecycle.Application;
 import tallystick.application.products.Product;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.Jurisdiction;
@@ -32,13 +38,16 @@ final class Drafts {
     static final String FIELD = "applicant";
 
     private static final String COLLATERAL = "collateral";
+    private static final String OTHER = "coApplicant";
 
     private final Things things;
     private final Sealing sealing;
     private final Programmes programmes;
+    private final Identifying identifying;
     private final InstantSource clock;
 
-    Drafts(Things things, Sealing sealing, Programmes programmes, InstantSource clock) {
+    Drafts(Things things, Sealing sealing, Programmes programmes, Identifying identifying, InstantSource clock) {
+        this.identifying = identifying;
         this.things = things;
         this.sealing = sealing;
         this.programmes = programmes;
@@ -46,8 +55,8 @@ final class Drafts {
     }
 
     /** @throws ValueNotAllowed naming everything that is not allowed */
-    Draft draft(ApplicationId id, DraftBody body, @Nullable Integer keptVersion) {
-        var version = version(body.product(), keptVersion);
+    Draft draft(ApplicationId id, DraftBody body, @Nullable Draft before) {
+        var version = version(body.product(), keptVersion(body, before));
         DraftCheck.run(
                 body, version.data(), version.number(), today(version.data().jurisdiction()));
         var applicant = applicant(id, body.applicant());
@@ -59,16 +68,34 @@ final class Drafts {
                 body.amount(),
                 body.count(),
                 applicant,
-                body.consents() == null ? List.of() : body.consents(),
+                consents(body, before),
                 new Requirements(body, version.data())
                         .forAll(programmes.open(body.product(), body.amount(), body.count())),
-                collateral(id, body.collateral()));
+                collateral(id, body.collateral()),
+                body.others().stream().map(person -> other(id, person)).toList(),
+                version.data().required().documents(),
+                identifying.of(body));
     }
 
     /** The same product keeps its version; another one comes with its own. */
-    Draft changed(ApplicationId id, DraftBody body, Draft before) {
-        var same = before.product().name().equals(body.product());
-        return draft(id, body, same ? before.productVersion() : null);
+    private static @Nullable Integer keptVersion(DraftBody body, @Nullable Draft before) {
+        return before != null && before.product().name().equals(body.product()) ? before.productVersion() : null;
+    }
+
+    /** What was agreed before keeps its moment. */
+    private List<Consent> consents(DraftBody body, @Nullable Draft before) {
+        var known = before == null ? List.<Consent>of() : before.consents();
+        return body.agreed().stream()
+                .map(given -> known.stream().filter(given::says).findFirst().orElseGet(() -> given.since(now())))
+                .toList();
+    }
+
+    private Other other(ApplicationId id, ApplicantBody person) {
+        var clear = WebJson.get().writeValueAsString(person);
+        return new Other(
+                Objects.requireNonNullElse(person.liability(), Liability.BORROWER),
+                sealing.seal(id.value(), Sealed.Purpose.IDENTITY, OTHER, clear),
+                shown(person));
     }
 
     /** A running application keeps its version; a new one gets the version in force. */
@@ -127,12 +154,17 @@ final class Drafts {
     }
 
     /** What is missing now, and what else would make each programme possible. */
-    Open requirements(Draft draft) {
+    Open requirements(Application application) {
+        var draft = application.draft();
         var body = opened(draft);
         var requirements = new Requirements(
                 body, version(body.product(), draft.productVersion()).data());
         var open = programmes.open(body.product(), body.amount(), body.count());
-        return new Open(requirements.forAll(open), requirements.forEach(open));
+        var missing = new ArrayList<>(requirements.forAll(open));
+        application.missing().stream()
+                .filter(field -> field.pointer().startsWith("/documents/"))
+                .forEach(missing::add);
+        return new Open(missing, requirements.forEach(open));
     }
 
     /** What still has to be entered: for all, and for each programme that is still possible. */
@@ -148,13 +180,19 @@ final class Drafts {
                 draft.amount(),
                 draft.count(),
                 applicant == null ? null : person(applicant.details()),
-                List.of(),
+                draft.othersOrNone().stream()
+                        .map(other -> person(other.details(), OTHER))
+                        .toList(),
                 draft.collateral() == null ? null : vehicle(draft.collateral()),
-                draft.consents());
+                draft.consents().stream().map(ConsentBody::of).toList());
     }
 
     ApplicantBody person(Sealed details) {
-        var clear = sealing.open(details, FIELD).textOr(_ -> "{}");
+        return person(details, FIELD);
+    }
+
+    private ApplicantBody person(Sealed details, String field) {
+        var clear = sealing.open(details, field).textOr(_ -> "{}");
         return WebJson.get().readValue(clear, ApplicantBody.class);
     }
 

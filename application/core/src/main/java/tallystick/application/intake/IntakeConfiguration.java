@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Applications;
+import tallystick.application.parties.Network;
 import tallystick.application.parties.Parties;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
@@ -20,7 +21,7 @@ import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs applications and their intake in. */
 @Configuration(proxyBeanMethods = false)
-@Import(ApplicationsController.class)
+@Import({ApplicationsController.class, ConsentsController.class, HoldsController.class})
 public class IntakeConfiguration {
     @Bean
     Applications applicationDecider() {
@@ -38,13 +39,19 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Drafts drafts(Things things, Sealing sealing, ObjectProvider<Programmes> programmes, InstantSource clock) {
-        return new Drafts(things, sealing, programmes.getIfAvailable(() -> (_, _, _) -> List.of()), clock);
+    Drafts drafts(
+            Things things,
+            Sealing sealing,
+            ObjectProvider<Programmes> programmes,
+            Parties parties,
+            InstantSource clock) {
+        var open = programmes.getIfAvailable(() -> (_, _, _) -> List.of());
+        return new Drafts(things, sealing, open, new Identifying(parties), clock);
     }
 
     @Bean
-    Submissions submissions(Things things, Drafts drafts, Parties parties, Sealing sealing) {
-        return new Submissions(things, drafts, parties, sealing);
+    Submissions submissions(Things things, Drafts drafts, Parties parties, Network network, Sealing sealing) {
+        return new Submissions(things, drafts, parties, network, sealing);
     }
 
     @Bean
@@ -60,6 +67,10 @@ public class IntakeConfiguration {
         return () -> List.of(
                 code("application-unknown", "No such application", "Start a draft first."),
                 code("application-not-draft", "The application is no draft any more", "Withdraw it and start another."),
+                code("conditions-open", "Conditions are open", "Record what proves them."),
+                code("condition-unknown", "No such condition", "Look at the product's conditions."),
+                code("too-many-documents", "Too many documents", "Put pages together."),
+                code("consent-unknown", "No such consent", "Look at the application's consents."),
                 code("application-ended", "The application has ended", "Start another one."),
                 code("payout-instructed", "The payout is ordered", "Ask for a cancellation instead."),
                 code("offer-unknown", "No such offer", "Look at the application's offers."),

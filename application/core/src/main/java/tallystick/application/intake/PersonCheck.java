@@ -1,6 +1,8 @@
 package tallystick.application.intake;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.market.Market;
@@ -15,6 +17,7 @@ final class PersonCheck {
     private final Market market;
     private final String currency;
     private final LocalDate today;
+    private final Set<String> known = new HashSet<>();
 
     PersonCheck(Complaints complaints, Market market, String currency, LocalDate today) {
         this.complaints = complaints;
@@ -23,7 +26,17 @@ final class PersonCheck {
         this.today = today;
     }
 
+    void applicant(ApplicantBody person) {
+        if (person.liability() != null) {
+            complaints.wrong("/applicant/liability", "not-allowed", "none: the applicant owes the whole", "one");
+        }
+        person("/applicant", person);
+    }
+
     void person(String at, ApplicantBody person) {
+        if (person.nationalId() != null && !known.add(person.nationalId())) {
+            complaints.wrong(at + "/nationalId", "same-person", "somebody else", "a number that was given before");
+        }
         complaints.text(
                 at + "/name", person.name(), "(?U)[\\p{L}][\\p{L}\\p{M} .,'·-]{0,99}", "a name of at most 100 letters");
         form(at + "/phone", person.phone(), Phones.FORM);

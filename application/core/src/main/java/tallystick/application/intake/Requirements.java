@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import tallystick.application.api.Draft.Liability;
 import tallystick.application.api.Draft.Missing;
 import tallystick.application.api.ProductData;
 import tallystick.application.intake.Programmes.Open;
@@ -24,11 +25,15 @@ final class Requirements {
     private static final List<String> SECURED =
             List.of("collateral.kind", "collateral.vin", "collateral.price", "collateral.valuation");
 
+    private static final List<String> BESIDE = List.of("name", "nationalId", "phone", "birthDate", "liability");
+
+    private final DraftBody body;
     private final JsonNode entered;
     private final ProductData product;
 
-    Requirements(DraftBody entered, ProductData product) {
-        this.entered = WebJson.get().valueToTree(entered);
+    Requirements(DraftBody body, ProductData product) {
+        this.body = body;
+        this.entered = WebJson.get().valueToTree(body);
         this.product = product;
     }
 
@@ -66,6 +71,13 @@ final class Requirements {
             fields.addAll(SECURED);
         }
         fields.addAll(product.required().fields());
+        for (var n = 0; n < body.others().size(); n++) {
+            var person = "coApplicants." + n + ".";
+            BESIDE.forEach(field -> fields.add(person + field));
+            if (body.others().get(n).liability() == Liability.BORROWER) {
+                fields.add(person + "monthlyIncome");
+            }
+        }
         return new ArrayList<>(fields);
     }
 

@@ -2,23 +2,30 @@ package tallystick.application.intake;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import tallystick.application.api.Agreement;
 import tallystick.application.api.ApplicationCommand;
 import tallystick.application.api.ApplicationCommand.ChangeDraft;
 import tallystick.application.api.ApplicationCommand.SubmitApplication;
 import tallystick.application.api.Draft;
+import tallystick.application.api.Draft.Liability;
+import tallystick.application.api.Draft.Missing;
+import tallystick.application.api.Liable;
 import tallystick.application.api.ProductData;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.State;
 import tallystick.application.market.Market;
+import tallystick.application.parties.Network;
 import tallystick.application.parties.Parties;
 import tallystick.application.products.Product;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.Jurisdiction;
+import tallystick.kernel.Money;
 import tallystick.kernel.PartyId;
 import tallystick.kernel.Sealed;
 import tallystick.runtime.decide.Things;
@@ -32,9 +39,13 @@ final class Submissions {
     private final Things things;
     private final Drafts drafts;
     private final Parties parties;
+    private final Identifying identifying;
+    private final Network network;
     private final Sealing sealing;
 
-    Submissions(Things things, Drafts drafts, Parties parties, Sealing sealing) {
+    Submissions(Things things, Drafts drafts, Parties parties, Network network, Sealing sealing) {
+        this.identifying = new Identifying(parties);
+        this.network = network;
         this.things = things;
         this.drafts = drafts;
         this.parties = parties;
@@ -48,18 +59,28 @@ final class Submissions {
             // The application itself says no, in its own words.
             return new ChangeDraft(application.id(), draft, by, drafts.now());
         }
-        mustBeComplete(draft);
-        var person = drafts.person(Objects.requireNonNull(draft.applicant()).details());
+        mustBeComplete(application.missing());
+        var entered = drafts.opened(draft);
+        var person = Objects.requireNonNull(entered.applicant());
+        var party = identified(person, by);
+        var others = entered.others().stream()
+                .map(other -> new Liable(identified(other, by), Objects.requireNonNull(other.liability())))
+                .toList();
+        return submission(application, entered, party, others, by);
+    }
+
+    private PartyId identified(ApplicantBody person, String by) {
         var nationalId = Objects.requireNonNull(person.nationalId());
         var party = parties.resolve(nationalId);
-        parties.identify(
-                party, Objects.requireNonNull(person.name()), nationalId, person.phone(), person.payoutAccount(), by);
-        return submission(application, draft, person, party, by);
+        parties.identify(party, Objects.requireNonNull(person.name()), identifying.of(person), by);
+        return party;
     }
 
     private SubmitApplication submission(
-            Application application, Draft draft, ApplicantBody person, PartyId party, String by) {
+            Application application, DraftBody entered, PartyId party, List<Liable> others, String by) {
+        var draft = application.draft();
         var product = version(draft);
+        var person = Objects.requireNonNull(entered.applicant());
         return new SubmitApplication(
                 application.id(),
                 party,
@@ -69,16 +90,16 @@ final class Submissions {
                         Sealed.Purpose.IDENTITY,
                         Drafts.FIELD,
                         WebJson.get().writeValueAsString(person)),
-                sealed(party, Sealed.Purpose.FACTS, "applicationFacts", facts(draft, person)),
+                sealed(party, Sealed.Purpose.FACTS, "applicationFacts", facts(draft, entered, party)),
                 sealed(party, Sealed.Purpose.IDENTITY, "payoutAccount", Objects.requireNonNull(person.payoutAccount())),
-                sealed(party, Sealed.Purpose.IDENTITY, "bankSharing", bankSharing(person)),
+                sealed(party, Sealed.Purpose.IDENTITY, "bankSharing", bankSharing(entered)),
                 agreement(product),
+                others,
                 by,
                 drafts.now());
     }
 
-    private static void mustBeComplete(Draft draft) {
-        var missing = draft.missing();
+    private static void mustBeComplete(List<Missing> missing) {
         if (!missing.isEmpty()) {
             var places = missing.stream()
                     .map(field -> new Problem.At(field.pointer(), "required", "a value", "none"))
@@ -102,14 +123,21 @@ final class Submissions {
         return sealing.seal(party.value(), purpose, field, clear);
     }
 
-    /** As {@code OpenAudit} wants them: an object of strings. */
-    private static String facts(Draft draft, ApplicantBody person) {
-        var income = Objects.requireNonNull(person.monthlyIncome());
+    /** As {@code OpenAudit} wants them: an object of strings. Incomes of those who owe the whole are added up. */
+    private String facts(Draft draft, DraftBody entered, PartyId party) {
+        var person = Objects.requireNonNull(entered.applicant());
         var facts = new LinkedHashMap<String, String>();
         facts.put("applicant.birthDate", String.valueOf(person.birthDate()));
-        facts.put("applicant.monthlyIncome", income.amount().toPlainString());
-        facts.put("applicant.currency", income.currency().getCurrencyCode());
-        draft.consents().forEach(consent -> facts.put("consent." + consent.purpose(), consent.version()));
+        facts.put("applicant.monthlyIncome", income(entered).amount().toPlainString());
+        facts.put("applicant.currency", income(entered).currency().getCurrencyCode());
+        var around = network.features(party);
+        facts.put("network.people", Integer.toString(around.people()));
+        facts.put("network.open", Integer.toString(around.open()));
+        facts.put("network.declined", Integer.toString(around.declined()));
+        facts.put("coApplicants", Integer.toString(entered.others().size()));
+        draft.consents().stream()
+                .filter(consent -> consent.isGood(drafts.now()))
+                .forEach(consent -> facts.put("consent." + consent.purpose(), consent.version()));
         var collateral = draft.collateral();
         if (collateral != null && collateral.value() != null) {
             facts.put("collateral.value", collateral.value().amount().toPlainString());
@@ -117,12 +145,29 @@ final class Submissions {
         return WebJson.get().writeValueAsString(facts);
     }
 
-    private static String bankSharing(ApplicantBody person) {
-        return WebJson.get()
-                .writeValueAsString(new LinkedHashMap<>(Map.of(
-                        "name", Objects.requireNonNull(person.name()),
-                        "nationalId", Objects.requireNonNull(person.nationalId()),
-                        "phone", Objects.requireNonNull(person.phone()))));
+    private static Money income(DraftBody entered) {
+        return Stream.concat(
+                        Stream.of(Objects.requireNonNull(entered.applicant())),
+                        entered.others().stream().filter(other -> other.liability() == Liability.BORROWER))
+                .map(person -> Objects.requireNonNull(person.monthlyIncome()))
+                .reduce(Money::plus)
+                .orElseThrow();
+    }
+
+    private static String bankSharing(DraftBody entered) {
+        var shared = new LinkedHashMap<String, Object>(shared(Objects.requireNonNull(entered.applicant())));
+        if (!entered.others().isEmpty()) {
+            shared.put(
+                    "others", entered.others().stream().map(Submissions::shared).toList());
+        }
+        return WebJson.get().writeValueAsString(shared);
+    }
+
+    private static Map<String, String> shared(ApplicantBody person) {
+        return Map.of(
+                "name", Objects.requireNonNull(person.name()),
+                "nationalId", Objects.requireNonNull(person.nationalId()),
+                "phone", Objects.requireNonNull(person.phone()));
     }
 
     private Agreement agreement(ProductData product) {

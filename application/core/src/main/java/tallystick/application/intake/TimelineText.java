@@ -14,12 +14,21 @@ final class TimelineText {
             case DraftStarted e -> new Told("Draft started by " + e.by(), e.by());
             case DraftChanged e -> new Told("Draft changed by " + e.by(), e.by());
             case ApplicationSubmitted e -> new Told("Submitted by " + e.by(), e.by());
+            case ApplicationAssigned e -> new Told("Given into the care of " + e.officer(), e.by());
+            case NoteAdded e -> new Told("Note added by " + e.by(), e.by());
+            case DocumentAttached e ->
+                new Told("Document attached: " + e.document().kind(), e.by());
+            case ConsentGiven e ->
+                new Told("Consent to %s recorded".formatted(e.consent().purpose()), e.by());
+            case ConsentWithdrawn e -> new Told("Consent to %s withdrawn".formatted(e.purpose()), e.by());
             case ApplicationReferred _ -> system("Referred to a reviewer");
             case ApplicationApproved _ -> system("Approved by the audit");
             case ApplicationDeclined _ -> system("Declined by the audit");
+            case AuditRenewed _ -> system("What the decision was based on is too old: it is made again");
             case PlacementStarted e -> system("Sent to bank " + e.bank());
             case PlacementApproved e -> system(e.changed() ? "The bank agreed on other terms" : "The bank agreed");
             case PlacementDeclined e -> system("The bank declined: " + e.reason());
+            case PlacementRevoked e -> system("The bank took its approval back: " + e.reason());
             case PlacementUnknown _ -> system("The bank has not answered; it is asked again");
             case ApplicationNotPlaced _ -> system("No bank is left to ask");
             case OfferMade e ->
@@ -27,6 +36,9 @@ final class TimelineText {
                         .formatted(e.offer().nr(), e.offer().expiresAt()));
             case OfferExpired e -> system("Offer %d expired".formatted(e.offer()));
             case OfferAccepted e -> new Told("Offer %d accepted".formatted(e.offer()), e.by());
+            case ConditionMet e -> new Told("Condition met: " + e.condition(), e.by());
+            case ApplicationHeld e -> new Told("Held: " + e.reason(), e.by());
+            case HoldLifted e -> new Told("Hold lifted: " + e.reason(), e.by());
             case ContractSigned e -> new Told("Contract signed (%s)".formatted(e.method()), e.by());
             case PayoutOrdered _ -> system("Payout ordered");
             case PayoutFailed e -> system("Payout failed: " + e.reason());

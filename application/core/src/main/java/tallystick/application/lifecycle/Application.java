@@ -3,8 +3,11 @@ package tallystick.application.lifecycle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.Document;
 import tallystick.application.api.Draft;
+import tallystick.application.api.Draft.Missing;
 import tallystick.application.api.Offer;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.LoanId;
@@ -13,9 +16,13 @@ import tallystick.kernel.LoanId;
  * An application as far as its events tell. What may happen next is in {@link Deciding}; what an event means is in {@link
  * Telling}.
  *
+ * @param officer in whose care it is
  * @param referred a person has to decide
  * @param changed the bank offered other terms than were asked
  * @param payoutFailed the bank proved that nothing was paid, and no other order has been given since
+ * @param held why nothing may be paid out now; null while nothing stands against it
+ * @param notes ids of the notes, so that a repeat adds none
+ * @param documents in the order in which they were attached
  * @param endedBy who or what ended it: {@code APPLICANT}, {@code AUDIT}, {@code BANK}, {@code TIME}, {@code OPERATIONS}
  */
 public record Application(
@@ -34,8 +41,15 @@ public record Application(
         @Nullable LoanId loan,
         boolean payoutFailed,
         @Nullable Payee payee,
-        @Nullable String endedBy) {
+        @Nullable String endedBy,
+        List<Document> documents,
+        List<String> conditionsMet,
+        @Nullable String held,
+        List<String> notes) {
     public Application {
+        documents = List.copyOf(documents);
+        conditionsMet = List.copyOf(conditionsMet);
+        notes = List.copyOf(notes);
         attempts = List.copyOf(attempts);
         offers = List.copyOf(offers);
     }
@@ -57,7 +71,11 @@ public record Application(
                 null,
                 false,
                 null,
-                null);
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of());
     }
 
     /** Whose turn it is. */
@@ -68,7 +86,7 @@ public record Application(
             case APPROVED -> Turn.SYSTEM;
             case PLACING, PAYING_OUT, CANCEL_REQUESTED -> Turn.BANK;
             case OFFERED, ACCEPTED -> Turn.APPLICANT;
-            case CONTRACTED -> Turn.SYSTEM;
+            case CONTRACTED -> held == null ? Turn.SYSTEM : Turn.OFFICER;
             case PAYOUT_FAILED -> Turn.OFFICER;
             case FUNDED, DECLINED, WITHDRAWN, EXPIRED, NOT_PLACED, CANCELLED -> Turn.NOBODY;
         };
@@ -91,6 +109,23 @@ public record Application(
         return submission;
     }
 
+    /** What still has to be entered or attached before it can be handed in. */
+    public List<Missing> missing() {
+        var missing = new ArrayList<>(draft.missing());
+        Objects.requireNonNullElse(draft.documents(), List.<String>of()).stream()
+                .filter(kind ->
+                        documents.stream().noneMatch(document -> document.kind().equals(kind)))
+                .forEach(kind -> missing.add(new Missing("/documents/" + kind, List.of())));
+        return missing;
+    }
+
+    /** What has to be met before the contract may be signed. */
+    List<String> openConditions() {
+        return Objects.requireNonNullElse(submitted().agreement().conditions(), List.<String>of()).stream()
+                .filter(condition -> !conditionsMet.contains(condition))
+                .toList();
+    }
+
     /** The offer of that number; null when there never was one. */
     public @Nullable Offer offer(int nr) {
         return nr >= 1 && nr <= offers.size() ? offers.get(nr - 1) : null;
@@ -109,6 +144,7 @@ public record Application(
     static final class Change {
         private final Application before;
         private final Instant at;
+        private String officer;
         private State state;
         private Draft draft;
         private @Nullable Submission submission;
@@ -121,10 +157,15 @@ public record Application(
         private boolean payoutFailed;
         private @Nullable Payee payee;
         private @Nullable String endedBy;
+        private List<Document> documents;
+        private List<String> conditionsMet;
+        private @Nullable String held;
+        private List<String> notes;
 
         Change(Application before, Instant at) {
             this.before = before;
             this.at = at;
+            this.officer = before.officer;
             this.state = before.state;
             this.draft = before.draft;
             this.submission = before.submission;
@@ -137,6 +178,15 @@ public record Application(
             this.payoutFailed = before.payoutFailed;
             this.payee = before.payee;
             this.endedBy = before.endedBy;
+            this.documents = new ArrayList<>(before.documents);
+            this.conditionsMet = new ArrayList<>(before.conditionsMet);
+            this.held = before.held;
+            this.notes = new ArrayList<>(before.notes);
+        }
+
+        Change officer(String next) {
+            officer = next;
+            return this;
         }
 
         Change state(State next) {
@@ -175,7 +225,7 @@ public record Application(
             return this;
         }
 
-        Change contract(Contract next) {
+        Change contract(@Nullable Contract next) {
             contract = next;
             return this;
         }
@@ -195,6 +245,26 @@ public record Application(
             return this;
         }
 
+        Change note(String id) {
+            notes.add(id);
+            return this;
+        }
+
+        Change met(String condition) {
+            conditionsMet.add(condition);
+            return this;
+        }
+
+        Change held(@Nullable String reason) {
+            held = reason;
+            return this;
+        }
+
+        Change document(Document attached) {
+            documents.add(attached);
+            return this;
+        }
+
         Change ended(State end, String by) {
             endedBy = by;
             return state(end);
@@ -205,7 +275,7 @@ public record Application(
                     before.id,
                     state,
                     draft,
-                    before.officer,
+                    officer,
                     before.createdAt,
                     at,
                     submission,
@@ -217,7 +287,11 @@ public record Application(
                     loan,
                     payoutFailed,
                     payee,
-                    endedBy);
+                    endedBy,
+                    documents,
+                    conditionsMet,
+                    held,
+                    notes);
         }
     }
 }

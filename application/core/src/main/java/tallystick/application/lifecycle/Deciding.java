@@ -9,6 +9,8 @@ import tallystick.application.api.ApplicationEvent.*;
 
 /** What happens on a command: nothing when it has had its effect, an event, or a refusal. */
 final class Deciding {
+    private static final int MOST_DOCUMENTS = 50;
+
     private Deciding() {}
 
     static List<ApplicationEvent> decide(ApplicationCommand command, @Nullable Application is) {
@@ -22,14 +24,26 @@ final class Deciding {
             case StartDraft _ -> List.of();
             case ChangeDraft c -> change(c, is);
             case SubmitApplication c -> submit(c, is);
+            case AssignApplication c -> assign(c, is);
+            case AddNote c ->
+                is.notes().contains(c.note())
+                        ? List.of()
+                        : List.of(new NoteAdded(is.id(), c.note(), c.text(), c.by(), c.at()));
+            case AttachDocument c -> attach(c, is);
+            case GiveConsent c -> consent(c, is);
+            case WithdrawConsent c -> withdrawn(c, is);
             case TakeAuditResult c -> audited(c, is);
             case PlaceApplication c -> Placing.place(c, is);
             case TakeBankApproval c -> Placing.approved(c, is);
             case TakeBankDecline c -> Placing.declined(c, is);
+            case TakeBankRevocation c -> Placing.revoked(c, is);
             case TakeBankSilence c -> Placing.silent(c, is);
             case MakeOffer c -> Offering.made(c, is);
             case ExpireOffer c -> Offering.expired(c, is);
             case AcceptOffer c -> Offering.accepted(c, is);
+            case MeetCondition c -> Offering.met(c, is);
+            case HoldApplication c -> Holding.hold(c, is);
+            case LiftHold c -> Holding.lift(c, is);
             case SignContract c -> Offering.signed(c, is);
             case WithdrawApplication c -> withdraw(c, is);
             case TakePayoutDone c -> Paying.done(c, is);
@@ -74,7 +88,54 @@ final class Deciding {
                 c.bankSharing(),
                 c.agreement(),
                 c.by(),
-                c.at()));
+                c.at(),
+                c.others()));
+    }
+
+    private static List<ApplicationEvent> assign(AssignApplication c, Application is) {
+        if (is.state().isEnd()) {
+            throw Refusals.ended(is);
+        }
+        return c.officer().equals(is.officer())
+                ? List.of()
+                : List.of(new ApplicationAssigned(is.id(), c.officer(), c.note(), c.by(), c.at()));
+    }
+
+    /** The same bytes of the same kind are attached once. */
+    private static List<ApplicationEvent> attach(AttachDocument c, Application is) {
+        if (is.documents().stream()
+                .anyMatch(known -> known.hash().equals(c.document().hash())
+                        && known.kind().equals(c.document().kind()))) {
+            return List.of();
+        }
+        if (is.state().isEnd()) {
+            throw Refusals.ended(is);
+        }
+        if (is.documents().size() >= MOST_DOCUMENTS) {
+            throw Refusals.tooManyDocuments(is, MOST_DOCUMENTS);
+        }
+        return List.of(new DocumentAttached(is.id(), c.document(), c.by(), c.at()));
+    }
+
+    private static List<ApplicationEvent> consent(GiveConsent c, Application is) {
+        if (is.state().isEnd()) {
+            throw Refusals.ended(is);
+        }
+        return is.draft().consents().contains(c.consent())
+                ? List.of()
+                : List.of(new ConsentGiven(is.id(), c.consent(), c.by(), c.at()));
+    }
+
+    private static List<ApplicationEvent> withdrawn(WithdrawConsent c, Application is) {
+        var meant = is.draft().consents().stream()
+                .filter(consent -> consent.isMeant(c.purpose(), c.recipient()))
+                .toList();
+        if (meant.isEmpty()) {
+            throw Refusals.noSuchConsent(is, c.purpose());
+        }
+        return meant.stream().allMatch(consent -> consent.withdrawnAt() != null)
+                ? List.of()
+                : List.of(new ConsentWithdrawn(is.id(), c.purpose(), c.recipient(), c.by(), c.at()));
     }
 
     /** Only the audit it waits for counts, and only once. */

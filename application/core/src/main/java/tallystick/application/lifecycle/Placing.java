@@ -2,17 +2,23 @@ package tallystick.application.lifecycle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tallystick.application.api.ApplicationCommand.PlaceApplication;
 import tallystick.application.api.ApplicationCommand.TakeBankApproval;
 import tallystick.application.api.ApplicationCommand.TakeBankDecline;
+import tallystick.application.api.ApplicationCommand.TakeBankRevocation;
 import tallystick.application.api.ApplicationCommand.TakeBankSilence;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.ApplicationNotPlaced;
+import tallystick.application.api.ApplicationEvent.AuditRenewed;
 import tallystick.application.api.ApplicationEvent.PlacementApproved;
 import tallystick.application.api.ApplicationEvent.PlacementDeclined;
+import tallystick.application.api.ApplicationEvent.PlacementRevoked;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.ApplicationEvent.PlacementUnknown;
 import tallystick.application.api.Considered;
+import tallystick.kernel.AuditId;
+import tallystick.kernel.Ids;
 
 /** Attempts to place, and what banks say to them. One attempt is open at a time. */
 final class Placing {
@@ -21,6 +27,9 @@ final class Placing {
     static List<ApplicationEvent> place(PlaceApplication c, Application is) {
         if (!mayStart(is)) {
             return List.of();
+        }
+        if (is.submitted().isStale(c.at())) {
+            return List.of(new AuditRenewed(is.id(), next(is.submitted().audit()), c.at()));
         }
         var chosen = c.chosen();
         var instruction = c.instruction();
@@ -81,6 +90,21 @@ final class Placing {
                 .<ApplicationEvent>map(_ -> new PlacementDeclined(is.id(), c.placement(), c.reason(), c.at()))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** Only what is not paid yet can be taken back. */
+    static List<ApplicationEvent> revoked(TakeBankRevocation c, Application is) {
+        var last = is.lastAttempt();
+        var stands = Set.of(State.PLACING, State.OFFERED, State.ACCEPTED, State.CONTRACTED)
+                .contains(is.state());
+        return stands && last != null && last.nr() == c.placement() && last.progress() == Attempt.Progress.APPROVED
+                ? List.of(new PlacementRevoked(is.id(), c.placement(), c.reason(), c.at()))
+                : List.of();
+    }
+
+    /** Follows from the one before, so that a repeat asks for the same audit. */
+    private static AuditId next(AuditId before) {
+        return new AuditId(Ids.derived(AuditId.KIND, before.value(), "again"));
     }
 
     static List<ApplicationEvent> silent(TakeBankSilence c, Application is) {

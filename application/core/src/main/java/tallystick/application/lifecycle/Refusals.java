@@ -82,6 +82,57 @@ final class Refusals {
         return state(is, "already-signed", "The contract is signed", "ACCEPTED", "Nothing is left to sign.");
     }
 
+    static Refused notASigner(Application is, Contract contract) {
+        var signers = contract.signatures().stream()
+                .map(signature -> signature.signer().value())
+                .toList();
+        return state(
+                is,
+                "not-a-signer",
+                "Somebody else signs",
+                "signed by " + String.join(" and ", signers),
+                "Name a signer that the contract lists.");
+    }
+
+    static Refused noSuchConsent(Application is, String purpose) {
+        return new Refusal(
+                        "consent-unknown",
+                        "No such consent",
+                        "Expected a consent to %s of application %s; found none. Look at its consents."
+                                .formatted(purpose, is.id()),
+                        Map.of("purpose", purpose))
+                .asException();
+    }
+
+    static Refused conditionsOpen(Application is) {
+        var open = String.join(", ", is.openConditions());
+        return new Refusal(
+                        "conditions-open",
+                        "Conditions are open",
+                        "Expected every condition of application %s to be met before it is signed; open: %s. Record what proves them."
+                                .formatted(is.id(), open),
+                        Map.of("open", open))
+                .asException();
+    }
+
+    static Refused noSuchCondition(Application is, String condition) {
+        return Refusal.of(
+                        "condition-unknown",
+                        "No such condition",
+                        "Expected an open condition of application %s; found %s. Look at its product."
+                                .formatted(is.id(), condition))
+                .asException();
+    }
+
+    static Refused tooManyDocuments(Application is, int most) {
+        return Refusal.of(
+                        "too-many-documents",
+                        "Too many documents",
+                        "Expected at most %d documents of application %s; found one more. Put pages together."
+                                .formatted(most, is.id()))
+                .asException();
+    }
+
     static Refused fourEyes(String who) {
         return new Refusal(
                         "four-eyes",

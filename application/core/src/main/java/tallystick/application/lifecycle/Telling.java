@@ -1,5 +1,6 @@
 package tallystick.application.lifecycle;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
@@ -24,23 +25,35 @@ final class Telling {
             case DraftStarted _ -> now;
             case DraftChanged e -> now.draft(e.draft());
             case ApplicationSubmitted e -> now.submission(submission(e)).state(State.IN_AUDIT);
+            case ApplicationAssigned e -> now.officer(e.officer());
+            case NoteAdded e -> now.note(e.note());
+            case DocumentAttached e -> now.document(e.document());
+            case ConsentGiven e -> now.draft(Consenting.given(before.draft(), e.consent()));
+            case ConsentWithdrawn e -> now.draft(Consenting.withdrawn(before.draft(), e));
             case ApplicationReferred _ -> now.referred(true);
             case ApplicationApproved _ -> now.referred(false).state(State.APPROVED);
             case ApplicationDeclined _ -> now.referred(false).ended(State.DECLINED, "AUDIT");
+            case AuditRenewed e ->
+                now.submission(before.submitted().renewed(e.audit(), e.at())).state(State.IN_AUDIT);
             case PlacementStarted e -> now.attempt(attempt(e)).state(State.PLACING);
             case PlacementApproved e ->
                 now.attempt(open(before, e.placement()).now(Attempt.Progress.APPROVED))
                         .changed(e.changed());
             case PlacementDeclined e -> now.attempt(open(before, e.placement()).now(Attempt.Progress.DECLINED));
+            case PlacementRevoked e ->
+                now.attempt(open(before, e.placement()).now(Attempt.Progress.DECLINED))
+                        .changed(false)
+                        .contract(null)
+                        .state(State.PLACING);
             case PlacementUnknown e -> now.attempt(open(before, e.placement()).now(Attempt.Progress.UNKNOWN));
             case ApplicationNotPlaced _ -> now.ended(State.NOT_PLACED, "BANK");
             case OfferMade e -> now.offer(e.offer()).state(State.OFFERED);
             case OfferExpired _ -> now;
-            case OfferAccepted e ->
-                now.contract(new Contract(e.offer(), e.document(), e.signer(), null))
-                        .state(State.ACCEPTED);
-            case ContractSigned e ->
-                now.contract(contract(before).signed(e.at())).state(State.CONTRACTED);
+            case OfferAccepted e -> now.contract(Contract.of(e)).state(State.ACCEPTED);
+            case ConditionMet e -> now.met(e.condition());
+            case ApplicationHeld e -> now.held(e.reason());
+            case HoldLifted _ -> now.held(null);
+            case ContractSigned e -> signed(now, contract(before).signed(e.signer(), e.at()));
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
             case PayoutFailed _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
             case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
@@ -53,6 +66,10 @@ final class Telling {
         };
     }
 
+    private static Application.Change signed(Application.Change now, Contract contract) {
+        return now.contract(contract).state(contract.isSigned() ? State.CONTRACTED : State.ACCEPTED);
+    }
+
     private static Submission submission(ApplicationSubmitted e) {
         return new Submission(
                 e.audit(),
@@ -63,7 +80,10 @@ final class Telling {
                 e.count(),
                 e.account(),
                 e.bankSharing(),
-                e.agreement());
+                e.agreement(),
+                e.others() == null ? List.of() : e.others(),
+                e.facts(),
+                e.at());
     }
 
     private static Attempt attempt(PlacementStarted e) {

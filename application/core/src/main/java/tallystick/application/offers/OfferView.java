@@ -41,7 +41,7 @@ record OfferView(
         }
         return switch (application.state()) {
             case EXPIRED -> "EXPIRED";
-            case WITHDRAWN, CANCELLED -> "WITHDRAWN";
+            case WITHDRAWN, CANCELLED, PLACING, IN_AUDIT, NOT_PLACED, DECLINED -> "WITHDRAWN";
             default -> "OPEN";
         };
     }

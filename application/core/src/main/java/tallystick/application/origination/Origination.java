@@ -8,6 +8,7 @@ import org.axonframework.modelling.saga.StartSaga;
 import tallystick.application.api.ApplicationCommand.AuditResult;
 import tallystick.application.api.ApplicationCommand.TakeAuditResult;
 import tallystick.application.api.ApplicationCommand.TakeBankDecline;
+import tallystick.application.api.ApplicationCommand.TakeBankRevocation;
 import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
@@ -19,6 +20,7 @@ import tallystick.audit.api.Outcome;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
 import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionRejected;
+import tallystick.bank.api.BankEvent.InstructionReturned;
 import tallystick.bank.api.Order;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
@@ -135,6 +137,25 @@ public class Origination {
     @SagaEventHandler(associationProperty = "application")
     public void on(PlacementDeclined event, Placements placements) {
         placements.next(id());
+    }
+
+    /** A yes that is taken back before the payout: another bank is asked, under a new offer. */
+    @SagaEventHandler(associationProperty = "instruction")
+    public void on(InstructionReturned event, Commands commands, InstantSource clock) {
+        if (event.order() instanceof Order.RequestCredit) {
+            commands.sendAndWait(new TakeBankRevocation(id(), placement, event.reason(), clock.instant()));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "application")
+    public void on(PlacementRevoked event, Commands commands, InstantSource clock, Placements placements) {
+        giveBack("the bank took its approval back", commands, clock);
+        placements.next(id());
+    }
+
+    @SagaEventHandler(associationProperty = "application")
+    public void on(AuditRenewed event, Commands commands, Renewals renewals) {
+        commands.sendAndWait(renewals.openAudit(event));
     }
 
     @SagaEventHandler(associationProperty = "application")

@@ -32,6 +32,11 @@ public class OriginationConfiguration {
     }
 
     @Bean
+    Renewals renewals(Things things) {
+        return new Renewals(things);
+    }
+
+    @Bean
     DeadlineKind offerExpiry() {
         return new DeadlineKind("application", Waits.OFFER, (id, due) -> {
             var parts = id.split("/", 2);

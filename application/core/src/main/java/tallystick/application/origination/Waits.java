@@ -24,7 +24,8 @@ final class Waits {
             case PlacementUnknown e -> deadlines.clear(BANK, id + "/" + e.placement());
             case OfferMade e ->
                 deadlines.set(OFFER, id + "/" + e.offer().nr(), e.offer().expiresAt());
-            case ContractSigned _, ApplicationWithdrawn _ -> deadlines.clear(OFFER, id + "/1");
+            case ApplicationWithdrawn _ -> deadlines.clear(OFFER, id + "/1");
+            case PayoutOrdered e -> deadlines.clear(OFFER, id + "/" + e.offer().nr());
             case OfferExpired e -> deadlines.clear(OFFER, id + "/" + e.offer());
             default -> {}
         }

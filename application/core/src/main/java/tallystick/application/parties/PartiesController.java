@@ -1,32 +1,43 @@
 package tallystick.application.parties;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.application.api.PartyEvent.Flag;
+import tallystick.kernel.PartyId;
+import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.sealing.BlindIndex;
 import tallystick.runtime.sealing.IdentifierKind;
+import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
 
-/** Parties over HTTP. */
+/** Parties over HTTP: found, looked at, and who is connected with them. */
 @RestController
 @Tag(name = "Parties", description = "One record per real person or company.")
 class PartiesController {
+    private static final int MOST_HOPS = 3;
+
     private final JdbcClient database;
     private final BlindIndex index;
     private final Things things;
+    private final Network network;
 
-    PartiesController(JdbcClient database, BlindIndex index, Things things) {
+    PartiesController(JdbcClient database, BlindIndex index, Things things, Network network) {
         this.database = database;
         this.index = index;
         this.things = things;
+        this.network = network;
     }
 
     /** An identifier in clear; it is hashed and forgotten. */
@@ -34,7 +45,21 @@ class PartiesController {
 
     record Found(List<PartyView> items) {}
 
-    record PartyView(String id, String name, @Nullable String mergedInto) {}
+    record PartyView(
+            String id,
+            String name,
+            @Nullable String mergedInto,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags) {
+        static PartyView of(Decided<Party> decided) {
+            var party = decided.state();
+            var into = party.mergedInto();
+            return new PartyView(
+                    party.id().value(),
+                    party.shown().name(),
+                    into == null ? null : into.value(),
+                    party.flags().stream().sorted().toList());
+        }
+    }
 
     @Operation(
             operationId = "resolveParty",
@@ -43,19 +68,74 @@ class PartiesController {
     @PostMapping("/api/v1/parties/resolve")
     @Readers
     Found resolve(@RequestBody Wanted body) {
-        return new Found(database.sql(
-                        "select p.id, p.name from application.party_identifiers_v1 i join application.parties_v1 p on"
-                                + " p.id = i.party where i.kind = ? and i.hash = ? order by p.id limit 200")
+        return new Found(database.sql("select p.id, p.name, p.merged_into from application.party_identifiers_v1 i join"
+                        + " application.parties_v1 p on p.id = i.party where i.kind = ? and i.hash = ? order by p.id"
+                        + " limit 200")
                 .params(body.kind().name(), index.of(body.kind(), body.value()))
-                .query((row, _) -> new PartyView(row.getString("id"), row.getString("name"), null))
+                .query((row, _) -> new PartyView(
+                        row.getString("id"), row.getString("name"), row.getString("merged_into"), List.of()))
                 .list());
     }
 
-    @Operation(operationId = "getParty", summary = "One party", description = "Masked.")
+    @Operation(
+            operationId = "getParty",
+            summary = "One party",
+            description = "Masked, with what is to be kept in mind.")
     @GetMapping("/api/v1/parties/{party}")
     @Readers
-    PartyView one(@PathVariable String party) {
-        var found = things.find(Party.class, party).orElseThrow().state();
-        return new PartyView(found.id().value(), found.shown().name(), null);
+    ResponseEntity<PartyView> one(@PathVariable String party) {
+        var found = things.find(Party.class, party).orElseThrow();
+        return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(PartyView.of(found));
+    }
+
+    /** Who is within reach, and what the rules may ask of them all. */
+    record Reach(Network.Features features, List<Network.Neighbour> items) {}
+
+    @Operation(
+            operationId = "getNetwork",
+            summary = "Who is connected with a party",
+            description =
+                    "By a shared phone, account, e-mail, device, address or employer, or by an application they are in"
+                            + " together; within 1 to 3 hops.")
+    @GetMapping("/api/v1/parties/{party}/network")
+    @Readers
+    Reach network(@PathVariable String party, @RequestParam(name = "hops", defaultValue = "2") String hops) {
+        if (!hops.matches("[1-" + MOST_HOPS + "]")) {
+            throw ValueNotAllowed.at("/hops", "not-allowed", "1 to " + MOST_HOPS, "another text");
+        }
+        var within = network.within(new PartyId(party), Integer.parseInt(hops));
+        return new Reach(Network.Features.of(within), within);
+    }
+
+    /** Something the party takes part in. */
+    record Part(
+            String application,
+            String role,
+            String standing,
+            @Nullable String loan) {}
+
+    record Parts(List<Part> items) {}
+
+    @Operation(
+            operationId = "listPartyApplications",
+            summary = "What a party takes part in",
+            description =
+                    "Applications and loans, as applicant, borrower or surety; the newest first, also of parties that"
+                            + " were merged into it.")
+    @GetMapping("/api/v1/parties/{party}/applications")
+    @Readers
+    Parts applications(@PathVariable String party) {
+        return new Parts(database.sql("""
+            select application, role, standing, loan from application.party_applications_v1
+             where party = :party or party in (select id from application.parties_v1 where merged_into = :party)
+             order by at desc, application limit 200
+            """)
+                .param("party", party)
+                .query((row, _) -> new Part(
+                        row.getString("application"),
+                        row.getString("role"),
+                        row.getString("standing"),
+                        row.getString("loan")))
+                .list());
     }
 }

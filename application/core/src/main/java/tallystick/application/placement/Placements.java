@@ -38,7 +38,7 @@ public final class Placements {
         var tried = application.attempts().stream().map(attempt -> attempt.nr()).toList();
         var considered = new ArrayList<Considered>();
         Integer chosen = null;
-        for (var programme : new Router(application.submitted())
+        for (var programme : new Router(application, clock.instant())
                 .rank(programmes.serving(application.submitted().product().name()))) {
             if (tried.contains(programme.nr())) {
                 continue;

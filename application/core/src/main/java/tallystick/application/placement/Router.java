@@ -1,10 +1,13 @@
 package tallystick.application.placement;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import tallystick.application.api.Considered;
 import tallystick.application.api.Considered.Skip;
+import tallystick.application.api.Draft;
+import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Submission;
 import tallystick.kernel.FundingLineId;
 
@@ -14,12 +17,16 @@ import tallystick.kernel.FundingLineId;
  */
 final class Router {
     private final Submission wanted;
+    private final Draft draft;
+    private final Instant at;
 
     /** A programme with its number, which it keeps in every routing. */
     record Numbered(int nr, Programme programme) {}
 
-    Router(Submission wanted) {
-        this.wanted = wanted;
+    Router(Application application, Instant at) {
+        this.wanted = application.submitted();
+        this.draft = application.draft();
+        this.at = at;
     }
 
     /** @param programmes those that serve the product */
@@ -56,6 +63,11 @@ final class Router {
         var skips = new ArrayList<Skip>();
         var data = programme.data();
         var amount = wanted.amount().amount();
+        skip(
+                skips,
+                !draft.agreed("BANK_SHARING", programme.bank().value(), at),
+                "NO_CONSENT",
+                "Not everybody has agreed to share data with this bank");
         skip(
                 skips,
                 amount.compareTo(data.amount().min()) < 0,

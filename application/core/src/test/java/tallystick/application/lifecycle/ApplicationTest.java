@@ -16,6 +16,7 @@ import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
 import tallystick.application.api.Considered;
 import tallystick.application.api.Draft;
+import tallystick.application.api.Liable;
 import tallystick.application.api.Offer;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
@@ -56,7 +57,19 @@ class ApplicationTest {
 
     private static Draft draft(String purpose) {
         return new Draft(
-                ProductId.named("cash-loan"), 1, "BRANCH", purpose, AMOUNT, 3, null, List.of(), List.of(), null);
+                ProductId.named("cash-loan"),
+                1,
+                "BRANCH",
+                purpose,
+                AMOUNT,
+                3,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private void drafted() {
@@ -64,10 +77,15 @@ class ApplicationTest {
     }
 
     private void submitted() {
+        submitted(List.of());
+    }
+
+    private void submitted(List<Liable> others) {
         drafted();
         var agreement = new Agreement(
                 "CN", "CNY", "P1M", Rate.of("0.06"), Rate.of("0.24"), Duration.ofDays(7), 0, "{}", null, null, null);
-        when(new SubmitApplication(APP, PARTY, AUDIT, sealed(), sealed(), sealed(), sealed(), agreement, "olga", NOW));
+        when(new SubmitApplication(
+                APP, PARTY, AUDIT, sealed(), sealed(), sealed(), sealed(), agreement, others, "olga", NOW));
     }
 
     private void approved() {
@@ -95,23 +113,24 @@ class ApplicationTest {
         return when(new PlaceApplication(APP, List.of(programme(nr)), nr, new InstructionId("instr-" + nr), NOW));
     }
 
+    private static Offer offer() {
+        return new Offer(
+                1,
+                1,
+                new BankId("sandbox"),
+                AMOUNT,
+                3,
+                Rate.of("0.12"),
+                "{}",
+                "{}",
+                "hash",
+                NOW.plus(Duration.ofDays(7)));
+    }
+
     private void offered() {
         placing();
         when(new TakeBankApproval(APP, 1, null, null, null, NOW));
-        when(new MakeOffer(
-                APP,
-                new Offer(
-                        1,
-                        1,
-                        new BankId("sandbox"),
-                        AMOUNT,
-                        3,
-                        Rate.of("0.12"),
-                        "{}",
-                        "{}",
-                        "hash",
-                        NOW.plus(Duration.ofDays(7))),
-                NOW));
+        when(new MakeOffer(APP, offer(), NOW));
     }
 
     private void accepted() {
@@ -266,5 +285,48 @@ class ApplicationTest {
         assertThatThrownBy(() -> when(new ApprovePayee(APP, "x", "paul", NOW))).hasMessageContaining("found x");
         when(new ApprovePayee(APP, "h", "paul", NOW));
         assertThat(now().state()).isEqualTo(State.PAYING_OUT);
+    }
+
+    @Test
+    void everyBorrowerAndSuretySignsBeforeThePayout() {
+        var surety = new PartyId("party-2");
+        submitted(List.of(new Liable(surety, Draft.Liability.SURETY)));
+        when(new TakeAuditResult(APP, AUDIT, AuditResult.APPROVED, AMOUNT, Rate.of("0.12"), "B", NOW));
+        place(1);
+        when(new TakeBankApproval(APP, 1, null, null, null, NOW));
+        when(new MakeOffer(APP, offer(), NOW));
+        when(new AcceptOffer(APP, 1, "hash", "document", "olga", NOW));
+        assertThat(when(new SignContract(APP, "document", surety, "COUNTER", LOAN, "olga", NOW)))
+                .hasSize(1);
+        assertThat(now().state()).isEqualTo(State.ACCEPTED);
+        assertThatThrownBy(() -> when(new SignContract(APP, "document", surety, "COUNTER", LOAN, "olga", NOW)))
+                .hasMessageContaining("Nothing is left to sign.");
+        when(new SignContract(APP, "document", PARTY, "COUNTER", LOAN, "olga", NOW));
+        assertThat(now().state()).isEqualTo(State.PAYING_OUT);
+    }
+
+    private static Draft.Consent consent(@Nullable Integer person, @Nullable String bank) {
+        return new Draft.Consent("BANK_SHARING", "1", person, bank, null, null, null, NOW, null, null);
+    }
+
+    @Test
+    void aConsentHoldsForItsRecipientUntilItIsWithdrawn() {
+        submitted();
+        when(new GiveConsent(APP, consent(null, "sandbox"), "olga", NOW));
+        assertThat(when(new GiveConsent(APP, consent(null, "sandbox"), "olga", NOW)))
+                .isEmpty();
+        assertThat(now().draft().agreed("BANK_SHARING", "sandbox", NOW)).isTrue();
+        assertThat(now().draft().agreed("BANK_SHARING", "other", NOW)).isFalse();
+        when(new WithdrawConsent(APP, "BANK_SHARING", null, "olga", NOW));
+        assertThat(when(new WithdrawConsent(APP, "BANK_SHARING", null, "olga", NOW)))
+                .isEmpty();
+        assertThat(now().draft().agreed("BANK_SHARING", "sandbox", NOW)).isFalse();
+    }
+
+    @Test
+    void whatWasNotAgreedIsNotTakenBack() {
+        submitted();
+        assertThatThrownBy(() -> when(new WithdrawConsent(APP, "MARKETING", null, "olga", NOW)))
+                .hasMessageContaining("Expected a consent to MARKETING of application app-1; found none.");
     }
 }

@@ -1,0 +1,40 @@
+package tallystick.application.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import tallystick.application.api.ApplicationCommand.HoldApplication;
+import tallystick.application.api.ApplicationCommand.LiftHold;
+import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.ApplicationHeld;
+import tallystick.application.api.ApplicationEvent.HoldLifted;
+
+/** A hold: while it stands nothing is paid out, whatever was signed. */
+final class Holding {
+    private Holding() {}
+
+    static List<ApplicationEvent> hold(HoldApplication c, Application is) {
+        if (c.reason().equals(is.held())) {
+            return List.of();
+        }
+        if (is.state().isPayout() || is.state() == State.FUNDED) {
+            throw Refusals.payoutInstructed(is);
+        }
+        if (is.state().isEnd()) {
+            throw Refusals.ended(is);
+        }
+        return List.of(new ApplicationHeld(is.id(), c.reason(), c.by(), c.at()));
+    }
+
+    /** What was signed meanwhile is paid out now. */
+    static List<ApplicationEvent> lift(LiftHold c, Application is) {
+        if (is.held() == null) {
+            return List.of();
+        }
+        var events = new ArrayList<ApplicationEvent>();
+        events.add(new HoldLifted(is.id(), c.reason(), c.by(), c.at()));
+        if (is.state() == State.CONTRACTED) {
+            events.add(Offering.payout(c.loan(), is, c.at()));
+        }
+        return events;
+    }
+}

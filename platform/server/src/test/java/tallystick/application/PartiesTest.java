@@ -1,0 +1,158 @@
+package tallystick.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tallystick.journeys.Door;
+import tallystick.journeys.People;
+import tallystick.journeys.Platform;
+import tallystick.journeys.Story;
+import tallystick.runtime.testing.TestDatabase;
+
+/** Parties over HTTP: found by everything, merged and split, connected, held, erased when the law lets us. */
+class PartiesTest {
+    private static Platform platform;
+    private static Door door;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(TestDatabase.empty());
+        door = platform.door();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private record Person(String id, String party, Story story) {}
+
+    private static Person applied(String income, String phone, String more) {
+        var nationalId = People.next();
+        var draft = Story.DRAFT
+                .formatted("12000.00", nationalId, income)
+                .replace("+8613800138000", phone)
+                .replace("\"birthDate\"", more + "\"birthDate\"");
+        var started = door.post("officer", "/applications", draft).is(201);
+        var story = Story.of(door, started.text("/id")).submit();
+        return new Person(nationalId, story.application().at("/applicant/party").asString(""), story);
+    }
+
+    private static String found(String kind, String value) {
+        return door.post("officer", "/parties/resolve", "{\"kind\":\"%s\",\"value\":\"%s\"}".formatted(kind, value))
+                .is(200)
+                .response()
+                .body();
+    }
+
+    private static void eventually(org.awaitility.core.ThrowingRunnable what) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(what);
+    }
+
+    @Test
+    void aPartyIsFoundByWhateverIsKnown() {
+        var person = applied("9000.00", "+8613900139001", "\"email\":\"li@example.com\",\"device\":\"device-0001\",");
+        eventually(() -> assertThat(found("NATIONAL_ID", person.id())).contains(person.party()));
+        assertThat(found("PHONE", "139 0013 9001")).contains(person.party());
+        assertThat(found("EMAIL", "LI@example.com")).contains(person.party());
+        assertThat(found("DEVICE", "device-0001")).contains(person.party());
+        assertThat(found("PHONE", "+8613900139999")).isEqualTo("{\"items\":[]}");
+    }
+
+    @Test
+    void twoThatAreOneAreMergedAndSplitAgain() {
+        var one = applied("9000.00", "+8613900139002", "");
+        var two = applied("9000.00", "+8613900139003", "");
+        var merge = "/parties/" + one.party() + "/merge";
+        var body = "{\"into\":\"%s\",\"reason\":\"one person\"}";
+        door.post("officer", merge, body.formatted(one.party())).refused(409, "merge-with-itself");
+        door.post("officer", merge, body.formatted("party-nobody")).refused(422, "value-not-allowed");
+        door.post("officer", merge, body.formatted(two.party())).is(200);
+        // The other way round would be a ring.
+        door.post("officer", "/parties/" + two.party() + "/merge", body.formatted(one.party()))
+                .refused(409, "merge-with-itself");
+        eventually(() -> assertThat(found("NATIONAL_ID", one.id())).contains("\"mergedInto\":\"" + two.party()));
+        eventually(() -> assertThat(door.get("officer", "/parties/" + two.party() + "/applications")
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(2));
+        door.post("officer", "/parties/" + one.party() + "/split", "{\"reason\":\"two brothers\"}")
+                .is(200);
+        eventually(() -> assertThat(found("NATIONAL_ID", one.id())).contains("\"mergedInto\":null"));
+    }
+
+    @Test
+    void theNetworkTellsWhoIsConnectedAndWhoWasDeclined() {
+        var declined = applied("1000.00", "+8613900139004", "\"employer\":\"Lucky Dragon Trading\",");
+        declined.story().reaches("DECLINED");
+        var middle = applied("9000.00", "+8613900139004", "\"address\":\"1 Long Street\",");
+        var far = applied("9000.00", "+8613900139006", "\"address\":\"1  long street\",");
+        eventually(() -> {
+            var near = door.get("officer", "/parties/" + far.party() + "/network?hops=1")
+                    .is(200);
+            assertThat(near.response().body()).contains(middle.party());
+        });
+        eventually(() -> {
+            var wide =
+                    door.get("officer", "/parties/" + far.party() + "/network").is(200);
+            assertThat(wide.response().body()).contains(declined.party());
+            assertThat(Integer.parseInt(wide.text("/features/declined"))).isPositive();
+        });
+        door.get("officer", "/parties/" + far.party() + "/network?hops=9").refused(422, "value-not-allowed");
+    }
+
+    @Test
+    void whoIsHeldIsNotPaid() {
+        var person = applied("9000.00", "+8613900139007", "");
+        var story = person.story().reaches("OFFERED");
+        var flags = "/parties/" + person.party() + "/flags";
+        door.post("officer", flags, "{\"flag\":\"HOLD\",\"reason\":\"named in a case\"}")
+                .is(200);
+        eventually(
+                () -> assertThat(story.application().at("/held").asString("")).isEqualTo("PARTY_HELD"));
+        story.accept().sign().reaches("CONTRACTED");
+        door.post("officer", "/parties/" + person.party() + "/flag-removals", "{\"flag\":\"HOLD\",\"reason\":\"x\"}")
+                .refused(403, "forbidden");
+        door.post(
+                        "senior-underwriter",
+                        "/parties/" + person.party() + "/flag-removals",
+                        "{\"flag\":\"HOLD\",\"reason\":\"closed\"}")
+                .is(200);
+        door.post("senior-underwriter", "/applications/" + story.id() + "/hold-release", "{\"reason\":\"closed\"}")
+                .is(200);
+        story.reaches("FUNDED");
+    }
+
+    @Test
+    void nobodyIsErasedBeforeTheLawLetsUs() {
+        var person = applied("9000.00", "+8613900139008", "");
+        var erasure = "/parties/" + person.party() + "/erasure";
+        door.post("officer", erasure, "{\"reason\":\"asked\"}").refused(403, "forbidden");
+        eventually(() -> assertThat(door.post("admin", erasure, "{\"reason\":\"asked\"}")
+                        .refused(409, "erasure-too-early")
+                        .text("/facts/possibleFrom"))
+                .isEqualTo("open"));
+        person.story().reaches("OFFERED").withdraw().is(200);
+        eventually(() -> assertThat(door.post("admin", erasure, "{\"reason\":\"asked\"}")
+                        .refused(409, "erasure-too-early")
+                        .text("/facts/possibleFrom"))
+                .startsWith("20"));
+        Story.moveClock(door, java.time.Instant.now().plus(Duration.ofDays(366 * 11)));
+        door.post("admin", erasure, "{\"reason\":\"asked\"}").is(200);
+        eventually(() -> assertThat(found("NATIONAL_ID", person.id())).isEqualTo("{\"items\":[]}"));
+        eventually(() -> assertThat(
+                        door.get("officer", "/applications/" + person.story().id(), "Pii-Purpose", "look")
+                                .response()
+                                .body())
+                .doesNotContain(person.id()));
+        assertThat(door.get("officer", "/parties/" + person.party()).text("/name"))
+                .isEqualTo("***");
+        assertThat(applied("9000.00", "+8613900139009", "").party()).isNotEqualTo(person.party());
+    }
+}
