@@ -34,6 +34,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.lists.ThingLists;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Reviews over HTTP. */
@@ -93,6 +94,7 @@ class ReviewsController {
             description = "For half an hour, so that two people never hold one case.")
     @PostMapping("/api/v1/reviews/{review}/claim")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> claim(@PathVariable String review, @RequestBody Nothing body, Write write) {
         return change(
                 review,
@@ -116,6 +118,7 @@ class ReviewsController {
             description = "Returns the case with a question.")
     @PostMapping("/api/v1/reviews/{review}/question")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> ask(@PathVariable String review, @RequestBody Question body, Write write) {
         return change(review, write, () -> {
             said("/text", body.text());
@@ -129,6 +132,7 @@ class ReviewsController {
             description = "For another person to decide.")
     @PostMapping("/api/v1/reviews/{review}/recommendation")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> recommend(
             @PathVariable String review, @RequestBody Judgement body, Write write, Caller caller) {
         return change(review, write, () -> {
@@ -151,6 +155,7 @@ class ReviewsController {
             description = "Within the authority of who decides, for exactly the case that was shown.")
     @PostMapping("/api/v1/reviews/{review}/decision")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> decide(
             @PathVariable String review, @RequestBody Judgement body, Write write, Caller caller) {
         return change(review, write, () -> {
