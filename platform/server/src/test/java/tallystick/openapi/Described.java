@@ -57,6 +57,57 @@ record Described(String method, String path, JsonNode json) {
                 .orElse(json.path("none"));
     }
 
+    /**
+     * A body with its example; a missing node where it has none.
+     *
+     * @param of {@code request} or the status, and the media type
+     */
+    record Body(String of, JsonNode schema, JsonNode example) {}
+
+    /** The request's body and those of all good answers. */
+    List<Body> bodies() {
+        var all = new ArrayList<>(bodies("request", json.path("requestBody")));
+        all.addAll(answers());
+        return all;
+    }
+
+    List<Body> answers() {
+        return json.path("responses").properties().stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .flatMap(answer -> bodies(answer.getKey(), answer.getValue()).stream())
+                .toList();
+    }
+
+    boolean answersNothing() {
+        return json.path("responses").has("204");
+    }
+
+    boolean header(String status, String name) {
+        return json.path("responses").path(status).path("headers").has(name);
+    }
+
+    boolean takes(String parameter) {
+        return json.path("parameters")
+                .valueStream()
+                .anyMatch(one -> one.path("name").asString("").equals(parameter));
+    }
+
+    static Described of(JsonNode api, String id) {
+        return all(api).stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Body> bodies(String of, JsonNode holder) {
+        return holder.path("content").properties().stream()
+                .map(type -> new Body(
+                        of + " " + type.getKey(),
+                        type.getValue().path("schema"),
+                        type.getValue().path("example")))
+                .toList();
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

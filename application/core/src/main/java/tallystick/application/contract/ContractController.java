@@ -29,6 +29,7 @@ import tallystick.runtime.security.Role;
 import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** The contract over HTTP. */
@@ -92,6 +93,7 @@ class ContractController {
             description = "Names the document that was read. The last signature orders the payout.")
     @PostMapping("/api/v1/applications/{application}/contract/signature")
     @Allowed(Role.OFFICER)
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> sign(@PathVariable String application, @RequestBody Signature body, Write write) {
         return write.change(
                 "application",

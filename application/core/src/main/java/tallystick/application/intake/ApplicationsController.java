@@ -36,6 +36,7 @@ import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.lists.ThingLists;
 import tallystick.runtime.web.writes.Holding;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 import tools.jackson.databind.JsonNode;
 
@@ -80,6 +81,7 @@ class ApplicationsController {
             description = "Everything but the product may be missing; the answer lists what is.")
     @PostMapping("/api/v1/applications")
     @Allowed(Role.OFFICER)
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> start(@RequestBody DraftBody body, Write write) {
         return write.create(
                 CONTEXT,
@@ -101,6 +103,7 @@ class ApplicationsController {
             consumes = {"application/merge-patch+json", "application/json"})
     @Allowed(Role.OFFICER)
     @NeedsMatch
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> change(@PathVariable String application, @RequestBody JsonNode patch, Write write) {
         var id = new ApplicationId(application);
         return write.change(
@@ -123,6 +126,7 @@ class ApplicationsController {
                             + " turn comes.")
     @PostMapping("/api/v1/applications/{application}/submission")
     @Allowed(Role.OFFICER)
+    @Shows(ApplicationView.class)
     ResponseEntity<?> submit(
             @PathVariable String application,
             @RequestBody Nothing body,
@@ -143,6 +147,7 @@ class ApplicationsController {
             description = "At any time before the payout is ordered; then ask for a cancellation instead.")
     @PostMapping("/api/v1/applications/{application}/withdrawal")
     @Allowed(Role.OFFICER)
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> withdraw(@PathVariable String application, @RequestBody Withdrawal body, Write write) {
         return write.change(
                 CONTEXT,
@@ -166,7 +171,7 @@ class ApplicationsController {
                             + " holds the answer while the platform or a bank is at work.")
     @GetMapping("/api/v1/applications/{application}")
     @Readers
-    ResponseEntity<?> one(
+    ResponseEntity<ApplicationView> one(
             @PathVariable String application,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestHeader(name = "Pii-Purpose", required = false) @Nullable String purpose,

@@ -37,6 +37,7 @@ import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.lists.ThingLists;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Funding lines over HTTP. */
@@ -93,6 +94,7 @@ class LinesController {
             description = "Takes effect when another person approves it.")
     @PostMapping("/api/v1/funding-lines")
     @Allowed(Role.OPERATIONS)
+    @Shows(LineView.class)
     ResponseEntity<byte[]> propose(@RequestBody LineBody body, Write write) {
         return write.create(
                 "application",
@@ -152,6 +154,7 @@ class LinesController {
             description = "By another person.")
     @PostMapping("/api/v1/funding-lines/{line}/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(LineView.class)
     ResponseEntity<byte[]> approve(@PathVariable String line, @RequestBody Nothing body, Write write) {
         var id = FundingLineId.named(line);
         return write.change(
@@ -169,6 +172,7 @@ class LinesController {
     @PutMapping("/api/v1/funding-lines/{line}")
     @Allowed(Role.OPERATIONS)
     @NeedsMatch
+    @Shows(LineView.class)
     ResponseEntity<byte[]> change(@PathVariable String line, @RequestBody LineBody body, Write write) {
         var id = FundingLineId.named(line);
         return write.change(

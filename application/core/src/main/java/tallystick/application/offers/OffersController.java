@@ -20,6 +20,7 @@ import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Offers over HTTP. */
@@ -66,6 +67,7 @@ class OffersController {
             description = "For exactly what was shown. The contract waits for its signature then.")
     @PostMapping("/api/v1/applications/{application}/offers/{offer}/acceptance")
     @Allowed(Role.OFFICER)
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> accept(
             @PathVariable String application, @PathVariable String offer, @RequestBody Acceptance body, Write write) {
         var nr = Integer.parseInt(offer);

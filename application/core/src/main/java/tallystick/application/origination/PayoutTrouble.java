@@ -27,6 +27,7 @@ import tallystick.runtime.security.Role;
 import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** What people do when a payout fails or must be stopped. */
@@ -63,6 +64,7 @@ class PayoutTrouble {
             description = "After a payout that the bank rejected. Another person approves the hash.")
     @PostMapping("/api/v1/applications/{application}/payee")
     @Allowed(Role.OFFICER)
+    @Shows(PayeeView.class)
     ResponseEntity<byte[]> propose(@PathVariable String application, @RequestBody Account body, Write write) {
         return write.<Application>change(
                 "application",
@@ -114,6 +116,7 @@ class PayoutTrouble {
             description = "By another person than the one who proposed it. The payout is ordered again.")
     @PostMapping("/api/v1/applications/{application}/payee/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> approve(@PathVariable String application, @RequestBody Approval body, Write write) {
         return write.change(
                 "application",
@@ -129,6 +132,7 @@ class PayoutTrouble {
             description = "While the payout is under way: a cancel goes to the bank, which may be past it.")
     @PostMapping("/api/v1/applications/{application}/cancellation")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> cancel(@PathVariable String application, @RequestBody Reason body, Write write) {
         return write.change(
                 "application",

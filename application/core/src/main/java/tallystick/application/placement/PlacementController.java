@@ -34,6 +34,7 @@ import tallystick.runtime.web.json.WebJson;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +60,7 @@ class PlacementController {
             description = "What a bank takes, at what rate, out of which funding line.")
     @PostMapping("/api/v1/banks/{bank}/programmes")
     @Allowed(Role.OPERATIONS)
+    @Shows(ProgrammeData.class)
     ResponseEntity<byte[]> add(@PathVariable String bank, @RequestBody ProgrammeData body, Write write) {
         return write.create(
                 "application",

@@ -26,6 +26,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.lists.ThingLists;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Products over HTTP. */
@@ -53,6 +54,7 @@ class ProductsController {
             description = "Stays DRAFT until another person approves the hash that the answer shows.")
     @PostMapping("/api/v1/products")
     @Allowed(Role.OPERATIONS)
+    @Shows(ProductView.class)
     ResponseEntity<byte[]> propose(@RequestBody ProductData body, Write write) {
         return write.<Product>create(
                 "application",
@@ -109,6 +111,7 @@ class ProductsController {
             description = "By another person than the one who proposed it, for exactly the hash that was shown.")
     @PostMapping("/api/v1/products/{product}/versions/{version}/approval")
     @Allowed(Role.OPERATIONS)
+    @Shows(ProductView.class)
     ResponseEntity<byte[]> approve(
             @PathVariable String product, @PathVariable int version, @RequestBody Approval body, Write write) {
         var id = ProductId.named(product);

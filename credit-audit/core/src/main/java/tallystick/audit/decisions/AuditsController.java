@@ -31,6 +31,7 @@ import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Audits over HTTP: decisions, what they rest on, and whether they come out the same again. */
@@ -99,6 +100,7 @@ class AuditsController {
             description = "With its own facts and its own rules: identical, or the differences.")
     @PostMapping("/api/v1/audits/{audit}/decisions/{decision}/replay")
     @Allowed({Role.AUDITOR, Role.RISK_AUTHOR, Role.RISK_APPROVER, Role.SENIOR_UNDERWRITER})
+    @Shows(value = Replay.class, versioned = false)
     ResponseEntity<byte[]> replay(
             @PathVariable String audit, @PathVariable int decision, @RequestBody Nothing body, Write write) {
         return write.once(() -> Said.json(200, Map.of(), replayed(decided(audit, decision))));

@@ -37,6 +37,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.lists.ThingLists;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Reviews over HTTP. */
@@ -99,6 +100,7 @@ class ReviewsController {
             description = "For half an hour, so that two people never hold one case.")
     @PostMapping("/api/v1/reviews/{review}/claim")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> claim(@PathVariable String review, @RequestBody Nothing body, Write write) {
         return change(
                 review,
@@ -122,6 +124,7 @@ class ReviewsController {
             description = "Returns the case with a question.")
     @PostMapping("/api/v1/reviews/{review}/question")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> ask(@PathVariable String review, @RequestBody Question body, Write write) {
         return change(review, write, () -> {
             said("/text", body.text());
@@ -135,6 +138,7 @@ class ReviewsController {
             description = "For another person to decide.")
     @PostMapping("/api/v1/reviews/{review}/recommendation")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> recommend(
             @PathVariable String review, @RequestBody Judgement body, Write write, Caller caller) {
         return judge(review, body, write, caller, Recommend::new);
@@ -146,6 +150,7 @@ class ReviewsController {
             description = "Within the authority of who decides, for exactly the case that was shown.")
     @PostMapping("/api/v1/reviews/{review}/decision")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> decide(
             @PathVariable String review, @RequestBody Judgement body, Write write, Caller caller) {
         return judge(

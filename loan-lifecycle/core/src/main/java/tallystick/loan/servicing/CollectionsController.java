@@ -20,6 +20,7 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Direct debits over HTTP, ordered by hand. */
@@ -46,6 +47,7 @@ class CollectionsController {
             description = "The bank collects; what it collected becomes a repayment when the bank confirms.")
     @PostMapping("/api/v1/loans/{loan}/collections")
     @Allowed(Role.OPERATIONS)
+    @Shows(value = Ordered.class, versioned = false)
     ResponseEntity<byte[]> order(@PathVariable String loan, @RequestBody Debit body, Write write) {
         return write.once(
                 () -> ordered(loan, body, new InstructionId(write.derivedId(InstructionId.KIND)), write.by()));

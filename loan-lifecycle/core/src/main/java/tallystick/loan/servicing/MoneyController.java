@@ -22,6 +22,7 @@ import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Money of borrowers over HTTP, as people enter it. */
@@ -59,6 +60,7 @@ class MoneyController {
             description = "Shared out at once, as of its value date; what later money paid is restated.")
     @PostMapping("/api/v1/loans/{loan}/repayments")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(TransactionView.class)
     ResponseEntity<byte[]> repay(@PathVariable String loan, @RequestBody Repayment body, Write write) {
         var reference = write.derivedId("entry");
         return write.<Loan>create(
@@ -133,6 +135,7 @@ class MoneyController {
             description = "As a returned debit does; what came after is restated.")
     @PostMapping("/api/v1/loans/{loan}/reversals")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(TransactionView.class)
     ResponseEntity<byte[]> reverse(@PathVariable String loan, @RequestBody Reversal body, Write write) {
         return write.<Loan>create(
                 CONTEXT,
@@ -174,6 +177,7 @@ class MoneyController {
             description = "Good through a date; to use it, enter a repayment that names it.")
     @PostMapping("/api/v1/loans/{loan}/payoff-quotes")
     @Allowed({Role.OPERATIONS, Role.FINANCE, Role.OFFICER})
+    @Shows(PayoffView.class)
     ResponseEntity<byte[]> quote(@PathVariable String loan, @RequestBody GoodThrough body, Write write) {
         var id = write.derivedId("payoff");
         return write.<Loan>create(

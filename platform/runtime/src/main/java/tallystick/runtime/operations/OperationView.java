@@ -7,7 +7,7 @@ import tallystick.runtime.web.json.WebJson;
 import tools.jackson.databind.JsonNode;
 
 /** An operation as callers see it. */
-record OperationView(
+public record OperationView(
         String id,
         String type,
         Operation.State state,

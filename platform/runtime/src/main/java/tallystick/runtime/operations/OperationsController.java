@@ -22,6 +22,7 @@ import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.writes.Holding;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Long work over HTTP. */
@@ -54,7 +55,9 @@ class OperationsController {
             summary = "Long work, newest first",
             description = "What the caller started; operations, auditor and admin see everybody's.")
     @GetMapping
-    @Filters({"state", "type"})
+    @Filters(
+            value = "type",
+            words = @Filters.Words(value = "state", of = tallystick.runtime.operations.Operation.State.class))
     ResponseEntity<Page<OperationView>> list(Listing listing, Caller caller) {
         var page = listing.by(new Column("queued_at", "timestamptz"), new Column("id", "text"));
         var owner = OperationGuard.watches(caller) ? null : caller.name();
@@ -94,6 +97,7 @@ class OperationsController {
             summary = "Cancel long work",
             description = "Waiting work ends at once, running work at its next step. What it did until then stays.")
     @PostMapping("/{operation}/cancellation")
+    @Shows(value = OperationView.class, versioned = false)
     ResponseEntity<byte[]> cancel(@PathVariable String operation, @RequestBody Nothing body, Write write) {
         return write.once(() -> Said.json(200, java.util.Map.of(), operations.cancel(operation)));
     }

@@ -1,6 +1,7 @@
 package tallystick.runtime.security;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Bearer tokens: made with a password, ended by whoever holds them. */
 @RestController
 @RequestMapping("/api/v1/tokens")
+@Tag(name = "Tokens", description = "Bearer tokens: made with a password, ended by whoever holds them.")
 @Allowed({
     Role.OFFICER,
     Role.UNDERWRITER,

@@ -22,6 +22,7 @@ import tallystick.reference.AccountCommand.RenameAccount;
 import tallystick.reference.AccountCommand.Withdraw;
 import tallystick.reference.AccountId;
 import tallystick.runtime.decide.Decided;
+import tallystick.runtime.operations.OperationView;
 import tallystick.runtime.operations.Operations;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
@@ -32,6 +33,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Accounts over HTTP: one route of every kind that contexts will have. */
@@ -76,6 +78,7 @@ class AccountsController {
             description = "Opens an account with a first balance.")
     @PostMapping("/api/v1/accounts")
     @Allowed(Role.OPERATIONS)
+    @Shows(AccountView.class)
     ResponseEntity<byte[]> open(@RequestBody Opening body, Write write) {
         return write.create("reference", "account", Account.class, id -> open(body, id), AccountView::of);
     }
@@ -90,6 +93,7 @@ class AccountsController {
     @Operation(operationId = "withdraw", summary = "Withdraw", description = "Takes money out of an account.")
     @PostMapping("/api/v1/accounts/{account}/withdrawals")
     @Allowed(Role.OPERATIONS)
+    @Shows(AccountView.class)
     ResponseEntity<byte[]> withdraw(@PathVariable String account, @RequestBody Amount body, Write write) {
         var id = new AccountId(account);
         return write.change(
@@ -103,6 +107,7 @@ class AccountsController {
     @Operation(operationId = "deposit", summary = "Deposit", description = "Puts money into an account.")
     @PostMapping("/api/v1/accounts/{account}/deposits")
     @Allowed(Role.OPERATIONS)
+    @Shows(AccountView.class)
     ResponseEntity<byte[]> deposit(@PathVariable String account, @RequestBody Amount body, Write write) {
         var id = new AccountId(account);
         return write.change(
@@ -120,6 +125,7 @@ class AccountsController {
     @PutMapping("/api/v1/accounts/{account}")
     @Allowed(Role.OPERATIONS)
     @NeedsMatch
+    @Shows(AccountView.class)
     ResponseEntity<byte[]> rename(@PathVariable String account, @RequestBody Name body, Write write) {
         var id = new AccountId(account);
         return write.change(
@@ -157,12 +163,15 @@ class AccountsController {
     @Operation(operationId = "count", summary = "Count", description = "Counts to a number, as long work.")
     @PostMapping("/api/v1/counts")
     @Allowed({Role.OPERATIONS, Role.OFFICER})
+    @Shows(value = OperationView.class, versioned = false)
     ResponseEntity<byte[]> count(@RequestBody Count body, Write write) {
         return write.once(
                 () -> operations.start(write.derivedId("op"), "COUNTING", Integer.toString(body.to()), write.by()));
     }
 
     record Count(int to) {}
+
+    record Length(int length) {}
 
     @Operation(operationId = "quote", summary = "Quote", description = "Stateless: adds an amount to itself.")
     @PostMapping("/api/v1/quotes")
@@ -175,6 +184,7 @@ class AccountsController {
     @PostMapping(path = "/api/v1/documents", consumes = "application/octet-stream")
     @Allowed(Role.OFFICER)
     @MaxBody(20 * 1024 * 1024)
+    @Shows(value = Length.class, versioned = false)
     ResponseEntity<byte[]> upload(@RequestBody byte[] document, Write write) {
         return write.once(
                 () -> tallystick.runtime.web.writes.Said.json(201, Map.of(), Map.of("length", document.length)));

@@ -86,6 +86,22 @@ class DescriptionTest {
         }
     }
 
+    @Test
+    void shapesAreThoseOfTheRecords() {
+        var schemas = api.at("/components/schemas");
+        var opening = schemas.path("Opening");
+        assertThat(opening.path("required").toString()).isEqualTo("[\"name\",\"opening\"]");
+        assertThat(opening.at("/properties/opening/$ref").asString()).isEqualTo("#/components/schemas/Money");
+        assertThat(opening.at("/properties/kind/anyOf/0/enum").toString()).isEqualTo("[\"SAVINGS\",\"CURRENT\"]");
+        assertThat(opening.at("/properties/tags/type").toString()).isEqualTo("[\"array\",\"null\"]");
+        var opened = api.at("/paths/~1api~1v1~1accounts/post/responses/201");
+        assertThat(opened.at("/content/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/AccountView");
+        assertThat(opened.path("headers").propertyNames()).contains("ETag", "Location", "Idempotent-Replayed");
+        var state = api.at("/paths/~1api~1v1~1operations/get/parameters/1/schema/enum");
+        assertThat(state.toString()).contains("QUEUED");
+    }
+
     private record One(String name, JsonNode json) {}
 
     private List<One> operations() {

@@ -58,6 +58,28 @@ class ListTest {
         Expect.problem(list("name=a&name=b"), 400, "malformed");
     }
 
+    @Test
+    void aMistypedParameterIsRefusedEverywhere() {
+        var account = Accounts.opened(server, "1.00");
+        var answer = server.call("GET", "/api/v1/accounts/" + account + "?asof=2026-01-01")
+                .send();
+        Expect.problem(answer, 400, "unknown-filter");
+        assertThat(answer.body()).contains("Expected nothing in the query; found 'asof'.");
+        assertThat(list("Name=x").body()).contains("Expected only cursor, limit, name in the query; found 'Name'.");
+        var quote = server.call("POST", "/api/v1/quotes?dry=true").json(Accounts.amount("1"));
+        Expect.problem(quote.send(), 400, "unknown-filter");
+    }
+
+    @Test
+    void aWordThatAFilterDoesNotTakeIsRefused() {
+        var answer = server.call("GET", "/api/v1/operations?state=DONE").send();
+        Expect.problem(answer, 422, "value-not-allowed");
+        assertThat(answer.body())
+                .contains("state must be one of QUEUED, RUNNING, STOPPED, SUCCEEDED, FAILED, CANCELLED; found 'DONE'.");
+        assertThat(server.call("GET", "/api/v1/operations?state=RUNNING").send().status())
+                .isEqualTo(200);
+    }
+
     private Call.Answer list(String query) {
         return server.call("GET", "/api/v1/accounts?" + query).send();
     }

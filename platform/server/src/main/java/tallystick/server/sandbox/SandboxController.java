@@ -30,6 +30,7 @@ import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** The handles of the sandbox bank: who pays, what goes wrong, what its ledger says. */
@@ -87,6 +88,7 @@ class SandboxController {
             summary = "A customer pays the bank",
             description = "The bank books it at once; its signed callback follows.")
     @PostMapping("/sandbox/payments")
+    @Shows(value = Payment.class, versioned = false)
     ResponseEntity<byte[]> pay(@RequestBody Payment body, Write write) {
         return write.once(() -> {
             if (!body.amount().isPositive()) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.http.HttpMethod;
 import tallystick.runtime.web.door.Route;
@@ -52,11 +53,15 @@ final class Describing implements GlobalOpenApiCustomizer {
                 .addSecuritySchemes(
                         "bearer",
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+        var schemas = new Schemas(routes.all().stream().flatMap(Bodies::types).toList());
+        var bodies = new Bodies(schemas);
+        routes.all().forEach(route -> route.methods().forEach(method -> describe(api, bodies, route, method)));
+        // In place of springdoc's guesses, which know neither our JSON nor two records of one name.
+        api.getComponents().setSchemas(new TreeMap<>(schemas.components()));
         errors.define(api);
-        routes.all().forEach(route -> route.methods().forEach(method -> describe(api, route, method)));
     }
 
-    private void describe(OpenAPI api, Route route, HttpMethod method) {
+    private void describe(OpenAPI api, Bodies bodies, Route route, HttpMethod method) {
         var item = api.getPaths().get(route.pattern().getPatternString());
         if (item == null || HttpMethod.HEAD.equals(method)) {
             return;
@@ -64,9 +69,11 @@ final class Describing implements GlobalOpenApiCustomizer {
         var operation = item.readOperationsMap().get(PathItem.HttpMethod.valueOf(method.name()));
         if (operation != null) {
             security(operation, route);
-            Headers.describe(operation, route);
             examples.add(operation);
+            bodies.describe(operation, route);
+            Headers.describe(operation, route);
             errors.add(operation, route);
+            AnswerHeaders.describe(operation, route);
         }
     }
 

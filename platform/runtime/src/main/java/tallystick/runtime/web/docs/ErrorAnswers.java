@@ -24,6 +24,14 @@ import tallystick.runtime.web.lists.Listing;
 final class ErrorAnswers {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
+    /** What a machine with a protocol of its own hears, by status alone. */
+    private static final List<Standard> RAW = List.of(
+            Standard.UNAUTHENTICATED,
+            Standard.NOT_FOUND,
+            Standard.TOO_LARGE,
+            Standard.TOO_MANY_REQUESTS,
+            Standard.INTERNAL);
+
     void define(OpenAPI api) {
         var place = new ObjectSchema()
                 .addProperty("pointer", new StringSchema())
@@ -44,6 +52,12 @@ final class ErrorAnswers {
     }
 
     void add(Operation operation, Route route) {
+        if (route.raw()) {
+            RAW.forEach(kind -> operation
+                    .getResponses()
+                    .addApiResponse(Integer.toString(kind.status()), new ApiResponse().description(kind.title())));
+            return;
+        }
         for (var kind : possible(route)) {
             var answer = operation
                     .getResponses()
@@ -67,6 +81,7 @@ final class ErrorAnswers {
                 Standard.METHOD_NOT_ALLOWED,
                 Standard.NOT_ACCEPTABLE,
                 Standard.MALFORMED,
+                Standard.UNKNOWN_FILTER,
                 Standard.TOO_MANY_REQUESTS,
                 Standard.INTERNAL));
         if (!route.consumes().isEmpty()) {
@@ -77,7 +92,7 @@ final class ErrorAnswers {
                     Standard.VALUE_NOT_ALLOWED));
         }
         if (Headers.takes(route, Listing.class)) {
-            kinds.addAll(List.of(Standard.UNKNOWN_FILTER, Standard.CURSOR_INVALID, Standard.VALUE_NOT_ALLOWED));
+            kinds.addAll(List.of(Standard.CURSOR_INVALID, Standard.VALUE_NOT_ALLOWED));
         }
         if (route.idempotent()) {
             kinds.addAll(List.of(

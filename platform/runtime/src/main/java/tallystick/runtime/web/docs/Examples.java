@@ -49,7 +49,11 @@ final class Examples {
     }
 
     private static Optional<Object> file(Operation operation, String what) {
-        var name = "/openapi/%s.%s.json".formatted(operation.getOperationId(), what);
+        return file(operation.getOperationId(), what);
+    }
+
+    static Optional<Object> file(String operationId, String what) {
+        var name = "/openapi/%s.%s.json".formatted(operationId, what);
         try (var stream = Examples.class.getResourceAsStream(name)) {
             return stream == null
                     ? Optional.empty()

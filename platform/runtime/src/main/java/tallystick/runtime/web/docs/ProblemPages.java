@@ -1,6 +1,7 @@
 package tallystick.runtime.web.docs;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Collection;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import tallystick.runtime.web.door.Open;
 /** The page that a problem's {@code type} opens, for people and for programs. */
 @RestController
 @RequestMapping("/problems")
+@Tag(name = "Problems", description = "What each code of a problem means and what to do about it.")
 @Open
 class ProblemPages {
     private final ProblemCatalogue catalogue;

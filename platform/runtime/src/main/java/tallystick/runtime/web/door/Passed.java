@@ -37,7 +37,9 @@ public record Passed(
     /** The last of the door's steps: everything that is malformed in a way no type needs to be known for. */
     static Passed check(
             Route route, Map<String, String> ids, Optional<Caller> caller, HttpServletRequest request, Body body) {
-        readableQuery(request, body);
+        if (!body.parts()) {
+            route.parameters().check(request);
+        }
         var content = content(body);
         var key = route.idempotent() ? key(headers(request, "Idempotency-Key")) : null;
         var match = Match.parse(headers(request, "If-Match"));
@@ -50,26 +52,6 @@ public record Passed(
             return StrictJson.hash(body.bytes());
         }
         return body.bytes().length == 0 ? "" : StrictJson.canonical(body.bytes());
-    }
-
-    /** Asks for the parameters once, here, where a broken escape is the caller's fault and not ours. */
-    private static void readableQuery(HttpServletRequest request, Body body) {
-        try {
-            if (request.getQueryString() != null && !body.parts()) {
-                request.getParameterMap()
-                        .values()
-                        .forEach(values -> List.of(values).forEach(Passed::readable));
-            }
-        } catch (IllegalStateException broken) {
-            throw Standard.MALFORMED.because("Expected a query of percent-encoded UTF-8; found something else.");
-        }
-    }
-
-    private static void readable(String value) {
-        if (!StrictJson.storable(value)) {
-            throw Standard.MALFORMED.because(
-                    "Expected text in the query; found a character that no text has (U+0000 or half a pair).");
-        }
     }
 
     private static String key(List<String> found) {

@@ -31,6 +31,7 @@ public record Route(
         Set<HttpMethod> methods,
         List<MediaType> consumes,
         List<MediaType> produces,
+        Parameters parameters,
         HandlerMethod handler) {
 
     /** The POSTs that need no Idempotency-Key, because they change nothing or are safe to repeat: the contract's list. */
@@ -48,6 +49,7 @@ public record Route(
                 methods,
                 consumes(info, handler, methods),
                 orJson(info.getProducesCondition().getProducibleMediaTypes()),
+                Parameters.of(handler),
                 handler);
     }
 
@@ -55,7 +57,8 @@ public record Route(
         return find(Open.class) != null;
     }
 
-    boolean raw() {
+    /** Whether its answers have no body, not even a problem. */
+    public boolean raw() {
         return find(Raw.class) != null;
     }
 
