@@ -13,6 +13,7 @@ import tallystick.audit.api.ReviewEvent;
 import tallystick.loan.api.BooksEvent;
 import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.SuspenseEvent;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.testing.EventGolden;
 
@@ -45,6 +46,7 @@ class StoredEventsTest {
                 GOLDEN.resolve("loan-events.txt"),
                 EventFamily.of("loan", LoanEvent.class),
                 EventFamily.of("loan", BooksEvent.class),
-                EventFamily.of("loan", BusinessDayEvent.class));
+                EventFamily.of("loan", BusinessDayEvent.class),
+                EventFamily.of("loan", SuspenseEvent.class));
     }
 }
