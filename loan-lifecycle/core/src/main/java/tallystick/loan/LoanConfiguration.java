@@ -8,7 +8,9 @@ import tallystick.loan.closing.ClosingConfiguration;
 import tallystick.loan.days.DaysConfiguration;
 import tallystick.loan.payout.PayoutConfiguration;
 import tallystick.loan.quotes.QuotesConfiguration;
+import tallystick.loan.reports.ReportsConfiguration;
 import tallystick.loan.servicing.ServicingConfiguration;
+import tallystick.loan.suspense.SuspenseConfiguration;
 import tallystick.runtime.database.ContextSchema;
 
 /** Plugs the context in: beans and nothing else. */
@@ -19,7 +21,9 @@ import tallystick.runtime.database.ContextSchema;
     ServicingConfiguration.class,
     PayoutConfiguration.class,
     BooksConfiguration.class,
-    ClosingConfiguration.class
+    ClosingConfiguration.class,
+    ReportsConfiguration.class,
+    SuspenseConfiguration.class
 })
 public class LoanConfiguration {
     @Bean

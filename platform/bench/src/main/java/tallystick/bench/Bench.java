@@ -20,6 +20,8 @@ public final class Bench {
         MEASUREMENTS.put("rules", new RuleRate());
         MEASUREMENTS.put("schedules", new ScheduleRate());
         MEASUREMENTS.put("originations", new Originations());
+        MEASUREMENTS.put("day-close", new DayCloses());
+        MEASUREMENTS.put("trial-balance", new TrialBalances());
         MEASUREMENTS.put("startup", new StartUp());
     }
 

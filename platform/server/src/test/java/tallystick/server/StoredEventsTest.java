@@ -14,6 +14,7 @@ import tallystick.audit.api.RuleSetEvent;
 import tallystick.loan.api.BooksEvent;
 import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.SuspenseEvent;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.testing.EventGolden;
 
@@ -47,6 +48,7 @@ class StoredEventsTest {
                 GOLDEN.resolve("loan-events.txt"),
                 EventFamily.of("loan", LoanEvent.class),
                 EventFamily.of("loan", BooksEvent.class),
-                EventFamily.of("loan", BusinessDayEvent.class));
+                EventFamily.of("loan", BusinessDayEvent.class),
+                EventFamily.of("loan", SuspenseEvent.class));
     }
 }

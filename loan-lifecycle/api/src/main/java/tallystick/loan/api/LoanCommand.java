@@ -2,11 +2,13 @@ package tallystick.loan.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.PartyId;
@@ -88,6 +90,40 @@ public sealed interface LoanCommand extends Addressed {
      * @param stopAccruingAfter days past due after which interest is no longer taken as earned
      */
     record CloseLoanDay(LoanId target, LocalDate date, int stopAccruingAfter, Instant at) implements LoanCommand {}
+
+    /**
+     * The borrower allows debits from the account that was paid.
+     *
+     * @param reference of the mandate at the borrower's bank
+     */
+    record RegisterMandate(LoanId target, String reference, String by, Instant at) implements LoanCommand {}
+
+    record CancelMandate(LoanId target, String reason, String by, Instant at) implements LoanCommand {}
+
+    /** A debit that the bank refused, or that came back. */
+    record NoteFailedDebit(LoanId target, InstructionId instruction, String reason, Instant at)
+            implements LoanCommand {}
+
+    /** The borrower promises to pay an amount by a day. */
+    record PromisePayment(
+            LoanId target, String promise, Money amount, LocalDate until, LocalDate today, String by, Instant at)
+            implements LoanCommand {}
+
+    /**
+     * Somebody spoke with the borrower, or tried to.
+     *
+     * @param policy what is allowed where the loan was made
+     */
+    record NoteContact(
+            LoanId target,
+            String contact,
+            Channel channel,
+            String outcome,
+            LocalTime localTime,
+            ContactPolicy policy,
+            String by,
+            Instant at)
+            implements LoanCommand {}
 
     /**
      * Takes a running loan over from another system.

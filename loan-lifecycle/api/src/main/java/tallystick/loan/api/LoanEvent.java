@@ -6,10 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.PartyId;
 import tallystick.kernel.ProductId;
+import tallystick.kernel.Sealed;
 
 /** Everything that can happen to a loan, in the order it happens. Stored for ever: add, never rename or move. */
 public sealed interface LoanEvent {
@@ -173,6 +175,43 @@ public sealed interface LoanEvent {
 
     /** All arrears are paid: interest is earned again, from the beginning. */
     record AccrualResumed(LoanId loan, LocalDate date, Instant at) implements LoanEvent {}
+
+    record MandateRegistered(LoanId loan, String reference, String by, Instant at) implements LoanEvent {}
+
+    record MandateCancelled(LoanId loan, String reason, String by, Instant at) implements LoanEvent {}
+
+    /**
+     * A close found something due that the borrower lets us collect.
+     *
+     * @param due the day the bank is to collect on
+     */
+    record DebitInstructed(
+            LoanId loan,
+            InstructionId instruction,
+            BankId bank,
+            Sealed account,
+            Money amount,
+            LocalDate due,
+            LocalDate date,
+            Instant at)
+            implements LoanEvent {}
+
+    record DebitFailed(LoanId loan, InstructionId instruction, String reason, Instant at) implements LoanEvent {}
+
+    record PromiseMade(
+            LoanId loan, String promise, Money amount, LocalDate from, LocalDate until, String by, Instant at)
+            implements LoanEvent {}
+
+    record PromiseKept(LoanId loan, String promise, LocalDate date, Instant at) implements LoanEvent {}
+
+    record PromiseBroken(LoanId loan, String promise, Money missing, LocalDate date, Instant at) implements LoanEvent {}
+
+    record ContactNoted(LoanId loan, String contact, Channel channel, String outcome, String by, Instant at)
+            implements LoanEvent {}
+
+    /** @param nr counts the reminders since the loan was last not late */
+    record ReminderDue(LoanId loan, int nr, long overdueDays, Money overdue, LocalDate date, Instant at)
+            implements LoanEvent {}
 
     /** @param charge its number among the loan's charges */
     record FeeCharged(

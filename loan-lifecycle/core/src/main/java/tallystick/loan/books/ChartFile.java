@@ -1,6 +1,7 @@
 package tallystick.loan.books;
 
 import java.util.stream.Stream;
+import tallystick.loan.csv.ShippedFile;
 
 /** The chart of accounts, as finance writes it down. */
 final class ChartFile {

@@ -32,6 +32,11 @@ import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
+import tallystick.loan.api.SuspenseEvent;
+import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
+import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
+import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
+import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
 import tallystick.runtime.processing.BatchWriter;
 
 /**
@@ -87,6 +92,18 @@ final class Ledger {
                     .flatMap(earned -> rules.postings("AccrualsPosted", "", Map.of("interest", earned)).stream())
                     .toList();
             entry(null, e, cause, knownAt, writer).write(e.through(), postings);
+        }
+    }
+
+    /** Money that a loan held is in suspense already. */
+    @EventHandler
+    void on(SuspenseEvent event, @MessageIdentifier String cause, @Timestamp Instant knownAt, BatchWriter writer) {
+        var entry = entry(null, event, cause, knownAt, writer);
+        switch (event) {
+            case SuspenseOpened e when e.heldFor() == null -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case SuspenseMoved e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case SuspenseRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case SuspenseOpened _, SuspenseProposed _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tallystick.kernel.Money;
+import tallystick.loan.csv.ShippedFile;
 
 /**
  * Which accounts a part of an event moves, as finance writes it down. A rule may hold only {@code when} the event is of

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.BucketChanged;
+import tallystick.loan.api.LoanEvent.DebitInstructed;
 import tallystick.loan.api.LoanEvent.PayoffQuoted;
 import tallystick.loan.columns.Columns;
 import tallystick.loan.days.BusinessDays;
@@ -41,6 +42,9 @@ final class AgendaView {
             if (event instanceof BucketChanged moved) {
                 changed.moves.add(new Move(sequence, moved));
             }
+            if (event instanceof DebitInstructed debit) {
+                changed.debits.add(debit);
+            }
         }
     }
 
@@ -61,8 +65,17 @@ final class AgendaView {
               join loan.agenda_v1 a on a.loan = m.loan
             """;
 
+        private static final String DEBITS = """
+            insert into loan.debits_v1 (instruction, loan, jurisdiction, date, due, currency, amount)
+            select d.instruction, d.loan, a.jurisdiction, d.date, d.due, a.currency, d.amount
+              from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::numeric[])
+                as d (instruction, loan, date, due, amount)
+              join loan.agenda_v1 a on a.loan = d.loan
+            """;
+
         private final Map<String, Long> loans = new TreeMap<>();
         private final List<Move> moves = new ArrayList<>();
+        private final List<DebitInstructed> debits = new ArrayList<>();
 
         void add(String loan, long version) {
             loans.merge(loan, version, Math::max);
@@ -81,6 +94,9 @@ final class AgendaView {
             }
             if (!moves.isEmpty()) {
                 jdbc.update(MOVES, columns(moves));
+            }
+            if (!debits.isEmpty()) {
+                jdbc.update(DEBITS, debits(debits));
             }
         }
     }
@@ -101,6 +117,16 @@ final class AgendaView {
                 .with(move -> move.event().to())
                 .with(move -> move.event().overdueDays())
                 .with(move -> move.event().principal().amount().toPlainString())
+                .parameters();
+    }
+
+    private static Object[] debits(List<DebitInstructed> debits) {
+        return Columns.of(debits)
+                .with(DebitInstructed::instruction)
+                .with(DebitInstructed::loan)
+                .with(DebitInstructed::date)
+                .with(DebitInstructed::due)
+                .with(debit -> debit.amount().amount().toPlainString())
                 .parameters();
     }
 }

@@ -111,14 +111,17 @@ final class CloseTable {
     /** A free part of any close that runs; work for every node. */
     Optional<Part> take(String node, long leaseMillis) {
         return database.sql("""
-            update loan.day_close_parts p set node = :node, leased_until = clock_timestamp() + :lease * interval '1 millisecond'
-             where (jurisdiction, date, part) in (
+            with free as materialized (
                 select q.jurisdiction, q.date, q.part
                   from loan.day_close_parts q join loan.day_closes c using (jurisdiction, date)
                  where not q.finished and c.state = 'RUNNING' and not c.dry_run
                    and (q.leased_until is null or q.leased_until < clock_timestamp())
                  order by q.date, q.part limit 1 for update of q skip locked)
-            returning jurisdiction, date, part, after, pass
+            update loan.day_close_parts p
+               set node = :node, leased_until = clock_timestamp() + :lease * interval '1 millisecond'
+              from free
+             where p.jurisdiction = free.jurisdiction and p.date = free.date and p.part = free.part
+            returning p.jurisdiction, p.date, p.part, p.after, p.pass
             """)
                 .param("node", node)
                 .param("lease", leaseMillis)

@@ -15,10 +15,15 @@ final class Counting {
     }
 
     DayCounts of(Close close, long postings) {
-        var moves = database.sql("select count(*) from loan.bucket_moves_v1 where jurisdiction = ? and date = ?")
+        var moves = count("select count(*) from loan.bucket_moves_v1 where jurisdiction = ? and date = ?", close);
+        var debits = count("select count(*) from loan.debits_v1 where jurisdiction = ? and date = ?", close);
+        return new DayCounts(closes.dues(close), 0, moves, debits, 0, postings);
+    }
+
+    private long count(String sql, Close close) {
+        return database.sql(sql)
                 .params(close.jurisdiction(), close.date())
                 .query(Long.class)
                 .single();
-        return new DayCounts(closes.dues(close), 0, moves, 0, 0, postings);
     }
 }

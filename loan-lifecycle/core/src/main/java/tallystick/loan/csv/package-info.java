@@ -1,4 +1,4 @@
-/** Tables as files that spreadsheets read. Start at {@link Csv}. */
+/** Tables as files: those we ship, and those that spreadsheets read. Start at {@link Csv}. */
 @NullMarked
 package tallystick.loan.csv;
 

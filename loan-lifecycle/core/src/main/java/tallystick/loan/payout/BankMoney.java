@@ -1,23 +1,29 @@
 package tallystick.loan.payout;
 
+import java.time.InstantSource;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tallystick.bank.api.ReportEvent.RepaymentReported;
+import tallystick.kernel.Ids;
 import tallystick.kernel.Refused;
 import tallystick.loan.api.Source;
+import tallystick.loan.api.SuspenseCommand.OpenSuspense;
+import tallystick.loan.api.SuspenseId;
+import tallystick.loan.days.BusinessDays;
 import tallystick.loan.servicing.Servicing;
+import tallystick.runtime.decide.Commands;
 
-/** Brings what a customer paid to the bank to the loan it is for. One step; it is parked when it keeps failing. */
+/**
+ * Brings what a customer paid to the bank to the loan it is for; what no loan takes goes into suspense. One step; it is
+ * parked when it keeps failing.
+ */
 public class BankMoney {
-    private static final Logger LOG = LoggerFactory.getLogger(BankMoney.class);
-
     @StartSaga
     @EndSaga
     @SagaEventHandler(associationProperty = "report")
-    public void on(RepaymentReported event, Servicing servicing) {
+    public void on(
+            RepaymentReported event, Servicing servicing, Commands commands, BusinessDays days, InstantSource clock) {
         var reference = event.bank() + "/" + event.bankReference();
         try {
             servicing.receive(
@@ -28,12 +34,16 @@ public class BankMoney {
                     reference,
                     event.bank().value());
         } catch (Refused no) {
-            // An unknown loan: the report stays, and its owner is whoever looks after breaks.
-            LOG.warn(
-                    "Money that {} reported as {} was not taken: {}",
-                    event.bank(),
-                    event.report(),
-                    no.refusal().code());
+            commands.sendAndWait(new OpenSuspense(
+                    new SuspenseId(Ids.derived(SuspenseId.KIND, event.report().value())),
+                    event.amount(),
+                    event.valueDate(),
+                    reference,
+                    no.refusal().code() + ": " + event.loan(),
+                    null,
+                    days.latest(),
+                    event.bank().value(),
+                    clock.instant()));
         }
     }
 }

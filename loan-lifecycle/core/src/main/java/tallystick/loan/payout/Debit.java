@@ -38,7 +38,8 @@ public class Debit {
     }
 
     @SagaEventHandler(associationProperty = "instruction")
-    public void on(InstructionRejected event) {
+    public void on(InstructionRejected event, Servicing servicing) {
+        servicing.debitFailed(new LoanId(loan), event.instruction(), event.reason());
         SagaLifecycle.end();
     }
 
@@ -50,6 +51,7 @@ public class Debit {
                 event.reason(),
                 event.valueDate(),
                 event.bank().value());
+        servicing.debitFailed(new LoanId(loan), event.instruction(), event.reason());
         SagaLifecycle.end();
     }
 }

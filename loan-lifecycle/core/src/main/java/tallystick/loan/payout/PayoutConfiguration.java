@@ -23,6 +23,11 @@ public class PayoutConfiguration {
         return ProcessingGroup.saga("loan.debits", Debit.class);
     }
 
+    @Bean
+    ProcessingGroup debitOrders() {
+        return ProcessingGroup.saga("loan.debit-orders", DebitOrder.class);
+    }
+
     /** A loan that is being paid out has a saga that will hear of it; the bank's silence is the gateway's to follow. */
     @Bean
     WaitingWork waitingLoans() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.loan.accruals.AccrualPlan;
@@ -35,7 +37,15 @@ public record Agenda(
         @Nullable Bucket bucket,
         BigDecimal principal,
         BigDecimal overdue,
-        AccrualPlan plan) {
+        AccrualPlan plan,
+        @Nullable Task task,
+        @Nullable LocalDate firstDue) {
+    /**
+     * What a collector does next.
+     *
+     * @param on from which day on
+     */
+    public record Task(String what, LocalDate on) {}
 
     static Agenda of(Decided<Loan> decided, @Nullable LocalDate closed) {
         var loan = decided.state();
@@ -44,7 +54,7 @@ public record Agenda(
     }
 
     private static Agenda empty(Decided<Loan> decided) {
-        return with(decided, null, null, BigDecimal.ZERO, BigDecimal.ZERO, AccrualPlan.NOTHING);
+        return with(decided, null, null, BigDecimal.ZERO, BigDecimal.ZERO, AccrualPlan.NOTHING, null);
     }
 
     /** @param next the day that is closed next */
@@ -57,7 +67,8 @@ public record Agenda(
                 nextAction(loan, now),
                 now.outstanding().principal().amount(),
                 now.overdue().amount(),
-                Earnings.of(loan, now));
+                Earnings.of(loan, now),
+                due(now.rows().getFirst()));
     }
 
     private static Agenda with(
@@ -66,7 +77,8 @@ public record Agenda(
             @Nullable LocalDate nextAction,
             BigDecimal principal,
             BigDecimal overdue,
-            AccrualPlan plan) {
+            AccrualPlan plan,
+            @Nullable LocalDate firstDue) {
         var loan = decided.state();
         return new Agenda(
                 loan.id(),
@@ -81,7 +93,9 @@ public record Agenda(
                 loan.care().bucket(),
                 principal,
                 overdue,
-                plan);
+                plan,
+                Tasks.of(loan),
+                firstDue);
     }
 
     private static @Nullable LocalDate nextDue(Statement now) {
@@ -99,7 +113,7 @@ public record Agenda(
             return now.asOf();
         }
         return active
-                ? days(now).stream()
+                ? Stream.concat(days(now).stream(), promised(loan))
                         .filter(day -> !day.isBefore(now.asOf()))
                         .min(LocalDate::compareTo)
                         .orElse(null)
@@ -118,6 +132,12 @@ public record Agenda(
                         .map(bucket -> oldest.plusDays(bucket.from()))
                         .forEach(days::add));
         return days;
+    }
+
+    private static Stream<LocalDate> promised(Loan loan) {
+        return Optional.ofNullable(loan.care().collecting().promise())
+                .map(promise -> promise.until().plusDays(1))
+                .stream();
     }
 
     private static LocalDate due(StatementRow row) {

@@ -18,27 +18,34 @@ record Care(
         boolean accruing,
         boolean chargedOff,
         boolean writtenOff,
-        @Nullable HoldReason hold) {
-    static final Care NEW = new Care(null, true, false, false, null);
+        @Nullable HoldReason hold,
+        Collecting collecting) {
+    static final Care NEW = new Care(null, true, false, false, null, Collecting.NOTHING);
 
+    /** A loan that is late no more begins anew with its reminders. */
     Care in(@Nullable Bucket next) {
-        return new Care(next, accruing, chargedOff, writtenOff, hold);
+        var now = next == null ? collecting.reminded(0) : collecting;
+        return new Care(next, accruing, chargedOff, writtenOff, hold, now);
     }
 
     Care accruing(boolean next) {
-        return new Care(bucket, next, chargedOff, writtenOff, hold);
+        return new Care(bucket, next, chargedOff, writtenOff, hold, collecting);
     }
 
     Care lost() {
-        return new Care(bucket, false, true, writtenOff, hold);
+        return new Care(bucket, false, true, writtenOff, hold, collecting);
     }
 
     Care offTheSheet() {
-        return new Care(bucket, false, true, true, hold);
+        return new Care(bucket, false, true, true, hold, collecting);
     }
 
     Care held(@Nullable HoldReason why) {
-        return new Care(bucket, accruing, chargedOff, writtenOff, why);
+        return new Care(bucket, accruing, chargedOff, writtenOff, why, collecting);
+    }
+
+    Care with(Collecting next) {
+        return new Care(bucket, accruing, chargedOff, writtenOff, hold, next);
     }
 
     /** Whether interest is earned again once nothing is late: not on a loan whose loss was recognised. */

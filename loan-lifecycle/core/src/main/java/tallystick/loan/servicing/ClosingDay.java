@@ -26,6 +26,11 @@ final class ClosingDay {
         var events = new ArrayList<LoanEvent>();
         bucket(c, is, late, now, events);
         accrual(c, is, late, events);
+        events.addAll(Dunning.promise(c, is));
+        if (is.state() == LoanState.ACTIVE) {
+            events.addAll(Dunning.debit(c, is, now));
+            events.addAll(Dunning.remind(c, is, now, late));
+        }
         return events;
     }
 

@@ -11,6 +11,7 @@ import tallystick.loan.api.DayCounts;
 import tallystick.loan.api.LoanCommand.CloseLoanDay;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.BucketChanged;
+import tallystick.loan.api.LoanEvent.DebitInstructed;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Origin;
@@ -86,7 +87,11 @@ public final class DayWork {
 
     /** What one event of a close counts as. */
     public static DayCounts count(LoanEvent event) {
-        return event instanceof BucketChanged ? new DayCounts(0, 0, 1, 0, 0, 0) : DayCounts.NONE;
+        return switch (event) {
+            case BucketChanged _ -> new DayCounts(0, 0, 1, 0, 0, 0);
+            case DebitInstructed _ -> new DayCounts(0, 0, 0, 1, 0, 0);
+            default -> DayCounts.NONE;
+        };
     }
 
     /** What comes next on some loans, after the day that is closed where each was made. */

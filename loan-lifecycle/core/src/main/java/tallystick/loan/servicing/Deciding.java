@@ -33,6 +33,11 @@ final class Deciding {
             case ReverseTransaction c -> Reversing.reverse(c, is);
             case QuotePayoff c -> quote(c, is);
             case CloseLoanDay c -> ClosingDay.close(c, is);
+            case RegisterMandate c -> Contacting.register(c, is);
+            case CancelMandate c -> Contacting.cancel(c, is);
+            case NoteFailedDebit c -> Contacting.failed(c, is);
+            case PromisePayment c -> Contacting.promise(c, is);
+            case NoteContact c -> Contacting.note(c, is);
             case ChargeFee c -> Changing.charge(c, is);
             case ProposeChange c -> Changing.propose(c, is);
             case ApproveChange c -> Changing.approve(c, is);

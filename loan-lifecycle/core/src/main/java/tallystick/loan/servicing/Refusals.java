@@ -1,11 +1,14 @@
 package tallystick.loan.servicing;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.ContactPolicy;
 import tallystick.loan.api.LoanCommand.ImportLoan;
+import tallystick.loan.api.LoanEvent.PromiseMade;
 
 /** Every no a loan says, in words. */
 final class Refusals {
@@ -146,6 +149,30 @@ final class Refusals {
                 "The right to withdraw has ended",
                 "Expected a withdrawal from loan %s by %s; it is of %s. Ask for a payoff quote instead."
                         .formatted(loan.id(), until, found));
+    }
+
+    static Refused promiseOpen(PromiseMade open) {
+        return no(
+                "promise-open",
+                "A promise is open",
+                "Expected no promise to be open; one of %s by %s is. Wait until it is kept or broken."
+                        .formatted(open.amount(), open.until()));
+    }
+
+    static Refused contactAtThisHour(ContactPolicy policy, LocalTime found) {
+        return no(
+                "contact-not-allowed",
+                "The borrower may not be contacted now",
+                "Expected a contact from %s to %s where the borrower lives; it is %s there. Wait."
+                        .formatted(policy.from(), policy.to(), found));
+    }
+
+    static Refused contactedOften(Loan loan, ContactPolicy policy) {
+        return no(
+                "contact-not-allowed",
+                "The borrower may not be contacted now",
+                "Expected fewer than %d contacts about loan %s within %d days; there were as many. Wait."
+                        .formatted(policy.attempts(), loan.id(), policy.days()));
     }
 
     static Refused positionDiffers(ImportLoan c, Money ours) {

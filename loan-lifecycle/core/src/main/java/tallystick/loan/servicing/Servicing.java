@@ -1,10 +1,13 @@
 package tallystick.loan.servicing;
 
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.LoanCommand.NoteFailedDebit;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
 import tallystick.loan.api.Source;
@@ -17,12 +20,14 @@ public final class Servicing {
     private final Commands commands;
     private final Things things;
     private final BusinessDays days;
+    private final ServicingSettings settings;
     private final InstantSource clock;
 
-    Servicing(Commands commands, Things things, BusinessDays days, InstantSource clock) {
+    Servicing(Commands commands, Things things, BusinessDays days, ServicingSettings settings, InstantSource clock) {
         this.commands = commands;
         this.things = things;
         this.days = days;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -50,6 +55,21 @@ public final class Servicing {
                 .findFirst()
                 .ifPresent(moved -> commands.sendAndWait(new ReverseTransaction(
                         id, moved.nr(), reason, date, days.today(loan.jurisdiction()), by, clock.instant())));
+    }
+
+    public boolean knows(String loan) {
+        return loan.startsWith(LoanId.KIND + "-")
+                && things.find(Loan.class, loan).isPresent();
+    }
+
+    /** What one person may change of a debt, or move, without a second one. */
+    public BigDecimal aloneLimit() {
+        return settings.aloneLimit();
+    }
+
+    /** Remembers that a debit brought nothing. */
+    public void debitFailed(LoanId id, InstructionId instruction, String reason) {
+        commands.sendAndWait(new NoteFailedDebit(id, instruction, reason, clock.instant()));
     }
 
     private Loan loan(LoanId id) {

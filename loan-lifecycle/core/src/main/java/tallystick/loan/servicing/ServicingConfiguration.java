@@ -20,7 +20,13 @@ import tallystick.runtime.web.door.IdGuard;
 /** Plugs servicing in. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServicingSettings.class)
-@Import({LoansController.class, MoneyController.class, CollectionsController.class, ChangesController.class})
+@Import({
+    LoansController.class,
+    MoneyController.class,
+    CollectionsController.class,
+    ChangesController.class,
+    ContactController.class
+})
 public class ServicingConfiguration {
     @Bean
     Loans loanDecider() {
@@ -43,8 +49,14 @@ public class ServicingConfiguration {
     }
 
     @Bean
-    Servicing servicing(Commands commands, Things things, BusinessDays days, InstantSource clock) {
-        return new Servicing(commands, things, days, clock);
+    Servicing servicing(
+            Commands commands, Things things, BusinessDays days, ServicingSettings settings, InstantSource clock) {
+        return new Servicing(commands, things, days, settings, clock);
+    }
+
+    @Bean
+    ContactPolicies contactPolicies() {
+        return ContactPolicies.shipped();
     }
 
     @Bean
@@ -102,6 +114,8 @@ public class ServicingConfiguration {
                         "payoff-amount-differs",
                         "Another amount was quoted",
                         "Pay what was quoted, or without the quote."),
+                code("promise-open", "A promise is open", "Wait until it is kept or broken."),
+                code("contact-not-allowed", "The borrower may not be contacted now", "Wait."),
                 code("change-unknown", "No such change", "Propose it first."),
                 code("four-eyes", "Another person must approve", "Ask a colleague with the role."),
                 code("hash-changed", "Something else was shown", "Read it again, and agree to what it says."),

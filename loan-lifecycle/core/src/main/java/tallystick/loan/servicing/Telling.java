@@ -40,6 +40,18 @@ final class Telling {
             case BucketChanged e -> before.with(before.care().in(e.to()));
             case AccrualStopped _ -> before.with(before.care().accruing(false));
             case AccrualResumed _ -> before.with(before.care().accruing(true));
+            case MandateRegistered e ->
+                collecting(before, before.care().collecting().under(e.reference()));
+            case MandateCancelled _ ->
+                collecting(before, before.care().collecting().under(null));
+            case DebitInstructed e ->
+                collecting(before, before.care().collecting().debited(e.due()));
+            case DebitFailed _ -> collecting(before, before.care().collecting().failed());
+            case PromiseMade e -> collecting(before, before.care().collecting().promised(e));
+            case PromiseKept _, PromiseBroken _ ->
+                collecting(before, before.care().collecting().promised(null));
+            case ContactNoted e -> collecting(before, before.care().collecting().contacted(e.at()));
+            case ReminderDue e -> collecting(before, before.care().collecting().reminded(e.nr()));
             case FeeCharged e -> before.plus(Charge.of(e));
             case FeeWaived e -> waived(before, e);
             case ChangeProposed e -> before.plus(Proposal.of(e));
@@ -151,6 +163,10 @@ final class Telling {
                 e.perDay(),
                 before.transactions().size(),
                 false));
+    }
+
+    private static Loan collecting(Loan before, Collecting next) {
+        return before.with(before.care().with(next));
     }
 
     private static Loan waived(Loan before, FeeWaived e) {

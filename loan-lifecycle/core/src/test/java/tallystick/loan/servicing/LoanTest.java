@@ -256,14 +256,16 @@ class LoanTest {
         assertThat(dayCloses("2026-02-02")).hasExactlyElementsOfTypes(BucketChanged.class);
         assertThat(dayCloses("2026-02-02")).isEmpty();
         assertThat(((BucketChanged) happened.getLast()).to()).isEqualTo(Bucket.D1_30);
-        assertThat(dayCloses("2026-03-04")).hasExactlyElementsOfTypes(BucketChanged.class);
-        assertThat(((BucketChanged) happened.getLast()).overdueDays()).isEqualTo(31);
+        assertThat(dayCloses("2026-03-04")).hasExactlyElementsOfTypes(BucketChanged.class, ReminderDue.class);
+        assertThat(((BucketChanged) happened.get(happened.size() - 2)).overdueDays())
+                .isEqualTo(31);
     }
 
     @Test
     void afterNinetyDaysInterestIsNotEarnedUntilAllArrearsArePaid() {
         active();
-        assertThat(dayCloses("2026-05-03")).hasExactlyElementsOfTypes(BucketChanged.class, AccrualStopped.class);
+        assertThat(dayCloses("2026-05-03"))
+                .hasExactlyElementsOfTypes(BucketChanged.class, AccrualStopped.class, ReminderDue.class);
         assertThat(java.util.Objects.requireNonNull(loan).care().flags()).containsExactly("NON_ACCRUAL");
         repaid("some", "2026-05-04", "4079.17");
         assertThat(dayCloses("2026-05-04")).hasExactlyElementsOfTypes(BucketChanged.class);

@@ -1,4 +1,4 @@
-package tallystick.loan.books;
+package tallystick.loan.csv;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Tables that finance keeps as files of ours: commas, no quotes, one head line. */
-final class ShippedFile {
+/** Tables that people keep as files of ours: commas, no quotes, one head line. */
+public final class ShippedFile {
     private ShippedFile() {}
 
-    static Stream<String[]> lines(String file) {
+    public static Stream<String[]> lines(String file) {
         try (var reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ShippedFile.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).map(line -> line.split(",", -1)).toList().stream();

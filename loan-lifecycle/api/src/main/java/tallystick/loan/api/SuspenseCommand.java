@@ -1,0 +1,46 @@
+package tallystick.loan.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+
+/** What one may ask of money in suspense. A repeat of the same command does nothing. */
+public sealed interface SuspenseCommand extends Addressed {
+    @Override
+    SuspenseId target();
+
+    /**
+     * Keeps money that no loan has taken.
+     *
+     * @param heldFor the loan that could not take it and has booked it here already; null for money nobody has booked
+     */
+    record OpenSuspense(
+            SuspenseId target,
+            Money amount,
+            LocalDate valueDate,
+            String reference,
+            String why,
+            @Nullable LoanId heldFor,
+            LocalDate bookingDate,
+            String by,
+            Instant at)
+            implements SuspenseCommand {}
+
+    /**
+     * Gives it to a loan, at its original value date. Above the limit of one person it happens when another asks for the same.
+     */
+    record MoveSuspense(SuspenseId target, LoanId loan, Money limit, LocalDate bookingDate, String by, Instant at)
+            implements SuspenseCommand {}
+
+    /**
+     * Sends it back where it came from, by an order outside the platform. Two people above the limit, as for a move.
+     *
+     * @param reference of that order
+     */
+    record RefundSuspense(
+            SuspenseId target, String reference, Money limit, LocalDate bookingDate, String by, Instant at)
+            implements SuspenseCommand {}
+}

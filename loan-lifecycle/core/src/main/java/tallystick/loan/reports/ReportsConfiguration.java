@@ -1,0 +1,16 @@
+package tallystick.loan.reports;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Plugs reports in. */
+@Configuration(proxyBeanMethods = false)
+@Import({WorklistController.class, ReportsController.class})
+public class ReportsConfiguration {
+    @Bean
+    Portfolios portfolios(JdbcClient database) {
+        return new Portfolios(database);
+    }
+}

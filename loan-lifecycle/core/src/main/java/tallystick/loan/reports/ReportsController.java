@@ -1,0 +1,138 @@
+package tallystick.loan.reports;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.loan.csv.Csv;
+import tallystick.loan.days.BusinessDays;
+import tallystick.runtime.web.door.Readers;
+
+/** Reports over HTTP, as JSON and as tables. */
+@RestController
+@Readers
+@Tag(name = "Reports", description = "Portfolios as of any day.")
+class ReportsController {
+    private static final String ROOT = "/api/v1/reports/{jurisdiction}/";
+    private static final int USUAL_DAYS = 30;
+
+    private final Portfolios portfolios;
+    private final BusinessDays days;
+
+    ReportsController(Portfolios portfolios, BusinessDays days) {
+        this.portfolios = portfolios;
+        this.days = days;
+    }
+
+    private LocalDate day(String jurisdiction, @Nullable LocalDate asOf) {
+        return asOf == null ? days.today(jurisdiction) : asOf;
+    }
+
+    record PortfolioReport(LocalDate asOf, List<Portfolios.Bucketed> items) {}
+
+    @Operation(
+            operationId = "reportPortfolio",
+            summary = "Loans and principal by bucket",
+            description = "As the closes by that day had found them. Also as text/csv.")
+    @GetMapping(path = ROOT + "portfolio", produces = MediaType.APPLICATION_JSON_VALUE)
+    PortfolioReport portfolio(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        var day = day(jurisdiction, asOf);
+        return new PortfolioReport(day, portfolios.byBucket(jurisdiction, day));
+    }
+
+    @Operation(hidden = true)
+    @GetMapping(path = ROOT + "portfolio", produces = Csv.TYPE)
+    String portfolioTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        return Csv.of("product", "bucket", "currency", "loans", "principal")
+                .rows(
+                        portfolios.byBucket(jurisdiction, day(jurisdiction, asOf)),
+                        row -> List.of(row.product(), row.bucket(), row.currency(), row.loans(), row.principal()))
+                .toString();
+    }
+
+    record RollReport(LocalDate from, LocalDate asOf, List<Portfolios.Roll> items) {}
+
+    @Operation(
+            operationId = "reportRolls",
+            summary = "Moves between buckets",
+            description = "After one day and up to another; thirty days when the first is absent. Also as text/csv.")
+    @GetMapping(path = ROOT + "rolls", produces = MediaType.APPLICATION_JSON_VALUE)
+    RollReport rolls(
+            @PathVariable String jurisdiction,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate asOf) {
+        var to = day(jurisdiction, asOf);
+        var after = from == null ? to.minusDays(USUAL_DAYS) : from;
+        return new RollReport(after, to, portfolios.rolls(jurisdiction, after, to));
+    }
+
+    @Operation(hidden = true)
+    @GetMapping(path = ROOT + "rolls", produces = Csv.TYPE)
+    String rollTable(
+            @PathVariable String jurisdiction,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate asOf) {
+        return Csv.of("from", "to", "currency", "loans", "principal")
+                .rows(
+                        rolls(jurisdiction, from, asOf).items(),
+                        row -> List.of(row.from(), row.to(), row.currency(), row.loans(), row.principal()))
+                .toString();
+    }
+
+    record VintageReport(LocalDate asOf, List<Portfolios.Vintage> items) {}
+
+    @Operation(
+            operationId = "reportVintages",
+            summary = "Loans by month of booking",
+            description = "How many were ever late, and late on the first payment. Also as text/csv.")
+    @GetMapping(path = ROOT + "vintages", produces = MediaType.APPLICATION_JSON_VALUE)
+    VintageReport vintages(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        var day = day(jurisdiction, asOf);
+        return new VintageReport(day, portfolios.vintages(jurisdiction, day));
+    }
+
+    @Operation(hidden = true)
+    @GetMapping(path = ROOT + "vintages", produces = Csv.TYPE)
+    String vintageTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        return Csv.of("month", "product", "loans", "everLate", "ever30", "ever90", "firstPaymentDefault")
+                .rows(
+                        portfolios.vintages(jurisdiction, day(jurisdiction, asOf)),
+                        row -> List.of(
+                                row.month(),
+                                row.product(),
+                                row.loans(),
+                                row.everLate(),
+                                row.ever30(),
+                                row.ever90(),
+                                row.firstPaymentDefault()))
+                .toString();
+    }
+
+    record InFlightReport(LocalDate asOf, List<Portfolios.InFlight> items) {}
+
+    @Operation(
+            operationId = "reportInFlight",
+            summary = "Money in transit and in suspense by age",
+            description = "What was booked in so many days ago, less what was booked out. Also as text/csv.")
+    @GetMapping(path = ROOT + "in-flight", produces = MediaType.APPLICATION_JSON_VALUE)
+    InFlightReport inFlight(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        var day = day(jurisdiction, asOf);
+        return new InFlightReport(day, portfolios.inFlight(day));
+    }
+
+    @Operation(hidden = true)
+    @GetMapping(path = ROOT + "in-flight", produces = Csv.TYPE)
+    String inFlightTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        return Csv.of("account", "currency", "ageDays", "balance")
+                .rows(
+                        portfolios.inFlight(day(jurisdiction, asOf)),
+                        row -> List.of(row.account(), row.currency(), row.ageDays(), row.balance()))
+                .toString();
+    }
+}

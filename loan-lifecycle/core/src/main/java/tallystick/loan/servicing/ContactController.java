@@ -1,0 +1,170 @@
+package tallystick.loan.servicing;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+import tallystick.loan.api.Channel;
+import tallystick.loan.api.LoanCommand.CancelMandate;
+import tallystick.loan.api.LoanCommand.NoteContact;
+import tallystick.loan.api.LoanCommand.PromisePayment;
+import tallystick.loan.api.LoanCommand.RegisterMandate;
+import tallystick.loan.days.BusinessDays;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Things;
+import tallystick.runtime.security.Allowed;
+import tallystick.runtime.security.Role;
+import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.writes.Write;
+
+/** What people do to get a loan paid, over HTTP. */
+@RestController
+@Tag(name = "Collections", description = "Mandates, promises and contacts.")
+class ContactController {
+    private static final int LONGEST_TEXT = 200;
+
+    private final Things things;
+    private final BusinessDays days;
+    private final ContactPolicies policies;
+    private final InstantSource clock;
+
+    ContactController(Things things, BusinessDays days, ContactPolicies policies, InstantSource clock) {
+        this.things = things;
+        this.days = days;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    record MandateBody(String reference) {}
+
+    record CancelBody(String reason) {}
+
+    record PromiseBody(Money amount, LocalDate until) {}
+
+    record ContactBody(Channel channel, String outcome) {}
+
+    record MandateView(String loan, @Nullable String reference, long version) {
+        static MandateView of(Decided<Loan> decided) {
+            return new MandateView(
+                    decided.id(), decided.state().care().collecting().mandate(), decided.version());
+        }
+    }
+
+    record PromiseView(String id, String loan, Money amount, LocalDate until) {}
+
+    record ContactView(String id, String loan, Channel channel, String outcome) {}
+
+    @Operation(
+            operationId = "registerMandate",
+            summary = "Register a mandate",
+            description = "From now on each day close orders a debit of what falls due.")
+    @PostMapping("/api/v1/loans/{loan}/mandate")
+    @Allowed({Role.OFFICER, Role.OPERATIONS})
+    ResponseEntity<byte[]> register(@PathVariable String loan, @RequestBody MandateBody body, Write write) {
+        return write.change(
+                "loan",
+                loan,
+                Loan.class,
+                () -> new RegisterMandate(
+                        new LoanId(loan), text("/reference", body.reference()), write.by(), clock.instant()),
+                MandateView::of);
+    }
+
+    @Operation(
+            operationId = "cancelMandate",
+            summary = "Cancel a mandate",
+            description = "No further debit is ordered; what is ordered already may still be collected.")
+    @PostMapping("/api/v1/loans/{loan}/mandate/cancellation")
+    @Allowed({Role.OFFICER, Role.OPERATIONS})
+    ResponseEntity<byte[]> cancel(@PathVariable String loan, @RequestBody CancelBody body, Write write) {
+        return write.change(
+                "loan",
+                loan,
+                Loan.class,
+                () -> new CancelMandate(new LoanId(loan), text("/reason", body.reason()), write.by(), clock.instant()),
+                MandateView::of);
+    }
+
+    @Operation(
+            operationId = "promisePayment",
+            summary = "Note a promise to pay",
+            description =
+                    "No reminder is due while it is open; the close of the day after it says whether it was kept.")
+    @PostMapping("/api/v1/loans/{loan}/promises")
+    @Allowed({Role.OFFICER, Role.OPERATIONS})
+    ResponseEntity<byte[]> promise(@PathVariable String loan, @RequestBody PromiseBody body, Write write) {
+        var id = write.derivedId("promise");
+        return write.<Loan>create(
+                "loan",
+                "promise",
+                Loan.class,
+                _ -> promised(loan, id, body, write.by()),
+                decided -> new PromiseView(id, decided.id(), body.amount(), body.until()),
+                _ -> id);
+    }
+
+    private PromisePayment promised(String loan, String id, PromiseBody body, String by) {
+        var is = loan(loan);
+        var today = days.today(is.jurisdiction());
+        if (body.until().isBefore(today)) {
+            throw ValueNotAllowed.at("/until", "in-the-past", "from " + today, "" + body.until());
+        }
+        if (!body.amount().currency().equals(is.zero().currency())
+                || !body.amount().isPositive()) {
+            throw ValueNotAllowed.at(
+                    "/amount",
+                    "not-allowed",
+                    "an amount above zero in " + is.zero().currency(),
+                    "" + body.amount());
+        }
+        return new PromisePayment(is.id(), id, body.amount(), body.until(), today, by, clock.instant());
+    }
+
+    @Operation(
+            operationId = "noteContact",
+            summary = "Note a contact with the borrower",
+            description = "Refused at hours and as often as the contact policy of the jurisdiction forbids.")
+    @PostMapping("/api/v1/loans/{loan}/contacts")
+    @Allowed({Role.OFFICER, Role.OPERATIONS})
+    ResponseEntity<byte[]> contact(@PathVariable String loan, @RequestBody ContactBody body, Write write) {
+        var id = write.derivedId("contact");
+        return write.<Loan>create(
+                "loan",
+                "contact",
+                Loan.class,
+                _ -> {
+                    var is = loan(loan);
+                    var now = clock.instant();
+                    return new NoteContact(
+                            is.id(),
+                            id,
+                            body.channel(),
+                            text("/outcome", body.outcome()),
+                            policies.localTime(is.jurisdiction(), now),
+                            policies.of(is.jurisdiction()),
+                            write.by(),
+                            now);
+                },
+                decided -> new ContactView(id, decided.id(), body.channel(), body.outcome()),
+                _ -> id);
+    }
+
+    private static String text(String pointer, String text) {
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            throw ValueNotAllowed.at(pointer, "not-a-text", "1 to " + LONGEST_TEXT + " characters", "another length");
+        }
+        return text;
+    }
+
+    private Loan loan(String id) {
+        return things.find(Loan.class, id).orElseThrow().state();
+    }
+}

@@ -1,0 +1,137 @@
+package tallystick.loan.suspense;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
+import tallystick.kernel.Refusal;
+import tallystick.kernel.Refused;
+import tallystick.loan.api.SuspenseCommand;
+import tallystick.loan.api.SuspenseCommand.MoveSuspense;
+import tallystick.loan.api.SuspenseCommand.OpenSuspense;
+import tallystick.loan.api.SuspenseCommand.RefundSuspense;
+import tallystick.loan.api.SuspenseEvent;
+import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
+import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
+import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
+import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
+import tallystick.runtime.decide.Decider;
+
+/** What may happen to money in suspense: it leaves once, as a whole, and above a limit by two people. */
+final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspense> {
+    @Override
+    public String kind() {
+        return "suspense";
+    }
+
+    @Override
+    public Class<SuspenseCommand> commands() {
+        return SuspenseCommand.class;
+    }
+
+    @Override
+    public Class<SuspenseEvent> events() {
+        return SuspenseEvent.class;
+    }
+
+    @Override
+    public Class<Suspense> states() {
+        return Suspense.class;
+    }
+
+    @Override
+    public List<SuspenseEvent> decide(SuspenseCommand command, @Nullable Suspense is) {
+        if (command instanceof OpenSuspense c) {
+            return is == null ? List.of(opened(c)) : List.of();
+        }
+        if (is == null) {
+            throw no("suspense-unknown", "No such money", "Expected money %s; found none.".formatted(command.target()));
+        }
+        return switch (command) {
+            case OpenSuspense _ -> List.of();
+            case MoveSuspense c ->
+                leaves(
+                        is,
+                        c.loan().value(),
+                        c.limit(),
+                        c.by(),
+                        c.at(),
+                        () -> new SuspenseMoved(
+                                is.id(), c.loan(), is.amount(), is.valueDate(), c.bookingDate(), c.by(), c.at()));
+            case RefundSuspense c ->
+                leaves(
+                        is,
+                        c.reference(),
+                        c.limit(),
+                        c.by(),
+                        c.at(),
+                        () -> new SuspenseRefunded(
+                                is.id(), is.amount(), c.reference(), c.bookingDate(), c.by(), c.at()));
+        };
+    }
+
+    private static SuspenseOpened opened(OpenSuspense c) {
+        return new SuspenseOpened(
+                c.target(),
+                c.amount(),
+                c.valueDate(),
+                c.reference(),
+                c.why(),
+                c.heldFor(),
+                c.bookingDate(),
+                c.by(),
+                c.at());
+    }
+
+    private static List<SuspenseEvent> leaves(
+            Suspense is,
+            String to,
+            Money limit,
+            String by,
+            Instant at,
+            java.util.function.Supplier<SuspenseEvent> how) {
+        if (to.equals(is.went())) {
+            return List.of();
+        }
+        if (is.state() != Suspense.State.OPEN) {
+            throw no(
+                    "suspense-gone",
+                    "The money has left",
+                    "Expected %s to be here; it is %s, to %s. Nothing is left to do."
+                            .formatted(is.id(), is.state(), is.went()));
+        }
+        var proposedBy = is.proposedBy();
+        if (!is.amount().isMoreThan(limit) || (to.equals(is.proposed()) && !by.equals(proposedBy))) {
+            return List.of(how.get());
+        }
+        if (to.equals(is.proposed())) {
+            throw no(
+                    "four-eyes",
+                    "Another person must approve",
+                    "Expected somebody other than %s, who asked for this; found the same. Ask a colleague."
+                            .formatted(by));
+        }
+        return List.of(new SuspenseProposed(is.id(), to, by, at));
+    }
+
+    private static Refused no(String code, String title, String detail) {
+        return Refusal.of(code, title, detail).asException();
+    }
+
+    @Override
+    public Suspense after(@Nullable Suspense is, SuspenseEvent event) {
+        if (event instanceof SuspenseOpened e) {
+            return new Suspense(
+                    e.item(), e.amount(), e.valueDate(), e.reference(), Suspense.State.OPEN, null, null, null);
+        }
+        if (is == null) {
+            throw new IllegalStateException("Money in suspense begins with SuspenseOpened; found " + event + ".");
+        }
+        return switch (event) {
+            case SuspenseOpened _ -> is;
+            case SuspenseProposed e -> is.proposing(e.what(), e.by());
+            case SuspenseMoved e -> is.gone(Suspense.State.MOVED, e.loan().value());
+            case SuspenseRefunded e -> is.gone(Suspense.State.REFUNDED, e.reference());
+        };
+    }
+}

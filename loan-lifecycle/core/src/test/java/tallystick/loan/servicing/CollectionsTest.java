@@ -1,0 +1,117 @@
+package tallystick.loan.servicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tallystick.loan.servicing.GivenLoan.LOAN;
+import static tallystick.loan.servicing.GivenLoan.NOW;
+import static tallystick.loan.servicing.GivenLoan.START;
+import static tallystick.loan.servicing.GivenLoan.cny;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tallystick.kernel.InstructionId;
+import tallystick.loan.api.Channel;
+import tallystick.loan.api.ContactPolicy;
+import tallystick.loan.api.HoldReason;
+import tallystick.loan.api.LoanCommand.*;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.*;
+
+/** Getting a loan paid: debits under a mandate, reminders, promises, and contacts within the policy. */
+class CollectionsTest {
+    private static final ContactPolicy POLICY = new ContactPolicy(LocalTime.of(8, 0), LocalTime.of(22, 0), 2, 7);
+    private final GivenLoan given = GivenLoan.active();
+
+    private List<LoanEvent> closes(String date) {
+        return given.when(new CloseLoanDay(LOAN, LocalDate.parse(date), 90, NOW));
+    }
+
+    private List<LoanEvent> contacts(String id, int hour) {
+        return given.when(
+                new NoteContact(LOAN, id, Channel.CALL, "no answer", LocalTime.of(hour, 0), POLICY, "ann", NOW));
+    }
+
+    @Test
+    void underAMandateWhatFallsDueIsDebitedOnce() {
+        assertThat(closes("2026-02-01")).isEmpty();
+        given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW));
+        assertThat(given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW))).isEmpty();
+        assertThat(closes("2026-02-01")).hasExactlyElementsOfTypes(DebitInstructed.class);
+        assertThat(((DebitInstructed) given.last()).amount()).isEqualTo(cny("4079.17"));
+        assertThat(closes("2026-02-01")).isEmpty();
+        closes("2026-02-02");
+        assertThat(closes("2026-03-01")).anyMatch(DebitInstructed.class::isInstance);
+    }
+
+    @Test
+    void aHoldAndACancelledMandateStopDebits() {
+        given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW));
+        given.when(new HoldLoan(LOAN, HoldReason.DECEASED, "note", "ann", NOW));
+        assertThat(closes("2026-02-01")).isEmpty();
+        given.when(new LiftHold(LOAN, "note", "eve", NOW));
+        given.when(new CancelMandate(LOAN, "closed", "ann", NOW));
+        assertThat(closes("2026-02-01")).isEmpty();
+        assertThat(given.when(new CancelMandate(LOAN, "closed", "ann", NOW))).isEmpty();
+    }
+
+    @Test
+    void aFailedDebitIsRememberedOnce() {
+        var id = new InstructionId("instr-1");
+        assertThat(given.when(new NoteFailedDebit(LOAN, id, "no funds", NOW)))
+                .hasExactlyElementsOfTypes(DebitFailed.class);
+        assertThat(given.when(new NoteFailedDebit(LOAN, id, "no funds", NOW))).isEmpty();
+        closes("2026-02-02");
+        var task = java.util.Objects.requireNonNull(Tasks.of(given.loan()));
+        assertThat(task.what()).isEqualTo("ASK_WHY_DEBIT_FAILED");
+    }
+
+    @Test
+    void remindersComeOnTheirDaysAndBeginAnewOnceNothingIsLate() {
+        closes("2026-02-02");
+        assertThat(closes("2026-02-03")).isEmpty();
+        assertThat(closes("2026-02-04")).hasExactlyElementsOfTypes(ReminderDue.class);
+        assertThat(closes("2026-02-04")).isEmpty();
+        given.repaid("a", "2026-02-05", "4079.17");
+        closes("2026-02-05");
+        assertThat(given.loan().care().collecting().reminders()).isZero();
+    }
+
+    @Test
+    void aPromiseIsKeptOrBrokenAndWaitedForMeanwhile() {
+        closes("2026-02-02");
+        promises("p", "4079.17", "2026-02-10");
+        assertThat(closes("2026-02-04"))
+                .as("no reminder while a promise is open")
+                .isEmpty();
+        assertThatThrownBy(() -> promises("q", "1.00", "2026-02-11"))
+                .hasMessage(
+                        "Expected no promise to be open; one of CNY 4079.17 by 2026-02-10 is. Wait until it is kept or"
+                                + " broken.");
+        assertThat(promises("p", "4079.17", "2026-02-10")).as("a repeat").isEmpty();
+        given.repaid("a", "2026-02-09", "4000.00");
+        closes("2026-02-11");
+        assertThat(given.loan().care().collecting().promise()).isNull();
+        promises("r", "50.00", "2026-02-12");
+        given.repaid("b", "2026-02-12", "79.17");
+        assertThat(closes("2026-02-13")).anyMatch(PromiseKept.class::isInstance);
+    }
+
+    private List<LoanEvent> promises(String id, String amount, String until) {
+        return given.when(
+                new PromisePayment(LOAN, id, cny(amount), LocalDate.parse(until), START.plusDays(33), "ann", NOW));
+    }
+
+    @Test
+    void contactsKeepToHoursAndNumbers() {
+        assertThatThrownBy(() -> contacts("c", 22))
+                .hasMessage(
+                        "Expected a contact from 08:00 to 22:00 where the borrower lives; it is 22:00 there. Wait.");
+        contacts("c1", 9);
+        contacts("c2", 10);
+        assertThatThrownBy(() -> contacts("c3", 11))
+                .hasMessage(
+                        "Expected fewer than 2 contacts about loan loan-1 within 7 days; there were as many. Wait.");
+    }
+}

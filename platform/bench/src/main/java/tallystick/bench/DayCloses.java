@@ -1,0 +1,124 @@
+package tallystick.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Origin;
+import tallystick.runtime.operations.Operations;
+import tallystick.server.TallystickServer;
+
+/**
+ * Day closes over a portfolio, on a durable embedded database in one process: the first meets what is late and a thirtieth that
+ * is due; the days after a thirtieth each; and one day of a jurisdiction without loans. Seeding is outside the timing.
+ */
+final class DayCloses implements Measurement {
+    private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+    private static final int CHUNK = 2_000;
+
+    @Override
+    public void run(Options options, Report report) throws Exception {
+        for (var loans : options.numbers("loans", "10000,100000")) {
+            var folder = Files.createTempDirectory("day-closes");
+            try (var platform = new SpringApplicationBuilder(TallystickServer.class).run(settings(folder))) {
+                closes(platform, loans, options.number("days", 5), report);
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        }
+    }
+
+    private static void closes(ConfigurableApplicationContext platform, int loans, int days, Report report)
+            throws Exception {
+        var start = System.nanoTime();
+        seed(platform.getBean(Commands.class), loans);
+        report.add("import of %,d loans".formatted(loans), "loans/s", loans / seconds(start));
+        var jdbc = platform.getBean(JdbcClient.class);
+        await(jdbc, "select count(*) = " + loans + " from loan.agenda_v1");
+        report.add("imported and in the index, %,d loans".formatted(loans), "s", seconds(start));
+        jdbc.sql("vacuum analyze").update();
+        jdbc.sql("checkpoint").update();
+        for (var day = 0; day < days; day++) {
+            var name = day == 0 ? "the first close of %,d loans: 1/30 due, 2 %% late" : "close of %,d loans: 1/30 due";
+            report.add(name.formatted(loans), "s", close(platform, jdbc, "CN", DAY.plusDays(day)));
+        }
+        for (var day = 0; day < days; day++) {
+            report.add(
+                    "close with nothing due, %,d loans elsewhere".formatted(loans),
+                    "s",
+                    close(platform, jdbc, "IE", DAY.plusDays(day)));
+        }
+        var runtime = Runtime.getRuntime();
+        report.add(
+                "heap in use after %,d loans".formatted(loans),
+                "MiB",
+                (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
+    }
+
+    private static void seed(Commands commands, int loans) throws Exception {
+        var now = DAY.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var running = new ArrayList<Future<?>>();
+            for (var from = 0; from < loans; from += CHUNK) {
+                var first = from;
+                Callable<Object> work = () -> commands.decideMany(
+                        Portfolio.loans(first, Math.min(loans, first + CHUNK), DAY, now), Origin.of("bench"));
+                running.add(threads.submit(work));
+            }
+            for (var each : running) {
+                each.get();
+            }
+        }
+    }
+
+    private static double close(
+            ConfigurableApplicationContext platform, JdbcClient jdbc, String jurisdiction, LocalDate day)
+            throws InterruptedException {
+        var start = System.nanoTime();
+        var id = "op-" + jurisdiction + day;
+        platform.getBean(Operations.class)
+                .start(
+                        id,
+                        "DAY_CLOSE",
+                        "{\"jurisdiction\":\"%s\",\"date\":\"%s\",\"dryRun\":false}".formatted(jurisdiction, day),
+                        "bench");
+        await(jdbc, "select state = 'SUCCEEDED' from runtime.operations where id = '" + id + "'");
+        return seconds(start);
+    }
+
+    private static void await(JdbcClient jdbc, String question) throws InterruptedException {
+        var until = Instant.now().plus(Duration.ofHours(1));
+        while (!jdbc.sql(question).query(Boolean.class).single()) {
+            if (Instant.now().isAfter(until)) {
+                throw new IllegalStateException("Expected within an hour: " + question);
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    static String[] settings(Path folder) {
+        var settings = List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--tallystick.loan.day-close.automatic=false",
+                "--tallystick.data-dir=" + folder,
+                "--logging.level.root=warn");
+        return settings.toArray(String[]::new);
+    }
+}
