@@ -43,10 +43,10 @@ class WorklistController {
 
     @Operation(
             operationId = "listWorklist",
-            summary = "The worklist",
-            description = "Late loans with what to do next, the largest arrears first. Loans on hold are left alone, a"
+            summary = "Late loans and what to do next",
+            description = "The largest arrears first. Loans on hold are left alone, a"
                     + " promise is waited for.")
-    @GetMapping("/api/v1/worklist")
+    @GetMapping("/api/v1/collections/worklist")
     @Filters({"task", "bucket"})
     ResponseEntity<Page<Work>> list(Listing listing) {
         var page = listing.by(new Column("overdue", "numeric"), new Column("loan", "text"));
