@@ -21,6 +21,7 @@ import tallystick.bank.gateway.banks.Bank;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.spi.InboundResult;
 import tallystick.bank.spi.RawInbound;
+import tallystick.runtime.security.Keyless;
 import tallystick.runtime.web.door.Open;
 import tallystick.runtime.web.door.Raw;
 
@@ -51,6 +52,7 @@ class CallbacksController {
     @PostMapping("/callbacks/{bank}/{channel}")
     @Open
     @Raw
+    @Keyless
     ResponseEntity<Void> receive(@PathVariable String bank, @PathVariable String channel, HttpServletRequest request)
             throws IOException {
         var known = banks.find(bank).filter(one -> one.capabilities().channels().contains(channel));
