@@ -86,6 +86,13 @@ record Described(String method, String path, JsonNode json) {
         return json.path("responses").path(status).path("headers").has(name);
     }
 
+    /** The names of an answer's headers, in lower case. */
+    List<String> headers(String status) {
+        return json.path("responses").path(status).path("headers").propertyNames().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
     boolean takes(String parameter) {
         return json.path("parameters")
                 .valueStream()

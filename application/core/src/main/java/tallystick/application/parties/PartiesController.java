@@ -20,6 +20,7 @@ import tallystick.runtime.decide.Things;
 import tallystick.runtime.sealing.BlindIndex;
 import tallystick.runtime.sealing.IdentifierKind;
 import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.security.Keyless;
 import tallystick.runtime.web.door.Readers;
 
 /** Parties over HTTP: found, looked at, and who is connected with them. */
@@ -67,6 +68,7 @@ class PartiesController {
             description = "Everybody who has the identifier; nobody is an empty list. Names are masked.")
     @PostMapping("/api/v1/parties/resolve")
     @Readers
+    @Keyless
     Found resolve(@RequestBody Wanted body) {
         return new Found(database.sql("select p.id, p.name, p.merged_into from application.party_identifiers_v1 i join"
                         + " application.parties_v1 p on p.id = i.party where i.kind = ? and i.hash = ? order by p.id"

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.loan.api.Quote;
 import tallystick.loan.api.Terms;
+import tallystick.runtime.security.Keyless;
 import tallystick.runtime.web.door.Readers;
 
 /** Loan mathematics for whoever asks; nothing is kept. */
@@ -21,6 +22,7 @@ class QuotesController {
             description = "The schedule, the totals and the yields that terms lead to. Nothing is kept.")
     @PostMapping("/api/v1/quotes")
     @Readers
+    @Keyless
     Quote quote(@RequestBody Asked body) {
         return NotPossible.at("/terms", () -> Quoting.quote(body.terms()));
     }
@@ -31,6 +33,7 @@ class QuotesController {
             description = "Terms and dated facts: what each fact paid, and where the loan stands. Nothing is kept.")
     @PostMapping("/api/v1/simulations")
     @Readers
+    @Keyless
     SimulationView simulate(@RequestBody Simulation body) {
         return SimulationView.of(body);
     }

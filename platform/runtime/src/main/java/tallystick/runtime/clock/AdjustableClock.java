@@ -61,15 +61,17 @@ public final class AdjustableClock extends Clock {
         listeners.get().forEach(listener -> tell(listener, from, to));
     }
 
-    /** Locked, so that of two moves at once the later one wins and none goes back. */
-    private synchronized Instant jump(Instant target) {
+    /** In one step, as {@link #follow} is: of two moves at once the later one wins and none goes back. */
+    private Instant jump(Instant target) {
         Instant now = machine.instant();
-        Instant from = now.plus(ahead.get());
-        if (target.isBefore(from)) {
-            throw backwards(from, target).asException();
-        }
-        ahead.set(Duration.between(now, target));
-        return from;
+        Duration lead = Duration.between(now, target);
+        Duration before = ahead.getAndUpdate(mine -> {
+            if (lead.compareTo(mine) < 0) {
+                throw backwards(now.plus(mine), target).asException();
+            }
+            return lead;
+        });
+        return now.plus(before);
     }
 
     private static Refusal backwards(Instant from, Instant target) {

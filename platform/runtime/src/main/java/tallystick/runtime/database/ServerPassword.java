@@ -3,10 +3,9 @@ package tallystick.runtime.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import tallystick.runtime.security.OwnerOnly;
 
 /** The embedded server's password: random, known to this process alone, kept where only its user reads it. */
 final class ServerPassword {
@@ -19,21 +18,16 @@ final class ServerPassword {
                     "There is a database in %s, but its password is missing (%s).".formatted(folder.path(), file),
                     "Put the file back from your backup; folder and password belong together.");
         }
+        OwnerOnly.check(file);
         return Files.readString(file);
     }
 
-    /** Written before the database is made and renamed into place, so that there is never one without the other. */
+    /** Written before the database is made, and in one step, so that there is never one without the other. */
     static String make(DataFolder folder) throws IOException {
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
-        Path beside = Files.createTempFile(
-                folder.path(),
-                "password",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(beside, password);
-        Files.move(beside, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.write(file(folder), password);
         return password;
     }
 

@@ -1,10 +1,9 @@
 package tallystick.runtime.sealing;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.SecretKey;
+import tallystick.kernel.Sha256;
 import tallystick.runtime.security.SecurityRefused;
 
 /**
@@ -41,13 +40,10 @@ record MasterKey(String id, SecretKey key) {
     }
 
     private static String id(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Gcm.context("tallystick-master-key-id"));
-            return "mk-" + HexFormat.of().formatHex(digest.digest(bytes), 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+        var context = Gcm.context("tallystick-master-key-id");
+        var all =
+                ByteBuffer.allocate(context.length + bytes.length).put(context).put(bytes);
+        return "mk-" + Sha256.hex(all.array()).substring(0, 2 * ID_BYTES);
     }
 
     @Override

@@ -29,8 +29,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class Chains {
     static final int REST = 1000;
 
-    /** Open to everybody. A header found there is not read: a bank's callback proves itself by its signature. */
-    private static final RequestMatcher OPEN = any(
+    /** Pages and probes, open to everybody as {@code @Open} routes are. */
+    private static final RequestMatcher PUBLIC = any(
+            "/",
             "/actuator/health/liveness",
             "/actuator/health/readiness",
             "/v3/api-docs",
@@ -38,11 +39,9 @@ class Chains {
             "/v3/api-docs/**",
             "/docs",
             "/docs/**",
-            "/swagger-ui/**",
-            "/problems/**",
-            "/callbacks/**");
+            "/swagger-ui/**");
 
-    private static final RequestMatcher PAGES = any("/docs", "/docs/**", "/swagger-ui/**", "/problems/**");
+    private static final RequestMatcher PAGES = any("/", "/docs", "/docs/**", "/swagger-ui/**", "/problems/**");
     private static final String NOTHING =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String OWN =
@@ -51,7 +50,9 @@ class Chains {
 
     @Bean
     @Order(REST)
-    SecurityFilterChain rest(HttpSecurity http, Door door, Refusals refusals) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, Door door, Refusals refusals, OpenRoutes routes) throws Exception {
+        // A header found there is not read: a bank's callback proves itself by its signature.
+        var open = new OrRequestMatcher(PUBLIC, routes::open);
         http.csrf(csrf -> csrf.disable()) // No cookie logs anybody in here, so there is nothing to forge.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -64,13 +65,13 @@ class Chains {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll() // What they answer was allowed, or refused, on the first pass.
-                                .requestMatchers(OPEN)
+                                .requestMatchers(open)
                                 .permitAll()
                                 .requestMatchers("/actuator", "/actuator/**")
                                 .hasAuthority(Authority.ACTUATOR_READ)
                                 .anyRequest()
                                 .authenticated())
-                .addFilterAt(new LoginFilter(door, refusals, OPEN), BasicAuthenticationFilter.class);
+                .addFilterAt(new LoginFilter(door, refusals, open), BasicAuthenticationFilter.class);
         return http.build();
     }
 

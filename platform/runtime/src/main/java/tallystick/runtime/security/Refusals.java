@@ -81,7 +81,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
                 400,
                 "malformed",
                 "The request is malformed",
-                "The address or a header of this request has characters that are not taken. Remove them.");
+                request.getRequestURI().contains("//")
+                        ? "Expected an id or a name between two slashes; found none, an id in the path is empty."
+                        : "The address or a header of this request has characters that are not taken. Remove them.");
     }
 
     private void unauthenticated(HttpServletRequest request, HttpServletResponse response, String bearer, String detail)

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,7 +21,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tallystick.runtime.commandline.StartNote;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Wires logins. Roles have one source each: settings for embedded users, the token for those of an issuer. */
 @AutoConfiguration(
@@ -58,12 +56,6 @@ class SecurityConfiguration {
     @Bean
     Refusals refusals(ProblemWriter problems, Door door) {
         return new Refusals(problems, door.takesPasswords());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    ProblemWriter problemWriter(ObjectProvider<JsonMapper> json) {
-        return new PlainProblems(json.getIfAvailable(JsonMapper::new));
     }
 
     /** There are no users but ours; without this bean one more would be made, with a password in the log. */

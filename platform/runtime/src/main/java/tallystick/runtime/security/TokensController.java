@@ -47,6 +47,7 @@ class TokensController {
             operationId = "createToken",
             summary = "Make a bearer token",
             description = "Log in with Basic. The token works on every node until it expires or is revoked.")
+    @Keyless
     ResponseEntity<Token> create(Login login) {
         if (login.scheme() != Login.Scheme.BASIC) { // Else a stolen token could be renewed for ever.
             throw new AccessDeniedException("A token is made with Basic, not with another token.");

@@ -1,10 +1,14 @@
 package tallystick.runtime.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.axonframework.messaging.HandlerExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -46,8 +50,11 @@ final class Translation {
             case CompletionException wrapped -> ofCause(wrapped);
             case ExecutionException wrapped -> ofCause(wrapped);
             case TypeMismatchException mismatch ->
-                Optional.of(Standard.MALFORMED.because("Expected %s to be a %s; found another text."
-                        .formatted(mismatch.getPropertyName(), type(mismatch))));
+                Optional.of(Standard.MALFORMED.because("Expected %s to be %s; found %s."
+                        .formatted(
+                                mismatch.getPropertyName(),
+                                form(mismatch.getRequiredType()),
+                                Words.shown(String.valueOf(mismatch.getValue())))));
             case MultipartException _
             when failure.getCause() instanceof IllegalStateException ->
                 Optional.of(Standard.TOO_LARGE.because("Expected a smaller upload; send the parts one by one."));
@@ -56,9 +63,9 @@ final class Translation {
             case ServletRequestBindingException binding ->
                 Optional.of(Standard.MALFORMED.because(
                         "Expected all required parameters: " + binding.getBody().getDetail()));
-            case HttpMessageNotReadableException _ ->
-                Optional.of(
-                        Standard.MALFORMED.because("Expected a body that can be read; found none, or another form."));
+            case HttpMessageNotReadableException unreadable ->
+                Optional.of(Standard.MALFORMED.because("Expected a body; found %s."
+                        .formatted(unreadable.getCause() == null ? "none" : "one that cannot be read")));
             case ErrorResponse spring -> Optional.of(ofSpring(spring));
             default -> Optional.empty();
         };
@@ -95,8 +102,15 @@ final class Translation {
         return Optional.ofNullable(failure.getCause()).flatMap(Translation::of);
     }
 
-    private static String type(TypeMismatchException mismatch) {
-        var type = mismatch.getRequiredType();
-        return type == null ? "value" : type.getSimpleName();
+    private static String form(@Nullable Class<?> type) {
+        return switch (type) {
+            case Class<?> day when day == LocalDate.class -> "a date such as 2026-03-31";
+            case Class<?> time when time == Instant.class -> "an instant such as 2026-03-31T10:15:30Z";
+            case Class<?> truth when truth == boolean.class || truth == Boolean.class -> "true or false";
+            case Class<?> number
+            when number.isPrimitive() || Number.class.isAssignableFrom(number) -> "a whole number in range";
+            case Class<?> words when words.isEnum() -> "one of " + Arrays.toString(words.getEnumConstants());
+            case null, default -> "of the described form";
+        };
     }
 }

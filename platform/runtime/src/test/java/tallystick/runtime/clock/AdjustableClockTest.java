@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.Refused;
@@ -59,6 +61,31 @@ class AdjustableClockTest {
         AdjustableClock clock = clock((from, to) -> told.add(from + " to " + to));
         assertThatThrownBy(() -> clock.moveTo(START.minusSeconds(1))).isInstanceOf(Refused.class);
         assertThat(told).isEmpty();
+    }
+
+    /** Another node's leads come in one after the other while somebody moves this clock on, again and again. */
+    @Test
+    void itNeverGoesBackWhileItFollowsAnother() throws Exception {
+        AdjustableClock clock = clock();
+        var moving = new AtomicBoolean(true);
+        var lost = new AtomicInteger();
+        Thread follower = Thread.ofPlatform().start(() -> {
+            while (moving.get()) {
+                var lead = clock.ahead().plusNanos(3);
+                clock.follow(lead);
+                lost.addAndGet(clock.ahead().compareTo(lead) < 0 ? 1 : 0);
+            }
+        });
+        for (int step = 0; step < 10_000; step++) {
+            try {
+                clock.moveTo(START.plus(clock.ahead()).plusNanos(1));
+            } catch (Refused overtaken) {
+                // The other one was quicker, and further.
+            }
+        }
+        moving.set(false);
+        follower.join();
+        assertThat(lost).hasValue(0);
     }
 
     private AdjustableClock clock(ClockListener... listeners) {

@@ -52,7 +52,7 @@ class LoginTest {
 
     @Test
     void nobodyIsAskedToLogInBeforeAnythingElseIsSaid() {
-        for (var path : new String[] {"/api/v1/who", "/api/v1/nowhere", "/", "/error", "/actuator/prometheus"}) {
+        for (var path : new String[] {"/api/v1/who", "/api/v1/nowhere", "/error", "/actuator/prometheus"}) {
             var answer = node.get(path);
             assertProblem(answer, 401, "unauthenticated");
             assertThat(answer.headers().allValues("WWW-Authenticate"))

@@ -44,11 +44,14 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.boot.webmvc.autoconfigure.actuate.web.mappings.WebMvcMappingsAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.runtime.testing.TestDatabase;
+import tallystick.runtime.web.Problem;
+import tallystick.runtime.web.Problems;
 
 /** A real server on a free port, with nothing but logins and a route that says who asks. */
 final class Node implements AutoCloseable {
@@ -147,7 +150,18 @@ final class Node implements AutoCloseable {
         SecurityConfiguration.class
     })
     @Import(Who.class)
-    static class App {}
+    static class App {
+        @Bean
+        ProblemWriter problems() {
+            return (request, response, status, code, title, detail) ->
+                    Problems.write(request, response, new Problem(status, code, title, detail, List.of(), null));
+        }
+
+        @Bean
+        OpenRoutes openRoutes() {
+            return request -> request.getRequestURI().matches("/problems/test|/callbacks/sandbox/mail");
+        }
+    }
 
     @RestController
     static class Who {

@@ -36,6 +36,68 @@ class BodyTest {
         Expect.problem(quote(body), 400, "malformed");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|Expected a value at /amount; found none.",
+                "{'amount':100.00}|Expected money such as {'amount':'100.00','currency':'CNY'} at /amount; found a"
+                        + " JSON number.",
+                "{'amount':{'amount':100.00,'currency':'CNY'}}|Expected the amount as a text such as '100.00' at"
+                        + " /amount/amount; found a JSON number.",
+                "{'amount':{'amount':'1e3','currency':'CNY'}}|Expected the amount as a text such as '100.00' at"
+                        + " /amount/amount; found '1e3'.",
+                "{'amount':{'amount':'1.00'}}|Expected the currency's ISO 4217 code such as 'CNY' at /amount/currency;"
+                        + " found none.",
+                "{'amount':{'currency':'CNY'}}|Expected the amount as a text such as '100.00' at /amount/amount; found"
+                        + " none.",
+                "{'amount':{'amount':null,'currency':'CNY'}}|Expected the amount as a text such as '100.00' at"
+                        + " /amount/amount; found none.",
+                "[1]|Expected an object at the top; found a list.",
+                "{'x':1}|Expected a field that the route knows, one of amount; found /x. Leave it out or correct its"
+                        + " name."
+            })
+    void theAnswerSaysWhatWasExpectedWhereAndWhatWasFound(String body, String detail) {
+        assertThat(quote(body.replace('\'', '"'))
+                        .json()
+                        .path("detail")
+                        .asString("")
+                        .replace('"', '\''))
+                .isEqualTo(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'kind':'FIXED'|Expected one of SAVINGS, CURRENT at /kind; found 'FIXED'.",
+                "'kind':3|Expected one of SAVINGS, CURRENT at /kind; found '3'.",
+                "'tags':'x'|Expected a list at /tags; found a text.",
+                "'name':5|Expected a text at /name; found a JSON number."
+            })
+    void wordsAreNamedAndNoJavaIs(String field, String detail) {
+        var body = "{\"opening\":{\"amount\":\"1\",\"currency\":\"CNY\"},%s}".formatted(field.replace('\'', '"'));
+        var answer =
+                server.call("POST", "/api/v1/accounts").freshKey().json(body).send();
+        assertThat(answer.json().path("detail").asString("")).isEqualTo(detail);
+    }
+
+    @Test
+    void aNumberThatIsMissingOrNoneIsSaid() {
+        assertThat(count("{}")).isEqualTo("Expected a whole number in range at /to; found none.");
+        assertThat(count("{\"to\":null}")).isEqualTo("Expected a whole number in range at /to; found none.");
+        assertThat(count("{\"to\":\"3\"}")).isEqualTo("Expected a whole number in range at /to; found a text.");
+        assertThat(count("{\"to\":1.5}")).isEqualTo("Expected a whole number in range at /to; found '1.5'.");
+        assertThat(count("null")).isEqualTo("Expected a body; found none.");
+    }
+
+    private String count(String body) {
+        var call = server.call("POST", "/api/v1/counts").freshKey().json(body);
+        return call.send().json().path("detail").asString("");
+    }
+
     @Test
     void anUnknownFieldIsNamed() {
         var answer = quote("{\"amount\":{\"amount\":\"5\",\"currency\":\"CNY\",\"x\":1}}");

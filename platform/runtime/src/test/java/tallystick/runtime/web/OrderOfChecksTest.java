@@ -143,6 +143,28 @@ class OrderOfChecksTest {
     }
 
     @Test
+    void anEmptyIdIsCalledOne() {
+        var answer = SERVER.call("GET", "/api/v1/accounts//deposits").send();
+        Expect.problem(answer, 400, "malformed");
+        assertThat(answer.body()).contains("an id in the path is empty");
+    }
+
+    @Test
+    void theFrontDoorLeadsToTheDescription() {
+        var answer = SERVER.call("GET", "/").asNobody().send();
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/docs");
+    }
+
+    @Test
+    void whatIsNotThereIsNamedAsItShould() {
+        assertThat(SERVER.call("GET", "/api/v1/account").send().body())
+                .contains("Expected a path of the API; found '/api/v1/account'. The paths are listed at /docs.");
+        assertThat(SERVER.call("GET", "/api/v1/accounts/account-x").send().body())
+                .contains("Expected the id of an account you may see; found none. Check the id.");
+    }
+
+    @Test
     void aMethodThatIsNotOfferedNamesThoseThatAre() {
         var answer = SERVER.call("DELETE", "/api/v1/accounts").send();
         Expect.problem(answer, 405, "method-not-allowed");

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.bank.spi.RawInbound;
+import tallystick.runtime.security.Keyless;
 import tallystick.runtime.web.door.Open;
 import tallystick.runtime.web.door.Raw;
 
@@ -61,6 +62,7 @@ class CallbacksController {
     @PostMapping("/callbacks/{bank}/{channel}")
     @Open
     @Raw
+    @Keyless
     ResponseEntity<Void> receive(@PathVariable String bank, @PathVariable String channel, HttpServletRequest request) {
         return ResponseEntity.status(inbound.receive(bank, channel, () -> raw(channel, request)))
                 .build();

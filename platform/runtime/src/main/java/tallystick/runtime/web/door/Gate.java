@@ -17,6 +17,7 @@ import tallystick.runtime.security.Role;
 import tallystick.runtime.web.Problems;
 import tallystick.runtime.web.Rejected;
 import tallystick.runtime.web.Standard;
+import tallystick.runtime.web.Words;
 
 /**
  * The one place that decides whether a request reaches its controller, and with which answer it does not. The order of
@@ -102,7 +103,8 @@ final class Gate extends OncePerRequestFilter {
 
     private Map<String, String> known(List<Route> here, HttpServletRequest request, Optional<Caller> caller) {
         if (here.isEmpty()) {
-            throw notFound("Expected a path of the API; found another. The paths are listed at /docs.");
+            throw notFound("Expected a path of the API; found %s. The paths are listed at /docs."
+                    .formatted(Words.shown(request.getRequestURI())));
         }
         var found =
                 here.getFirst().pattern().matchAndExtract(Routes.path(request).pathWithinApplication());
@@ -113,7 +115,8 @@ final class Gate extends OncePerRequestFilter {
         var asking = caller.orElseThrow();
         ids.forEach((variable, id) -> {
             if (!ID.matcher(id).matches() || !routes.guard(variable).visible(id, ids, asking)) {
-                throw notFound("Expected the id of a %s you may see; found none. Check the id.".formatted(variable));
+                throw notFound(
+                        "Expected the id of %s you may see; found none. Check the id.".formatted(Words.a(variable)));
             }
         });
         return ids;
@@ -132,7 +135,7 @@ final class Gate extends OncePerRequestFilter {
         }
         if (offered.isEmpty()) {
             throw Standard.METHOD_NOT_ALLOWED
-                    .because("Expected one of %s; found another method.".formatted(allow(here)))
+                    .because("Expected one of %s; found %s.".formatted(allow(here), Words.shown(request.getMethod())))
                     .header("Allow", allow(here));
         }
         return offered;

@@ -24,6 +24,7 @@ public record HttpLimits(
         Map<String, Rate> rates,
 
         @DefaultValue({
+            "/",
             "/actuator",
             "/v3/api-docs",
             "/v3/api-docs.yaml",

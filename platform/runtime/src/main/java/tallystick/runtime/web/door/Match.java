@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tallystick.runtime.web.Standard;
+import tallystick.runtime.web.Words;
 
 /**
  * The versions a caller accepts to change.
@@ -33,7 +34,8 @@ public record Match(boolean any, List<Long> versions) {
             var one = ONE.matcher(tag.strip());
             if (!one.matches()) {
                 throw Standard.MALFORMED.because(
-                        "Expected If-Match to be an ETag such as \"12\", with its quotes; found another text.");
+                        "Expected If-Match to be an ETag such as \"12\", with its quotes; found %s."
+                                .formatted(Words.shown(text)));
             }
             // A weak or foreign tag is well formed and matches no version of ours.
             if (one.group(1) == null && VERSION.matcher(one.group(2)).matches()) {

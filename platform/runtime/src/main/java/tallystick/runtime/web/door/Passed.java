@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Sha256;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.json.StrictJson;
@@ -49,7 +50,7 @@ public record Passed(
 
     private static String content(Body body) {
         if (!body.json() || body.parts()) {
-            return StrictJson.hash(body.bytes());
+            return Sha256.hex(body.bytes());
         }
         return body.bytes().length == 0 ? "" : StrictJson.canonical(body.bytes());
     }

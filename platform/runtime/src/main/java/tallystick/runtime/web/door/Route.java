@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.util.pattern.PathPattern;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
+import tallystick.runtime.security.Keyless;
 import tallystick.runtime.security.Role;
 
 /**
@@ -33,10 +34,6 @@ public record Route(
         List<MediaType> produces,
         Parameters parameters,
         HandlerMethod handler) {
-
-    /** The POSTs that need no Idempotency-Key, because they change nothing or are safe to repeat: the contract's list. */
-    private static final List<String> FREE = List.of(
-            "/api/v1/quotes", "/api/v1/simulations", "/api/v1/tokens", "/api/v1/parties/resolve", "/callbacks/");
 
     static Route of(PathPattern pattern, RequestMappingInfo info, HandlerMethod handler) {
         var methods = new LinkedHashSet<HttpMethod>();
@@ -64,7 +61,7 @@ public record Route(
 
     /** Whether a call needs an Idempotency-Key. */
     public boolean idempotent() {
-        return methods.contains(HttpMethod.POST) && FREE.stream().noneMatch(pattern.getPatternString()::startsWith);
+        return methods.contains(HttpMethod.POST) && find(Keyless.class) == null;
     }
 
     public boolean needsMatch() {

@@ -16,9 +16,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
+import tallystick.runtime.security.OpenRoutes;
 
 /** The table of all our routes, made once from what Spring MVC has mapped; checked before the process takes requests. */
-public final class Routes implements SmartInitializingSingleton {
+public final class Routes implements SmartInitializingSingleton, OpenRoutes {
     private final Supplier<RequestMappingHandlerMapping> mapping;
     private final Map<String, IdGuard> guards;
     private final HttpLimits limits;
@@ -34,7 +35,8 @@ public final class Routes implements SmartInitializingSingleton {
         return table.obtain();
     }
 
-    /** Whether a request needs no login; for the security chain, which comes before the door. */
+    /** For the security chain, which comes before the door. */
+    @Override
     public boolean open(HttpServletRequest request) {
         var found = at(path(request));
         return !found.isEmpty() && found.stream().allMatch(Route::open);

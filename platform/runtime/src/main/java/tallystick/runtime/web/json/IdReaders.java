@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Id;
+import tallystick.runtime.web.Words;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
@@ -32,7 +33,7 @@ final class IdReaders extends Deserializers.Base {
             var constructor = type.getDeclaredConstructor(String.class);
             constructor.setAccessible(true);
             return new KernelModule.TextReader<>(
-                    type, "the id of a " + type.getSimpleName(), text -> make(constructor, text));
+                    type, "the id of " + Words.a(Words.of(type)), true, text -> make(constructor, text));
         } catch (NoSuchMethodException missing) {
             throw new IllegalStateException(
                     "Expected the id %s to be a record of one String.".formatted(type), missing);

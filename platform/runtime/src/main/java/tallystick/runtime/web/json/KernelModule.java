@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import tallystick.kernel.Id;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.runtime.web.Words;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,14 +31,14 @@ final class KernelModule extends SimpleModule {
 
     KernelModule() {
         super("tallystick-kernel");
-        text(
+        open(
                 BigDecimal.class,
-                "a decimal string such as \"0.25\"",
+                "a decimal as a text such as \"0.25\"",
                 text -> new BigDecimal(matching(DECIMAL, text)),
                 BigDecimal::toPlainString);
-        text(
+        open(
                 Rate.class,
-                "a fraction of a year's rate such as \"0.0725\"",
+                "a yearly rate as a text such as \"0.0725\"",
                 Rate::of,
                 rate -> rate.perYear().toPlainString());
         text(
@@ -61,8 +62,15 @@ final class KernelModule extends SimpleModule {
         context.addDeserializers(new IdReaders());
     }
 
+    /** A value that is nobody's secret: what was found instead is shown. */
+    private <T> void open(Class<T> type, String form, Function<String, T> read, Function<T, String> write) {
+        addDeserializer(type, new TextReader<>(type, form, true, read));
+        addSerializer(type, new TextWriter<>(type, write));
+    }
+
+    /** A value that may be somebody's, such as a date of birth. */
     private <T> void text(Class<T> type, String form, Function<String, T> read, Function<T, String> write) {
-        addDeserializer(type, new TextReader<>(type, form, read));
+        addDeserializer(type, new TextReader<>(type, form, false, read));
         addSerializer(type, new TextWriter<>(type, write));
     }
 
@@ -76,23 +84,29 @@ final class KernelModule extends SimpleModule {
     /** Reads a value from a string, and from nothing else. */
     static final class TextReader<T> extends StdDeserializer<T> {
         private final String form;
+        private final boolean open;
         private final Function<String, T> read;
 
-        TextReader(Class<T> type, String form, Function<String, T> read) {
+        /** @param open whether a text that is none of them may be shown */
+        TextReader(Class<T> type, String form, boolean open, Function<String, T> read) {
             super(type);
             this.form = form;
+            this.open = open;
             this.read = read;
         }
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return context.reportInputMismatch(this, "%s", form);
+                throw Misfit.at(Misfit.pointer(parser), form, Misfit.kind(parser));
             }
             try {
                 return read.apply(parser.getString());
             } catch (IllegalArgumentException | DateTimeParseException wrong) {
-                return context.reportInputMismatch(this, "%s", form);
+                throw Misfit.at(
+                        Misfit.pointer(parser),
+                        form,
+                        open ? Words.shown(parser.getString()) : "a text of another form");
             }
         }
     }

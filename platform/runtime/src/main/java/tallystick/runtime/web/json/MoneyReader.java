@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
+import tallystick.runtime.web.Words;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -18,8 +19,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 final class MoneyReader extends StdDeserializer<Money> {
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?");
     private static final Currency STAND_IN = Currency.getInstance("CNY");
-    private static final String FORM =
-            "money such as {\"amount\":\"1234.56\",\"currency\":\"CNY\"}, the amount a string";
+    private static final String MONEY = "money such as {\"amount\":\"100.00\",\"currency\":\"CNY\"}";
+    private static final String TEXT = "the amount as a text such as \"100.00\"";
+    private static final String CODE = "the currency's ISO 4217 code such as \"CNY\"";
 
     MoneyReader() {
         super(Money.class);
@@ -28,27 +30,44 @@ final class MoneyReader extends StdDeserializer<Money> {
     @Override
     public Money deserialize(JsonParser parser, DeserializationContext context) {
         if (!parser.hasToken(JsonToken.START_OBJECT)) {
-            return context.reportInputMismatch(this, "%s", FORM);
+            throw Misfit.at(Misfit.pointer(parser), MONEY, Misfit.kind(parser));
         }
-        // Pointers are taken while the parser stands there.
-        var here = parser.streamReadContext().pathAsPointer().toString();
+        // Taken while the parser stands there.
+        var here = Misfit.pointer(parser);
         @Nullable String amount = null;
         @Nullable String currency = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
-            if (parser.nextToken() != JsonToken.VALUE_STRING && (name.equals("amount") || name.equals("currency"))) {
-                return context.reportInputMismatch(this, "%s", FORM);
-            }
+            parser.nextToken();
             switch (name) {
-                case "amount" -> amount = parser.getString();
-                case "currency" -> currency = parser.getString();
+                case "amount" -> amount = text(parser, TEXT);
+                case "currency" -> currency = text(parser, CODE);
                 default -> context.handleUnknownProperty(parser, this, Money.class, name);
             }
         }
-        if (amount == null || currency == null || !AMOUNT.matcher(amount).matches()) {
-            return context.reportInputMismatch(this, "%s", FORM);
+        return money(here, decimal(here + "/amount", amount), present(here + "/currency", currency, CODE));
+    }
+
+    private static String text(JsonParser parser, String expected) {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            throw Misfit.at(Misfit.pointer(parser), expected, Misfit.kind(parser));
         }
-        return money(here, new BigDecimal(amount), currency);
+        return parser.getString();
+    }
+
+    private static String present(String pointer, @Nullable String found, String expected) {
+        if (found == null) {
+            throw Misfit.at(pointer, expected, "none");
+        }
+        return found;
+    }
+
+    private static BigDecimal decimal(String pointer, @Nullable String found) {
+        var amount = present(pointer, found, TEXT);
+        if (!AMOUNT.matcher(amount).matches()) {
+            throw Misfit.at(pointer, TEXT, Words.shown(amount));
+        }
+        return new BigDecimal(amount);
     }
 
     private static Money money(String here, BigDecimal amount, String code) {
@@ -82,11 +101,7 @@ final class MoneyReader extends StdDeserializer<Money> {
         } catch (IllegalArgumentException unknown) {
             // Told below, as for a currency without decimals such as gold.
         }
-        ValueErrors.note(
-                here + "/currency",
-                "unknown-currency",
-                "an ISO 4217 code such as CNY",
-                code.length() > 3 ? "another text" : code);
+        ValueErrors.note(here + "/currency", "unknown-currency", "an ISO 4217 code such as CNY", Words.shown(code));
         return STAND_IN;
     }
 }

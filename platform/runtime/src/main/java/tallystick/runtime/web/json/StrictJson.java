@@ -4,9 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tallystick.runtime.web.Rejected;
 import tallystick.runtime.web.Standard;
 import tools.jackson.core.JacksonException;
@@ -59,15 +56,6 @@ public final class StrictJson {
             }
         }
         return true;
-    }
-
-    /** SHA-256 in hex, for bodies that are not JSON. */
-    public static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 
     private static String text(byte[] body) {

@@ -46,6 +46,7 @@ public final class WebJson {
                 .build();
         return JsonMapper.builder(factory)
                 .addModule(new KernelModule())
+                .addHandler(new Unexpected())
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
