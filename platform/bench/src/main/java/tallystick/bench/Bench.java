@@ -17,6 +17,8 @@ public final class Bench {
         MEASUREMENTS.put("wakeup", new WakeUp());
         MEASUREMENTS.put("growth", new Growth());
         MEASUREMENTS.put("rules", new RuleRate());
+        MEASUREMENTS.put("decisions", new DecisionRate());
+        MEASUREMENTS.put("backtest", new BacktestRate());
         MEASUREMENTS.put("schedules", new ScheduleRate());
         MEASUREMENTS.put("originations", new Originations());
         MEASUREMENTS.put("startup", new StartUp());
