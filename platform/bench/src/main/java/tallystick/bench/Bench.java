@@ -18,6 +18,8 @@ public final class Bench {
         MEASUREMENTS.put("rebuild", new Rebuilding());
         MEASUREMENTS.put("growth", new Growth());
         MEASUREMENTS.put("rules", new RuleRate());
+        MEASUREMENTS.put("decisions", new DecisionRate());
+        MEASUREMENTS.put("backtest", new BacktestRate());
         MEASUREMENTS.put("schedules", new ScheduleRate());
         MEASUREMENTS.put("originations", new Originations());
         MEASUREMENTS.put("day-close", new DayCloses());

@@ -11,8 +11,8 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 
 /**
- * Turns tables into one executable model of Drools. Its source holds stages and the numbers of tables and rows, no text of a cell, so
- * that a table cannot bring code with it. Each has a name of its own: closing one set leaves its twin alone.
+ * Turns tables into one executable model of Drools, a rule a table. Its source holds stages and the numbers of tables, no text of a
+ * cell, so that a table cannot bring code with it. Each has a name of its own: closing one set leaves its twin alone.
  */
 final class Compiling {
     private static final AtomicLong NEXT = new AtomicLong();
@@ -47,20 +47,17 @@ final class Compiling {
             package tallystick.rules.generated
             import tallystick.rules.Inquiry
             """;
-        return head + IntStream.range(0, tables.size()).mapToObj(this::rules).collect(Collectors.joining("\n"));
+        return head + IntStream.range(0, tables.size()).mapToObj(this::rule).collect(Collectors.joining("\n"));
     }
 
-    private String rules(int table) {
-        var stage = tables.get(table).stage().text();
-        return IntStream.range(0, tables.get(table).lines().size())
-                .mapToObj(row -> """
-                    rule "%1$d/%2$d"
-                    when
-                        $inquiry : Inquiry( stage == "%3$s", isFor(%1$d), holds(%1$d, %2$d) )
-                    then
-                        $inquiry.hit(%1$d, %2$d);
-                    end
-                    """.formatted(table, row, stage))
-                .collect(Collectors.joining());
+    private String rule(int table) {
+        return """
+            rule "%1$d"
+            when
+                $inquiry : Inquiry( stage == "%2$s", isFor(%1$d) )
+            then
+                $inquiry.look(%1$d);
+            end
+            """.formatted(table, tables.get(table).stage().text());
     }
 }

@@ -2,12 +2,11 @@ package tallystick.rules;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 
 /**
- * One stage of one evaluation. It is all that a generated rule sees: rules ask by number whether a row holds, and say that
- * it did. So no text of a table ever becomes code.
+ * One stage of one evaluation. It is all that a generated rule sees: rules ask by number whether a table is for the case, and
+ * have it looked at. So no text of a table ever becomes code.
  */
 public final class Inquiry {
     private final List<Table> tables;
@@ -33,20 +32,23 @@ public final class Inquiry {
         return tables.get(table).isFor(facts);
     }
 
-    public boolean holds(int table, int row) {
-        return tables.get(table).lines().get(row).holds(facts);
+    /** Notes the rows that hold; of some tables only the first. */
+    public void look(int table) {
+        var looked = tables.get(table);
+        for (var row = 0; row < looked.lines().size(); row++) {
+            if (looked.lines().get(row).holds(facts)) {
+                found.add(new Hit(table, row));
+                if (looked.first()) {
+                    return;
+                }
+            }
+        }
     }
 
-    public void hit(int table, int row) {
-        found.add(new Hit(table, row));
-    }
-
-    /** What counts, in the order of tables and rows whatever order the engine took; of some tables only the first row. */
+    /** What counts, in the order of tables and rows whatever order the engine took. */
     List<Found> counted() {
-        var won = new HashSet<Integer>();
         return found.stream()
                 .sorted(Comparator.comparingInt(Hit::table).thenComparingInt(Hit::row))
-                .filter(hit -> !tables.get(hit.table).first() || won.add(hit.table))
                 .map(hit -> new Found(
                         tables.get(hit.table), tables.get(hit.table).lines().get(hit.row)))
                 .toList();

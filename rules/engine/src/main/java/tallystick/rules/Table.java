@@ -27,25 +27,26 @@ record Table(String file, Stage stage, boolean first, List<Condition> scope, Lis
         }
 
         boolean holds(FactSheet facts) {
-            for (var condition : conditions) {
-                if (!condition.holds(facts)) {
-                    return false;
-                }
-            }
-            return true;
+            return allHold(conditions, facts);
         }
     }
 
     boolean isFor(FactSheet facts) {
-        for (var condition : scope) {
-            if (!condition.holds(facts)) {
+        return allHold(scope, facts);
+    }
+
+    /** By index: asked so often that an iterator each time is felt. */
+    private static boolean allHold(List<Condition> conditions, FactSheet facts) {
+        for (var n = 0; n < conditions.size(); n++) {
+            if (!conditions.get(n).holds(facts)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** The file's name without folder and ending. */
     String name() {
-        return file.replaceAll(".*/|\\.csv$", "");
+        return file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
     }
 }

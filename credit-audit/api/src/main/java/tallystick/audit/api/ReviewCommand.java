@@ -39,6 +39,9 @@ public sealed interface ReviewCommand extends Addressed {
 
     record ReleaseReview(ReviewId target, String by, Instant at) implements ReviewCommand {}
 
+    /** What the officer found out; the case is open to be claimed again. */
+    record AnswerQuestion(ReviewId target, String by, String text, Instant at) implements ReviewCommand {}
+
     record AskQuestion(ReviewId target, String by, String text, Instant at) implements ReviewCommand {}
 
     /** @param roles what the person is here to do, as role names: they bound what may be decided */

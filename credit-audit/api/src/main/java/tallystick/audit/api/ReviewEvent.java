@@ -34,6 +34,8 @@ public sealed interface ReviewEvent {
 
     record QuestionAsked(ReviewId review, String by, String text, Instant at) implements ReviewEvent {}
 
+    record QuestionAnswered(ReviewId review, String by, String text, Instant at) implements ReviewEvent {}
+
     /** @param roles what the person was there to do: they bound what the recommendation is good for */
     record DecisionRecommended(
             ReviewId review,

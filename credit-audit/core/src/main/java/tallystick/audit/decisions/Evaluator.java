@@ -47,7 +47,8 @@ public final class Evaluator {
         this.clock = clock;
     }
 
-    RecordDecision decision(AuditOpened opened) {
+    /** What the rules say about a case now, as the command that records it. */
+    public RecordDecision decision(AuditOpened opened) {
         var at = clock.instant();
         var live = rules.deciding(opened.audit());
         var gathered = gatherer.gather(opened, at);

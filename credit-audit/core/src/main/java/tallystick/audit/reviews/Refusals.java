@@ -82,6 +82,14 @@ final class Refusals {
                 .asException();
     }
 
+    static Refused noQuestion(Review review) {
+        return no(
+                "no-question",
+                "Nothing was asked",
+                "Expected review %s to be RETURNED with a question; it is %s. There is nothing to answer."
+                        .formatted(review.opened().review(), review.state()));
+    }
+
     static Refused hashChanged(String expected, String found) {
         return no(
                 "hash-changed",

@@ -16,6 +16,8 @@ record Review(
         State state,
         @Nullable String claimedBy,
         @Nullable Instant claimedUntil,
+        @Nullable QuestionAsked question,
+        @Nullable QuestionAnswered answer,
         @Nullable DecisionRecommended recommended,
         @Nullable ReviewDecided decided) {
     /** Public names. */
@@ -40,6 +42,7 @@ record Review(
             case ClaimReview c -> is.claim(c);
             case ReleaseReview c -> is.release(c);
             case AskQuestion c -> is.ask(c);
+            case AnswerQuestion c -> is.answer(c);
             case Recommend c -> is.recommend(c);
             case DecideReview c -> is.decide(c);
             case PassReviewDue c -> is.isOver() ? List.of() : List.of(new ReviewOverdue(c.target(), c.at()));
@@ -92,6 +95,14 @@ record Review(
     private List<ReviewEvent> ask(AskQuestion c) {
         mustHold(c.by(), c.at());
         return List.of(new QuestionAsked(c.target(), c.by(), c.text(), c.at()));
+    }
+
+    private List<ReviewEvent> answer(AnswerQuestion c) {
+        mustBeOpen();
+        if (state != State.RETURNED) {
+            throw Refusals.noQuestion(this);
+        }
+        return List.of(new QuestionAnswered(c.target(), c.by(), c.text(), c.at()));
     }
 
     private List<ReviewEvent> recommend(Recommend c) {
@@ -182,7 +193,7 @@ record Review(
 
     static Review after(@Nullable Review before, ReviewEvent event) {
         if (event instanceof ReviewOpened e) {
-            return new Review(e, State.OPEN, null, null, null, null);
+            return new Review(e, State.OPEN, null, null, null, null, null, null);
         }
         if (before == null) {
             throw new IllegalStateException("A review begins with ReviewOpened; found " + event + ".");
@@ -191,14 +202,25 @@ record Review(
             case ReviewOpened _, ReviewOverdue _ -> before;
             case ReviewClaimed e -> before.held(State.CLAIMED, e.by(), e.until());
             case ReviewReleased _ -> before.held(State.OPEN, null, null);
-            case QuestionAsked _ -> before.held(State.RETURNED, null, null);
-            case DecisionRecommended e -> new Review(before.opened, State.RECOMMENDED, null, null, e, null);
-            case ReviewDecided e -> new Review(before.opened, State.DECIDED, null, null, before.recommended, e);
+            case QuestionAsked e -> before.said(State.RETURNED, e, null, before.recommended, null);
+            case QuestionAnswered e -> before.said(State.OPEN, before.question, e, before.recommended, null);
+            case DecisionRecommended e -> before.said(State.RECOMMENDED, before.question, before.answer, e, null);
+            case ReviewDecided e -> before.said(State.DECIDED, before.question, before.answer, before.recommended, e);
             case ReviewClosed _ -> before.held(State.CLOSED, null, null);
         };
     }
 
-    private Review held(State next, @Nullable String by, @Nullable Instant until) {
-        return new Review(opened, next, by, until, recommended, decided);
+    private Review held(State to, @Nullable String by, @Nullable Instant until) {
+        return new Review(opened, to, by, until, question, answer, recommended, decided);
+    }
+
+    /** Somebody has spoken, and holds the case no longer. */
+    private Review said(
+            State to,
+            @Nullable QuestionAsked asked,
+            @Nullable QuestionAnswered answered,
+            @Nullable DecisionRecommended recommends,
+            @Nullable ReviewDecided decides) {
+        return new Review(opened, to, null, null, asked, answered, recommends, decides);
     }
 }

@@ -28,6 +28,7 @@ final class ReviewList {
             case ReviewClaimed e -> state(e, Review.State.CLAIMED, jdbc);
             case ReviewReleased e -> state(e, Review.State.OPEN, jdbc);
             case QuestionAsked e -> state(e, Review.State.RETURNED, jdbc);
+            case QuestionAnswered e -> state(e, Review.State.OPEN, jdbc);
             case DecisionRecommended e -> state(e, Review.State.RECOMMENDED, jdbc);
             case ReviewDecided e -> {
                 over(e, Review.State.DECIDED, jdbc, deadlines);

@@ -15,10 +15,30 @@ record ReviewView(
         Instant dueAt,
         @Nullable String claimedBy,
         @Nullable Instant claimedUntil,
+        @Nullable Question question,
         @Nullable Said recommendation,
         @Nullable Said decided,
         List<Authority.Need> needs,
         String hash) {
+    /** What a reviewer wants to know, and what the officer found out. */
+    record Question(
+            String by, String text, Instant at, @Nullable Answer answer) {}
+
+    /** The answer to a question. */
+    record Answer(String by, String text, Instant at) {}
+
+    private static @Nullable Question question(Review is) {
+        var asked = is.question();
+        var answered = is.answer();
+        return asked == null
+                ? null
+                : new Question(
+                        asked.by(),
+                        asked.text(),
+                        asked.at(),
+                        answered == null ? null : new Answer(answered.by(), answered.text(), answered.at()));
+    }
+
     /** What somebody recommended or decided. */
     record Said(String by, Outcome outcome, String reason, List<String> conditions, Instant at) {}
 
@@ -35,6 +55,7 @@ record ReviewView(
                 opened.dueAt(),
                 is.claimedBy(),
                 is.claimedUntil(),
+                question(is),
                 recommended == null
                         ? null
                         : new Said(

@@ -65,6 +65,7 @@ public class ReviewsConfiguration {
                 code("review-decided", "The review is over", "Nothing is left to do."),
                 code("review-claimed", "Somebody else holds the case", "Take another one, or wait."),
                 code("not-claimed-by-you", "You do not hold the case", "Claim it first."),
+                code("no-question", "Nothing was asked", "There is nothing to answer."),
                 code("daily-limit-exceeded", "The day's sum is used up", "Leave it to a colleague, or until tomorrow."),
                 code("own-application", "Nobody decides their own application", "Leave it to a colleague."),
                 code("own-recommendation", "Nobody decides their own recommendation", "Leave it to a colleague."));

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.audit.api.Outcome;
+import tallystick.audit.api.ReviewCommand.AnswerQuestion;
 import tallystick.audit.api.ReviewCommand.AskQuestion;
 import tallystick.audit.api.ReviewCommand.ClaimReview;
 import tallystick.audit.api.ReviewCommand.DecideReview;
@@ -129,6 +130,19 @@ class ReviewsController {
         return change(review, write, () -> {
             said("/text", body.text());
             return new AskQuestion(new ReviewId(review), write.by(), body.text(), clock.instant());
+        });
+    }
+
+    @Operation(
+            operationId = "answerQuestion",
+            summary = "Answer a reviewer's question",
+            description = "The case is open to be claimed again.")
+    @PostMapping("/api/v1/reviews/{review}/answer")
+    @Allowed(Role.OFFICER)
+    ResponseEntity<byte[]> answer(@PathVariable String review, @RequestBody Question body, Write write) {
+        return change(review, write, () -> {
+            said("/text", body.text());
+            return new AnswerQuestion(new ReviewId(review), write.by(), body.text(), clock.instant());
         });
     }
 

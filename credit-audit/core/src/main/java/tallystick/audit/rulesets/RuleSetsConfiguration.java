@@ -1,7 +1,10 @@
 package tallystick.audit.rulesets;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,6 +16,7 @@ import tallystick.rules.RuleFiles;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
+import tallystick.runtime.operations.Operations;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
@@ -38,6 +42,19 @@ public class RuleSetsConfiguration {
     @Bean
     WarmUp rulesWarmUp(RuleSets sets) {
         return new WarmUp(sets);
+    }
+
+    /** Where {@code tallystick.audit.rules-folder} names one. */
+    @Bean
+    @ConditionalOnProperty("tallystick.audit.rules-folder")
+    RuleFolder ruleFolder(
+            @Value("${tallystick.audit.rules-folder:}") Path folder,
+            Library library,
+            Things things,
+            Commands commands,
+            Operations operations,
+            InstantSource clock) {
+        return new RuleFolder(folder, library, things, commands, operations, clock);
     }
 
     @Bean

@@ -124,6 +124,20 @@ class ReviewTest {
     }
 
     @Test
+    void aQuestionIsAnsweredAndTheCaseIsOpenAgain() {
+        opened("40000.00");
+        assertThatThrownBy(() -> when(new AnswerQuestion(ID, "olga", "yes", NOW)))
+                .hasMessage("Expected review review-1 to be RETURNED with a question; it is OPEN. There is nothing to"
+                        + " answer.");
+        claimed("ann");
+        when(new AskQuestion(ID, "ann", "Is the payslip there?", NOW));
+        when(new AnswerQuestion(ID, "olga", "It is now.", NOW));
+        var shown = ReviewView.of(java.util.Objects.requireNonNull(review));
+        assertThat(shown.state()).isEqualTo(Review.State.OPEN);
+        assertThat(String.valueOf(shown.question())).contains("Is the payslip there?", "It is now.");
+    }
+
+    @Test
     void aDayHasItsSum() {
         opened("40000.00");
         claimed("ann");

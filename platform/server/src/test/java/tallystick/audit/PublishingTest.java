@@ -1,0 +1,112 @@
+package tallystick.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tallystick.journeys.Door;
+import tallystick.journeys.Platform;
+import tallystick.journeys.Story;
+import tallystick.runtime.testing.TestDatabase;
+
+/** Sets that take turns while cases are decided; a challenger's share; a folder that becomes a draft. */
+class PublishingTest {
+    private static Platform platform;
+    private static Platform other;
+    private static Door door;
+    private static Desk desk;
+    private static Path folder;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var database = TestDatabase.empty();
+        folder = Files.createTempDirectory(Path.of("target"), "rules-");
+        Files.writeString(folder.resolve("facts.csv"), "name,type,description\nage,number,Years\n");
+        platform = Platform.start(database);
+        other = Platform.start(database, "--tallystick.audit.rules-folder=" + folder.toAbsolutePath());
+        door = platform.door();
+        desk = new Desk(door);
+    }
+
+    @AfterAll
+    static void stop() {
+        other.close();
+        platform.close();
+    }
+
+    private static String approved(String rate) {
+        var hash = desk.upload("B at " + rate, desk.dearer(rate)).text("/hash");
+        desk.checked(hash);
+        desk.backtested(hash, "2031-01-01");
+        desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).is(200);
+        return hash;
+    }
+
+    @Test
+    void noDecisionIsHalfOfTwoSets() throws Exception {
+        Story.moveClock(door, Instant.parse("2031-01-01T01:00:00Z"));
+        Story.offered(door);
+        var former = desk.live();
+        var next = approved("0.13");
+        var decided = new CopyOnWriteArrayList<Story>();
+        var going = new AtomicBoolean(true);
+        try (var officers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var working = new ArrayList<Future<?>>();
+            for (var node : List.of(door, other.door())) {
+                working.add(officers.submit(() -> {
+                    while (going.get()) {
+                        decided.add(Story.drafted(node, "12000.00", "9000.00").submit());
+                    }
+                    return null;
+                }));
+            }
+            for (var turn = 0; turn < 20; turn++) {
+                desk.activate(turn % 2 == 0 ? next : former).is(200);
+            }
+            going.set(false);
+            for (var one : working) {
+                one.get();
+            }
+        }
+        assertThat(decided).isNotEmpty();
+        decided.forEach(story -> Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> {
+                    var audit = door.get(
+                                    "officer",
+                                    "/audits/"
+                                            + story.application().at("/audit").asString(""))
+                            .is(200);
+                    assertThat(audit.text("/decisions/0/ruleSet") + audit.text("/decisions/0/annualRate"))
+                            .isIn(former + "0.12", next + "0.13");
+                }));
+    }
+
+    @Test
+    void aFolderBecomesADraftThatIsChecked() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(door.get("risk-author", "/rule-sets?limit=200")
+                                .is(200)
+                                .json()
+                                .path("items")
+                                .valueStream()
+                                .filter(set -> set.path("author").asString("").equals("folder"))
+                                .map(set -> set.at("/checks/passed").asBoolean(false))
+                                .toList())
+                        .isEqualTo(List.of(true)));
+    }
+}
