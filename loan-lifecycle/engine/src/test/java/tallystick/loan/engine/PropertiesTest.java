@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tallystick.kernel.Money;
 import tallystick.loan.engine.cost.Yields;
 
-/** What is true of every loan, tried on loans made from seeds; a failure names its seed. {@code -Pproof} tries two million. */
+/** What is true of every loan, tried on loans made from seeds; a failure names its seed. {@code -Pproof} tries 300,000 for each. */
 class PropertiesTest {
     private static final long SEEDS = Long.getLong("proof.seeds", 400);
     private static final long MANY = 10_000;
