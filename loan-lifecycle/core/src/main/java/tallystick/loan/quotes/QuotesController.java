@@ -16,10 +16,15 @@ import tallystick.runtime.web.door.Readers;
 class QuotesController {
     record Asked(Terms terms) {}
 
-    @Operation(
-            operationId = "quoteTerms",
-            summary = "Quote terms",
-            description = "The schedule, the totals and the yields that terms lead to. Nothing is kept.")
+    @Operation(operationId = "quoteTerms", summary = "Quote terms", description = """
+        The schedule, the totals and the yields that terms lead to. Nothing is kept.
+
+        Due dates come from `firstDueDate` and `every` (an ISO period of one unit, or HALF_MONTH), from `dueDates`
+        (as many as `count`), or from `dates` (a fixed day, the end of the month, a holiday table such as CN-1 with a
+        business-day rule). `floating` gives an index with spread, cap, floor and the fixings that are known;
+        `amortization` FIXED_INSTALLMENT takes an `installment`, CUSTOM one of `principals` for each row. What cannot
+        be is refused with 422, the field, the rule and what was found.\
+        """)
     @PostMapping("/api/v1/quotes")
     @Readers
     @Keyless
@@ -27,10 +32,15 @@ class QuotesController {
         return NotPossible.at("/terms", () -> Quoting.quote(body.terms()));
     }
 
-    @Operation(
-            operationId = "simulateLoan",
-            summary = "Simulate a loan",
-            description = "Terms and dated facts: what each fact paid, and where the loan stands. Nothing is kept.")
+    @Operation(operationId = "simulateLoan", summary = "Simulate a loan", description = """
+        Terms and dated facts: what each fact paid, and where the loan stands on `asOf`. Nothing is kept.
+
+        Facts stand in the order in which they became known and count by their `date`; those after `asOf` are left
+        out. REPAYMENT, PREPAYMENT (`effect`), GOODWILL_CREDIT, MERCHANT_REFUND, PAYOUT_REFUND, RECOVERY, FORGIVENESS
+        (`component`), CREDIT_USE and CREDIT_REFUND have an `amount`; CHARGE has a `kind`, a `due` date and an
+        `amount`; REVERSAL names the fact it takes back in `of`; RESTRUCTURE has `terms`; CHARGE_OFF and WRITE_OFF
+        have nothing more.\
+        """)
     @PostMapping("/api/v1/simulations")
     @Readers
     @Keyless

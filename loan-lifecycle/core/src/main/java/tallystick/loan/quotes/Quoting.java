@@ -11,7 +11,7 @@ import tallystick.loan.api.Terms;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.Row;
 import tallystick.loan.engine.TermsNotPossible;
-import tallystick.loan.engine.Yields;
+import tallystick.loan.engine.cost.Yields;
 import tallystick.loan.terms.EngineAmounts;
 import tallystick.loan.terms.EngineTerms;
 import tallystick.runtime.queries.AnswersQueries;

@@ -45,10 +45,6 @@ public record AllocationRule(List<Slot> order, Across across, Future future) {
         return new TermsNotPossible("order", "names each of the 12 slots once", order.toString());
     }
 
-    AllocationRule withFuture(Future other) {
-        return new AllocationRule(order, across, other);
-    }
-
     /** Pays nothing but one component, wherever it is due. */
     AllocationRule only(Component component) {
         return new AllocationRule(

@@ -2,90 +2,65 @@ package tallystick.loan.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Shares one payment out over the rows. */
 final class Allocator {
     private final LoanTerms terms;
     private final List<OpenRow> rows;
-    private final AllocationRule rule;
+    private final PaymentOrder order;
     private final LocalDate today;
-    private Parts parts;
+    private final Tally parts = new Tally();
     private long left;
 
-    private Allocator(LoanTerms terms, List<OpenRow> rows, AllocationRule rule, Fact.Payment payment) {
+    private Allocator(LoanTerms terms, List<OpenRow> rows, PaymentOrder order, Fact.Payment payment) {
         this.terms = terms;
         this.rows = rows;
-        this.rule = rule;
+        this.order = order;
         today = payment.date();
-        parts = Parts.none(terms.currency());
         left = Units.of(payment.amount());
     }
 
-    static Allocator share(LoanTerms terms, OpenRows rows, AllocationRule rule, Fact.Payment payment) {
-        var allocator = new Allocator(terms, rows.all(), rule, payment);
-        if (rule.across() == AllocationRule.Across.ROWS) {
-            allocator.rowByRow();
-        } else {
-            allocator.slotBySlot();
+    static Allocator share(LoanTerms terms, OpenRows rows, PaymentOrder order, Fact.Payment payment) {
+        var allocator = new Allocator(terms, rows.open(), order, payment);
+        for (var section : order.sections()) {
+            allocator.pay(section);
         }
         return allocator;
     }
 
     Parts parts() {
-        return parts;
+        return parts.parts(terms.currency());
     }
 
     long credit() {
         return left;
     }
 
-    /** Rows of one timing after those of another, in the order in which the rule first names them. */
-    private void rowByRow() {
-        for (var timing : timings()) {
-            pay(timing, of(timing));
-        }
-    }
-
-    private void slotBySlot() {
-        for (var slot : rule.order()) {
-            pay(slot.timing(), List.of(slot.component()));
-        }
-    }
-
-    private Set<Slot.Timing> timings() {
-        var timings = new LinkedHashSet<Slot.Timing>();
-        for (var slot : rule.order()) {
-            timings.add(slot.timing());
-        }
-        return timings;
-    }
-
-    private List<Component> of(Slot.Timing timing) {
-        var components = new ArrayList<Component>(Component.values().length);
-        for (var slot : rule.order()) {
-            if (slot.timing() == timing) {
-                components.add(slot.component());
-            }
-        }
-        return components;
-    }
-
-    private void pay(Slot.Timing timing, List<Component> components) {
+    private void pay(PaymentOrder.Section section) {
         if (left == 0) {
             return;
         }
-        if (timing == Slot.Timing.IN_ADVANCE) {
-            inAdvance(components);
+        if (section.timing() == Slot.Timing.IN_ADVANCE) {
+            inAdvance(section.components());
             return;
         }
         for (var row : rows) {
-            if (row.timing(today) == timing) {
-                pay(row, components, left);
+            var timing = row.timing(today);
+            if (timing == section.timing()) {
+                pay(row, section.components(), left);
+            } else if (timing == Slot.Timing.IN_ADVANCE) {
+                return; // Rows stand in the order of their dates.
             }
+        }
+    }
+
+    private void inAdvance(List<Component> components) {
+        switch (order.future()) {
+            case NEXT_ROW -> future().forEach(row -> payNext(row, components));
+            case LAST_ROW -> future().reversed().forEach(row -> pay(row, components, left));
+            case REAMORTIZE -> spread(future(), components);
+            case CREDIT -> {}
         }
     }
 
@@ -93,15 +68,6 @@ final class Allocator {
         return rows.stream()
                 .filter(row -> row.timing(today) == Slot.Timing.IN_ADVANCE)
                 .toList();
-    }
-
-    private void inAdvance(List<Component> components) {
-        switch (rule.future()) {
-            case NEXT_ROW -> future().forEach(row -> payNext(row, components));
-            case LAST_ROW -> future().reversed().forEach(row -> pay(row, components, left));
-            case REAMORTIZE -> spread(future(), components);
-            case CREDIT -> {}
-        }
     }
 
     /** Fineract's older strategies pay charges of their own due date first, in a row that is not due yet. */
@@ -145,10 +111,8 @@ final class Allocator {
 
     private long take(OpenRow row, Component component, long available) {
         var part = row.pay(component, Math.min(available, left));
-        if (part != 0) {
-            left -= part;
-            parts = parts.plus(component, part);
-        }
+        left -= part;
+        parts.add(component, part);
         return part;
     }
 }

@@ -15,8 +15,6 @@ final class DailyInterest implements InterestRule {
     private final LoanTerms terms;
     private final RationalRate rate;
     /** A loan has few lengths of period: of months 28 to 31 days. */
-    private final Map<YearFraction, BigDecimal> factors = new HashMap<>();
-
     private final Map<YearFraction, Long> discounts = new HashMap<>();
 
     DailyInterest(LoanTerms terms) {
@@ -26,16 +24,7 @@ final class DailyInterest implements InterestRule {
 
     @Override
     public BigDecimal factor(Period period, LocalDate from, LocalDate to) {
-        return factors.computeIfAbsent(year(period, from, to), this::factor);
-    }
-
-    @Override
-    public long discount(Period period) {
-        var year = year(period, period.from(), period.due());
-        return discounts.computeIfAbsent(year, _ -> Discount.of(factor(period, period.from(), period.due())));
-    }
-
-    private BigDecimal factor(YearFraction year) {
+        var year = year(period, from, to);
         return terms.annualRate()
                 .perYear()
                 .multiply(BigDecimal.valueOf(year.numerator()))
@@ -43,13 +32,34 @@ final class DailyInterest implements InterestRule {
     }
 
     @Override
+    public long discount(Period period) {
+        var year = year(period, period.from(), period.due());
+        var known = discounts.get(year);
+        if (known != null) {
+            return known;
+        }
+        var discount = rate.discount(year);
+        discounts.put(year, discount);
+        return discount;
+    }
+
+    @Override
     public long of(Period period, List<Segment> segments) {
-        var mode = terms.rounding().mode();
         if (segments.size() > 1) {
-            return exact(period, segments).setScale(0, mode).longValueExact();
+            return exact(period, segments).setScale(0, terms.rounding().mode()).longValueExact();
         }
         var all = segments.getFirst();
-        return rate.interest(all.balanceUnits(), year(period, all.from(), all.to()), mode);
+        return interest(period, all.from(), all.to(), all.balanceUnits());
+    }
+
+    @Override
+    public long of(Period period, long balanceUnits) {
+        return interest(period, period.from(), period.due(), balanceUnits);
+    }
+
+    private long interest(Period period, LocalDate from, LocalDate to, long balanceUnits) {
+        return rate.interest(
+                balanceUnits, year(period, from, to), terms.rounding().mode());
     }
 
     private YearFraction year(Period period, LocalDate from, LocalDate to) {

@@ -11,7 +11,7 @@ final class DayRules {
     private DayRules() {}
 
     static YearFraction actual(LocalDate from, LocalDate to, int year) {
-        return new YearFraction(to.toEpochDay() - from.toEpochDay(), year);
+        return YearFraction.days(to.toEpochDay() - from.toEpochDay(), year);
     }
 
     static YearFraction bond(LocalDate from, LocalDate to) {
@@ -26,7 +26,7 @@ final class DayRules {
 
     private static YearFraction thirty(LocalDate from, LocalDate to, int days) {
         var months = 12L * (to.getYear() - from.getYear()) + to.getMonthValue() - from.getMonthValue();
-        return new YearFraction(MONTH * months + days, 360);
+        return YearFraction.days(MONTH * months + days, 360);
     }
 
     static YearFraction actual365L(LocalDate from, LocalDate to, Period period, Step every) {
@@ -68,6 +68,6 @@ final class DayRules {
             months = 12L * (to.getYear() - from.getYear()) + to.getMonthValue() - from.getMonthValue();
         }
         var days = Math.max(0, ChronoUnit.DAYS.between(from.plusMonths(months), to));
-        return new YearFraction(MONTH * months + days, 360);
+        return YearFraction.days(MONTH * months + days, 360);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * How much of the planned interest is earned by a day. By balances and days where interest follows the balance; flat
- * interest is earned evenly over its row. Fineract's conventions give nothing back.
+ * interest is earned evenly over its row.
  */
 final class Earning {
     private final LoanTerms terms;
@@ -25,10 +25,6 @@ final class Earning {
         periods = Periods.of(terms);
         rule = InterestRule.of(terms);
         balances = Balances.of(schedule);
-    }
-
-    boolean endsWithPayoff() {
-        return terms.convention() == Convention.STANDARD;
     }
 
     /** What is earned through a day and in no row that is due by then. */

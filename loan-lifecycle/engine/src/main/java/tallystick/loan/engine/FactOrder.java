@@ -3,6 +3,7 @@ package tallystick.loan.engine;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The order in which facts count. */
 @FunctionalInterface
@@ -20,15 +21,33 @@ interface FactOrder {
 
     /** By date; those of one day as they became known. */
     private static List<Fact> byDate(List<Fact> known) {
-        var reversed = new HashSet<String>();
-        for (var fact : known) {
-            if (fact instanceof Fact.Reversal reversal) {
-                reversed.add(reversal.of());
-            }
+        var reversed = reversed(known);
+        if (reversed.isEmpty() && isByDate(known)) {
+            return known;
         }
         return known.stream()
                 .filter(fact -> !(fact instanceof Fact.Reversal) && !reversed.contains(fact.id()))
                 .sorted(Comparator.comparing(Fact::date))
                 .toList();
+    }
+
+    private static Set<String> reversed(List<Fact> known) {
+        var reversed = new HashSet<String>(0);
+        for (var fact : known) {
+            if (fact instanceof Fact.Reversal reversal) {
+                reversed.add(reversal.of());
+            }
+        }
+        return reversed;
+    }
+
+    /** So it is for most loans: nothing became known late. */
+    private static boolean isByDate(List<Fact> known) {
+        for (var i = 1; i < known.size(); i++) {
+            if (known.get(i).date().isBefore(known.get(i - 1).date())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,80 +8,87 @@ import tallystick.kernel.Money;
 
 /** What facts of a loan must be. */
 final class FactRules {
-    private final LoanTerms terms;
-    private final Set<String> ids = new HashSet<>();
+    private static final int MOST_DIGITS = 18;
 
-    private FactRules(LoanTerms terms) {
+    private final LoanTerms terms;
+    private final Set<String> ids;
+
+    private FactRules(LoanTerms terms, int facts) {
         this.terms = terms;
+        ids = HashSet.newHashSet(facts);
     }
 
     static void check(LoanTerms terms, List<Fact> facts) {
-        var rules = new FactRules(terms);
+        var rules = new FactRules(terms, facts.size());
         for (var i = 0; i < facts.size(); i++) {
-            rules.check("facts/" + i, facts.get(i));
+            rules.check(i, facts.get(i));
         }
     }
 
-    private void check(String field, Fact fact) {
+    private void check(int index, Fact fact) {
         switch (fact) {
             case Fact.Prepayment prepayment -> {
-                payment(field, prepayment);
-                replannable(field, prepayment.date());
+                payment(index, prepayment);
+                replannable(index, prepayment.date());
             }
-            case Fact.Payment payment -> payment(field, payment);
-            case Fact.CreditRefund refund -> amount(field, refund.amount());
-            case Fact.Restructure restructure -> replannable(field, restructure.date());
-            case Fact.Charge charge -> amount(field, charge.amount());
-            case Fact.Reversal reversal -> known(field, reversal.of());
-            case Fact.ChargeOff chargeOff -> notBeforeStart(field, chargeOff.date());
-            case Fact.WriteOff writeOff -> notBeforeStart(field, writeOff.date());
+            case Fact.Payment payment -> payment(index, payment);
+            case Fact.CreditRefund refund -> amount(index, refund.amount());
+            case Fact.Restructure restructure -> replannable(index, restructure.date());
+            case Fact.Charge charge -> amount(index, charge.amount());
+            case Fact.Reversal reversal -> known(index, reversal.of());
+            case Fact.ChargeOff chargeOff -> notBeforeStart(index, chargeOff.date());
+            case Fact.WriteOff writeOff -> notBeforeStart(index, writeOff.date());
         }
         if (!ids.add(fact.id())) {
-            throw new TermsNotPossible(field + "/id", "must not be the id of another fact", fact.id());
+            throw new TermsNotPossible(at(index, "/id"), "must not be the id of another fact", fact.id());
         }
     }
 
-    private void payment(String field, Fact.Payment payment) {
-        amount(field, payment.amount());
-        notBeforeStart(field, payment.date());
+    private void payment(int index, Fact.Payment payment) {
+        amount(index, payment.amount());
+        notBeforeStart(index, payment.date());
     }
 
     /** What is to come can be planned anew where interest follows the balance and all is paid out. */
-    private void replannable(String field, LocalDate date) {
+    private void replannable(int index, LocalDate date) {
         if (terms.convention() != Convention.STANDARD || terms.method() == Method.FLAT) {
             throw new TermsNotPossible(
-                    field + "/type",
+                    at(index, "/type"),
                     "must be of a loan with the convention STANDARD and the method DECLINING",
                     "one with %s and %s".formatted(terms.convention(), terms.method()));
         }
         var last = terms.disbursements().getLast().date();
         if (date.isBefore(last)) {
             throw new TermsNotPossible(
-                    field + "/date", "must not be before the last disbursement " + last, date.toString());
+                    at(index, "/date"), "must not be before the last disbursement " + last, date.toString());
         }
     }
 
-    private void amount(String field, Money amount) {
+    private void amount(int index, Money amount) {
         if (!amount.currency().equals(terms.currency())) {
             throw new TermsNotPossible(
-                    field + "/amount", "must be in " + terms.currency().getCurrencyCode(), amount.toString());
+                    at(index, "/amount"), "must be in " + terms.currency().getCurrencyCode(), amount.toString());
         }
-        if (!amount.isPositive() || amount.minorUnits().bitLength() > 60) {
+        if (!amount.isPositive() || amount.amount().precision() > MOST_DIGITS) {
             throw new TermsNotPossible(
-                    field + "/amount", "must be more than zero and at most 10^18 minor units", amount.toString());
+                    at(index, "/amount"), "must be more than zero and less than 10^18 minor units", amount.toString());
         }
     }
 
-    private void notBeforeStart(String field, LocalDate date) {
+    private void notBeforeStart(int index, LocalDate date) {
         if (date.isBefore(terms.start())) {
             throw new TermsNotPossible(
-                    field + "/date", "must not be before the first disbursement " + terms.start(), date.toString());
+                    at(index, "/date"), "must not be before the first disbursement " + terms.start(), date.toString());
         }
     }
 
-    private void known(String field, String of) {
+    private void known(int index, String of) {
         if (!ids.contains(of)) {
-            throw new TermsNotPossible(field + "/of", "must be the id of a fact before it", of);
+            throw new TermsNotPossible(at(index, "/of"), "must be the id of a fact before it", of);
         }
+    }
+
+    private static String at(int index, String field) {
+        return "facts/" + index + field;
     }
 }

@@ -1,10 +1,10 @@
 package tallystick.loan.engine;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The facts of a loan as they are known at the end of a day. */
 final class History {
@@ -18,8 +18,16 @@ final class History {
 
     static History of(LoanTerms terms, List<Fact> facts, LocalDate asOf) {
         FactRules.check(terms, facts);
-        var known = facts.stream().filter(fact -> !fact.date().isAfter(asOf)).toList();
-        return new History(known, FactOrder.of(terms.convention()));
+        return new History(until(asOf, facts), FactOrder.of(terms.convention()));
+    }
+
+    private static List<Fact> until(LocalDate day, List<Fact> facts) {
+        for (var fact : facts) {
+            if (fact.date().isAfter(day)) {
+                return facts.stream().filter(each -> !each.date().isAfter(day)).toList();
+            }
+        }
+        return facts;
     }
 
     /** What counts now. */
@@ -29,7 +37,7 @@ final class History {
 
     /** Where in the order of the facts each one was taken back. */
     private Map<String, Integer> reversals() {
-        var places = new HashMap<String, Integer>();
+        var places = new HashMap<String, Integer>(0);
         for (var i = 0; i < known.size(); i++) {
             if (known.get(i) instanceof Fact.Reversal reversal) {
                 places.putIfAbsent(reversal.of(), i);
@@ -39,19 +47,20 @@ final class History {
     }
 
     /** The shares in the order of the facts. One that was taken back shows what it had paid until then. */
-    List<Share> shares(LoanTerms terms, AllocationRules rules, List<Share> counting) {
+    List<Share> shares(LoanTerms terms, AllocationRules rules, List<Fact> counting, List<Share> shares) {
+        var reversals = reversals();
+        if (reversals.isEmpty() && counting.equals(known)) {
+            return shares;
+        }
         var byFact = new HashMap<String, Share>();
-        counting.forEach(share -> byFact.put(share.of(), share));
-        reversals().forEach((id, place) -> {
+        shares.forEach(share -> byFact.put(share.of(), share));
+        reversals.forEach((id, place) -> {
             var before = Replay.of(terms, rules, order.of(known.subList(0, place)));
             before.share(id).ifPresent(share -> byFact.put(id, share.takenBack()));
         });
-        var shares = new ArrayList<Share>();
-        for (var fact : known) {
-            if (byFact.containsKey(fact.id())) {
-                shares.add(byFact.get(fact.id()));
-            }
-        }
-        return shares;
+        return known.stream()
+                .map(fact -> byFact.get(fact.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -17,6 +17,11 @@ interface InterestRule {
     /** The interest of a row, in whole minor units. */
     long of(Period period, List<Segment> segments);
 
+    /** The same where the balance stays what it is. */
+    default long of(Period period, long balanceUnits) {
+        return of(period, List.of(new Segment(period.from(), period.due(), balanceUnits)));
+    }
+
     /** The same before it is rounded. */
     default BigDecimal exact(Period period, List<Segment> segments) {
         var interest = BigDecimal.ZERO;

@@ -29,8 +29,14 @@ public final class LoanEngine {
     /** Where the loan stands at the end of a day. Facts after that day are left out. */
     public static Statement statement(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate asOf) {
         var history = History.of(terms, facts, asOf);
-        var replay = Replay.of(terms, rules, history.counting());
-        return Standing.of(replay.through(asOf), history.shares(terms, rules, replay.shares()), asOf);
+        var counting = history.counting();
+        var replay = Replay.of(terms, rules, counting).through(asOf);
+        return Standing.of(replay, history.shares(terms, rules, counting, replay.shares()), asOf);
+    }
+
+    /** A loan at the end of a day, to which later facts can be added one by one. */
+    public static OpenLoan open(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate asOf) {
+        return OpenLoan.of(terms, rules, facts, asOf);
     }
 
     /** What ends the loan on a day, if nothing more happens until then. */

@@ -49,6 +49,7 @@ public record LoanTerms(
         RateRules.check(annualRate, rates, penalty);
         RateRules.check(taxes);
         DateRules.check(disbursements, dueDates);
+        RateRules.room(principal, annualRate, disbursements.getFirst().date(), dueDates.getLast());
         ConventionRules.payouts(convention, principal, disbursements);
         ConventionRules.check(convention, dayCount, rates);
         GraceRules.check(grace, dueDates.size());

@@ -2,16 +2,18 @@ package tallystick.loan.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 
 /** A row while facts are replayed on it. */
 final class OpenRow {
     private final boolean added;
+    private final Currency currency;
+    private final Tally owed;
+    private final Tally paid = new Tally();
+    private List<DueCharge> charges = List.of();
     private Row planned;
     private LocalDate due;
-    private Parts owed;
-    private Parts paid;
-    private final List<DueCharge> charges = new ArrayList<>(0);
 
     OpenRow(Row planned) {
         this(planned, false);
@@ -22,16 +24,16 @@ final class OpenRow {
         this.planned = planned;
         this.added = added;
         due = planned.due();
-        owed = planned.parts();
-        paid = Parts.none(owed.currency());
+        currency = planned.parts().currency();
+        owed = Tally.of(planned.parts());
     }
 
     OpenRow copy() {
         var copy = new OpenRow(planned, added);
         copy.due = due;
-        copy.owed = owed;
-        copy.paid = paid;
-        copy.charges.addAll(charges);
+        copy.owed.become(owed());
+        copy.paid.become(paid());
+        copy.charges = charges;
         return copy;
     }
 
@@ -52,49 +54,81 @@ final class OpenRow {
     }
 
     Parts owed() {
-        return owed;
+        return owed.parts(currency);
     }
 
     Parts paid() {
-        return paid;
+        return paid.parts(currency);
+    }
+
+    long owed(Component component) {
+        return owed.of(component);
+    }
+
+    long paid(Component component) {
+        return paid.of(component);
     }
 
     Parts outstanding() {
-        return owed.minus(paid);
+        return owed().minus(paid());
     }
 
     long outstanding(Component component) {
-        return owed.units(component) - paid.units(component);
+        return owed.of(component) - paid.of(component);
+    }
+
+    long outstandingUnits() {
+        return owed.total() - paid.total();
     }
 
     boolean isPaid() {
-        return owed.equals(paid);
+        return outstandingUnits() == 0;
     }
 
-    /** Becomes a row of a later plan. What was paid of it stays paid, and what was charged stays owed. */
-    void become(Row other) {
+    /**
+     * Becomes a row of a later plan. What was paid of it stays paid, and what was charged stays owed; principal that it
+     * does not take any more is free to pay other rows.
+     */
+    long become(Row other) {
         var more = other.parts().minus(planned.parts());
         planned = other;
         due = other.due();
-        owed = owed.plus(more).atLeast(paid);
+        for (var component : Component.values()) {
+            owe(component, more.units(component));
+        }
+        var free = Math.max(0, -outstanding(Component.PRINCIPAL));
+        paid.add(Component.PRINCIPAL, -free);
+        owePaid();
+        return free;
     }
 
     /** Takes over what was paid of a row that a new plan does without. */
-    void take(Parts other) {
-        paid = paid.plus(other);
-        owed = owed.plus(Component.PRINCIPAL, other.principalUnits()).atLeast(paid);
+    void take(OpenRow gone) {
+        owe(Component.PRINCIPAL, gone.paid(Component.PRINCIPAL));
+        paid.become(paid().plus(gone.paid()));
+        owePaid();
+    }
+
+    private void owePaid() {
+        owed.become(owed().atLeast(paid()));
     }
 
     /** What is left of it becomes part of another debt. */
     Parts giveUp() {
         var left = outstanding();
-        owed = paid;
+        owed.become(paid());
         return left;
     }
 
     void charge(DueCharge charge) {
-        charges.add(charge);
+        charges = charges.isEmpty() ? List.of(charge) : with(charge);
         owe(charge.component(), charge.units());
+    }
+
+    private List<DueCharge> with(DueCharge charge) {
+        var more = new ArrayList<>(charges);
+        more.add(charge);
+        return List.copyOf(more);
     }
 
     List<DueCharge> charges() {
@@ -103,7 +137,11 @@ final class OpenRow {
 
     /** Fees that were charged on it, without those of the contract. */
     long chargedFees() {
-        return owed.feeUnits() - planned.parts().feeUnits();
+        var charged = 0L;
+        for (var charge : charges) {
+            charged += charge.component() == Component.FEE ? charge.units() : 0;
+        }
+        return Math.min(charged, owed(Component.FEE));
     }
 
     /** What is to pay of charges whose own due date has come, though the row's has not. */
@@ -114,54 +152,53 @@ final class OpenRow {
                 fallenDue += charge.units();
             }
         }
-        return Math.max(0, Math.min(outstanding(component), fallenDue - paid.units(component)));
+        return Math.max(0, Math.min(outstanding(component), fallenDue - paid(component)));
     }
 
     void owe(Component component, long units) {
-        owed = owed.plus(component, units);
+        owed.add(component, units);
     }
 
     /** What would be to pay if it owed no more interest and fees than so much. */
     Parts outstandingIf(long interest, long fees) {
-        return less(interest, fees).atLeast(paid).minus(paid);
+        return less(interest, fees).atLeast(paid()).minus(paid());
     }
 
     /** What would be paid too much then. */
     Parts overpaidIf(long interest, long fees) {
         var less = less(interest, fees);
-        return less.atLeast(paid).minus(less);
+        return less.atLeast(paid()).minus(less);
     }
 
     private Parts less(long interest, long fees) {
-        return new Parts(owed.currency(), owed.principalUnits(), interest, fees, owed.penaltyUnits());
+        return new Parts(currency, owed(Component.PRINCIPAL), interest, fees, owed(Component.PENALTY));
     }
 
     /** Owes no more interest and fees than so much, and says what was paid too much of them. */
     Parts lessen(long interest, long fees) {
         var back = overpaidIf(interest, fees);
-        owed = less(interest, fees);
-        paid = paid.minus(back);
+        owed.become(less(interest, fees));
+        paid.become(paid().minus(back));
         return back;
     }
 
     /** Pays as much as there is to pay, and says how much that was. */
     long pay(Component component, long available) {
         var part = Math.min(available, outstanding(component));
-        if (part != 0) {
-            paid = paid.plus(component, part);
-        }
+        paid.add(component, part);
         return part;
     }
 
     Slot.Timing timing(LocalDate today) {
-        if (due.isBefore(today)) {
+        var order = due.compareTo(today);
+        if (order < 0) {
             return Slot.Timing.PAST_DUE;
         }
-        return due.isAfter(today) ? Slot.Timing.IN_ADVANCE : Slot.Timing.DUE;
+        return order > 0 ? Slot.Timing.IN_ADVANCE : Slot.Timing.DUE;
     }
 
     StatementRow statement() {
         return new StatementRow(
-                new Row(planned.nr(), planned.type(), planned.from(), due, owed, planned.balanceUnits()), paid);
+                new Row(planned.nr(), planned.type(), planned.from(), due, owed(), planned.balanceUnits()), paid());
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 /** The rows of a loan while facts are replayed on them. */
 final class OpenRows {
     private final LoanTerms terms;
-    private final List<OpenRow> rows = new ArrayList<>();
-    private final List<Overdue> overdue = new ArrayList<>();
+    private final List<OpenRow> rows;
+    private final List<Overdue> overdue = new ArrayList<>(0);
+    /** All rows before this place are paid. */
+    private int firstOpen;
 
     OpenRows(LoanTerms terms, Schedule schedule) {
-        this.terms = terms;
+        this(terms, schedule.rows().size());
         for (var row : schedule.rows()) {
             if (!row.isPayout()) {
                 add(new OpenRow(row));
@@ -19,12 +21,13 @@ final class OpenRows {
         }
     }
 
-    private OpenRows(LoanTerms terms) {
+    private OpenRows(LoanTerms terms, int size) {
         this.terms = terms;
+        rows = new ArrayList<>(size);
     }
 
     OpenRows copy() {
-        var copy = new OpenRows(terms);
+        var copy = new OpenRows(terms, rows.size());
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i).copy();
             copy.rows.add(row);
@@ -39,12 +42,21 @@ final class OpenRows {
         return rows;
     }
 
+    /** Those from the first one that is not paid. */
+    List<OpenRow> open() {
+        while (firstOpen < rows.size() && rows.get(firstOpen).isPaid()) {
+            firstOpen++;
+        }
+        return rows.subList(firstOpen, rows.size());
+    }
+
     private OpenRow add(OpenRow row) {
         add(rows.size(), row);
         return row;
     }
 
     private void add(int place, OpenRow row) {
+        firstOpen = 0;
         rows.add(place, row);
         if (terms.penalty() != null) {
             overdue.add(place, new Overdue(terms, row));
@@ -52,6 +64,7 @@ final class OpenRows {
     }
 
     private void remove(int place) {
+        firstOpen = 0;
         rows.remove(place);
         if (terms.penalty() != null) {
             overdue.remove(place);
@@ -59,16 +72,21 @@ final class OpenRows {
     }
 
     void growThrough(LocalDate day) {
+        if (overdue.isEmpty()) {
+            return;
+        }
+        firstOpen = 0;
         for (var each : overdue) {
             each.growThrough(day);
         }
     }
 
     void charge(DueCharge charge) {
+        firstOpen = 0;
         holding(charge.due()).charge(charge);
     }
 
-    /** What is due after the last row gets a row of its own. */
+    /** What is due after the last row gets a row of its own; Fineract has one for all, and moves its day. */
     private OpenRow holding(LocalDate due) {
         for (var row : rows) {
             if (row.planned().type() == RowType.INSTALLMENT && !due.isAfter(row.due())) {
@@ -76,7 +94,7 @@ final class OpenRows {
             }
         }
         var last = rows.getLast();
-        if (last.isAdded()) {
+        if (last.isAdded() && terms.convention() != Convention.STANDARD) {
             last.extend(due);
             return last;
         }
@@ -86,17 +104,20 @@ final class OpenRows {
 
     /** After money was paid out: the same rows with other amounts, and those of a down payment. */
     void become(Schedule schedule) {
+        firstOpen = 0;
         var place = 0;
+        var free = 0L;
         for (var row : schedule.rows()) {
             if (!row.isPayout()) {
                 if (place < rows.size() && answers(rows.get(place), row)) {
-                    rows.get(place).become(row);
+                    free += rows.get(place).become(row);
                 } else {
                     add(place, new OpenRow(row));
                 }
                 place++;
             }
         }
+        payPrincipal(free);
     }
 
     private static boolean answers(OpenRow open, Row row) {
@@ -125,8 +146,8 @@ final class OpenRows {
         }
         for (var row : gone) {
             row.charges().forEach(this::charge);
-            if (row.paid().totalUnits() != 0) {
-                holding(row.due()).take(row.paid());
+            if (row.paid().totalUnits() > 0) {
+                holding(row.due()).take(row);
             }
         }
     }
@@ -165,16 +186,13 @@ final class OpenRows {
         return given;
     }
 
-    /** A payoff is not less: all principal, but for what interest and fees that were paid early may still pay of it. */
-    long leastPayoff(LocalDate through) {
-        var least = 0L;
-        for (var row : rows) {
-            least += row.outstanding(Component.PRINCIPAL);
-            least -= row.due().isAfter(through)
-                    ? row.paid().interestUnits() + row.paid().feeUnits()
-                    : 0;
+    /** Whether so much could pay all principal; most payments cannot, and the last rows tell it. */
+    boolean couldPayPrincipal(long units) {
+        var left = units;
+        for (var place = rows.size() - 1; place >= 0 && left >= 0; place--) {
+            left -= rows.get(place).outstanding(Component.PRINCIPAL);
         }
-        return least;
+        return left >= 0;
     }
 
     /** Pays principal, oldest row first, and says how much that was. */

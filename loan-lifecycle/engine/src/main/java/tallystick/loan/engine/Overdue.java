@@ -37,9 +37,13 @@ final class Overdue {
         if (penalty == null || !day.isAfter(until)) {
             return;
         }
+        var graceEnd = row.due().plusDays(penalty.graceDays());
+        if (charged == 0 && !until.isAfter(graceEnd) && base(penalty) == 0) {
+            grown = BigDecimal.ZERO;
+        }
         compound(penalty, day);
         grow(penalty, day);
-        if (day.isAfter(row.due().plusDays(penalty.graceDays()))) {
+        if (day.isAfter(graceEnd)) {
             var whole = grown.setScale(0, terms.rounding().mode()).longValueExact();
             row.owe(Component.PENALTY, whole - charged);
             charged = whole;
@@ -52,7 +56,7 @@ final class Overdue {
         while (step != null && !step.after(row.due(), compoundings + 1).isAfter(day)) {
             compoundings++;
             grow(penalty, step.after(row.due(), compoundings));
-            compounded = grown.subtract(BigDecimal.valueOf(row.paid().penaltyUnits()))
+            compounded = grown.subtract(BigDecimal.valueOf(row.paid(Component.PENALTY)))
                     .max(BigDecimal.ZERO);
         }
     }

@@ -1,19 +1,51 @@
 package tallystick.loan.engine;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rows of a loan follow from a day on: the terms as they are now, and the interest that waits for the first
  * row.
  */
-record Plan(LoanTerms terms, Schedule schedule, Earning earning) {
+final class Plan {
+    private final LoanTerms terms;
+    private final Schedule schedule;
+    private final long waiting;
+    private @Nullable Earning earning;
+
+    private Plan(LoanTerms terms, long waiting) {
+        this.terms = terms;
+        this.waiting = waiting;
+        schedule = ScheduleBuilder.of(terms, waiting);
+    }
+
     static Plan of(LoanTerms terms) {
-        return of(terms, 0);
+        return new Plan(terms, 0);
     }
 
     static Plan of(LoanTerms terms, long waiting) {
-        var schedule = ScheduleBuilder.of(terms, waiting);
-        return new Plan(terms, schedule, new Earning(terms, schedule, waiting));
+        return new Plan(terms, waiting);
+    }
+
+    LoanTerms terms() {
+        return terms;
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    /** Fineract's conventions give nothing back. */
+    boolean endsWithPayoff() {
+        return terms.convention() == Convention.STANDARD;
+    }
+
+    /** Made when it is asked for: most payments end nothing. */
+    Earning earning() {
+        if (earning == null) {
+            earning = new Earning(terms, schedule, waiting);
+        }
+        return earning;
     }
 
     /** The instalment that a row after a day has, without fees. */

@@ -1,14 +1,20 @@
 package tallystick.loan.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 
 /** What rates of terms must be. */
 final class RateRules {
     /** 1000 % a year: above it somebody wrote percent for a fraction. */
     private static final Rate HIGHEST = Rate.of("10");
+
+    private static final int DAYS_OF_YEAR = 365;
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(18);
 
     private RateRules() {}
 
@@ -41,6 +47,20 @@ final class RateRules {
                         "must be a fraction from 0 to less than 1, such as 0.06",
                         fraction.toPlainString());
             }
+        }
+    }
+
+    /** All interest of a loan must be a number of minor units in 64 bits, and sums of it too. */
+    static void room(Money principal, Rate rate, LocalDate start, LocalDate end) {
+        var years = BigDecimal.valueOf(end.toEpochDay() - start.toEpochDay() + DAYS_OF_YEAR)
+                .divide(BigDecimal.valueOf(DAYS_OF_YEAR), 2, RoundingMode.UP);
+        var most = new BigDecimal(principal.minorUnits())
+                .multiply(BigDecimal.ONE.add(rate.perYear().multiply(years)));
+        if (most.compareTo(LARGEST) > 0) {
+            throw new TermsNotPossible(
+                    "principal",
+                    "must leave room for interest of %s a year until %s below 10^18 minor units".formatted(rate, end),
+                    principal.toString());
         }
     }
 

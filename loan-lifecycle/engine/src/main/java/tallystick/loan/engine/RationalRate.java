@@ -11,6 +11,7 @@ import tallystick.kernel.Rate;
  */
 record RationalRate(BigInteger numerator, BigInteger denominator) {
     private static final int SAFE_BITS = 62;
+    private static final int HALF_BITS = 31;
 
     static RationalRate of(Rate rate) {
         var perYear = rate.perYear();
@@ -29,6 +30,25 @@ record RationalRate(BigInteger numerator, BigInteger denominator) {
                 numerator.multiply(BigInteger.valueOf(balanceUnits)).multiply(BigInteger.valueOf(year.numerator())));
         var below = new BigDecimal(denominator.multiply(BigInteger.valueOf(year.denominator())));
         return above.divide(below, 0, mode).longValueExact();
+    }
+
+    /** What one at the end of a part of a year is worth at its start, in {@link Discount#FACTOR_PLACES}. */
+    long discount(YearFraction year) {
+        if (bits(year.denominator()) + denominator.bitLength() <= HALF_BITS
+                && bits(year.numerator()) + numerator.bitLength() <= HALF_BITS) {
+            var start = denominator.longValue() * year.denominator();
+            return shiftedQuotient(start, start + numerator.longValue() * year.numerator());
+        }
+        var start = denominator.multiply(BigInteger.valueOf(year.denominator()));
+        var end = start.add(numerator.multiply(BigInteger.valueOf(year.numerator())));
+        return start.shiftLeft(Discount.FACTOR_PLACES).divide(end).longValueExact();
+    }
+
+    /** Of one number over another that is not less, both of at most 32 bits: two digits of 31 bits each. */
+    private static long shiftedQuotient(long start, long end) {
+        var high = start << HALF_BITS;
+        var low = (high % end) << HALF_BITS;
+        return ((high / end) << HALF_BITS) + low / end;
     }
 
     private static int bits(long number) {

@@ -36,7 +36,12 @@ final class Replanning {
             case SHORTER_TERM -> shorter(draft, prepaid);
             case PRINCIPAL_IN_ADVANCE -> custom(draft, lessFirst(prepaid));
         }
-        return plan(draft);
+        try {
+            return plan(draft);
+        } catch (TermsNotPossible tooSmall) {
+            // The instalment as it was would not even pay the interest that waits: another one does.
+            return plan(rest(left).amortization(Amortization.EQUAL_INSTALLMENTS).agreed(Agreed.NOTHING));
+        }
     }
 
     private void smaller(TermsDraft draft, long prepaid) {

@@ -9,20 +9,36 @@ import tallystick.kernel.Money;
 /** The facts of a loan played on its schedule, in the order of their dates. */
 final class Replay {
     private final LoanTerms terms;
-    private final AllocationRules rules;
+    private final PaymentOrders orders;
     private final Tranches tranches;
     private final OpenRows rows;
     private final List<Share> shares;
     private Plan plan;
     private long creditUnits;
+    private long otherThanPrincipal;
 
     private Replay(LoanTerms terms, AllocationRules rules) {
         this.terms = terms;
-        this.rules = rules;
+        orders = new PaymentOrders(rules);
         tranches = new Tranches(terms);
         plan = Plan.of(tranches.first());
         rows = new OpenRows(terms, plan.schedule());
         shares = new ArrayList<>();
+    }
+
+    private Replay(Replay other) {
+        terms = other.terms;
+        orders = other.orders;
+        tranches = other.tranches.copy();
+        plan = other.plan;
+        rows = other.rows.copy();
+        shares = new ArrayList<>(other.shares);
+        creditUnits = other.creditUnits;
+        otherThanPrincipal = other.otherThanPrincipal;
+    }
+
+    Replay copy() {
+        return new Replay(this);
     }
 
     static Replay of(LoanTerms terms, AllocationRules rules, List<Fact> facts) {
@@ -41,7 +57,7 @@ final class Replay {
         return this;
     }
 
-    private void on(Fact fact) {
+    void on(Fact fact) {
         through(fact.date());
         switch (fact) {
             case Fact.Repayment repayment
@@ -49,9 +65,9 @@ final class Replay {
             case Fact.Prepayment prepayment
             when covers(prepayment, prepayment.date()) -> settle(prepayment, prepayment.date());
             case Fact.Prepayment prepayment -> prepay(prepayment);
-            case Fact.Forgiveness forgiveness -> share(forgiveness, rule(forgiveness));
+            case Fact.Forgiveness forgiveness -> share(forgiveness, order(forgiveness));
             case Fact.CreditUse use -> use(use);
-            case Fact.Payment payment -> share(payment, rules.of(payment));
+            case Fact.Payment payment -> share(payment, orders.of(payment));
             case Fact.CreditRefund refund -> refund(refund);
             case Fact.Charge charge -> charge(charge);
             case Fact.Restructure restructure -> restructure(restructure);
@@ -67,7 +83,8 @@ final class Replay {
 
     private boolean covers(Fact.Payment payment, LocalDate through) {
         var amount = Units.of(payment.amount());
-        if (!plan.earning().endsWithPayoff() || amount < rows.leastPayoff(through)) {
+        // Interest and fees that were paid early may pay principal in the end, but no more than was paid of them.
+        if (!plan.endsWithPayoff() || !rows.couldPayPrincipal(amount + otherThanPrincipal)) {
             return false;
         }
         var payoff = settlement(through).parts().totalUnits();
@@ -75,13 +92,13 @@ final class Replay {
     }
 
     private Settlement settlement(LocalDate through) {
-        return new Settlement(rows, plan.earning(), through);
+        return new Settlement(rows, plan, through);
     }
 
     private void settle(Fact.Payment payment, LocalDate through) {
         giveBack(settlement(through).close());
         // Everything is paid, whatever the rule would do with money that is more than is due.
-        share(payment, rules.of(payment).withFuture(AllocationRule.Future.NEXT_ROW));
+        share(payment, orders.of(payment, AllocationRule.Future.NEXT_ROW));
     }
 
     /** What was paid too early of interest and fees pays principal, in the payments that had brought it. */
@@ -100,8 +117,7 @@ final class Replay {
 
     /** What is due is paid first; the rest is principal before its time. */
     private void prepay(Fact.Prepayment prepayment) {
-        var due =
-                Allocator.share(terms, rows, rules.of(prepayment).withFuture(AllocationRule.Future.CREDIT), prepayment);
+        var due = Allocator.share(terms, rows, orders.of(prepayment, AllocationRule.Future.CREDIT), prepayment);
         var open = rows.after(prepayment.date());
         var principal = open.stream()
                 .mapToLong(row -> row.outstanding(Component.PRINCIPAL))
@@ -146,14 +162,15 @@ final class Replay {
         shares.add(new Share(restructure.id(), false, capitalized, 0));
     }
 
-    private AllocationRule rule(Fact.Forgiveness forgiveness) {
-        var rule = rules.of(forgiveness);
-        return forgiveness.component() == null ? rule : rule.only(forgiveness.component());
+    private PaymentOrder order(Fact.Forgiveness forgiveness) {
+        return forgiveness.component() == null
+                ? orders.of(forgiveness)
+                : orders.of(forgiveness, forgiveness.component());
     }
 
     private void use(Fact.CreditUse use) {
         payOut(use.id(), use.amount());
-        share(use, rules.of(use));
+        share(use, orders.of(use));
     }
 
     private void refund(Fact.CreditRefund refund) {
@@ -166,18 +183,23 @@ final class Replay {
         rows.charge(new DueCharge(component, charge.due(), Units.of(charge.amount())));
     }
 
-    private void share(Fact.Payment payment, AllocationRule rule) {
-        var allocated = Allocator.share(terms, rows, rule, payment);
+    private void share(Fact.Payment payment, PaymentOrder order) {
+        var allocated = Allocator.share(terms, rows, order, payment);
         credit(payment, allocated.parts(), allocated.credit());
     }
 
     private void credit(Fact.Payment payment, Parts parts, long credit) {
         creditUnits += credit;
+        otherThanPrincipal += parts.interestUnits() + parts.feeUnits();
         shares.add(new Share(payment.id(), false, parts, credit));
     }
 
     Optional<Share> share(String fact) {
         return shares.stream().filter(share -> share.of().equals(fact)).findFirst();
+    }
+
+    Share nothing(String fact) {
+        return new Share(fact, false, Parts.none(terms.currency()), 0);
     }
 
     List<Share> shares() {

@@ -14,8 +14,10 @@ final class ScheduleBuilder {
     private final InterestRule interest;
     private final PrincipalRule principal;
     private final Deque<Disbursement> payouts;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<Segment> segments = new ArrayList<>();
+    private final List<Row> rows;
+    /** Of a period into which money was paid out; empty where the balance stays what it is. */
+    private final List<Segment> segments = new ArrayList<>(0);
+
     private final FeePlan fees;
     private long balance;
     private long deferred;
@@ -29,6 +31,7 @@ final class ScheduleBuilder {
         interest = InterestRule.of(terms);
         principal = PrincipalRule.of(terms);
         payouts = new ArrayDeque<>(terms.disbursements());
+        rows = new ArrayList<>(periods.size() + 2 * payouts.size());
         fees = new FeePlan(terms);
     }
 
@@ -57,7 +60,7 @@ final class ScheduleBuilder {
         if (paidOut || period.nr() == terms.grace().principal() + 1 || isReset(period)) {
             plan(period);
         }
-        var accrued = (period.nr() > terms.grace().interestFree() ? interest.of(period, segments) : 0) + waiting;
+        var accrued = (period.nr() > terms.grace().interestFree() ? interest(period) : 0) + waiting;
         waiting = 0;
         var due = dueInterest(period, accrued);
         var part = principalOf(period, accrued);
@@ -67,6 +70,10 @@ final class ScheduleBuilder {
                 period.from(),
                 period.due(),
                 new Parts(terms.currency(), part, due, fees.withRow(due), 0));
+    }
+
+    private long interest(Period period) {
+        return segments.isEmpty() ? interest.of(period, balance) : interest.of(period, segments);
     }
 
     /** Whether the rate is another than in the period before. */
@@ -88,7 +95,9 @@ final class ScheduleBuilder {
             payOut(payout);
             changed = true;
         }
-        segments.add(new Segment(from, period.due(), balance));
+        if (!segments.isEmpty()) {
+            segments.add(new Segment(from, period.due(), balance));
+        }
         return changed;
     }
 
@@ -114,7 +123,7 @@ final class ScheduleBuilder {
     private void plan(Period period) {
         var rest = new Rest(
                 periods.subList(period.nr() - 1, periods.size()),
-                List.copyOf(segments),
+                segments.isEmpty() ? List.of(new Segment(period.from(), period.due(), balance)) : List.copyOf(segments),
                 balance,
                 waiting,
                 interest.knownOn(period.from()));

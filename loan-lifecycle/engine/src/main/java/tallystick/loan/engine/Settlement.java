@@ -13,11 +13,11 @@ final class Settlement {
     private final boolean givesBack;
     private long accrued;
 
-    Settlement(OpenRows rows, Earning earning, LocalDate through) {
+    Settlement(OpenRows rows, Plan plan, LocalDate through) {
         this.rows = rows.all();
         this.through = through;
-        givesBack = earning.endsWithPayoff();
-        accrued = givesBack ? earning.accrued(through) : 0;
+        givesBack = plan.endsWithPayoff();
+        accrued = givesBack ? plan.earning().accrued(through) : 0;
     }
 
     /** What would be to pay, by component. */
@@ -27,7 +27,7 @@ final class Settlement {
         var back = 0L;
         for (var row : rows) {
             if (givesBack && row.due().isAfter(through)) {
-                var earned = Math.min(left, row.owed().interestUnits());
+                var earned = Math.min(left, row.owed(Component.INTEREST));
                 left -= earned;
                 parts = parts.plus(row.outstandingIf(earned, row.chargedFees()));
                 back += row.overpaidIf(earned, row.chargedFees()).totalUnits();
@@ -46,7 +46,7 @@ final class Settlement {
         }
         for (var row : rows) {
             if (row.due().isAfter(through)) {
-                var earned = Math.min(accrued, row.owed().interestUnits());
+                var earned = Math.min(accrued, row.owed(Component.INTEREST));
                 accrued -= earned;
                 back = back.plus(row.lessen(earned, row.chargedFees()));
             }

@@ -1,39 +1,60 @@
 package tallystick.loan.engine;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 
 /** Reads a statement off the rows. */
 final class Standing {
-    private Standing() {}
+    private static final List<Component> OF_ROWS_TO_COME = List.of(Component.PRINCIPAL);
+    private static final List<Component> OF_ROWS_DUE = List.of(Component.values());
 
-    static Statement of(Replay replay, List<Share> shares, LocalDate asOf) {
-        var rows = replay.rows();
-        var late = rows.all().stream()
-                .filter(row -> row.due().isBefore(asOf) && !row.isPaid())
-                .toList();
-        var currency = replay.credit().currency();
-        var overdue =
-                late.stream().mapToLong(row -> row.outstanding().totalUnits()).sum();
-        return new Statement(
-                asOf,
-                rows.all().stream().map(OpenRow::statement).toList(),
-                shares,
-                outstanding(rows, asOf, Parts.none(currency)),
-                Money.ofMinor(currency, overdue),
-                replay.credit(),
-                late.isEmpty() ? null : late.getFirst().due(),
-                rows.arePaid());
+    private final LocalDate asOf;
+    private final Tally outstanding = new Tally();
+    private final List<StatementRow> rows;
+    private long overdue;
+    private @Nullable LocalDate oldestUnpaid;
+    private boolean paid = true;
+
+    private Standing(OpenRows open, LocalDate asOf) {
+        this.asOf = asOf;
+        rows = new ArrayList<>(open.all().size());
+        open.all().forEach(this::add);
     }
 
-    private static Parts outstanding(OpenRows rows, LocalDate asOf, Parts none) {
-        var outstanding = none;
-        for (var row : rows.all()) {
-            outstanding = row.due().isAfter(asOf)
-                    ? outstanding.plus(Component.PRINCIPAL, row.outstanding(Component.PRINCIPAL))
-                    : outstanding.plus(row.outstanding());
+    static Statement of(Replay replay, List<Share> shares, LocalDate asOf) {
+        var standing = new Standing(replay.rows(), asOf);
+        var currency = replay.credit().currency();
+        return new Statement(
+                asOf,
+                standing.rows,
+                shares,
+                standing.outstanding.parts(currency),
+                Money.ofMinor(currency, standing.overdue),
+                replay.credit(),
+                standing.oldestUnpaid,
+                standing.paid);
+    }
+
+    private void add(OpenRow row) {
+        rows.add(row.statement());
+        if (row.isPaid()) {
+            return;
         }
-        return outstanding;
+        paid = false;
+        owe(row);
+        if (row.due().isBefore(asOf)) {
+            overdue += row.outstandingUnits();
+            oldestUnpaid = oldestUnpaid == null ? row.due() : oldestUnpaid;
+        }
+    }
+
+    /** Of rows to come only the principal is owed. */
+    private void owe(OpenRow row) {
+        for (var component : row.due().isAfter(asOf) ? OF_ROWS_TO_COME : OF_ROWS_DUE) {
+            outstanding.add(component, row.outstanding(component));
+        }
     }
 }

@@ -10,14 +10,24 @@ import java.util.Deque;
  */
 final class Tranches {
     private final LoanTerms terms;
-    private final Deque<LocalDate> days = new ArrayDeque<>();
+    private final Deque<LocalDate> days;
 
     Tranches(LoanTerms terms) {
         this.terms = terms;
+        days = new ArrayDeque<>(1);
         if (terms.convention() != Convention.FINERACT_CUMULATIVE) {
             terms.disbursements().stream().map(Disbursement::date).distinct().forEach(days::add);
             days.removeFirst();
         }
+    }
+
+    private Tranches(LoanTerms terms, Deque<LocalDate> days) {
+        this.terms = terms;
+        this.days = days;
+    }
+
+    Tranches copy() {
+        return new Tranches(terms, new ArrayDeque<>(days));
     }
 
     /** Before any later payout. */

@@ -7,6 +7,6 @@ final class Units {
     private Units() {}
 
     static long of(Money money) {
-        return money.minorUnits().longValueExact();
+        return money.amount().scaleByPowerOfTen(money.amount().scale()).longValueExact();
     }
 }

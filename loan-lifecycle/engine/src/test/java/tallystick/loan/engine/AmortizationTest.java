@@ -2,6 +2,7 @@ package tallystick.loan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,61 @@ class AmortizationTest {
     void flatBearsInterestOnTheAmountFirstLent() {
         assertThat(rows(TERMS.method(Method.FLAT)))
                 .containsExactly("300.00 + 12.00", "300.00 + 12.00", "300.00 + 12.00", "300.00 + 12.00");
+    }
+
+    @Test
+    void flatInterestNeverGoesBelowNothing() {
+        // 20 yen over 24 rows: one each, rounded up, until they are gone.
+        var terms = SampleTerms.of(Money.of("JPY", "1000"), "2026-01-01", "P1M", 24)
+                .interestPeriod(InterestPeriod.PER_PERIOD)
+                .method(Method.FLAT)
+                .rate("0.01");
+        var interest = LoanEngine.schedule(terms.terms()).due().stream()
+                .map(row -> row.parts().interestUnits())
+                .toList();
+        assertThat(interest.subList(0, 20)).containsOnly(1L);
+        assertThat(interest.subList(20, 24)).containsOnly(0L);
+    }
+
+    @Test
+    void anAgreedInstalmentEndsTheLoanWhenItIsPaid() {
+        var terms = TERMS.with(draft -> draft.amortization(Amortization.FIXED_INSTALLMENT)
+                .agreed(Agreed.installment(Money.of("EUR", "512.00"))));
+        assertThat(rows(terms)).containsExactly("500.00 + 12.00", "505.00 + 7.00", "195.00 + 1.95");
+    }
+
+    @Test
+    void anAgreedInstalmentLeavesABalloonInTheLastRow() {
+        var terms = TERMS.with(draft -> draft.amortization(Amortization.FIXED_INSTALLMENT)
+                .agreed(Agreed.installment(Money.of("EUR", "112.00"))));
+        assertThat(rows(terms)).containsExactly("100.00 + 12.00", "101.00 + 11.00", "102.01 + 9.99", "896.99 + 8.97");
+    }
+
+    @Test
+    void agreedPrincipalsAreTakenRowByRow() {
+        var amounts = List.of(
+                Money.of("EUR", "0.00"),
+                Money.of("EUR", "200.00"),
+                Money.of("EUR", "400.00"),
+                Money.of("EUR", "600.00"));
+        var terms = TERMS.with(draft -> draft.amortization(Amortization.CUSTOM).agreed(Agreed.principals(amounts)));
+        assertThat(rows(terms)).containsExactly("0.00 + 12.00", "200.00 + 12.00", "400.00 + 10.00", "600.00 + 6.00");
+    }
+
+    @Test
+    void aFinancedFeeIsLentAndTaxesComeWithTheFees() {
+        var schedule = LoanEngine.schedule(TERMS.amortization(Amortization.EQUAL_PRINCIPAL)
+                .with(draft -> draft.fees(List.of(new Fee("opening", Fee.When.FINANCED, Money.of("EUR", "40.00"))))
+                        .taxes(List.of(
+                                new Tax("VAT on interest", new BigDecimal("0.06"), Tax.On.INTEREST),
+                                new Tax("VAT on fees", new BigDecimal("0.10"), Tax.On.FEES))))
+                .terms());
+        // 40.00 and 4.00 of tax are lent on top; the customer gets 1200.00.
+        assertThat(schedule.rows().getFirst().balance()).isEqualTo(Money.of("EUR", "1244.00"));
+        assertThat(schedule.rows().getFirst().fees()).isEqualTo(Money.of("EUR", "44.00"));
+        assertThat(schedule.due().getFirst().principal()).isEqualTo(Money.of("EUR", "311.00"));
+        // 12.44 x 0.06
+        assertThat(schedule.due().getFirst().fees()).isEqualTo(Money.of("EUR", "0.75"));
     }
 
     @Test

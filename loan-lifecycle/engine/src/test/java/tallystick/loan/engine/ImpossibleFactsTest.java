@@ -19,7 +19,7 @@ class ImpossibleFactsTest {
     @Test
     void moneyIsMoreThanZero() {
         refused(repayment("p", "2026-02-01", Money.of("CNY", "0.00")))
-                .hasMessage("facts.0.amount CNY 0.00 must be more than zero and at most 10^18 minor units");
+                .hasMessage("facts.0.amount CNY 0.00 must be more than zero and less than 10^18 minor units");
     }
 
     @Test

@@ -55,6 +55,45 @@ class PayoffTest {
     }
 
     @Test
+    void interestThatWasPaidBeforeItWasEarnedPaysPrincipal() {
+        // 122.30 of the first row paid at once; by 16 January 59.18 are earned, and 63.12 pay principal.
+        var advance = AllocationRules.of(
+                AllocationRule.inOrder(Component.INTEREST, Component.FEE, Component.PENALTY, Component.PRINCIPAL));
+        var first = repayment("p", "2026-01-01", "122.30");
+        var payoff = LoanEngine.payoff(TERMS.terms(), advance, List.of(first), on("2026-01-16"));
+        assertThat(payoff.principal()).isEqualTo(cny("11936.88"));
+        assertThat(payoff.interest()).isEqualTo(cny("0.00"));
+
+        var statement = LoanEngine.statement(
+                TERMS.terms(), advance, List.of(first, repayment("q", "2026-01-16", "11936.88")), on("2026-01-16"));
+
+        assertThat(statement.paidOff()).isTrue();
+        assertThat(statement.share("p").orElseThrow().parts().interest()).isEqualTo(cny("59.18"));
+        assertThat(statement.share("p").orElseThrow().parts().principal()).isEqualTo(cny("63.12"));
+        assertThat(statement.creditBalance()).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void aDayMoreCostsInterestAndAfterTheEndPenalties() {
+        assertThat(payoff(TERMS, List.of(), "2026-01-16").perDay()).isEqualTo(cny("3.94"));
+        assertThat(payoff(TERMS, List.of(), "2026-04-20").perDay()).isEqualTo(cny("0.00"));
+        // 12000.00 x 0.18 / 365
+        var late = TERMS.penalty("0.18", Penalty.On.OVERDUE_PRINCIPAL, 0);
+        assertThat(payoff(late, List.of(), "2026-04-20").perDay()).isEqualTo(cny("5.92"));
+        var paid = List.of(repayment("p", "2026-01-16", "12059.18"));
+        assertThat(payoff(TERMS, paid, "2026-01-20").perDay()).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void aLaterPayoutIsNotOwedBeforeItsDay() {
+        var tranches = TERMS.disbursements(List.of(
+                new Disbursement(on("2026-01-01"), cny("8000.00")),
+                new Disbursement(on("2026-02-10"), cny("4000.00"))));
+        assertThat(payoff(tranches, List.of(), "2026-01-16").principal()).isEqualTo(cny("8000.00"));
+        assertThat(payoff(tranches, List.of(), "2026-02-10").principal()).isEqualTo(cny("12000.00"));
+    }
+
+    @Test
     void feesOfLaterRowsAreNotChargedButChargesAre() {
         var terms = TERMS.fees(new Fee("account", Fee.When.PER_INSTALLMENT, cny("5.00")));
         var facts = List.<Fact>of(

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.loan.engine.cost.Yields;
 
 /** The figures that the contract of the REST interface prints. */
 class WorkedExampleTest {

@@ -1,4 +1,4 @@
-package tallystick.loan.engine;
+package tallystick.loan.engine.cost;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

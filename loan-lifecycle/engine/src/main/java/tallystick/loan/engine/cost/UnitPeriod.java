@@ -1,9 +1,10 @@
-package tallystick.loan.engine;
+package tallystick.loan.engine.cost;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import tallystick.loan.engine.Step;
 
 /**
  * The unit of time of Regulation Z, appendix J (b)(4) and (5): the common period of the payments, at most a year. Full

@@ -1,11 +1,16 @@
-package tallystick.loan.engine;
+package tallystick.loan.engine.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tallystick.loan.engine.Component;
+import tallystick.loan.engine.InterestPeriod;
+import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Schedule;
 
 /**
  * What a schedule costs a year, by name: fractions with six decimals (ten where the rate is of a period), null where there is no solution.
@@ -27,12 +32,14 @@ public record Yields(
         @Nullable BigDecimal allInCost) {
     private static final int DECIMALS = 6;
     private static final int PERIODIC_DECIMALS = 10;
-    private static final UnitPeriod DAY = new UnitPeriod.Days(1, 365);
+    private static final Set<Component> COSTS = Set.of(Component.INTEREST, Component.FEE, Component.PENALTY);
+
+    static final UnitPeriod DAY = new UnitPeriod.Days(1, 365);
 
     public static Yields of(LoanTerms terms, Schedule schedule) {
         var step = UnitPeriod.of(terms.every());
-        var daily = InternalRate.of(flows(schedule, DAY));
-        var stepwise = InternalRate.of(flows(schedule, step));
+        var daily = InternalRate.of(flows(schedule, DAY, COSTS));
+        var stepwise = InternalRate.of(flows(schedule, step, COSTS));
         var period = terms.interestPeriod() == InterestPeriod.DAILY ? DAY : step;
         var periodic = period == DAY ? daily : stepwise;
         var effective = rounded(daily.map(Yields::compounded));
@@ -51,7 +58,7 @@ public record Yields(
         return rounded(periodic.map(rate -> rate.multiply(period.perYear())));
     }
 
-    private static BigDecimal compounded(BigDecimal daily) {
+    static BigDecimal compounded(BigDecimal daily) {
         return BigDecimal.ONE.add(daily).pow(365, InternalRate.DIGITS).subtract(BigDecimal.ONE);
     }
 
@@ -61,11 +68,14 @@ public record Yields(
     }
 
     /** A deducted fee is money that the customer does not get. */
-    private static List<CashFlow> flows(Schedule schedule, UnitPeriod unit) {
+    static List<CashFlow> flows(Schedule schedule, UnitPeriod unit, Set<Component> costs) {
         var start = schedule.rows().getFirst().due();
         var flows = new ArrayList<CashFlow>();
         for (var row : schedule.rows()) {
-            var paid = row.parts().totalUnits();
+            var paid = row.parts().principalUnits();
+            for (var cost : costs) {
+                paid += row.parts().units(cost);
+            }
             flows.add(unit.flow(start, row.due(), row.isPayout() ? paid - row.balanceUnits() : paid));
         }
         return flows;

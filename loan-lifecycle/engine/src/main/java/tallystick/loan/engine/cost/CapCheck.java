@@ -1,0 +1,71 @@
+package tallystick.loan.engine.cost;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
+import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Schedule;
+
+/** Tests what a loan costs against a cap: at quote, at contract, and before each later charge. */
+public final class CapCheck {
+    /** Rates are solved for to some digits more: a rate that is the limit must not lie above it. */
+    private static final int DECIMALS = 15;
+
+    private final CostCap cap;
+    private final BigDecimal limit;
+    private final UnitPeriod unit;
+    private final List<CashFlow> flows;
+    private final LocalDate start;
+
+    /** @param index where the index of the cap stands; any rate for a cap that is a value */
+    public CapCheck(CostCap cap, Rate index, LoanTerms terms, Schedule schedule) {
+        this.cap = cap;
+        limit = cap.limit(index).perYear();
+        unit = cap.measure() == CostCap.Measure.ALL_IN_COST ? UnitPeriod.of(terms.every()) : Yields.DAY;
+        flows = Yields.flows(schedule, unit, cap.counts());
+        start = schedule.rows().getFirst().due();
+    }
+
+    public boolean holds() {
+        return holds(flows);
+    }
+
+    /** How much of a charge that falls due on a day may be charged. The rest is trimmed. */
+    public Money allowed(Money charge, LocalDate due) {
+        var most = charge.minorUnits().longValueExact();
+        var least = 0L;
+        if (holds(with(most, due))) {
+            return charge;
+        }
+        while (most - least > 1) {
+            var middle = least + (most - least) / 2;
+            if (holds(with(middle, due))) {
+                least = middle;
+            } else {
+                most = middle;
+            }
+        }
+        return Money.ofMinor(charge.currency(), least);
+    }
+
+    private List<CashFlow> with(long units, LocalDate due) {
+        var more = new ArrayList<>(flows);
+        more.add(unit.flow(start, due, units));
+        return more;
+    }
+
+    /** What has no rate costs nothing. */
+    private boolean holds(List<CashFlow> costs) {
+        var sorted = costs.stream().sorted(CashFlow.BY_TIME).toList();
+        return InternalRate.of(sorted)
+                .map(rate -> cap.measure() == CostCap.Measure.ALL_IN_COST
+                        ? rate.multiply(unit.perYear())
+                        : Yields.compounded(rate))
+                .map(rate -> rate.setScale(DECIMALS, RoundingMode.HALF_EVEN).compareTo(limit) <= 0)
+                .orElse(true);
+    }
+}
