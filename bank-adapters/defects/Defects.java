@@ -153,7 +153,7 @@ public final class Defects {
             if (right.indexOf(text) < 0 || right.indexOf(text) != right.lastIndexOf(text)) {
                 throw new IllegalStateException("Expected '%s' once in %s.".formatted(text, file));
             }
-            var back = Thread.ofPlatform().unstarted(() -> write(file, right));
+            var back = new Thread(() -> write(file, right));
             Runtime.getRuntime().addShutdownHook(back);
             try {
                 Files.writeString(file, right.replace(text, mistake));
