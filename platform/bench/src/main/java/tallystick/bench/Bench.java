@@ -19,6 +19,7 @@ public final class Bench {
         MEASUREMENTS.put("rules", new RuleRate());
         MEASUREMENTS.put("schedules", new ScheduleRate());
         MEASUREMENTS.put("originations", new Originations());
+        MEASUREMENTS.put("callbacks", new CallbackRate());
         MEASUREMENTS.put("startup", new StartUp());
     }
 
