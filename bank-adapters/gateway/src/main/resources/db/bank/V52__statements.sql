@@ -30,3 +30,6 @@ create table statements_v1 (
     at             timestamptz not null,
     primary key (bank, day)
 );
+
+-- Messages whose bytes are to be let go of; their keys stay.
+create index inbox_kept on inbox (done_at) where length(sealed) > 0;

@@ -24,6 +24,7 @@ public final class Bench {
         MEASUREMENTS.put("originations", new Originations());
         MEASUREMENTS.put("day-close", new DayCloses());
         MEASUREMENTS.put("trial-balance", new TrialBalances());
+        MEASUREMENTS.put("callbacks", new CallbackRate());
         MEASUREMENTS.put("startup", new StartUp());
     }
 

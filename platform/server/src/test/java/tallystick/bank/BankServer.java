@@ -36,6 +36,7 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
+import tallystick.runtime.calendar.CalendarJob;
 import tallystick.runtime.clock.AdjustableClock;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.sealing.Sealing;
@@ -82,6 +83,13 @@ final class BankServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    CalendarJob job(String name) {
+        return context.getBeansOfType(CalendarJob.class).values().stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     int port() {
         return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
@@ -118,7 +126,11 @@ final class BankServer implements AutoCloseable {
     }
 
     void instruct(String id, Order order) {
-        var instruct = new Instruct(new InstructionId(id), new BankId("sandbox"), order, now());
+        instruct("sandbox", id, order);
+    }
+
+    void instruct(String bank, String id, Order order) {
+        var instruct = new Instruct(new InstructionId(id), new BankId(bank), order, now());
         bean(Commands.class).sendAndWait(instruct);
     }
 

@@ -229,6 +229,29 @@ class CallbacksTest {
     }
 
     @Test
+    void rule16WhatWasWorkedOffIsForgottenAndItsKeyIsNot() throws Exception {
+        var instruction = silent();
+        var id = fresh();
+        answered(server.callback(id, confirmation(instruction, "12000.00")), 204);
+        server.becomes(instruction, "CONFIRMED");
+        var database = server.bean(JdbcClient.class);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.sql("update bank.inbox set done_at = done_at - interval '500 days'"
+                                        + " where message_id = ? and done_at is not null")
+                                .param(id)
+                                .update()
+                        == 1);
+        server.job("bank-inbox-retention").task().run();
+        assertThat(database.sql("select length(sealed) from bank.inbox where message_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        answered(server.callback(id, confirmation(instruction, "12000.00")), 204);
+        assertThat(server.events("bank.InstructionConfirmed", instruction)).isEqualTo(1);
+    }
+
+    @Test
     void otherMethodsAreNotForBanks() {
         assertThat(server.sent(HttpRequest.newBuilder(server.at("/callbacks/sandbox/webhook"))
                                 .GET()

@@ -66,7 +66,10 @@ class CasesTest {
                                 .size()
                         == 1);
         assertThat(doubts()).contains("\"owner\":\"operations\"");
-        var hash = post("operations", path, body, 200).path("hash").asString("");
+        assertThat(server.get("finance", "/api/v1" + path).statusCode()).isEqualTo(404);
+        post("operations", path, body, 200);
+        var shown = BankServer.json(server.get("finance", "/api/v1" + path));
+        var hash = shown.path("hash").asString("");
         var approval = "{\"hash\":\"%s\"}".formatted(hash);
         assertThat(post("operations", path + "/approval", approval, 409)
                         .path("code")

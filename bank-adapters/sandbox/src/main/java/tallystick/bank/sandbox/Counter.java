@@ -57,6 +57,9 @@ final class Counter implements Line {
             if (method.equals("POST") && path.equals("/instructions")) {
                 return order(Order.read(body));
             }
+            if (method.equals("GET") && path.equals("/health")) {
+                return health();
+            }
             if (method.equals("GET") && statement.matches()) {
                 return bank.statement(LocalDate.parse(statement.group(1)));
             }
@@ -64,6 +67,13 @@ final class Counter implements Line {
         } catch (IllegalArgumentException unreadable) {
             return Reply.of(400, Map.of("code", "malformed", "detail", String.valueOf(unreadable.getMessage())));
         }
+    }
+
+    private Reply health() throws ConnectException {
+        if (script.isOut()) {
+            throw new ConnectException("Nobody is there.");
+        }
+        return Reply.of(200, Map.of());
     }
 
     /** What the bank has to say by now, carried by hand. */

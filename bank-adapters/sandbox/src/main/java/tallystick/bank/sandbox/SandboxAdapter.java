@@ -19,6 +19,7 @@ import tallystick.bank.spi.FetchResult;
 import tallystick.bank.spi.InboundResult;
 import tallystick.bank.spi.Instruction;
 import tallystick.bank.spi.Operation;
+import tallystick.bank.spi.Probe;
 import tallystick.bank.spi.RawInbound;
 import tallystick.bank.spi.StatusAnswer;
 import tallystick.bank.spi.StatusQuery;
@@ -131,6 +132,16 @@ public final class SandboxAdapter implements BankAdapter {
                         line.date("valueDate")))
                 .toList();
         return new FetchResult.Statement(said.text("id"), day, lines);
+    }
+
+    @Override
+    public Probe probe(CallContext context) {
+        try {
+            var status = line.exchange("GET", "/health", "").status();
+            return new Probe(status == 200, status == 200 ? "The bank answers." : "Status " + status);
+        } catch (IOException broken) {
+            return new Probe(false, broken.getClass().getSimpleName());
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import tallystick.bank.spi.FetchResult;
 import tallystick.bank.spi.InboundResult;
 import tallystick.bank.spi.Instruction;
 import tallystick.bank.spi.Operation;
+import tallystick.bank.spi.Probe;
 import tallystick.bank.spi.RawInbound;
 import tallystick.bank.spi.StatusAnswer;
 import tallystick.bank.spi.StatusQuery;
@@ -134,6 +135,15 @@ public final class Bank {
             return inTime(() -> adapter.fetch(request, new CallContext(1, WITHIN)));
         } catch (Unanswered unanswered) {
             return new FetchResult.FetchFailed(unanswered.evidence);
+        }
+    }
+
+    /** Whether it can be reached now. */
+    public Probe probe() {
+        try {
+            return inTime(() -> adapter.probe(new CallContext(1, WITHIN)));
+        } catch (Unanswered unanswered) {
+            return new Probe(false, unanswered.evidence);
         }
     }
 

@@ -1,6 +1,9 @@
 package tallystick.bank.gateway.banks;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import tallystick.runtime.calendar.CalendarJob;
+import tallystick.runtime.calendar.Missed;
+import tallystick.runtime.calendar.When;
 import tallystick.runtime.database.DataFolder;
 
 /** The banks of this node. */
@@ -41,6 +47,16 @@ public class BanksConfiguration {
     @Bean
     BankSight bankSight(Banks banks) {
         return new BankSight(banks);
+    }
+
+    @Bean
+    Probes bankProbes(Banks banks, ObjectProvider<MeterRegistry> registry) {
+        return new Probes(banks, registry.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    CalendarJob bankProbesJob(Probes probes) {
+        return new CalendarJob("bank-probes", new When.Every(Duration.ofMinutes(1)), Missed.SKIP, probes::run);
     }
 
     /** Routes exist where there is a web. */

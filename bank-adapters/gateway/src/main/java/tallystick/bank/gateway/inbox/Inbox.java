@@ -106,6 +106,13 @@ final class Inbox {
                 .list();
     }
 
+    /** Lets go of what was worked off before then. The key stays: a repeat is a repeat for ever. */
+    int forget(Instant before) {
+        return database.sql("update bank.inbox set sealed = '' where done_at < ? and length(sealed) > 0")
+                .param(Timestamp.from(before))
+                .update();
+    }
+
     void done(Message message, Instant now) {
         database.sql("update bank.inbox set next_try_at = null, done_at = ? where bank = ? and message_id = ?")
                 .params(Timestamp.from(now), message.bank().value(), message.messageId())

@@ -1,17 +1,22 @@
 package tallystick.bank.gateway.inbox;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.inbox.Inbox.Message;
 import tallystick.bank.gateway.instruction.Facts;
 import tallystick.bank.gateway.instruction.InstructionTable;
 import tallystick.bank.gateway.work.Workers;
+import tallystick.runtime.calendar.CalendarJob;
+import tallystick.runtime.calendar.Missed;
+import tallystick.runtime.calendar.When;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.sealing.Sealing;
 
@@ -28,6 +33,17 @@ public class InboxConfiguration {
     @Bean
     InboxBreaks inboxBreaks(Commands commands, InstantSource clock) {
         return new InboxBreaks(commands, clock);
+    }
+
+    /** Setting {@code tallystick.inbox.retention}: how long what banks sent is kept as it came. */
+    @Bean
+    CalendarJob forgottenMessages(Inbox inbox, InstantSource clock, Environment environment) {
+        var retention = Duration.parse(environment.getProperty("tallystick.inbox.retention", "P400D"));
+        return new CalendarJob(
+                "bank-inbox-retention",
+                new When.Every(Duration.ofHours(6)),
+                Missed.SKIP,
+                () -> inbox.forget(clock.instant().minus(retention)));
     }
 
     @Bean

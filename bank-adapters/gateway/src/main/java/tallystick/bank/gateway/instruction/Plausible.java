@@ -34,8 +34,11 @@ public final class Plausible {
 
     public static boolean is(Amount amount, LocalDate day, Instant now) {
         var minor = amount.value().unscaledValue().abs();
-        return minor.compareTo(MOST_MINOR_UNITS) <= 0
-                && !day.isBefore(today(now).minusYears(YEARS))
+        return minor.compareTo(MOST_MINOR_UNITS) <= 0 && isDay(day, now);
+    }
+
+    static boolean isDay(LocalDate day, Instant now) {
+        return !day.isBefore(today(now).minusYears(YEARS))
                 && !day.isAfter(today(now).plusYears(YEARS));
     }
 

@@ -2,10 +2,13 @@ package tallystick.bank.gateway.instruction;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,9 +20,12 @@ import tallystick.bank.api.BankCommand.Resolution;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
 import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
+import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.writes.Write;
 
 /** What people say of an instruction in doubt, over HTTP. */
@@ -29,9 +35,11 @@ class ResolutionsController {
     private static final String CONTEXT = "bank";
     private static final int LONGEST = 500;
 
+    private final Things things;
     private final InstantSource clock;
 
-    ResolutionsController(InstantSource clock) {
+    ResolutionsController(Things things, InstantSource clock) {
+        this.things = things;
         this.clock = clock;
     }
 
@@ -41,13 +49,17 @@ class ResolutionsController {
             @Nullable LocalDate valueDate,
             @Nullable Money amount,
             String evidence) {
-        Resolution checked() {
+        Resolution checked(Instant now) {
             if (evidence.isBlank() || evidence.length() > LONGEST) {
                 throw ValueNotAllowed.at(
                         "/evidence", "not-said", "what proves it, in 1 to 500 characters", "another text");
             }
             if (outcome == Outcome.CONFIRMED && valueDate == null) {
                 throw ValueNotAllowed.at("/valueDate", "missing", "the day the money moved", "none");
+            }
+            var day = valueDate == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : valueDate;
+            if (!Plausible.isDay(day, now)) {
+                throw ValueNotAllowed.at("/valueDate", "implausible", "a day that can be", day.toString());
             }
             return new Resolution(outcome, valueDate, amount, evidence);
         }
@@ -104,8 +116,22 @@ class ResolutionsController {
                 instruction,
                 BankInstruction.class,
                 () -> new ProposeResolution(
-                        new InstructionId(instruction), body.checked(), write.by(), clock.instant()),
+                        new InstructionId(instruction), body.checked(clock.instant()), write.by(), clock.instant()),
                 ResolutionView::of);
+    }
+
+    @Operation(
+            operationId = "getResolution",
+            summary = "What was proposed for an order in doubt",
+            description = "With the hash to which another person agrees.")
+    @GetMapping("/api/v1/instructions/{instruction}/resolution")
+    @Readers
+    ResponseEntity<ResolutionView> one(@PathVariable String instruction) {
+        var found = things.find(BankInstruction.class, instruction)
+                .filter(decided -> decided.state().doubt().proposed() != null)
+                .orElseThrow(() ->
+                        Standard.NOT_FOUND.because("Nothing was proposed for instruction %s.".formatted(instruction)));
+        return ResponseEntity.ok().eTag("\"%d\"".formatted(found.version())).body(ResolutionView.of(found));
     }
 
     @Operation(

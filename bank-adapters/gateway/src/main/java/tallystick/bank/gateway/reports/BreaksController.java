@@ -20,8 +20,10 @@ import tallystick.bank.api.BreakCommand.ApproveExplanation;
 import tallystick.bank.api.BreakCommand.ProposeExplanation;
 import tallystick.bank.api.BreakId;
 import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
+import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
@@ -45,10 +47,12 @@ class BreaksController {
     private static final int LONGEST = 500;
 
     private final JdbcClient database;
+    private final Things things;
     private final InstantSource clock;
 
-    BreaksController(JdbcClient database, InstantSource clock) {
+    BreaksController(JdbcClient database, Things things, InstantSource clock) {
         this.database = database;
+        this.things = things;
         this.clock = clock;
     }
 
@@ -98,6 +102,18 @@ class BreaksController {
                 BreakCase.class,
                 () -> new ProposeExplanation(new BreakId(id), kind(id), body.checked(), write.by(), clock.instant()),
                 CaseView::of);
+    }
+
+    @Operation(
+            operationId = "getExplanation",
+            summary = "What was said about a break",
+            description = "With the hash to which another person agrees.")
+    @GetMapping("/api/v1/breaks/{break}/resolution")
+    @Readers
+    ResponseEntity<CaseView> explanation(@PathVariable("break") String id) {
+        var found = things.find(BreakCase.class, id)
+                .orElseThrow(() -> Standard.NOT_FOUND.because("Nothing was said about break %s.".formatted(id)));
+        return ResponseEntity.ok().eTag("\"%d\"".formatted(found.version())).body(CaseView.of(found));
     }
 
     @Operation(
