@@ -19,6 +19,8 @@ public final class Bench {
         MEASUREMENTS.put("rules", new RuleRate());
         MEASUREMENTS.put("schedules", new ScheduleRate());
         MEASUREMENTS.put("originations", new Originations());
+        MEASUREMENTS.put("reservations", new Reservations());
+        MEASUREMENTS.put("parties", new PartyLookUps());
         MEASUREMENTS.put("startup", new StartUp());
     }
 
