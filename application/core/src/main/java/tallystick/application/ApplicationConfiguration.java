@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tallystick.application.contract.ContractConfiguration;
+import tallystick.application.dealers.DealersConfiguration;
 import tallystick.application.documents.DocumentsConfiguration;
 import tallystick.application.intake.IntakeConfiguration;
 import tallystick.application.lines.LinesConfiguration;
@@ -24,6 +25,7 @@ import tallystick.runtime.database.ContextSchema;
     LinesConfiguration.class,
     IntakeConfiguration.class,
     DocumentsConfiguration.class,
+    DealersConfiguration.class,
     ContractConfiguration.class,
     OffersConfiguration.class,
     OriginationConfiguration.class,

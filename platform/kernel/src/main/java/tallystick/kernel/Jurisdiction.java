@@ -2,6 +2,7 @@ package tallystick.kernel;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,5 +33,15 @@ public enum Jurisdiction {
 
     public LocalDate dateAt(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** What the clocks on the walls show there. */
+    public LocalTime timeAt(Instant instant) {
+        return LocalTime.ofInstant(instant, zone);
+    }
+
+    /** The first moment of a day there. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 }

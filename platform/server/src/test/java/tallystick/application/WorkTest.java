@@ -117,4 +117,18 @@ class WorkTest {
         });
         door.get("auditor", "/exports/applications?color=red").refused(400, "unknown-filter");
     }
+
+    @Test
+    void aViewIsItsOwnersAlone() {
+        door.put("officer", "/views/to-call", "{\"filters\":{\"state\":\"OFFERED\"}}")
+                .is(200);
+        door.put("officer", "/views/to-call", "{\"filters\":{\"state\":\"ACCEPTED\"}}")
+                .is(200);
+        assertThat(door.get("officer", "/views").is(200).text("/items/0/filters/state"))
+                .isEqualTo("ACCEPTED");
+        assertThat(door.get("officer2", "/views").is(200).json().at("/items").size())
+                .isZero();
+        door.put("officer", "/views/to-call", "{\"filters\":{\"name\":\"Li Lei\"}}")
+                .refused(422, "value-not-allowed");
+    }
 }

@@ -129,4 +129,44 @@ class FourProductsTest {
                         .text("/programmes/0/missing/0"))
                 .isEqualTo("/applicant/employer");
     }
+
+    private static String dealer(String id, String limit) {
+        return """
+            {"id":"%s","name":"Golden Wheel","jurisdiction":"CN","companyNumber":"91350100M000100Y43",
+             "payoutAccount":"6222020200112233453","limit":{"amount":"%s","currency":"CNY"}}
+            """.formatted(id, limit);
+    }
+
+    private static String sold(String dealer) {
+        return draft("used-car-loan").replaceFirst("\\{", "{\"dealer\":\"" + dealer + "\",");
+    }
+
+    @Test
+    void aDealerIsAdmittedByTwoAndGetsTheMoneyOfTheCar() {
+        door.post("operations", "/dealers", dealer("golden-wheel", "15000.00").replace("Y43", "Y44"))
+                .refused(422, "value-not-allowed");
+        door.post("operations", "/dealers", dealer("golden-wheel", "15000.00")).is(201);
+        door.post("officer", "/applications", sold("golden-wheel")).refused(422, "value-not-allowed");
+        door.post("operations", "/dealers/golden-wheel/admission", "{}").refused(409, "four-eyes");
+        door.post("finance", "/dealers/golden-wheel/admission", "{}").is(200);
+
+        var first = Story.of(
+                door,
+                door.post("officer", "/applications", sold("golden-wheel"))
+                        .is(201)
+                        .text("/id"));
+        first.submit().reaches("OFFERED").accept().sign().reaches("FUNDED");
+        assertThat(first.payoutsAtTheBank().toString()).contains("12000.00");
+        var second = door.post("officer", "/applications", sold("golden-wheel"))
+                .is(201)
+                .text("/id");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                door.get("operations", "/dealers/golden-wheel").text("/exposure/amount"))
+                        .isEqualTo("12000.00"));
+        door.post("officer", "/applications/" + second + "/submission", "{}").refused(409, "dealer-exposure");
+        door.post("operations", "/dealers/golden-wheel/suspension", "{\"reason\":\"no cars\"}")
+                .is(200);
+        door.post("officer", "/applications", sold("golden-wheel")).refused(422, "value-not-allowed");
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.DealerEvent;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.application.api.PartyEvent;
 import tallystick.application.api.ProductEvent;
@@ -30,7 +31,8 @@ class StoredEventsTest {
                 EventFamily.of("application", ProductEvent.class),
                 EventFamily.of("application", PartyEvent.class),
                 EventFamily.of("application", ProgrammeEvent.class),
-                EventFamily.of("application", FundingLineEvent.class));
+                EventFamily.of("application", FundingLineEvent.class),
+                EventFamily.of("application", DealerEvent.class));
     }
 
     @Test

@@ -43,7 +43,8 @@ public sealed interface ApplicationEvent {
             Agreement agreement,
             String by,
             Instant at,
-            @Nullable List<Liable> others)
+            @Nullable List<Liable> others,
+            @Nullable DealerId dealer)
             implements ApplicationEvent {}
 
     record ApplicationAssigned(
@@ -151,7 +152,11 @@ public sealed interface ApplicationEvent {
             ApplicationId application, String document, PartyId signer, String method, String by, Instant at)
             implements ApplicationEvent {}
 
-    /** From here on a withdrawal is refused: the loan is booked and paid out. Everything the loan needs is in here. */
+    /**
+     * From here on a withdrawal is refused: the loan is booked and paid out. Everything the loan needs is in here.
+     *
+     * @param account of the dealer where there is one, of the borrower otherwise
+     */
     record PayoutOrdered(
             ApplicationId application,
             LoanId loan,
@@ -161,7 +166,8 @@ public sealed interface ApplicationEvent {
             Offer offer,
             Sealed account,
             Agreement agreement,
-            Instant at)
+            Instant at,
+            @Nullable DealerId dealer)
             implements ApplicationEvent {}
 
     record PayoutFailed(ApplicationId application, LoanId loan, String reason, Instant at)

@@ -16,6 +16,7 @@ import tallystick.kernel.Sealed;
  * @param collateral what shall secure the loan; null while nothing was entered
  * @param documents the kinds of documents that must be there; null is none
  * @param identifiers what it can be found by, hashed: numbers and names of its people and its collateral; null is nothing
+ * @param dealer who sells what is bought and gets the money; null is nobody
  * @param others who borrows with the applicant or stands surety; null is nobody
  */
 public record Draft(
@@ -31,7 +32,8 @@ public record Draft(
         @Nullable Collateral collateral,
         @Nullable List<Other> others,
         @Nullable List<String> documents,
-        @Nullable List<PartyEvent.Identifier> identifiers) {
+        @Nullable List<PartyEvent.Identifier> identifiers,
+        @Nullable DealerId dealer) {
     public Draft {
         consents = List.copyOf(consents);
         missing = List.copyOf(missing);

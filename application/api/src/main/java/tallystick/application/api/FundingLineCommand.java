@@ -2,6 +2,7 @@ package tallystick.application.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
@@ -32,6 +33,19 @@ public sealed interface FundingLineCommand extends Addressed {
     /** @param placement the attempt it is for; one reservation per application and attempt */
     record Reserve(FundingLineId target, ApplicationId application, int placement, Money amount, Instant at)
             implements FundingLineCommand {}
+
+    /**
+     * Several at once, first come, first served: those that fit are reserved, the others are not, and nobody waits for
+     * anybody.
+     */
+    record ReserveMany(FundingLineId target, List<Wanted> wanted, Instant at) implements FundingLineCommand {
+        public ReserveMany {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /** What one application wants of a line. */
+    record Wanted(ApplicationId application, int placement, Money amount) {}
 
     /** From now on the reservation ends by proof alone: something was sent to the bank. */
     record HoldReservation(FundingLineId target, ApplicationId application, int placement, Instant at)

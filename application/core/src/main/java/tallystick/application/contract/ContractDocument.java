@@ -1,119 +1,125 @@
 package tallystick.application.contract;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import tallystick.application.api.Offer;
+import tallystick.application.contract.Paper.Cell;
 import tallystick.application.lifecycle.Application;
+import tallystick.application.market.Market;
 import tallystick.runtime.web.json.WebJson;
+import tools.jackson.databind.JsonNode;
 
-/** A contract as PDF: who, what, every row and yield. Without a clock or chance in it, so its hash can be computed again. */
+/**
+ * A contract as PDF, in the languages of its market: who, what, every row and yield. The same offer gives the same bytes,
+ * so its hash can be computed again.
+ */
 final class ContractDocument {
-    private static final float TOP = 780;
     private static final float LEFT = 60;
-    private static final float LEADING = 14;
-    private static final int LINES_A_PAGE = 50;
+    private static final float SECOND = 260;
+    private static final float[] COLUMNS = {60, 130, 240, 330, 430, 535};
+    private static final String[] MEMBERS = {"nr", "due", "principal", "interest", "total", "balance"};
 
-    private ContractDocument() {}
+    private final Application application;
+    private final Offer offer;
+    private final Words words;
+    private final Paper paper;
+
+    private ContractDocument(Application application, Offer offer, Paper paper) {
+        this.application = application;
+        this.offer = offer;
+        this.paper = paper;
+        var jurisdiction = application.submitted().agreement().jurisdiction();
+        this.words = Words.in(Market.named(jurisdiction).languages());
+    }
 
     static byte[] of(Application application, Offer offer) {
-        try (var document = new PDDocument();
-                var bytes = new ByteArrayOutputStream()) {
-            var lines = lines(application, offer);
-            for (var from = 0; from < lines.size(); from += LINES_A_PAGE) {
-                page(document, lines.subList(from, Math.min(lines.size(), from + LINES_A_PAGE)));
-            }
-            // PDFBox would make an id from the time of day.
-            var id = new COSArray();
-            id.add(new COSString(offer.hash().substring(0, 32)));
-            id.add(new COSString(offer.hash().substring(0, 32)));
-            document.getDocument().getTrailer().setItem(COSName.ID, id);
-            document.setDocumentId(Long.parseLong(offer.hash().substring(0, 15), 16));
-            document.save(bytes);
-            return bytes.toByteArray();
+        try (var paper = new Paper()) {
+            var contract = new ContractDocument(application, offer, paper);
+            contract.parties();
+            contract.terms();
+            contract.rows(WebJson.get().readTree(offer.quote()).path("rows"));
+            contract.yields(WebJson.get().readTree(offer.quote()).path("yields"));
+            return paper.bytes(offer.hash().substring(0, 32));
         } catch (IOException failed) {
             throw new UncheckedIOException("Expected to make the contract of " + application.id() + ".", failed);
         }
     }
 
-    private static void page(PDDocument document, List<String> lines) throws IOException {
-        var page = new PDPage(PDRectangle.A4);
-        document.addPage(page);
-        try (var text = new PDPageContentStream(document, page)) {
-            text.beginText();
-            text.setFont(new PDType1Font(Standard14Fonts.FontName.COURIER), 9);
-            text.setLeading(LEADING);
-            text.newLineAtOffset(LEFT, TOP);
-            for (var line : lines) {
-                text.showText(plain(line));
-                text.newLine();
-            }
-            text.endText();
-        }
-    }
-
-    /** The built-in fonts know Latin letters only; a name in other letters stands masked anyway. */
-    private static String plain(String line) {
-        return line.replaceAll("[^\\x20-\\x7e]", "*");
-    }
-
-    private static List<String> lines(Application application, Offer offer) {
+    private void parties() throws IOException {
         var handedIn = application.submitted();
         var applicant = application.draft().applicant();
-        var lines = new ArrayList<String>();
-        lines.add("LOAN CONTRACT");
-        lines.add("");
-        lines.add("Application       " + application.id());
-        lines.add("Borrower          " + handedIn.applicant() + "  "
-                + (applicant == null ? "" : applicant.shown().name()));
-        lines.add("Lender            " + offer.bank());
-        lines.add(
-                "Product           %s, version %d".formatted(handedIn.product().name(), handedIn.productVersion()));
-        lines.add("Amount            " + offer.amount());
-        lines.add("Yearly rate       " + offer.annualRate());
-        lines.add("Instalments       " + offer.count());
-        lines.add("Offer             %d, %s".formatted(offer.nr(), offer.hash()));
-        lines.add("");
-        lines.add(
-                "%-4s %-12s %14s %14s %14s %14s".formatted("Nr", "Due", "Principal", "Interest", "To pay", "Balance"));
-        rows(offer, lines);
-        yields(offer, lines);
-        return lines;
+        paper.line(Cell.from(LEFT, words.of("title")));
+        paper.gap();
+        say("application", application.id().value());
+        say(
+                "borrower",
+                handedIn.applicant() + "  "
+                        + (applicant == null ? "" : applicant.shown().name()));
+        for (var other : handedIn.others()) {
+            say(
+                    switch (other.liability()) {
+                        case BORROWER -> "coBorrower";
+                        case SURETY -> "surety";
+                    },
+                    other.party().value());
+        }
+        say("lender", offer.bank().value());
     }
 
-    private static void rows(Offer offer, List<String> lines) {
-        WebJson.get().readTree(offer.quote()).path("rows").forEach(row -> {
+    private void terms() throws IOException {
+        var handedIn = application.submitted();
+        say("product", "%s, %d".formatted(handedIn.product().name(), handedIn.productVersion()));
+        say("amount", offer.amount().toString());
+        say("annualRate", offer.annualRate().toString());
+        say("count", Integer.toString(offer.count()));
+        say("offer", "%d, %s".formatted(offer.nr(), offer.hash().substring(0, 32)));
+        var collateral = application.draft().collateral();
+        if (collateral != null) {
+            say("collateral", "%s %s, %s".formatted(collateral.kind(), collateral.shown(), collateral.value()));
+        }
+        var dealer = application.draft().dealer();
+        if (dealer != null) {
+            say("dealer", dealer.name());
+        }
+        var agreement = handedIn.agreement();
+        if (agreement.coolingOffDays() > 0) {
+            say("coolingOff", Integer.toString(agreement.coolingOffDays()));
+        }
+        var conditions = Objects.requireNonNullElse(agreement.conditions(), List.<String>of());
+        if (!conditions.isEmpty()) {
+            say("conditions", String.join(", ", conditions));
+        }
+        paper.gap();
+    }
+
+    private void say(String key, String value) throws IOException {
+        paper.line(Cell.from(LEFT, words.of(key)), Cell.from(SECOND, value));
+    }
+
+    private void rows(JsonNode rows) throws IOException {
+        row(words::of);
+        for (var row : rows) {
             if (row.path("type").asString("").equals("INSTALLMENT")) {
-                lines.add("%-4s %-12s %14s %14s %14s %14s"
-                        .formatted(
-                                row.path("nr").asString(""),
-                                row.path("due").asString(""),
-                                row.path("principal").asString(""),
-                                row.path("interest").asString(""),
-                                row.path("total").asString(""),
-                                row.path("balance").asString("")));
+                row(member -> row.path(member).asString(""));
             }
-        });
+        }
+        paper.gap();
     }
 
-    private static void yields(Offer offer, List<String> lines) {
-        lines.add("");
-        WebJson.get()
-                .readTree(offer.quote())
-                .path("yields")
-                .properties()
-                .forEach(yield -> lines.add(
-                        "%-17s %s".formatted(yield.getKey(), yield.getValue().asString("-"))));
+    private void row(UnaryOperator<String> text) throws IOException {
+        var cells = new Cell[MEMBERS.length];
+        for (var n = 0; n < cells.length; n++) {
+            cells[n] = new Cell(COLUMNS[n], n > 1, text.apply(MEMBERS[n]));
+        }
+        paper.line(cells);
+    }
+
+    private void yields(JsonNode yields) throws IOException {
+        for (var yield : yields.properties()) {
+            say(yield.getKey(), yield.getValue().asString("-"));
+        }
     }
 }

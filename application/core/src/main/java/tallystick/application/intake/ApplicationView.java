@@ -39,7 +39,8 @@ public record ApplicationView(
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CollateralView collateral,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CoApplicantView> coApplicants,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String held) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String held,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dealer) {
     /** Somebody beside the applicant, masked. */
     public record CoApplicantView(
             Liability liability,
@@ -102,7 +103,8 @@ public record ApplicationView(
                 is.updatedAt(),
                 CollateralView.of(is.draft()),
                 others(is),
-                is.held());
+                is.held(),
+                is.draft().dealer() == null ? null : is.draft().dealer().name());
     }
 
     /** With the applicant in clear, for who may see it. */
@@ -128,7 +130,8 @@ public record ApplicationView(
                 updatedAt,
                 collateral,
                 coApplicants,
-                held);
+                held,
+                dealer);
     }
 
     private static List<CoApplicantView> others(Application is) {

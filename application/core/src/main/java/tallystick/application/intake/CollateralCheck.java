@@ -26,9 +26,7 @@ final class CollateralCheck {
 
     void vehicle(CollateralBody vehicle, String kind) {
         complaints.text("/collateral/kind", vehicle.kind(), kind, kind);
-        if (vehicle.vin() != null && !market.vehicle().allows(vehicle.vin())) {
-            complaints.wrong("/collateral/vin", "not-a-number", market.vehicle().expected(), "another text");
-        }
+        complaints.form("/collateral/vin", vehicle.vin(), market.vehicle());
         complaints.text("/collateral/plate", vehicle.plate(), "(?U)[\\p{L}0-9 ·-]{4,12}", "4 to 12 letters and digits");
         complaints.text("/collateral/model", vehicle.model(), "(?U)[^\\p{Cntrl}]{2,100}", "2 to 100 characters");
         var kilometres = vehicle.mileage();

@@ -18,7 +18,8 @@ record DraftBody(
         @Nullable ApplicantBody applicant,
         @Nullable List<ApplicantBody> coApplicants,
         @Nullable CollateralBody collateral,
-        @Nullable List<ConsentBody> consents) {
+        @Nullable List<ConsentBody> consents,
+        @Nullable String dealer) {
 
     /** Those beside the applicant; empty when there is nobody. */
     List<ApplicantBody> others() {

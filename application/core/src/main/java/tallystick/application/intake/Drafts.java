@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.DealerId;
 import tallystick.application.api.Draft;
 import tallystick.application.api.Draft.Applicant;
 import tallystick.application.api.Draft.Collateral;
@@ -16,6 +17,9 @@ import tallystick.application.api.Draft.Liability;
 import tallystick.application.api.Draft.Missing;
 import tallystick.application.api.Draft.Other;
 import tallystick.application.api.Draft.Shown;
+import tallystick.application.api.ProductData;
+import tallystick.application.dealers.Dealer;
+import tallystick.application.dealers.Dealerships;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.intake.DraftBody.CollateralBody;
 import tallystick.application.intake.DraftBody.ConsentBody;
@@ -44,9 +48,17 @@ final class Drafts {
     private final Sealing sealing;
     private final Programmes programmes;
     private final Identifying identifying;
+    private final Dealerships dealerships;
     private final InstantSource clock;
 
-    Drafts(Things things, Sealing sealing, Programmes programmes, Identifying identifying, InstantSource clock) {
+    Drafts(
+            Things things,
+            Sealing sealing,
+            Programmes programmes,
+            Identifying identifying,
+            Dealerships dealerships,
+            InstantSource clock) {
+        this.dealerships = dealerships;
         this.identifying = identifying;
         this.things = things;
         this.sealing = sealing;
@@ -74,7 +86,8 @@ final class Drafts {
                 collateral(id, body.collateral()),
                 body.others().stream().map(person -> other(id, person)).toList(),
                 version.data().required().documents(),
-                identifying.of(body));
+                identifying.of(body),
+                dealer(body, version.data()));
     }
 
     /** The same product keeps its version; another one comes with its own. */
@@ -133,6 +146,21 @@ final class Drafts {
         return clear == null ? null : mask.of(clear);
     }
 
+    /** Only who is admitted in the product's market may bring something. */
+    private @Nullable DealerId dealer(DraftBody body, ProductData product) {
+        if (body.dealer() == null) {
+            return null;
+        }
+        if (product.collateral() == null) {
+            throw ValueNotAllowed.at("/dealer", "not-supported", "no dealer for " + product.id(), "some");
+        }
+        return dealerships
+                .admitted(body.dealer(), product.jurisdiction())
+                .map(Dealer::id)
+                .orElseThrow(() -> ValueNotAllowed.at(
+                        "/dealer", "not-admitted", "a dealer admitted in " + product.jurisdiction(), "another name"));
+    }
+
     /** The names of the fields that have a value. */
     private static List<String> given(ApplicantBody person) {
         return WebJson.get().<JsonNode>valueToTree(person).properties().stream()
@@ -184,7 +212,8 @@ final class Drafts {
                         .map(other -> person(other.details(), OTHER))
                         .toList(),
                 draft.collateral() == null ? null : vehicle(draft.collateral()),
-                draft.consents().stream().map(ConsentBody::of).toList());
+                draft.consents().stream().map(ConsentBody::of).toList(),
+                draft.dealer() == null ? null : draft.dealer().name());
     }
 
     ApplicantBody person(Sealed details) {

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tallystick.application.api.ApplicationEvent;
+import tallystick.application.dealers.Dealerships;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Applications;
 import tallystick.application.parties.Network;
@@ -44,14 +45,16 @@ public class IntakeConfiguration {
             Sealing sealing,
             ObjectProvider<Programmes> programmes,
             Parties parties,
+            Dealerships dealerships,
             InstantSource clock) {
         var open = programmes.getIfAvailable(() -> (_, _, _) -> List.of());
-        return new Drafts(things, sealing, open, new Identifying(parties), clock);
+        return new Drafts(things, sealing, open, new Identifying(parties), dealerships, clock);
     }
 
     @Bean
-    Submissions submissions(Things things, Drafts drafts, Parties parties, Network network, Sealing sealing) {
-        return new Submissions(things, drafts, parties, network, sealing);
+    Submissions submissions(
+            Things things, Drafts drafts, Parties parties, Network network, Dealerships dealerships, Sealing sealing) {
+        return new Submissions(things, drafts, parties, network, dealerships, sealing);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.market.Market;
-import tallystick.application.market.NumberForm;
 import tallystick.application.market.Phones;
 import tallystick.application.products.Complaints;
 import tallystick.kernel.Money;
@@ -39,8 +38,8 @@ final class PersonCheck {
         }
         complaints.text(
                 at + "/name", person.name(), "(?U)[\\p{L}][\\p{L}\\p{M} .,'·-]{0,99}", "a name of at most 100 letters");
-        form(at + "/phone", person.phone(), Phones.FORM);
-        form(at + "/payoutAccount", person.payoutAccount(), market.account());
+        complaints.form(at + "/phone", person.phone(), Phones.FORM);
+        complaints.form(at + "/payoutAccount", person.payoutAccount(), market.account());
         complaints.text(
                 at + "/email", person.email(), "[^@\\s]{1,64}@[^@\\s]{1,190}", "an address such as li@example.com");
         complaints.text(at + "/address", person.address(), "(?U)[^\\p{Cntrl}]{3,200}", "3 to 200 characters");
@@ -58,10 +57,7 @@ final class PersonCheck {
         if (id == null) {
             return;
         }
-        if (!market.nationalId().allows(id)) {
-            complaints.wrong(
-                    at + "/nationalId", "not-a-number", market.nationalId().expected(), "another text");
-        }
+        complaints.form(at + "/nationalId", id, market.nationalId());
         market.birthDate(id)
                 .filter(born -> person.birthDate() != null && !born.equals(person.birthDate()))
                 .ifPresent(_ -> complaints.wrong(
@@ -72,12 +68,6 @@ final class PersonCheck {
         if (income != null
                 && (income.isNegative() || !income.currency().getCurrencyCode().equals(currency))) {
             complaints.wrong(at + "/monthlyIncome", "not-allowed", "zero or more, in " + currency, "another amount");
-        }
-    }
-
-    private void form(String pointer, @Nullable String value, NumberForm form) {
-        if (value != null && !form.allows(value)) {
-            complaints.wrong(pointer, "not-allowed", form.expected(), "another text");
         }
     }
 }

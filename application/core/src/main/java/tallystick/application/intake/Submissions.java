@@ -15,6 +15,7 @@ import tallystick.application.api.Draft.Liability;
 import tallystick.application.api.Draft.Missing;
 import tallystick.application.api.Liable;
 import tallystick.application.api.ProductData;
+import tallystick.application.dealers.Dealerships;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.State;
@@ -41,9 +42,12 @@ final class Submissions {
     private final Parties parties;
     private final Identifying identifying;
     private final Network network;
+    private final Dealerships dealerships;
     private final Sealing sealing;
 
-    Submissions(Things things, Drafts drafts, Parties parties, Network network, Sealing sealing) {
+    Submissions(
+            Things things, Drafts drafts, Parties parties, Network network, Dealerships dealerships, Sealing sealing) {
+        this.dealerships = dealerships;
         this.identifying = new Identifying(parties);
         this.network = network;
         this.things = things;
@@ -91,12 +95,24 @@ final class Submissions {
                         Drafts.FIELD,
                         WebJson.get().writeValueAsString(person)),
                 sealed(party, Sealed.Purpose.FACTS, "applicationFacts", facts(draft, entered, party)),
-                sealed(party, Sealed.Purpose.IDENTITY, "payoutAccount", Objects.requireNonNull(person.payoutAccount())),
+                account(draft, product, party, Objects.requireNonNull(person.payoutAccount())),
                 sealed(party, Sealed.Purpose.IDENTITY, "bankSharing", bankSharing(entered)),
                 agreement(product),
                 others,
                 by,
                 drafts.now());
+    }
+
+    /** The dealer's where there is one: it gets the money of the car. */
+    private Sealed account(Draft draft, ProductData product, PartyId party, String own) {
+        if (draft.dealer() == null) {
+            return sealed(party, Sealed.Purpose.IDENTITY, "payoutAccount", own);
+        }
+        var dealer = dealerships
+                .admitted(draft.dealer().name(), product.jurisdiction())
+                .orElseThrow(() -> ValueNotAllowed.at("/dealer", "not-admitted", "an admitted dealer", "another"));
+        dealerships.mustBear(dealer, Objects.requireNonNull(draft.amount()));
+        return dealer.account();
     }
 
     private static void mustBeComplete(List<Missing> missing) {

@@ -40,6 +40,7 @@ final class Consenting {
                 before.collateral(),
                 before.others(),
                 before.documents(),
-                before.identifiers());
+                before.identifiers(),
+                before.dealer());
     }
 }

@@ -89,7 +89,8 @@ final class Deciding {
                 c.agreement(),
                 c.by(),
                 c.at(),
-                c.others()));
+                c.others(),
+                draft.dealer()));
     }
 
     private static List<ApplicationEvent> assign(AssignApplication c, Application is) {

@@ -138,6 +138,7 @@ final class Offering {
                 is.offers().get(contract.offer() - 1),
                 handedIn.account(),
                 handedIn.agreement(),
-                at);
+                at,
+                is.draft().dealer());
     }
 }

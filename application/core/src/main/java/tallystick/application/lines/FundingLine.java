@@ -1,14 +1,16 @@
 package tallystick.application.lines;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.FundingLineCommand;
 import tallystick.application.api.FundingLineCommand.*;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.application.api.FundingLineEvent.*;
+import tallystick.application.lines.Reserved.Taken;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
@@ -31,13 +33,7 @@ public record FundingLine(
         @Nullable String approvedBy,
         Money reserved,
         Money confirmed,
-        Map<String, Taken> taken) {
-    public FundingLine {
-        taken = Map.copyOf(taken);
-    }
-
-    /** A part of the line that somebody has. */
-    public record Taken(Money amount, boolean held, boolean confirmed) {}
+        Reserved taken) {
 
     public Money available() {
         return limit.minus(reserved).minus(confirmed);
@@ -58,6 +54,7 @@ public record FundingLine(
             case ApproveLine c -> is.approve(c);
             case ChangeLimit c -> is.change(c);
             case Reserve c -> is.reserve(c);
+            case ReserveMany c -> is.reserveMany(c);
             case HoldReservation c -> is.hold(c);
             case Confirm c -> is.confirm(c);
             case Release c -> is.release(c);
@@ -85,7 +82,7 @@ public record FundingLine(
     }
 
     private List<FundingLineEvent> reserve(Reserve c) {
-        if (taken.containsKey(key(c.application(), c.placement()))) {
+        if (taken.by(c.application(), c.placement()) != null) {
             return List.of();
         }
         if (approvedBy == null || c.amount().isMoreThan(available())) {
@@ -95,8 +92,26 @@ public record FundingLine(
                 id, c.application(), c.placement(), c.amount(), c.at().plus(reservationValidFor), c.at()));
     }
 
+    /** In the order in which they came; a smaller one may still fit where a larger one did not. */
+    private List<FundingLineEvent> reserveMany(ReserveMany c) {
+        var left = approvedBy == null ? Money.zero(limit.currency()) : available();
+        var events = new ArrayList<FundingLineEvent>();
+        var seen = new HashSet<String>();
+        for (var wanted : c.wanted()) {
+            var first = taken.by(wanted.application(), wanted.placement()) == null
+                    && seen.add(wanted.application() + "/" + wanted.placement());
+            if (first && !wanted.amount().isMoreThan(left)) {
+                left = left.minus(wanted.amount());
+                var until = c.at().plus(reservationValidFor);
+                events.add(
+                        new LineReserved(id, wanted.application(), wanted.placement(), wanted.amount(), until, c.at()));
+            }
+        }
+        return events;
+    }
+
     private List<FundingLineEvent> hold(HoldReservation c) {
-        var mine = taken.get(key(c.application(), c.placement()));
+        var mine = taken.by(c.application(), c.placement());
         if (mine == null) {
             throw Refusals.notReserved(this, c.application());
         }
@@ -105,7 +120,7 @@ public record FundingLine(
 
     /** At most what was reserved: a bank that approves more cannot oversell the line. */
     private List<FundingLineEvent> confirm(Confirm c) {
-        var mine = taken.get(key(c.application(), c.placement()));
+        var mine = taken.by(c.application(), c.placement());
         if (mine == null || c.amount().isMoreThan(mine.amount())) {
             throw Refusals.notReserved(this, c.application());
         }
@@ -115,7 +130,7 @@ public record FundingLine(
     }
 
     private List<FundingLineEvent> release(Release c) {
-        var mine = taken.get(key(c.application(), c.placement()));
+        var mine = taken.by(c.application(), c.placement());
         return mine == null
                 ? List.of()
                 : List.of(new ReservationReleased(
@@ -123,7 +138,7 @@ public record FundingLine(
     }
 
     private List<FundingLineEvent> expire(ExpireReservation c) {
-        var mine = taken.get(key(c.application(), c.placement()));
+        var mine = taken.by(c.application(), c.placement());
         return mine == null || mine.held() || mine.confirmed()
                 ? List.of()
                 : List.of(new ReservationExpired(id, c.application(), c.placement(), mine.amount(), c.at()));
@@ -142,7 +157,7 @@ public record FundingLine(
                     null,
                     none,
                     none,
-                    Map.of());
+                    Reserved.NOTHING);
         }
         if (before == null) {
             throw new IllegalStateException("A funding line begins with LineProposed; found " + event + ".");
@@ -164,7 +179,7 @@ public record FundingLine(
     }
 
     private Taken mine(ApplicationId application, int placement) {
-        return java.util.Objects.requireNonNull(taken.get(key(application, placement)));
+        return Objects.requireNonNull(taken.by(application, placement));
     }
 
     private FundingLine with(Money limit, Duration validFor, @Nullable String approver) {
@@ -173,14 +188,7 @@ public record FundingLine(
 
     /** The sums follow from what was taken before and now, so that no event scans them all. */
     private FundingLine now(ApplicationId application, int placement, @Nullable Taken now) {
-        var key = key(application, placement);
-        var before = taken.get(key);
-        var next = new TreeMap<>(taken);
-        if (now == null) {
-            next.remove(key);
-        } else {
-            next.put(key, now);
-        }
+        var before = taken.by(application, placement);
         return new FundingLine(
                 id,
                 bank,
@@ -191,14 +199,10 @@ public record FundingLine(
                 approvedBy,
                 reserved.minus(part(before, false)).plus(part(now, false)),
                 confirmed.minus(part(before, true)).plus(part(now, true)),
-                next);
+                taken.with(application, placement, now));
     }
 
     private Money part(@Nullable Taken taken, boolean ofConfirmed) {
         return taken == null || taken.confirmed() != ofConfirmed ? Money.zero(limit.currency()) : taken.amount();
-    }
-
-    private static String key(ApplicationId application, int placement) {
-        return application + "/" + placement;
     }
 }

@@ -1,5 +1,6 @@
 package tallystick.application.lines;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import tallystick.application.api.FundingLineEvent;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.FundingLineId;
 import tallystick.runtime.deadlines.DeadlineKind;
+import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -23,6 +25,11 @@ public class LinesConfiguration {
     @Bean
     FundingLines fundingLineDecider() {
         return new FundingLines();
+    }
+
+    @Bean
+    LineDoor lineDoor(Commands commands, InstantSource clock) {
+        return new LineDoor(commands, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package tallystick.application.market;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The mainland of China. */
@@ -43,8 +44,8 @@ final class China implements Market {
     }
 
     @Override
-    public String language() {
-        return "zh";
+    public List<String> languages() {
+        return List.of("zh", "en");
     }
 
     @Override

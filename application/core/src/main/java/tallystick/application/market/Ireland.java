@@ -1,6 +1,7 @@
 package tallystick.application.market;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Ireland, in euro and SEPA. */
@@ -39,8 +40,8 @@ final class Ireland implements Market {
     }
 
     @Override
-    public String language() {
-        return "en";
+    public List<String> languages() {
+        return List.of("en");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package tallystick.application.market;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import tallystick.kernel.Jurisdiction;
 
@@ -19,8 +20,8 @@ public interface Market {
     /** The number of a vehicle. */
     NumberForm vehicle();
 
-    /** The language in which contracts are written, such as {@code zh}. */
-    String language();
+    /** The languages in which contracts are written, the binding one first. */
+    List<String> languages();
 
     /** The law's figures. */
     Law law();

@@ -114,7 +114,7 @@ final class Messages {
                 offer.bank(),
                 terms,
                 allocation(e),
-                List.of(new Payee(1, e.account(), offer.amount(), "CUSTOMER")),
+                List.of(new Payee(1, e.account(), offer.amount(), e.dealer() == null ? "CUSTOMER" : "DEALER")),
                 terms.disbursements().getFirst().date(),
                 e.at());
     }

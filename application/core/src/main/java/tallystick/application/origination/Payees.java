@@ -25,7 +25,7 @@ public final class Payees {
         var amount = application.offers().get(contract.offer() - 1).amount();
         return new CorrectPayee(
                 new LoanId(event.loan().value()),
-                new Payee(1, event.account(), amount, "CUSTOMER"),
+                new Payee(1, event.account(), amount, application.draft().dealer() == null ? "CUSTOMER" : "DEALER"),
                 event.proposedBy(),
                 event.by(),
                 clock.instant());

@@ -27,7 +27,7 @@ public final class Network {
                   select beside.party
                     from application.party_applications_v1 mine
                     join application.party_applications_v1 beside on beside.application = mine.application
-                   where mine.party = r.party) n
+                   where mine.party = r.party and mine.role <> 'DEALER' and beside.role <> 'DEALER') n
              where r.hops < :hops)
         select party, min(hops) as hops from reached group by party having min(hops) > 0 order by 2, 1 limit :people
         """;

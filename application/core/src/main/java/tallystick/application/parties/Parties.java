@@ -2,6 +2,7 @@ package tallystick.application.parties;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class Parties {
     public List<Identifier> identifiers(Map<IdentifierKind, String> clear) {
         return clear.entrySet().stream()
                 .map(entry -> identifier(entry.getKey(), entry.getValue()))
-                .sorted(java.util.Comparator.comparing(Identifier::kind))
+                .sorted(Comparator.comparing(Identifier::kind))
                 .toList();
     }
 

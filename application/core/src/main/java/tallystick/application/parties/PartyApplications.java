@@ -15,6 +15,9 @@ final class PartyApplications {
         switch (event) {
             case ApplicationSubmitted e -> {
                 add(e, e.applicant().value(), "APPLICANT", jdbc);
+                if (e.dealer() != null) {
+                    add(e, e.dealer().value(), "DEALER", jdbc);
+                }
                 if (e.others() != null) {
                     e.others()
                             .forEach(other -> add(
@@ -43,13 +46,14 @@ final class PartyApplications {
 
     private static void add(ApplicationSubmitted e, String party, String role, JdbcTemplate jdbc) {
         jdbc.update(
-                "insert into application.party_applications_v1 (application, party, role, jurisdiction, at, standing)"
-                        + " values (?, ?, ?, ?, ?, 'open') on conflict do nothing",
+                "insert into application.party_applications_v1 (application, party, role, jurisdiction, at, amount,"
+                        + " standing) values (?, ?, ?, ?, ?, ?, 'open') on conflict do nothing",
                 e.application().value(),
                 party,
                 role,
                 e.agreement().jurisdiction(),
-                OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC));
+                OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC),
+                e.amount().amount());
     }
 
     private static void ended(ApplicationEvent event, String standing, JdbcTemplate jdbc) {

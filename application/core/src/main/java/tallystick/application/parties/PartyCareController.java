@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +31,8 @@ import tallystick.runtime.web.writes.Write;
 @RestController
 @Tag(name = "Parties")
 class PartyCareController {
+    private static final Pattern PARTY = Pattern.compile("party-[a-z0-9]{1,58}");
+
     private final Parties parties;
     private final Retention retention;
     private final InstantSource clock;
@@ -61,24 +65,10 @@ class PartyCareController {
 
     /** A merge goes to a party that stands for itself, and never in a ring. */
     private PartyId other(PartyId id, String into) {
-        if (into.equals(id.value())) {
-            return id;
-        }
-        return PARTY.matcher(into).matches()
-                ? parties.found(new PartyId(into))
-                        .map(_ -> parties.standing(new PartyId(into)))
-                        .orElseThrow(PartyCareController::nobody)
-                : refuse();
-    }
-
-    private static final java.util.regex.Pattern PARTY = java.util.regex.Pattern.compile("party-[a-z0-9]{1,58}");
-
-    private static PartyId refuse() {
-        throw nobody();
-    }
-
-    private static ValueNotAllowed nobody() {
-        return ValueNotAllowed.at("/into", "unknown-party", "the id of a party that is known", "another text");
+        var known = PARTY.matcher(into).matches() ? parties.found(new PartyId(into)) : Optional.<Party>empty();
+        return known.map(party -> party.id().equals(id) ? id : parties.standing(party.id()))
+                .orElseThrow(() -> ValueNotAllowed.at(
+                        "/into", "unknown-party", "the id of a party that is known", "another text"));
     }
 
     @Operation(

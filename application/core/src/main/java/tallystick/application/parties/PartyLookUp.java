@@ -2,6 +2,7 @@ package tallystick.application.parties;
 
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.application.api.PartyEvent;
 import tallystick.application.api.PartyEvent.*;
@@ -30,7 +31,7 @@ final class PartyLookUp {
         }
     }
 
-    private static void merged(String party, @org.jspecify.annotations.Nullable String into, JdbcTemplate jdbc) {
+    private static void merged(String party, @Nullable String into, JdbcTemplate jdbc) {
         jdbc.update("update application.parties_v1 set merged_into = ? where id = ?", into, party);
     }
 

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.ProgrammeEvent;
+import tallystick.application.lines.LineDoor;
 import tallystick.kernel.ProgrammeId;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
@@ -46,8 +47,14 @@ public class PlacementConfiguration {
     }
 
     @Bean
-    Placements placements(ProgrammeList programmes, Things things, Commands commands, InstantSource clock) {
-        return new Placements(programmes, things, commands, clock);
+    Placements placements(
+            ProgrammeList programmes,
+            Things things,
+            Commands commands,
+            LineDoor door,
+            JdbcClient database,
+            InstantSource clock) {
+        return new Placements(programmes, things, commands, door, new Quotas(database), clock);
     }
 
     @Bean

@@ -136,6 +136,12 @@ class PlacementController {
         must(errors, body.annualRate().perYear().signum() >= 0, "/annualRate", "zero or more");
         must(
                 errors,
+                body.hours() == null
+                        || body.hours().matches("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"),
+                "/hours",
+                "a time to a time such as 09:00-17:00");
+        must(
+                errors,
                 body.requires() == null
                         || body.requires().stream().allMatch(field -> field.matches("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*")),
                 "/requires",

@@ -8,12 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.PlaceApplication;
 import tallystick.application.api.Considered;
-import tallystick.application.api.FundingLineCommand.Reserve;
+import tallystick.application.api.FundingLineCommand.Wanted;
 import tallystick.application.lifecycle.Application;
+import tallystick.application.lines.LineDoor;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
-import tallystick.kernel.Refused;
+import tallystick.kernel.Jurisdiction;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 
@@ -22,9 +23,19 @@ public final class Placements {
     private final ProgrammeList programmes;
     private final Things things;
     private final Commands commands;
+    private final LineDoor door;
+    private final Quotas quotas;
     private final InstantSource clock;
 
-    Placements(ProgrammeList programmes, Things things, Commands commands, InstantSource clock) {
+    Placements(
+            ProgrammeList programmes,
+            Things things,
+            Commands commands,
+            LineDoor door,
+            Quotas quotas,
+            InstantSource clock) {
+        this.door = door;
+        this.quotas = quotas;
         this.programmes = programmes;
         this.things = things;
         this.commands = commands;
@@ -38,8 +49,7 @@ public final class Placements {
         var tried = application.attempts().stream().map(attempt -> attempt.nr()).toList();
         var considered = new ArrayList<Considered>();
         Integer chosen = null;
-        for (var programme : new Router(application, clock.instant())
-                .rank(programmes.serving(application.submitted().product().name()))) {
+        for (var programme : ranked(application)) {
             if (tried.contains(programme.nr())) {
                 continue;
             }
@@ -54,6 +64,13 @@ public final class Placements {
         commands.sendAndWait(place(application.id(), considered, chosen, clock.instant()));
     }
 
+    private List<Considered> ranked(Application application) {
+        var at = clock.instant();
+        var where = Jurisdiction.named(application.submitted().agreement().jurisdiction());
+        return new Router(programme -> Appetite.against(programme, application, quotas.used(programme, where, at), at))
+                .rank(programmes.serving(application.submitted().product().name()));
+    }
+
     private static PlaceApplication place(
             ApplicationId id, List<Considered> considered, @Nullable Integer chosen, Instant at) {
         return new PlaceApplication(id, considered, chosen, chosen == null ? null : instruction(id, chosen), at);
@@ -65,17 +82,12 @@ public final class Placements {
     }
 
     private boolean reserved(Application application, Considered programme) {
-        try {
-            commands.sendAndWait(new Reserve(
-                    Objects.requireNonNull(programme.fundingLine()),
-                    application.id(),
-                    programme.nr(),
-                    application.submitted().amount(),
-                    clock.instant()));
-            return true;
-        } catch (Refused no) {
-            return false;
-        }
+        return door.reserve(
+                Objects.requireNonNull(programme.fundingLine()),
+                new Wanted(
+                        application.id(),
+                        programme.nr(),
+                        application.submitted().amount()));
     }
 
     private static Considered passedOver(Considered programme, boolean ranked) {

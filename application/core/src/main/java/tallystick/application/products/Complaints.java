@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.market.Law;
+import tallystick.application.market.NumberForm;
 import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
 
@@ -24,6 +25,13 @@ public final class Complaints {
     public void text(String pointer, @Nullable String value, String form, String expected) {
         if (value != null && !value.matches(form)) {
             wrong(pointer, CODE, expected, "another text");
+        }
+    }
+
+    /** A number as its market writes it. */
+    public void form(String pointer, @Nullable String value, NumberForm form) {
+        if (value != null && !form.allows(value)) {
+            wrong(pointer, "not-a-number", form.expected(), "another text");
         }
     }
 

@@ -69,6 +69,7 @@ class ApplicationTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -117,6 +117,7 @@ class TransitionsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

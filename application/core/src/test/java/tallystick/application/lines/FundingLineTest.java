@@ -152,7 +152,10 @@ class FundingLineTest {
     }
 
     private static Money sum(FundingLine line) {
-        return line.taken().values().stream().map(FundingLine.Taken::amount).reduce(cny("0.00"), Money::plus);
+        return line.taken().shards().stream()
+                .flatMap(shard -> shard.values().stream())
+                .map(Reserved.Taken::amount)
+                .reduce(cny("0.00"), Money::plus);
     }
 
     private static FundingLineCommand any(Random random) {
@@ -168,5 +171,22 @@ class FundingLineTest {
                         new ExpireReservation(LINE, application, placement, NOW),
                         new ChangeLimit(LINE, amount.times(10), Duration.ofMinutes(30), "ann", NOW))
                 .get(random.nextInt(7));
+    }
+
+    private static Wanted wanted(int application, String amount) {
+        return new Wanted(app(application), 1, cny(amount));
+    }
+
+    @Test
+    void whoComesTogetherIsServedInOrderAndOnce() {
+        var line = after(open("100.00"), reserve(1, "60.00"));
+        var many = new ReserveMany(
+                LINE, List.of(wanted(2, "30.00"), wanted(3, "20.00"), wanted(2, "30.00"), wanted(4, "10.00")), NOW);
+        assertThat(FundingLine.decide(many, line)).hasSize(2);
+        var full = after(line, many);
+        assertThat(full.available()).isEqualTo(cny("0.00"));
+        assertThat(full.taken().by(app(3), 1)).isNull();
+        assertThat(full.taken().by(app(4), 1)).isNotNull();
+        assertThat(FundingLine.decide(many, full)).isEmpty();
     }
 }

@@ -1,0 +1,105 @@
+package tallystick.application.dealers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.application.api.DealerCommand;
+import tallystick.application.api.DealerCommand.*;
+import tallystick.application.api.DealerEvent;
+import tallystick.application.api.DealerEvent.*;
+import tallystick.application.api.DealerId;
+import tallystick.kernel.Money;
+import tallystick.kernel.Refusal;
+import tallystick.kernel.Refused;
+import tallystick.kernel.Sealed;
+
+/** A dealer and how it stands with us. */
+public record Dealer(
+        DealerId id,
+        String title,
+        String jurisdiction,
+        String companyNumber,
+        Sealed account,
+        Money limit,
+        String proposedBy,
+        Status status) {
+    /** Whether applications may come through it. */
+    public enum Status {
+        PROPOSED,
+        ADMITTED,
+        SUSPENDED
+    }
+
+    static List<DealerEvent> decide(DealerCommand command, @Nullable Dealer is) {
+        if (command instanceof ProposeDealer c) {
+            return is == null
+                    ? List.of(new DealerProposed(
+                            c.target(),
+                            c.title(),
+                            c.jurisdiction(),
+                            c.companyNumber(),
+                            c.account(),
+                            c.limit(),
+                            c.by(),
+                            c.at()))
+                    : List.of();
+        }
+        if (is == null) {
+            throw no(
+                    "dealer-unknown",
+                    "No such dealer",
+                    "Expected a dealer %s; found none.".formatted(command.target()));
+        }
+        return switch (command) {
+            case ProposeDealer _ -> List.of();
+            case AdmitDealer c -> is.admit(c);
+            case SuspendDealer c ->
+                is.status == Status.ADMITTED
+                        ? List.of(new DealerSuspended(is.id, c.reason(), c.by(), c.at()))
+                        : List.of();
+        };
+    }
+
+    private List<DealerEvent> admit(AdmitDealer c) {
+        if (status == Status.ADMITTED) {
+            return List.of();
+        }
+        if (proposedBy.equals(c.by())) {
+            throw no(
+                    "four-eyes",
+                    "Another person must approve",
+                    "Expected another person than %s, who proposed it; found the same. Ask a colleague."
+                            .formatted(c.by()));
+        }
+        return List.of(new DealerAdmitted(id, c.by(), c.at()));
+    }
+
+    private static Refused no(String code, String title, String detail) {
+        return Refusal.of(code, title, detail).asException();
+    }
+
+    static Dealer after(@Nullable Dealer before, DealerEvent event) {
+        if (event instanceof DealerProposed e) {
+            return new Dealer(
+                    e.dealer(),
+                    e.title(),
+                    e.jurisdiction(),
+                    e.companyNumber(),
+                    e.account(),
+                    e.limit(),
+                    e.by(),
+                    Status.PROPOSED);
+        }
+        if (before == null) {
+            throw new IllegalStateException("A dealer begins with DealerProposed; found " + event + ".");
+        }
+        return switch (event) {
+            case DealerProposed _ -> before;
+            case DealerAdmitted _ -> before.now(Status.ADMITTED);
+            case DealerSuspended _ -> before.now(Status.SUSPENDED);
+        };
+    }
+
+    private Dealer now(Status next) {
+        return new Dealer(id, title, jurisdiction, companyNumber, account, limit, proposedBy, next);
+    }
+}

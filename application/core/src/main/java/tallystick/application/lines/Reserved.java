@@ -1,0 +1,56 @@
+package tallystick.application.lines;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.Money;
+
+/**
+ * Who has what of a line, by application and attempt. In shards, so that a change copies a small part and not thousands of
+ * reservations.
+ */
+record Reserved(List<Map<String, Taken>> shards) {
+    private static final int SHARDS = 128;
+
+    static final Reserved NOTHING = new Reserved(Collections.nCopies(SHARDS, Map.of()));
+
+    Reserved {
+        shards = List.copyOf(shards);
+    }
+
+    /** A part of the line that somebody has. */
+    record Taken(Money amount, boolean held, boolean confirmed) {}
+
+    @Nullable
+    Taken by(ApplicationId application, int placement) {
+        var key = key(application, placement);
+        return shards.get(shard(key)).get(key);
+    }
+
+    /** @param now null gives it back */
+    Reserved with(ApplicationId application, int placement, @Nullable Taken now) {
+        var key = key(application, placement);
+        var shard = new HashMap<>(shards.get(shard(key)));
+        if (now == null) {
+            shard.remove(key);
+        } else {
+            shard.put(key, now);
+        }
+        var next = new ArrayList<>(shards);
+        next.set(shard(key), Map.copyOf(shard));
+        return new Reserved(next);
+    }
+
+    private static String key(ApplicationId application, int placement) {
+        return application + "/" + placement;
+    }
+
+    /** By the text alone: it is the same on every node and in every snapshot. */
+    private static int shard(String key) {
+        return Math.floorMod(key.hashCode(), SHARDS);
+    }
+}

@@ -1,0 +1,111 @@
+package tallystick.application.placement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import tallystick.application.api.Considered.Skip;
+import tallystick.application.api.Draft;
+import tallystick.application.api.ProgrammeData;
+import tallystick.application.lifecycle.Application;
+import tallystick.application.lifecycle.Submission;
+import tallystick.application.market.Law;
+import tallystick.application.market.Market;
+import tallystick.kernel.Jurisdiction;
+import tallystick.kernel.Rate;
+
+/** Everything that speaks against placing one application with a programme at one moment, in words. Pure. */
+final class Appetite {
+    private final Draft draft;
+    private final Submission wanted;
+    private final Jurisdiction jurisdiction;
+    private final Instant at;
+    private final List<Skip> skips = new ArrayList<>();
+
+    private Appetite(Application application, Instant at) {
+        this.draft = application.draft();
+        this.wanted = application.submitted();
+        this.jurisdiction = Jurisdiction.named(wanted.agreement().jurisdiction());
+        this.at = at;
+    }
+
+    /** How many applications a programme has taken so far. */
+    record Usage(int today, int thisMonth) {
+        static final Usage NONE = new Usage(0, 0);
+    }
+
+    /** Empty when nothing does. */
+    static List<Skip> against(Programme programme, Application application, Usage used, Instant at) {
+        var appetite = new Appetite(application, at);
+        appetite.people(programme);
+        appetite.size(programme.data());
+        appetite.price(programme.data().annualRate());
+        appetite.time(programme.data(), used);
+        return appetite.skips;
+    }
+
+    private void people(Programme programme) {
+        skip(
+                !draft.agreed("BANK_SHARING", programme.bank().value(), at),
+                "NO_CONSENT",
+                "Not everybody has agreed to share data with this bank");
+    }
+
+    private void size(ProgrammeData data) {
+        var amount = wanted.amount().amount();
+        var limits = data.amount();
+        skip(
+                amount.compareTo(limits.min()) < 0,
+                "AMOUNT_BELOW_MIN",
+                "Takes %s and more".formatted(plain(limits.min())));
+        skip(amount.compareTo(limits.max()) > 0, "AMOUNT_ABOVE_MAX", "Takes %s at most".formatted(plain(limits.max())));
+        var counts = data.count();
+        skip(wanted.count() < counts.min(), "COUNT_BELOW_MIN", "Takes %d instalments and more".formatted(counts.min()));
+        skip(wanted.count() > counts.max(), "COUNT_ABOVE_MAX", "Takes %d instalments at most".formatted(counts.max()));
+    }
+
+    private void price(Rate rate) {
+        var agreement = wanted.agreement();
+        skip(rate.compareTo(agreement.highestRate()) > 0, "RATE_ABOVE_PRODUCT", "Costs more than the product may");
+        skip(rate.compareTo(agreement.lowestRate()) < 0, "RATE_BELOW_PRODUCT", "Costs less than the product may");
+        Market.of(jurisdiction)
+                .law()
+                .figure("max-annual-rate", jurisdiction.dateAt(at))
+                .map(Law.Figure::value)
+                .ifPresent(most -> skip(
+                        rate.perYear().compareTo(most) > 0,
+                        "RATE_ABOVE_LAW",
+                        "Costs more than %s a year, which is the most the law allows".formatted(plain(most))));
+    }
+
+    private void time(ProgrammeData data, Usage used) {
+        if (data.hours() != null) {
+            var hours = data.hours().split("-", 2);
+            var now = jurisdiction.timeAt(at);
+            var open = !now.isBefore(LocalTime.parse(hours[0])) && now.isBefore(LocalTime.parse(hours[1]));
+            skip(!open, "OUTSIDE_HOURS", "Takes applications from %s to %s".formatted(hours[0], hours[1]));
+        }
+        var quota = data.quota();
+        if (quota != null) {
+            skip(
+                    quota.daily() != null && used.today() >= quota.daily(),
+                    "QUOTA_OF_DAY",
+                    "Has taken its %d of today".formatted(quota.daily()));
+            skip(
+                    quota.monthly() != null && used.thisMonth() >= quota.monthly(),
+                    "QUOTA_OF_MONTH",
+                    "Has taken its %d of this month".formatted(quota.monthly()));
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.toPlainString();
+    }
+
+    private void skip(boolean holds, String code, String text) {
+        if (holds) {
+            skips.add(new Skip(code, text));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package tallystick.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import tallystick.server.TallystickServer;
+
+/** One node of the whole platform on a durable database of its own, with an officer who can log in. */
+final class WholePlatform implements AutoCloseable {
+    private final Path folder;
+    private final ConfigurableApplicationContext context;
+
+    private WholePlatform(Path folder, ConfigurableApplicationContext context) {
+        this.folder = folder;
+        this.context = context;
+    }
+
+    static WholePlatform start(String name) throws IOException {
+        var folder = Files.createTempDirectory(name);
+        var settings = List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--tallystick.data-dir=" + folder,
+                "--logging.level.root=error",
+                "--tallystick.users.officer.password=" + LoanOfficer.PASSWORD);
+        var context = new SpringApplicationBuilder(TallystickServer.class).run(settings.toArray(String[]::new));
+        return new WholePlatform(folder, context);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/api/v1";
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}
