@@ -23,11 +23,7 @@ record ChangeView(
         return new ChangeView(
                 proposal.id(),
                 loan.value(),
-                proposal.what()
-                        .getClass()
-                        .getSimpleName()
-                        .replaceAll("(?<=.)([A-Z])", "_$1")
-                        .toUpperCase(java.util.Locale.ROOT),
+                type(proposal.what()),
                 proposal.approvedBy() == null ? "PROPOSED" : "DONE",
                 amount(proposal.what()),
                 proposal.reason(),
