@@ -11,6 +11,7 @@ import tallystick.loan.quotes.QuotesConfiguration;
 import tallystick.loan.reports.ReportsConfiguration;
 import tallystick.loan.servicing.ServicingConfiguration;
 import tallystick.loan.suspense.SuspenseConfiguration;
+import tallystick.loan.takeover.TakeoverConfiguration;
 import tallystick.runtime.database.ContextSchema;
 
 /** Plugs the context in: beans and nothing else. */
@@ -23,7 +24,8 @@ import tallystick.runtime.database.ContextSchema;
     BooksConfiguration.class,
     ClosingConfiguration.class,
     ReportsConfiguration.class,
-    SuspenseConfiguration.class
+    SuspenseConfiguration.class,
+    TakeoverConfiguration.class
 })
 public class LoanConfiguration {
     @Bean

@@ -2,7 +2,6 @@ package tallystick.loan.servicing;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +16,7 @@ import tallystick.loan.api.LoanCommand.CancelMandate;
 import tallystick.loan.api.LoanCommand.NoteContact;
 import tallystick.loan.api.LoanCommand.PromisePayment;
 import tallystick.loan.api.LoanCommand.RegisterMandate;
-import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Decided;
-import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
@@ -29,18 +26,12 @@ import tallystick.runtime.web.writes.Write;
 @RestController
 @Tag(name = "Collections", description = "Mandates, promises and contacts.")
 class ContactController {
-    private static final int LONGEST_TEXT = 200;
-
-    private final Things things;
-    private final BusinessDays days;
+    private final Asking asking;
     private final ContactPolicies policies;
-    private final InstantSource clock;
 
-    ContactController(Things things, BusinessDays days, ContactPolicies policies, InstantSource clock) {
-        this.things = things;
-        this.days = days;
+    ContactController(Asking asking, ContactPolicies policies) {
+        this.asking = asking;
         this.policies = policies;
-        this.clock = clock;
     }
 
     record MandateBody(String reference) {}
@@ -74,7 +65,7 @@ class ContactController {
                 loan,
                 Loan.class,
                 () -> new RegisterMandate(
-                        new LoanId(loan), text("/reference", body.reference()), write.by(), clock.instant()),
+                        new LoanId(loan), Asking.text("/reference", body.reference()), write.by(), asking.now()),
                 MandateView::of);
     }
 
@@ -89,7 +80,8 @@ class ContactController {
                 "loan",
                 loan,
                 Loan.class,
-                () -> new CancelMandate(new LoanId(loan), text("/reason", body.reason()), write.by(), clock.instant()),
+                () -> new CancelMandate(
+                        new LoanId(loan), Asking.text("/reason", body.reason()), write.by(), asking.now()),
                 MandateView::of);
     }
 
@@ -112,20 +104,13 @@ class ContactController {
     }
 
     private PromisePayment promised(String loan, String id, PromiseBody body, String by) {
-        var is = loan(loan);
-        var today = days.today(is.jurisdiction());
+        var is = asking.loan(loan);
+        var today = asking.today(is);
         if (body.until().isBefore(today)) {
             throw ValueNotAllowed.at("/until", "in-the-past", "from " + today, "" + body.until());
         }
-        if (!body.amount().currency().equals(is.zero().currency())
-                || !body.amount().isPositive()) {
-            throw ValueNotAllowed.at(
-                    "/amount",
-                    "not-allowed",
-                    "an amount above zero in " + is.zero().currency(),
-                    "" + body.amount());
-        }
-        return new PromisePayment(is.id(), id, body.amount(), body.until(), today, by, clock.instant());
+        return new PromisePayment(
+                is.id(), id, Asking.positive("/amount", body.amount(), is), body.until(), today, by, asking.now());
     }
 
     @Operation(
@@ -141,13 +126,13 @@ class ContactController {
                 "contact",
                 Loan.class,
                 _ -> {
-                    var is = loan(loan);
-                    var now = clock.instant();
+                    var is = asking.loan(loan);
+                    var now = asking.now();
                     return new NoteContact(
                             is.id(),
                             id,
                             body.channel(),
-                            text("/outcome", body.outcome()),
+                            Asking.text("/outcome", body.outcome()),
                             policies.localTime(is.jurisdiction(), now),
                             policies.of(is.jurisdiction()),
                             write.by(),
@@ -155,16 +140,5 @@ class ContactController {
                 },
                 decided -> new ContactView(id, decided.id(), body.channel(), body.outcome()),
                 _ -> id);
-    }
-
-    private static String text(String pointer, String text) {
-        if (text.isBlank() || text.length() > LONGEST_TEXT) {
-            throw ValueNotAllowed.at(pointer, "not-a-text", "1 to " + LONGEST_TEXT + " characters", "another length");
-        }
-        return text;
-    }
-
-    private Loan loan(String id) {
-        return things.find(Loan.class, id).orElseThrow().state();
     }
 }

@@ -55,8 +55,18 @@ public class ServicingConfiguration {
     }
 
     @Bean
+    Asking asking(Things things, BusinessDays days, ServicingSettings settings, InstantSource clock) {
+        return new Asking(things, days, settings, clock);
+    }
+
+    @Bean
     ContactPolicies contactPolicies() {
         return ContactPolicies.shipped();
+    }
+
+    @Bean
+    Takeover takeover(Commands commands) {
+        return new Takeover(commands);
     }
 
     @Bean

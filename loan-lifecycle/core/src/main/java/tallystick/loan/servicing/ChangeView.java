@@ -1,0 +1,52 @@
+package tallystick.loan.servicing;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+import tallystick.loan.api.Change;
+
+/** A change by hand in REST. */
+record ChangeView(
+        String id,
+        String loan,
+        String type,
+        String state,
+        @Nullable Money amount,
+        String reason,
+        LocalDate date,
+        String by,
+        @Nullable String approvedBy,
+        String hash) {
+    static ChangeView of(LoanId loan, Proposal proposal) {
+        return new ChangeView(
+                proposal.id(),
+                loan.value(),
+                type(proposal.what()),
+                proposal.approvedBy() == null ? "PROPOSED" : "DONE",
+                amount(proposal.what()),
+                proposal.reason(),
+                proposal.date(),
+                proposal.by(),
+                proposal.approvedBy(),
+                proposal.hash());
+    }
+
+    private static @Nullable Money amount(Change what) {
+        return switch (what) {
+            case Change.WaiveFee waiver -> waiver.amount();
+            case Change.RefundCredit refund -> refund.amount();
+            case Change.Forgive forgiveness -> forgiveness.amount();
+            case Change.ChargeOff _, Change.WriteOff _ -> null;
+        };
+    }
+
+    /** {@code WAIVE_FEE} of a {@code WaiveFee}. */
+    private static String type(Change what) {
+        return what.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)([A-Z])", "_$1")
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package tallystick.loan.accruals;
-
-import org.jspecify.annotations.NullMarked;
