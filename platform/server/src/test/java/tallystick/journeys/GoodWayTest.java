@@ -81,25 +81,22 @@ class GoodWayTest {
     }
 
     private static void balances(Door door, String loan) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> {
-                    var journals = door.get("finance", "/ledger/journals?loan=" + loan + "&limit=200")
-                            .is(200)
-                            .json()
-                            .at("/items");
-                    assertThat(journals.size()).isGreaterThanOrEqualTo(4);
-                    var sum = journals.valueStream()
-                            .flatMap(journal -> journal.at("/postings").valueStream())
-                            .map(posting -> new BigDecimal(
-                                            posting.at("/amount/amount").asString("0"))
-                                    .multiply(
-                                            posting.at("/side").asString("").equals("DEBIT")
-                                                    ? BigDecimal.ONE
-                                                    : BigDecimal.ONE.negate()))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add);
-                    assertThat(sum).isEqualByComparingTo("0");
-                });
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var journals = door.get("finance", "/ledger/journals?loan=" + loan + "&limit=200")
+                    .is(200)
+                    .json()
+                    .at("/items");
+            assertThat(journals.size()).isGreaterThanOrEqualTo(4);
+            var sum = journals.valueStream()
+                    .flatMap(journal -> journal.at("/postings").valueStream())
+                    .map(posting -> new BigDecimal(posting.at("/amount/amount").asString("0"))
+                            .multiply(
+                                    posting.at("/side").asString("").equals("DEBIT")
+                                            ? BigDecimal.ONE
+                                            : BigDecimal.ONE.negate()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(sum).isEqualByComparingTo("0");
+        });
         var trial = door.get("finance", "/ledger/trial-balance").is(200);
         assertThat(trial.text("/currencies/0/debit")).isEqualTo(trial.text("/currencies/0/credit"));
     }

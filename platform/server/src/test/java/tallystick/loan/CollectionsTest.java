@@ -60,7 +60,8 @@ class CollectionsTest {
                                 .text("/items/0/source"))
                         .isEqualTo("DIRECT_DEBIT"));
         closes(due.plusDays(1));
-        var work = door.get("operations", "/collections/worklist").is(200).json().at("/items");
+        var work =
+                door.get("operations", "/collections/worklist").is(200).json().at("/items");
         assertThat(work.size()).isOne();
         assertThat(work.at("/0/loan").asString("")).isEqualTo(late);
         assertThat(work.at("/0/task").asString("")).isEqualTo("CALL");

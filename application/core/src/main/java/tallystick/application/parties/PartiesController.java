@@ -19,8 +19,8 @@ import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.sealing.BlindIndex;
 import tallystick.runtime.sealing.IdentifierKind;
-import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.security.Keyless;
+import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
 
 /** Parties over HTTP: found, looked at, and who is connected with them. */

@@ -44,8 +44,7 @@ class WorklistController {
     @Operation(
             operationId = "listWorklist",
             summary = "Late loans and what to do next",
-            description = "The largest arrears first. Loans on hold are left alone, a"
-                    + " promise is waited for.")
+            description = "The largest arrears first. Loans on hold are left alone, a" + " promise is waited for.")
     @GetMapping("/api/v1/collections/worklist")
     @Filters({"task", "bucket"})
     ResponseEntity<Page<Work>> list(Listing listing) {
