@@ -42,7 +42,7 @@ class ConsentsController {
     }
 
     /** @param recipient absent takes it back from everybody */
-    record Withdrawal(String purpose, @Nullable String recipient) {}
+    record ConsentWithdrawal(String purpose, @Nullable String recipient) {}
 
     @Operation(
             operationId = "listConsents",
@@ -80,7 +80,7 @@ class ConsentsController {
             description = "Nothing is done for that purpose any more; what was done stays. The answer lists them all.")
     @PostMapping("/api/v1/applications/{application}/consent-withdrawals")
     @Allowed(Role.OFFICER)
-    ResponseEntity<byte[]> withdraw(@PathVariable String application, @RequestBody Withdrawal body, Write write) {
+    ResponseEntity<byte[]> withdraw(@PathVariable String application, @RequestBody ConsentWithdrawal body, Write write) {
         return write.<Application>change(
                 "application",
                 application,

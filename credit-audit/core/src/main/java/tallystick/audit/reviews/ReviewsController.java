@@ -63,7 +63,7 @@ class ReviewsController {
 
     record Nothing() {}
 
-    record Question(String text) {}
+    record Message(String text) {}
 
     record Judgement(
             Outcome outcome, String reason, @Nullable List<String> conditions, String hash) {}
@@ -126,7 +126,7 @@ class ReviewsController {
     @PostMapping("/api/v1/reviews/{review}/question")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
     @Shows(ReviewView.class)
-    ResponseEntity<byte[]> ask(@PathVariable String review, @RequestBody Question body, Write write) {
+    ResponseEntity<byte[]> ask(@PathVariable String review, @RequestBody Message body, Write write) {
         return change(review, write, () -> {
             said("/text", body.text());
             return new AskQuestion(new ReviewId(review), write.by(), body.text(), clock.instant());
@@ -139,7 +139,7 @@ class ReviewsController {
             description = "The case is open to be claimed again.")
     @PostMapping("/api/v1/reviews/{review}/answer")
     @Allowed(Role.OFFICER)
-    ResponseEntity<byte[]> answer(@PathVariable String review, @RequestBody Question body, Write write) {
+    ResponseEntity<byte[]> answer(@PathVariable String review, @RequestBody Message body, Write write) {
         return change(review, write, () -> {
             said("/text", body.text());
             return new AnswerQuestion(new ReviewId(review), write.by(), body.text(), clock.instant());

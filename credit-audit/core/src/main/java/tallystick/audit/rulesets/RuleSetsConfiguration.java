@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -47,6 +48,7 @@ public class RuleSetsConfiguration {
     /** Where {@code tallystick.audit.rules-folder} names one. */
     @Bean
     @ConditionalOnProperty("tallystick.audit.rules-folder")
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     RuleFolder ruleFolder(
             @Value("${tallystick.audit.rules-folder:}") Path folder,
             Library library,

@@ -3,6 +3,7 @@ package tallystick.loan.closing;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,7 +81,9 @@ public class ClosingConfiguration {
     }
 
     /** Where the clock is moved by hand, days are closed by hand too, unless told otherwise. */
+    /** Long work is begun where there is a web to follow it. */
     @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     @ConditionalOnExpression(
             "'${tallystick.loan.day-close.automatic:${tallystick.clock:system}}' matches 'true|system'")
     CalendarJob nightlyClose(BusinessDays days, Operations operations, ClosingSettings settings, InstantSource clock) {
