@@ -117,6 +117,13 @@ class FourProductsTest {
                 .is(200);
         var next = seen.response().body().replace("\"requires\":[]", "\"requires\":[\"applicant.employer\"]");
         door.put("operations", "/banks/sandbox/programmes/sandbox-car-ie", next).refused(428, "if-match-missing");
+        door.put(
+                        "operations",
+                        "/banks/sandbox/programmes/sandbox-car-ie",
+                        next.replace("used-car-loan-ie", "cash-loan"),
+                        "If-Match",
+                        "*")
+                .refused(422, "value-not-allowed");
         door.put("officer", "/banks/sandbox/programmes/sandbox-car-ie", next, "If-Match", "*")
                 .refused(403, "forbidden");
         door.put("operations", "/banks/other/programmes/sandbox-car-ie", next, "If-Match", "*")

@@ -20,8 +20,11 @@ public final class Network {
                   select other.party
                     from application.party_identifiers_v1 mine
                     cross join lateral (
-                        select s.party from application.party_identifiers_v1 s
-                         where s.kind = mine.kind and s.hash = mine.hash limit :sharing) other
+                        select array_agg(s.party) as parties
+                          from (select i.party from application.party_identifiers_v1 i
+                                 where i.kind = mine.kind and i.hash = mine.hash limit :sharing + 1) s
+                        having count(*) <= :sharing) few
+                    cross join lateral unnest(few.parties) as other (party)
                    where mine.party = r.party
                    union
                   select beside.party

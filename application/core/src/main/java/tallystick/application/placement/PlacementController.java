@@ -22,6 +22,7 @@ import tallystick.application.api.ProgrammeData;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
+import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
@@ -94,6 +95,10 @@ class PlacementController {
                     if (!body.id().equals(programme)) {
                         throw ValueNotAllowed.at("/id", "another-programme", programme, "another name");
                     }
+                    var serves = found(id).state().data().product();
+                    if (!body.product().equals(serves)) {
+                        throw ValueNotAllowed.at("/product", "another-product", serves, "another name");
+                    }
                     return new ChangeProgramme(id, body, write.by(), clock.instant());
                 },
                 decided -> decided.state().data());
@@ -106,11 +111,14 @@ class PlacementController {
     @GetMapping("/api/v1/banks/{bank}/programmes/{programme}")
     @Readers
     ResponseEntity<ProgrammeData> one(@PathVariable String bank, @PathVariable String programme) {
-        var found = things.find(Programme.class, ProgrammeId.named(programme).value())
-                .orElseThrow();
+        var found = found(ProgrammeId.named(programme));
         return ResponseEntity.ok()
                 .eTag("\"" + found.version() + "\"")
                 .body(found.state().data());
+    }
+
+    private Decided<Programme> found(ProgrammeId id) {
+        return things.find(Programme.class, id.value()).orElseThrow();
     }
 
     private static void check(ProgrammeData body) {

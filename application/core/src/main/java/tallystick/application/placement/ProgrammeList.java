@@ -1,5 +1,7 @@
 package tallystick.application.placement;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,7 +17,7 @@ import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
 import tallystick.runtime.web.json.WebJson;
 
-/** Which programmes there are, numbered as they came. */
+/** Which programmes there are. Those of a product are numbered as they came, which is the same on every node for ever. */
 public final class ProgrammeList implements Programmes {
     private final JdbcClient database;
 
@@ -26,11 +28,12 @@ public final class ProgrammeList implements Programmes {
     @EventHandler
     void on(ProgrammeAdded event, JdbcTemplate jdbc) {
         jdbc.update(
-                "insert into application.programmes_v1 (id, bank, data) values (?, ?, cast(? as jsonb)) on conflict"
-                        + " (id) do nothing",
+                "insert into application.programmes_v1 (id, bank, data, added_at) values (?, ?, cast(? as jsonb), ?) on"
+                        + " conflict (id) do nothing",
                 event.programme().value(),
                 event.bank().value(),
-                WebJson.get().writeValueAsString(event.data()));
+                WebJson.get().writeValueAsString(event.data()),
+                OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC));
     }
 
     @EventHandler
@@ -51,8 +54,8 @@ public final class ProgrammeList implements Programmes {
     }
 
     private List<Router.Numbered> where(String condition, String value) {
-        return database.sql(
-                        "select nr, id, bank, data from application.programmes_v1 where " + condition + " order by nr")
+        return database.sql("select row_number() over (order by added_at, id) as nr, id, bank, data"
+                        + " from application.programmes_v1 where " + condition + " order by nr")
                 .param(value)
                 .query((row, _) -> new Router.Numbered(
                         row.getInt("nr"),
