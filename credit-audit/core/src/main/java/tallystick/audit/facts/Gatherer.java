@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tallystick.audit.api.Asked;
 import tallystick.audit.api.AuditEvent.AuditOpened;
 import tallystick.audit.api.Gap;
 import tallystick.audit.facts.FactSource.Answer;
@@ -42,10 +43,24 @@ public final class Gatherer {
         }
     }
 
+    /** What is asked for and what is in our own books stands last: no source can overwrite it. */
     public Gathered gather(AuditOpened opened, Instant at) {
         var asked = opened.asked();
         var today = Jurisdiction.named(asked.jurisdiction()).dateAt(at);
-        var stated = strings(sealing.open(opened.facts(), "applicationFacts").textOr(_ -> "{}"));
+        var said = strings(sealing.open(opened.facts(), "applicationFacts").textOr(_ -> "{}"));
+        var facts = stated(asked, said, today);
+        var ours = asked(asked);
+        ours.put("product", String.valueOf(facts.get("product")));
+        ours.putAll(
+                own.of(opened.applicant(), opened.application(), asked.amount().amount(), today, at));
+        var consents = consents(said);
+        consents.forEach((purpose, version) -> ours.put("consent." + purpose, version));
+        var gaps = ask(subject(opened, facts, consents, today), facts);
+        facts.putAll(ours);
+        return new Gathered(facts, gaps);
+    }
+
+    private static Map<String, String> asked(Asked asked) {
         var facts = new TreeMap<String, String>();
         facts.put("facts.schema", SCHEMA);
         facts.put("jurisdiction", asked.jurisdiction());
@@ -54,15 +69,22 @@ public final class Gatherer {
         facts.put("every", asked.every());
         put(facts, "purpose", asked.purpose());
         put(facts, "channel", asked.channel());
-        put(facts, "income.monthly", stated.get("applicant.monthlyIncome"));
+        return facts;
+    }
+
+    private static Map<String, String> stated(Asked asked, Map<String, String> said, LocalDate today) {
+        var facts = new TreeMap<String, String>();
         var maturity = today.plus(Period.parse(asked.every()).multipliedBy(asked.count()));
-        ages(facts, birthday(stated), today, maturity);
-        StatedVehicle.of(stated).facts(facts, asked.amount().amount(), months(today, maturity));
-        facts.putAll(
-                own.of(opened.applicant(), opened.application(), asked.amount().amount(), today, at));
-        var consents = consents(stated);
-        consents.forEach((purpose, version) -> facts.put("consent." + purpose, version));
-        var subject = new Subject(
+        put(facts, "income.monthly", said.get("applicant.monthlyIncome"));
+        ages(facts, birthday(said), today, maturity);
+        StatedVehicle.of(said).facts(facts, asked.amount().amount(), months(today, maturity));
+        return facts;
+    }
+
+    private static Subject subject(
+            AuditOpened opened, Map<String, String> facts, Map<String, String> consents, LocalDate today) {
+        var asked = opened.asked();
+        return new Subject(
                 opened.applicant(),
                 String.valueOf(facts.get("product")),
                 asked.jurisdiction(),
@@ -71,10 +93,9 @@ public final class Gatherer {
                 today,
                 facts,
                 consents);
-        return new Gathered(facts, ask(subject, facts));
     }
 
-    /** Adds what the sources know; what nobody may state for themselves cannot be overwritten by what was stated. */
+    /** Adds what the sources know; where they contradict what was stated, they are right. */
     private List<Gap> ask(Subject subject, Map<String, String> facts) {
         var gaps = new ArrayList<Gap>();
         sources.ask(subject).forEach((name, answer) -> {
