@@ -15,7 +15,10 @@ import tallystick.loan.api.Allocation;
 import tallystick.loan.api.LoanCommand.ImportLoan;
 import tallystick.loan.api.Terms;
 
-/** Running loans of CNY 12,000.00 over a year, a thirtieth of them due on each day, two in a hundred late. */
+/**
+ * Running loans of CNY 12,000.00 over a year. A thirtieth of them is due on each third day, and late on the day after, since
+ * nobody pays; on the day after that there is nothing to do. Two in a hundred are late from the start.
+ */
 final class Portfolio {
     private static final Allocation ALLOCATION = new Allocation(
             List.of("PENALTY_FEE_INTEREST_PRINCIPAL"), Allocation.Across.ROWS, Allocation.Future.NEXT_ROW);
@@ -30,7 +33,7 @@ final class Portfolio {
 
     private static ImportLoan loan(int nr, LocalDate day, Instant now) {
         var late = nr % 50 == 0;
-        var firstDue = late ? day.minusDays(1 + nr % 7) : day.plusDays(nr % 30);
+        var firstDue = late ? day.minusDays(1) : day.plusDays(3L * (nr % 30));
         var start = firstDue.minusMonths(1);
         return new ImportLoan(
                 new LoanId("loan-b" + nr),

@@ -34,7 +34,7 @@ class LettersTest {
                 12,
                 List.of(),
                 "12000.00");
-        platform.bean(Commands.class).decideMany(List.of(loan), Origin.of("test"));
+        platform.bean(Commands.class).send(loan, Origin.of("test"));
     }
 
     @AfterAll
@@ -51,7 +51,9 @@ class LettersTest {
                                 .header("Authorization", "Basic " + login)
                                 .build(),
                         BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
         return answer.body();
     }

@@ -17,7 +17,7 @@ import tallystick.loan.api.PaidBefore;
 import tallystick.loan.api.Terms;
 
 /** Running loans for tests: CNY 12,000.00 over some months at 12 %, taken over without a bank. */
-final class Portfolio {
+public final class Portfolio {
     private Portfolio() {}
 
     static Money cny(String amount) {
@@ -27,6 +27,13 @@ final class Portfolio {
     static List<ImportLoan> loans(int count, LocalDate start) {
         return IntStream.range(0, count)
                 .mapToObj(i -> loan("loan-p" + i, start, start.plusMonths(1), 12, List.of(), "12000.00"))
+                .toList();
+    }
+
+    /** Loans whose first row falls due on a day. */
+    public static List<ImportLoan> dueOn(int count, LocalDate firstDue) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> loan("loan-p" + i, firstDue.minusMonths(1), firstDue, 12, List.of(), "12000.00"))
                 .toList();
     }
 

@@ -25,7 +25,10 @@ import tallystick.runtime.web.door.IdGuard;
     MoneyController.class,
     CollectionsController.class,
     ChangesController.class,
-    ContactController.class
+    FeesController.class,
+    HoldsController.class,
+    ContactController.class,
+    LettersController.class
 })
 public class ServicingConfiguration {
     @Bean
