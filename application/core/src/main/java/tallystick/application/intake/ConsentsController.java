@@ -80,7 +80,8 @@ class ConsentsController {
             description = "Nothing is done for that purpose any more; what was done stays. The answer lists them all.")
     @PostMapping("/api/v1/applications/{application}/consent-withdrawals")
     @Allowed(Role.OFFICER)
-    ResponseEntity<byte[]> withdraw(@PathVariable String application, @RequestBody ConsentWithdrawal body, Write write) {
+    ResponseEntity<byte[]> withdraw(
+            @PathVariable String application, @RequestBody ConsentWithdrawal body, Write write) {
         return write.<Application>change(
                 "application",
                 application,

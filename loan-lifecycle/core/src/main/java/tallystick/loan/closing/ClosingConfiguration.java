@@ -80,8 +80,10 @@ public class ClosingConfiguration {
                 clock);
     }
 
-    /** Where the clock is moved by hand, days are closed by hand too, unless told otherwise. */
-    /** Long work is begun where there is a web to follow it. */
+    /**
+     * Where the clock is moved by hand, days are closed by hand too, unless told otherwise. Long work is begun where there
+     * is a web to follow it.
+     */
     @Bean
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     @ConditionalOnExpression(
