@@ -158,6 +158,23 @@ class RuleDeskTest {
     }
 
     @Test
+    void anUploadWithHolesIsRefused() {
+        door.post("risk-author", "/rule-sets", "{}").refused(400, "malformed");
+        for (var body : new String[] {
+            "{\"kind\":\"credit\",\"comment\":\"x\",\"files\":[]}",
+            "{\"kind\":\"routing\",\"comment\":\"x\",\"files\":[{\"path\":\"a.csv\",\"text\":\"x\"}]}",
+            "{\"kind\":\"credit\",\"comment\":\" \",\"files\":[{\"path\":\"a.csv\",\"text\":\"x\"}]}"
+        }) {
+            door.post("risk-author", "/rule-sets", body).refused(422, "value-not-allowed");
+        }
+        door.post(
+                        "risk-author",
+                        "/rule-sets",
+                        "{\"kind\":\"credit\",\"comment\":\"x\",\"files\":[{\"path\":\"a.csv\",\"xlsx\":\"AAAA\"}]}")
+                .refused(422, "rule-not-allowed");
+    }
+
+    @Test
     void onlyItsRolesWorkAtTheDesk() {
         var live = desk.live();
         door.post("officer", "/rule-sets", "{}").refused(403, "forbidden");

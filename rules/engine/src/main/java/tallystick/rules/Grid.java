@@ -41,13 +41,16 @@ final class Grid {
         lines.forEach(line -> line.conditions().stream()
                 .filter(condition -> !condition.operator().isPresence())
                 .forEach(condition -> values.computeIfAbsent(condition.fact(), _ -> values(lines, condition))));
-        var points = values.values().stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+        // Capped at each step: thirty columns would overflow any number.
+        var points = values.values().stream()
+                .mapToLong(List::size)
+                .reduce(1, (before, more) -> Math.min(before * more, MOST_POINTS + 1));
         if (points > MOST_POINTS) {
             complaints.warn(
                     table.file(),
                     lines.getFirst().number(),
                     "too-wide",
-                    "The rows tell %d cases apart, too many to look for gaps.".formatted(points),
+                    "The rows tell more than %d cases apart, too many to look for gaps.".formatted(MOST_POINTS),
                     "Split the table, each part for cases of its own.");
         } else {
             tryAll(lines, List.copyOf(values.entrySet()), new TreeMap<>(), new ArrayList<>());

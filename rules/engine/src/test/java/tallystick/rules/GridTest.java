@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Cases a table forgets, and those it counts twice. */
@@ -33,6 +34,17 @@ class GridTest {
                 .extracting(Remark::text)
                 .containsExactly("No row holds for grade = ANYTHING_ELSE.");
         assertThat(remarks("table,price,first\nrate,grade in\n0.10,A\nnone,\n")).isEmpty();
+    }
+
+    @Test
+    void aTableTooWideToTryIsOnlyWarnedOf() {
+        var facts = IntStream.range(0, 40).mapToObj(n -> "f" + n).toList();
+        var checks = Checks.of(RuleFiles.of(Map.of(
+                "facts.csv",
+                "name,type,description\n" + String.join(",number,x\n", facts) + ",number,x\n",
+                "t.csv",
+                "table,price,first\nrate," + String.join(" <,", facts) + " <\n0.10" + ",1".repeat(40) + "\n")));
+        assertThat(checks.messages()).extracting(Remark::code).containsExactly("too-wide");
     }
 
     @Test
