@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import tallystick.server.TallystickServer;
 final class DayCloses implements Measurement {
     private static final LocalDate DAY = LocalDate.parse("2026-03-02");
     private static final int CHUNK = 2_000;
+    private static final int LOOKS = 500;
 
     @Override
     public void run(Options options, Report report) throws Exception {
@@ -34,6 +36,7 @@ final class DayCloses implements Measurement {
             var folder = Files.createTempDirectory("day-closes");
             try (var platform = new SpringApplicationBuilder(TallystickServer.class).run(settings(folder))) {
                 closes(platform, loans, options.number("days", 6), report);
+                looks(platform, folder, loans, report);
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }
@@ -56,11 +59,25 @@ final class DayCloses implements Measurement {
                     "s",
                     close(platform, jdbc, DAY.plusDays(day)));
         }
+        System.gc();
         var runtime = Runtime.getRuntime();
         report.add(
                 "heap in use after %,d loans".formatted(loans),
                 "MiB",
                 (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
+    }
+
+    /** One loan as of a day, over HTTP, another one each time. */
+    private static void looks(ConfigurableApplicationContext platform, Path folder, int loans, Report report)
+            throws Exception {
+        var asker = new Asker("http://127.0.0.1:" + platform.getEnvironment().getProperty("local.server.port"), folder);
+        var times = new double[LOOKS];
+        for (var look = 0; look < LOOKS; look++) {
+            times[look] = asker.millis("/loans/loan-b%d?asOf=%s".formatted(look * 37 % loans, DAY.plusDays(1)));
+        }
+        Arrays.sort(times);
+        report.add("a loan as of a day, p50, %,d loans".formatted(loans), "ms", times[LOOKS / 2]);
+        report.add("a loan as of a day, p99, %,d loans".formatted(loans), "ms", times[LOOKS * 99 / 100]);
     }
 
     private static String what(int day) {

@@ -44,15 +44,20 @@ public class ClosingConfiguration {
     }
 
     @Bean
+    PartTable closeParts(JdbcClient database) {
+        return new PartTable(database);
+    }
+
+    @Bean
     Crew closingCrew(
-            CloseTable closes,
+            PartTable parts,
             DayWork work,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ClosingSettings settings,
             NodeName node) {
-        var part = new PartWork(closes, work, jdbc, new TransactionTemplate(transactions), settings);
-        return new Crew(closes, part, settings, node);
+        var part = new PartWork(parts, work, jdbc, new TransactionTemplate(transactions), settings);
+        return new Crew(parts, part, settings, node);
     }
 
     @Bean
@@ -61,6 +66,7 @@ public class ClosingConfiguration {
             Progress readModels,
             BusinessDays days,
             CloseTable closes,
+            PartTable parts,
             JdbcClient database,
             PlatformTransactionManager transactions,
             DayWork work,
@@ -72,7 +78,8 @@ public class ClosingConfiguration {
                 readModels,
                 days,
                 closes,
-                new Counting(database, closes),
+                parts,
+                new Counting(database, parts),
                 new Accruals(database, new TransactionTemplate(transactions)),
                 work,
                 crew,

@@ -7,17 +7,17 @@ import tallystick.loan.closing.CloseTable.Close;
 /** Counts what a close did, from what its events left behind: the same after any number of interruptions. */
 final class Counting {
     private final JdbcClient database;
-    private final CloseTable closes;
+    private final PartTable parts;
 
-    Counting(JdbcClient database, CloseTable closes) {
+    Counting(JdbcClient database, PartTable parts) {
         this.database = database;
-        this.closes = closes;
+        this.parts = parts;
     }
 
     DayCounts of(Close close, long postings) {
         var moves = count("select count(*) from loan.bucket_moves_v1 where jurisdiction = ? and date = ?", close);
         var debits = count("select count(*) from loan.debits_v1 where jurisdiction = ? and date = ?", close);
-        return new DayCounts(closes.dues(close), 0, moves, debits, 0, postings);
+        return new DayCounts(parts.dues(close), 0, moves, debits, 0, postings);
     }
 
     private long count(String sql, Close close) {

@@ -13,7 +13,7 @@ import tallystick.runtime.processing.NodeName;
 final class Crew implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
 
-    private final CloseTable closes;
+    private final PartTable parts;
     private final PartWork work;
     private final ClosingSettings settings;
     private final String node;
@@ -21,8 +21,8 @@ final class Crew implements SmartLifecycle {
     private volatile boolean running;
     private ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Crew(CloseTable closes, PartWork work, ClosingSettings settings, NodeName node) {
-        this.closes = closes;
+    Crew(PartTable parts, PartWork work, ClosingSettings settings, NodeName node) {
+        this.parts = parts;
         this.work = work;
         this.settings = settings;
         this.node = node.toString();
@@ -47,7 +47,7 @@ final class Crew implements SmartLifecycle {
     private void work(String name) {
         while (running) {
             try {
-                var part = closes.take(name, settings.lease().toMillis());
+                var part = parts.take(name, settings.lease().toMillis());
                 if (part.isPresent()) {
                     work.through(part.get(), name);
                 } else {

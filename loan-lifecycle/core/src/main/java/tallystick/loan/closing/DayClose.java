@@ -14,7 +14,7 @@ import tallystick.loan.api.BusinessDayCommand.StartDayClose;
 import tallystick.loan.api.BusinessDayId;
 import tallystick.loan.api.DayCounts;
 import tallystick.loan.closing.CloseTable.Close;
-import tallystick.loan.closing.CloseTable.Part;
+import tallystick.loan.closing.PartTable.Part;
 import tallystick.loan.days.BusinessDays;
 import tallystick.loan.servicing.DayWork;
 import tallystick.runtime.decide.Commands;
@@ -39,6 +39,7 @@ final class DayClose implements WorkType {
     private final Progress readModels;
     private final BusinessDays days;
     private final CloseTable closes;
+    private final PartTable parts;
     private final Counting counting;
     private final Accruals accruals;
     private final DayWork work;
@@ -51,6 +52,7 @@ final class DayClose implements WorkType {
             Progress readModels,
             BusinessDays days,
             CloseTable closes,
+            PartTable parts,
             Counting counting,
             Accruals accruals,
             DayWork work,
@@ -61,6 +63,7 @@ final class DayClose implements WorkType {
         this.readModels = readModels;
         this.days = days;
         this.closes = closes;
+        this.parts = parts;
         this.counting = counting;
         this.accruals = accruals;
         this.work = work;
@@ -131,7 +134,7 @@ final class DayClose implements WorkType {
                         Origin.of(run.by())),
                 run);
         closes.begin(close, clock.instant());
-        closes.open(close);
+        parts.open(close);
     }
 
     private void await(Decided<?> decided, Work run) {
@@ -141,15 +144,15 @@ final class DayClose implements WorkType {
     }
 
     private void loans(Close close, Work run) throws InterruptedException {
-        if (!closes.troubles(close).isEmpty()) {
-            closes.tryAgain(close);
+        if (!parts.troubles(close).isEmpty()) {
+            parts.tryAgain(close);
         }
         crew.wake();
-        while (!closes.allFinished(close)) {
+        while (!parts.allFinished(close)) {
             closes.find(close).ifPresent(now -> run.report(now.done(), now.total(), close.id()));
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
-        var troubles = closes.troubles(close);
+        var troubles = parts.troubles(close);
         if (!troubles.isEmpty()) {
             closes.stop(close, "FAILED");
             throw blocked(close, troubles);
@@ -196,12 +199,10 @@ final class DayClose implements WorkType {
         var done = 0L;
         for (var part = 0; part < AgendaTable.PARTS; part++) {
             var at = new Part(close.jurisdiction(), close.date(), part, "", 1);
-            for (var page = closes.next(at, settings.page());
-                    !page.isEmpty();
-                    page = closes.next(at, settings.page())) {
-                var dues = page.stream().filter(CloseTable.Next::due).count();
+            for (var page = parts.next(at, settings.page()); !page.isEmpty(); page = parts.next(at, settings.page())) {
+                var dues = page.stream().filter(PartTable.Next::due).count();
                 counts.add(new DayCounts(dues, 0, 0, 0, 0, 0));
-                counts.add(work.look(page.stream().map(CloseTable.Next::loan).toList(), close.date()));
+                counts.add(work.look(page.stream().map(PartTable.Next::loan).toList(), close.date()));
                 done += page.size();
                 at = at.behind(page.getLast().loan());
                 run.report(done, Math.max(done, closes.waiting(close)), "");
