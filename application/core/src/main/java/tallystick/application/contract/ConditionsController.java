@@ -19,6 +19,7 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Conditions precedent over HTTP: what must be proved before the contract is signed. */
@@ -66,6 +67,7 @@ class ConditionsController {
             description = "With what proves it. The last one lets the contract be signed.")
     @PostMapping("/api/v1/applications/{application}/conditions")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
+    @Shows(Items.class)
     ResponseEntity<byte[]> meet(@PathVariable String application, @RequestBody Proof body, Write write) {
         return write.<Application>change(
                 "application",

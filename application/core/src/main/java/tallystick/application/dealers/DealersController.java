@@ -28,6 +28,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.lists.ThingLists;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Dealers over HTTP. */
@@ -82,6 +83,7 @@ class DealersController {
             description = "With its company number, the account that cars are paid to, and the most that may be open.")
     @PostMapping("/api/v1/dealers")
     @Allowed(Role.OPERATIONS)
+    @Shows(DealerView.class)
     ResponseEntity<byte[]> propose(@RequestBody DealerBody body, Write write) {
         return write.<Dealer>create(
                 "application",
@@ -130,6 +132,7 @@ class DealersController {
             description = "By another person than the one who proposed it; also lets a suspended one back in.")
     @PostMapping("/api/v1/dealers/{dealer}/admission")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(DealerView.class)
     ResponseEntity<byte[]> admit(@PathVariable String dealer, @RequestBody Nothing body, Write write) {
         var id = DealerId.named(dealer);
         return write.<Dealer>change(
@@ -146,6 +149,7 @@ class DealersController {
             description = "Nothing new comes through it; what runs goes on.")
     @PostMapping("/api/v1/dealers/{dealer}/suspension")
     @Allowed(Role.OPERATIONS)
+    @Shows(DealerView.class)
     ResponseEntity<byte[]> suspend(@PathVariable String dealer, @RequestBody Reason body, Write write) {
         var id = DealerId.named(dealer);
         return write.<Dealer>change(

@@ -29,6 +29,7 @@ import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.MaxBody;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Documents over HTTP. */
@@ -63,6 +64,7 @@ class DocumentsController {
             consumes = {"application/pdf", "image/jpeg", "image/png"})
     @Allowed(Role.OFFICER)
     @MaxBody(MOST_BYTES)
+    @Shows(Items.class)
     ResponseEntity<byte[]> attach(
             @PathVariable String application,
             @PathVariable String kind,

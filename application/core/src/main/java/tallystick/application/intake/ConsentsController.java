@@ -21,6 +21,7 @@ import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Consents over HTTP: who agreed to what, for whom, and until when. */
@@ -60,6 +61,7 @@ class ConsentsController {
             description = "Also after the application was handed in. The answer lists them all.")
     @PostMapping("/api/v1/applications/{application}/consents")
     @Allowed(Role.OFFICER)
+    @Shows(Items.class)
     ResponseEntity<byte[]> give(@PathVariable String application, @RequestBody ConsentBody body, Write write) {
         return write.<Application>change(
                 "application",
@@ -80,6 +82,7 @@ class ConsentsController {
             description = "Nothing is done for that purpose any more; what was done stays. The answer lists them all.")
     @PostMapping("/api/v1/applications/{application}/consent-withdrawals")
     @Allowed(Role.OFFICER)
+    @Shows(Items.class)
     ResponseEntity<byte[]> withdraw(
             @PathVariable String application, @RequestBody ConsentWithdrawal body, Write write) {
         return write.<Application>change(

@@ -17,6 +17,7 @@ import tallystick.kernel.LoanId;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Holds over HTTP: anybody at work may stop a payout, few may let it go on. */
@@ -48,6 +49,7 @@ class HoldsController {
             description = "It goes on, but nothing is paid out until the hold is lifted.")
     @PostMapping("/api/v1/applications/{application}/hold")
     @Allowed({Role.OFFICER, Role.UNDERWRITER, Role.SENIOR_UNDERWRITER, Role.OPERATIONS})
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> hold(@PathVariable String application, @RequestBody Hold body, Write write) {
         return write.change(
                 "application",
@@ -64,6 +66,7 @@ class HoldsController {
             description = "With a reason. A contract that was signed meanwhile is paid out now.")
     @PostMapping("/api/v1/applications/{application}/hold-release")
     @Allowed(Role.SENIOR_UNDERWRITER)
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> lift(@PathVariable String application, @RequestBody Release body, Write write) {
         return write.change(
                 "application",

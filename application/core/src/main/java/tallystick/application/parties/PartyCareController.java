@@ -25,6 +25,7 @@ import tallystick.kernel.PartyId;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** What people decide about parties, each time with a reason. */
@@ -55,6 +56,7 @@ class PartyCareController {
             description = "They turned out to be one. Whoever asks for this one is shown the other.")
     @PostMapping("/api/v1/parties/{party}/merge")
     @Allowed(Role.OFFICER)
+    @Shows(PartyView.class)
     ResponseEntity<byte[]> merge(@PathVariable String party, @RequestBody Merge body, Write write) {
         return change(
                 party,
@@ -77,6 +79,7 @@ class PartyCareController {
             description = "The party stands for itself again.")
     @PostMapping("/api/v1/parties/{party}/split")
     @Allowed(Role.OFFICER)
+    @Shows(PartyView.class)
     ResponseEntity<byte[]> split(@PathVariable String party, @RequestBody Reason body, Write write) {
         return change(
                 party, body.reason(), write, id -> new SplitParty(id, body.reason(), write.by(), clock.instant()));
@@ -88,6 +91,7 @@ class PartyCareController {
             description = "STAR and WATCH are shown; HOLD stops every payout of the party's applications.")
     @PostMapping("/api/v1/parties/{party}/flags")
     @Allowed({Role.OFFICER, Role.UNDERWRITER, Role.SENIOR_UNDERWRITER, Role.OPERATIONS})
+    @Shows(PartyView.class)
     ResponseEntity<byte[]> flag(@PathVariable String party, @RequestBody Marking body, Write write) {
         return change(
                 party,
@@ -102,6 +106,7 @@ class PartyCareController {
             description = "Applications that were held by it are released one by one, by who may.")
     @PostMapping("/api/v1/parties/{party}/flag-removals")
     @Allowed(Role.SENIOR_UNDERWRITER)
+    @Shows(PartyView.class)
     ResponseEntity<byte[]> unflag(@PathVariable String party, @RequestBody Marking body, Write write) {
         return change(
                 party,
@@ -118,6 +123,7 @@ class PartyCareController {
                             + " valid. Refused with a date while something is open or the law wants it kept.")
     @PostMapping("/api/v1/parties/{party}/erasure")
     @Allowed(Role.ADMIN)
+    @Shows(PartyView.class)
     ResponseEntity<byte[]> erase(@PathVariable String party, @RequestBody Reason body, Write write) {
         return change(party, body.reason(), write, id -> {
             var at = clock.instant();

@@ -83,6 +83,7 @@ class PlacementController {
     @PutMapping("/api/v1/banks/{bank}/programmes/{programme}")
     @Allowed(Role.OPERATIONS)
     @NeedsMatch
+    @Shows(ProgrammeData.class)
     ResponseEntity<byte[]> change(
             @PathVariable String bank, @PathVariable String programme, @RequestBody ProgrammeData body, Write write) {
         var id = ProgrammeId.named(programme);

@@ -72,6 +72,7 @@ class ProductsController {
     @PutMapping("/api/v1/products/{product}")
     @Allowed(Role.OPERATIONS)
     @NeedsMatch
+    @Shows(ProductView.class)
     ResponseEntity<byte[]> change(@PathVariable String product, @RequestBody ProductData body, Write write) {
         return write.<Product>change(
                 "application",

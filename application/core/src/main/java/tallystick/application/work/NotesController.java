@@ -23,6 +23,7 @@ import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Notes over HTTP. People write names into them, so they are sealed like everything personal. */
@@ -54,6 +55,7 @@ class NotesController {
             description = "Kept sealed; nobody changes it afterwards.")
     @PostMapping("/api/v1/applications/{application}/notes")
     @Allowed({Role.OFFICER, Role.UNDERWRITER, Role.SENIOR_UNDERWRITER, Role.OPERATIONS})
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> add(@PathVariable String application, @RequestBody Text body, Write write) {
         return write.change(
                 "application",

@@ -19,6 +19,7 @@ import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.json.WebJson;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 import tools.jackson.core.type.TypeReference;
 
@@ -47,6 +48,7 @@ class ViewsController {
             description = "Under a name of one's own; saving it again replaces it.")
     @PutMapping("/api/v1/views/{view}")
     @Allowed({Role.OFFICER, Role.UNDERWRITER, Role.SENIOR_UNDERWRITER, Role.OPERATIONS, Role.FINANCE})
+    @Shows(value = View.class, versioned = false)
     ResponseEntity<byte[]> save(@PathVariable String view, @RequestBody ViewBody body, Write write) {
         return write.once(() -> {
             check(body.filters());

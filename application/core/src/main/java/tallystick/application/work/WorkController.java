@@ -27,6 +27,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** What waits for whom, over HTTP. */
@@ -90,6 +91,7 @@ class WorkController {
             description = "It leaves one worklist and appears in the other.")
     @PostMapping("/api/v1/applications/{application}/assignment")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
+    @Shows(ApplicationView.class)
     ResponseEntity<byte[]> assign(@PathVariable String application, @RequestBody Assignment body, Write write) {
         return write.change(
                 "application",

@@ -32,7 +32,7 @@ class HoldsController {
 
     record NoteBody(String note) {}
 
-    record ReasonBody(String reason) {}
+    record LiftBody(String reason) {}
 
     @Operation(
             operationId = "holdLoan",
@@ -71,7 +71,7 @@ class HoldsController {
             description = "Within the cooling-off days: principal and the interest of the days it was used are owed.")
     @PostMapping("/api/v1/loans/{loan}/withdrawal")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
-    ResponseEntity<byte[]> withdraw(@PathVariable String loan, @RequestBody ReasonBody body, Write write) {
+    ResponseEntity<byte[]> withdraw(@PathVariable String loan, @RequestBody LiftBody body, Write write) {
         return write.change(
                 "loan",
                 loan,

@@ -26,6 +26,7 @@ import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Nothing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Processing groups over HTTP. */
@@ -87,6 +88,7 @@ class GroupsController {
             description = "In order, until one fails again. Mend the cause first.")
     @PostMapping("/{group}/retries")
     @Allowed(Role.OPERATIONS)
+    @Shows(value = GroupView.class, versioned = false)
     ResponseEntity<byte[]> retry(@PathVariable String group, @RequestBody Retry body, Write write) {
         var name = new GroupName(group);
         return write.once(() -> {
@@ -108,6 +110,7 @@ class GroupsController {
                             + " first step is given up ends.")
     @PostMapping("/{group}/closings")
     @Allowed(Role.OPERATIONS)
+    @Shows(value = GroupView.class, versioned = false)
     ResponseEntity<byte[]> close(@PathVariable String group, @RequestBody Closing body, Write write) {
         return write.once(() -> {
             if (body.reason().isBlank()) {
@@ -126,6 +129,7 @@ class GroupsController {
             description = "It takes the event again that halted it. Mend the cause first, or it halts again.")
     @PostMapping("/{group}/resumption")
     @Allowed(Role.OPERATIONS)
+    @Shows(value = GroupView.class, versioned = false)
     ResponseEntity<byte[]> resume(@PathVariable String group, @RequestBody Nothing body, Write write) {
         return write.once(() -> {
             if (!repairs.resume(new GroupName(group))) {

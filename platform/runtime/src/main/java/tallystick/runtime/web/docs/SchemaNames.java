@@ -3,6 +3,7 @@ package tallystick.runtime.web.docs;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,8 +26,11 @@ final class SchemaNames {
         bySimpleName.forEach((name, same) ->
                 same.forEach(record -> names.put(record, same.size() == 1 ? name : feature(record) + name)));
         if (new HashMap<>(names).values().stream().distinct().count() < names.size()) {
-            throw new IllegalStateException("Expected one record of a name in each feature; found two in %s."
-                    .formatted(names.values().stream().sorted().toList()));
+            throw new IllegalStateException("Expected one record of a name in each feature; found two called %s."
+                    .formatted(names.values().stream()
+                            .filter(name -> Collections.frequency(names.values(), name) > 1)
+                            .distinct()
+                            .toList()));
         }
     }
 
