@@ -3,10 +3,14 @@ package tallystick.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +20,9 @@ import tallystick.journeys.Story;
 import tallystick.runtime.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
-/** The requests that the description shows are real ones: a story sends them all, in an order in which they make sense. */
+/** The requests that the description shows are real ones: a story sends them, in an order in which they make sense. */
 class ExamplesTest {
-    /** Nothing of the platform makes long work yet; a bank's message is signed, and has tests of its own. */
-    private static final Set<String> NOT_PLAYED = Set.of("getOperation", "cancelOperation", "receiveCallback");
+    private static final Path NOT_SENT = Path.of("src/test/resources/openapi/not-sent.txt");
 
     private static final Map<String, String> NONE = Map.of();
 
@@ -42,7 +45,7 @@ class ExamplesTest {
     }
 
     @Test
-    void everyExampleIsSentAndAnsweredAsDescribed() {
+    void everyExampleIsSentAndAnsweredAsDescribed() throws IOException {
         pages();
         tokens();
         catalogue();
@@ -56,7 +59,14 @@ class ExamplesTest {
         missing.removeAll(play.played());
         System.out.printf(
                 "%d examples were sent, %d were not: %s%n", play.played().size(), missing.size(), missing);
-        assertThat(missing).isEqualTo(NOT_PLAYED);
+        assertThat(missing).isEqualTo(notSent());
+    }
+
+    /** What no story tells yet; each has tests of its own. */
+    private static Set<String> notSent() throws IOException {
+        return Files.readAllLines(NOT_SENT).stream()
+                .filter(line -> !line.startsWith("#"))
+                .collect(Collectors.toSet());
     }
 
     private void pages() {

@@ -61,7 +61,7 @@ class HoldsController {
     }
 
     @Operation(
-            operationId = "liftHold",
+            operationId = "liftApplicationHold",
             summary = "Lift a hold",
             description = "With a reason. A contract that was signed meanwhile is paid out now.")
     @PostMapping("/api/v1/applications/{application}/hold-release")

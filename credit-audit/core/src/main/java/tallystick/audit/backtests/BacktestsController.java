@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.runtime.operations.OperationView;
 import tallystick.runtime.operations.Operations;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
@@ -18,6 +19,7 @@ import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.json.WebJson;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Backtests over HTTP. */
@@ -40,6 +42,7 @@ class BacktestsController {
             description = "As long work, beside live decisions: what would have come out otherwise, and why.")
     @PostMapping("/api/v1/rule-sets/{hash}/backtests")
     @Allowed({Role.RISK_AUTHOR, Role.RISK_APPROVER})
+    @Shows(value = OperationView.class, versioned = false)
     ResponseEntity<byte[]> start(@PathVariable String hash, @RequestBody Period body, Write write) {
         return write.once(() -> {
             check(body);

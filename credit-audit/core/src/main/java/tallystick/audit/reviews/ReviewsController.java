@@ -139,6 +139,7 @@ class ReviewsController {
             description = "The case is open to be claimed again.")
     @PostMapping("/api/v1/reviews/{review}/answer")
     @Allowed(Role.OFFICER)
+    @Shows(ReviewView.class)
     ResponseEntity<byte[]> answer(@PathVariable String review, @RequestBody Message body, Write write) {
         return change(review, write, () -> {
             said("/text", body.text());

@@ -26,6 +26,7 @@ import tallystick.rules.RuleFiles;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.decide.Things;
+import tallystick.runtime.operations.OperationView;
 import tallystick.runtime.operations.Operations;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
@@ -33,6 +34,7 @@ import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.NeedsMatch;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** The rule desk over HTTP: from a draft to the live set, one gate after the other. */
@@ -77,6 +79,7 @@ class RuleDeskController {
                             + " content is the same set. Spreadsheets become CSV.")
     @PostMapping("/api/v1/rule-sets")
     @Allowed(Role.RISK_AUTHOR)
+    @Shows(RuleSetView.class)
     ResponseEntity<byte[]> upload(@RequestBody Upload body, Write write) {
         return write.once(() -> {
             body.check();
@@ -106,6 +109,7 @@ class RuleDeskController {
             description = "Compiles it, looks for mistakes, gaps and overlaps, and runs its saved cases.")
     @PostMapping("/api/v1/rule-sets/{hash}/checks")
     @Allowed({Role.RISK_AUTHOR, Role.RISK_APPROVER})
+    @Shows(value = OperationView.class, versioned = false)
     ResponseEntity<byte[]> check(@PathVariable String hash, @RequestBody Nothing body, Write write) {
         return write.once(() ->
                 operations.start(write.derivedId("op"), RuleChecks.TYPE, RuleSets.CREDIT + " " + hash, write.by()));
@@ -118,6 +122,7 @@ class RuleDeskController {
     @PostMapping("/api/v1/rule-sets/{hash}/approval")
     @Allowed(Role.RISK_APPROVER)
     @NeedsMatch
+    @Shows(RuleSetView.class)
     ResponseEntity<byte[]> approve(@PathVariable String hash, @RequestBody Approval body, Write write) {
         return change(hash, write, () -> {
             var waived = body.backtestWaived();
@@ -135,6 +140,7 @@ class RuleDeskController {
     @PostMapping("/api/v1/rule-sets/{hash}/activation")
     @Allowed(Role.RISK_APPROVER)
     @NeedsMatch
+    @Shows(RuleSetView.class)
     ResponseEntity<byte[]> activate(@PathVariable String hash, @RequestBody Nothing body, Write write) {
         return change(hash, write, () -> new ActivateRuleSet(DESK, hash, write.by(), clock.instant()));
     }
@@ -145,6 +151,7 @@ class RuleDeskController {
             description = "Its judgements are kept and decide nothing.")
     @PutMapping("/api/v1/rule-sets/{hash}/shadow")
     @Allowed(Role.RISK_APPROVER)
+    @Shows(RuleSetView.class)
     ResponseEntity<byte[]> shadow(@PathVariable String hash, @RequestBody Nothing body, Write write) {
         return change(hash, write, () -> new ShadowRuleSet(DESK, hash, true, write.by(), clock.instant()));
     }
@@ -166,6 +173,7 @@ class RuleDeskController {
             description = "A fraction of the cases, chosen by their ids and so the same for ever; 0 takes it back.")
     @PutMapping("/api/v1/rule-sets/{hash}/share")
     @Allowed(Role.RISK_APPROVER)
+    @Shows(RuleSetView.class)
     ResponseEntity<byte[]> share(@PathVariable String hash, @RequestBody Share body, Write write) {
         return change(hash, write, () -> {
             if (!body.share().matches("0(\\.[0-9]{1,4})?|1")) {

@@ -18,6 +18,7 @@ import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Periods of the books over HTTP. */
@@ -45,6 +46,7 @@ class PeriodsController {
                     + " corrected is booked in the open period.")
     @PostMapping("/api/v1/ledger/periods")
     @Allowed(Role.FINANCE)
+    @Shows(Closed.class)
     ResponseEntity<byte[]> close(@RequestBody PeriodBody body, Write write) {
         return write.<Books>create(
                 "loan",

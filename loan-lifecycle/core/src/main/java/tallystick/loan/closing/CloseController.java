@@ -16,12 +16,14 @@ import tallystick.kernel.Refusal;
 import tallystick.loan.api.DayCounts;
 import tallystick.loan.closing.CloseTable.Close;
 import tallystick.loan.days.BusinessDays;
+import tallystick.runtime.operations.OperationView;
 import tallystick.runtime.operations.Operations;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Business days and their closes over HTTP. */
@@ -112,6 +114,7 @@ class CloseController {
                             + " stopped by cancelling its operation, and goes on where it was when asked again.")
     @PostMapping("/api/v1/business-days/{jurisdiction}/closes")
     @Allowed(Role.OPERATIONS)
+    @Shows(value = OperationView.class, versioned = false)
     ResponseEntity<byte[]> close(@PathVariable String jurisdiction, @RequestBody CloseBody body, Write write) {
         return write.once(() -> {
             var close = new Close(jurisdiction, body.date(), body.isDry());

@@ -18,6 +18,7 @@ import tallystick.runtime.decide.Decided;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** What people change of a debt by hand, over HTTP. Above the authority of one person, another approves what was shown. */
@@ -46,6 +47,7 @@ class ChangesController {
             description = "In whole or in part. Above the authority of one person another must approve.")
     @PostMapping("/api/v1/loans/{loan}/fees/{fee}/waiver")
     @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
     ResponseEntity<byte[]> waive(
             @PathVariable String loan, @PathVariable int fee, @RequestBody AmountBody body, Write write) {
         return propose(
@@ -61,6 +63,7 @@ class ChangesController {
             description = "The reference names the order to the borrower's bank.")
     @PostMapping("/api/v1/loans/{loan}/refunds")
     @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
     ResponseEntity<byte[]> refund(@PathVariable String loan, @RequestBody RefundBody body, Write write) {
         return propose(
                 loan,
@@ -76,6 +79,7 @@ class ChangesController {
             description = "The loss is recognised, the debt stands; what is paid later is a recovery.")
     @PostMapping("/api/v1/loans/{loan}/charge-off")
     @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
     ResponseEntity<byte[]> chargeOff(@PathVariable String loan, @RequestBody ReasonBody body, Write write) {
         return propose(loan, body.reason(), _ -> new Change.ChargeOff(), write);
     }
@@ -86,6 +90,7 @@ class ChangesController {
             description = "Off the balance sheet, claim kept. What is not charged off yet is charged off with it.")
     @PostMapping("/api/v1/loans/{loan}/write-off")
     @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
     ResponseEntity<byte[]> writeOff(@PathVariable String loan, @RequestBody ReasonBody body, Write write) {
         return propose(loan, body.reason(), _ -> new Change.WriteOff(), write);
     }
@@ -96,6 +101,7 @@ class ChangesController {
             description = "Only this reduces what is owed. Shared out as a payment is.")
     @PostMapping("/api/v1/loans/{loan}/forgiveness")
     @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
     ResponseEntity<byte[]> forgive(@PathVariable String loan, @RequestBody AmountBody body, Write write) {
         return propose(
                 loan, body.reason(), is -> new Change.Forgive(Asking.positive("/amount", body.amount(), is)), write);
@@ -141,6 +147,7 @@ class ChangesController {
             description = "By another person, for exactly what was shown.")
     @PostMapping("/api/v1/loans/{loan}/changes/{change}/approval")
     @Allowed({Role.FINANCE, Role.OPERATIONS})
+    @Shows(ChangeView.class)
     ResponseEntity<byte[]> approve(
             @PathVariable String loan, @PathVariable String change, @RequestBody ApprovalBody body, Write write) {
         return write.change(

@@ -20,6 +20,7 @@ import tallystick.runtime.decide.Decided;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** What people do to get a loan paid, over HTTP. */
@@ -59,6 +60,7 @@ class ContactController {
             description = "From now on each day close orders a debit of what falls due.")
     @PostMapping("/api/v1/loans/{loan}/mandate")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
+    @Shows(MandateView.class)
     ResponseEntity<byte[]> register(@PathVariable String loan, @RequestBody MandateBody body, Write write) {
         return write.change(
                 "loan",
@@ -75,6 +77,7 @@ class ContactController {
             description = "No further debit is ordered; what is ordered already may still be collected.")
     @PostMapping("/api/v1/loans/{loan}/mandate/cancellation")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
+    @Shows(MandateView.class)
     ResponseEntity<byte[]> cancel(@PathVariable String loan, @RequestBody CancelBody body, Write write) {
         return write.change(
                 "loan",
@@ -92,6 +95,7 @@ class ContactController {
                     "No reminder is due while it is open; the close of the day after it says whether it was kept.")
     @PostMapping("/api/v1/loans/{loan}/promises")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
+    @Shows(PromiseView.class)
     ResponseEntity<byte[]> promise(@PathVariable String loan, @RequestBody PromiseBody body, Write write) {
         var id = write.derivedId("promise");
         return write.<Loan>create(
@@ -119,6 +123,7 @@ class ContactController {
             description = "Refused at hours and as often as the contact policy of the jurisdiction forbids.")
     @PostMapping("/api/v1/loans/{loan}/contacts")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
+    @Shows(ContactView.class)
     ResponseEntity<byte[]> contact(@PathVariable String loan, @RequestBody ContactBody body, Write write) {
         var id = write.derivedId("contact");
         return write.<Loan>create(

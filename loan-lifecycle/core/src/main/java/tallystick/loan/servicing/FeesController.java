@@ -19,6 +19,7 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Fees and penalties that people charge, over HTTP. */
@@ -65,6 +66,7 @@ class FeesController {
             description = "Owed with the row that holds its due date; what later money paid is restated.")
     @PostMapping("/api/v1/loans/{loan}/fees")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(FeeView.class)
     ResponseEntity<byte[]> fee(@PathVariable String loan, @RequestBody FeeBody body, Write write) {
         var reference = write.derivedId("fee");
         return write.<Loan>create(

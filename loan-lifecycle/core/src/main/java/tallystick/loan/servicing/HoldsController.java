@@ -16,6 +16,7 @@ import tallystick.loan.api.LoanCommand.WithdrawLoan;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** What stops a loan, for a while or for good, over HTTP. */
@@ -40,6 +41,7 @@ class HoldsController {
             description = "Stops debits, fees and dunning until it is lifted.")
     @PostMapping("/api/v1/loans/{loan}/hold")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(Flagged.class)
     ResponseEntity<byte[]> hold(@PathVariable String loan, @RequestBody HoldBody body, Write write) {
         return write.change(
                 "loan",
@@ -56,6 +58,7 @@ class HoldsController {
             description = "Only finance may; the loan goes on as before.")
     @PostMapping("/api/v1/loans/{loan}/hold/lifting")
     @Allowed(Role.FINANCE)
+    @Shows(Flagged.class)
     ResponseEntity<byte[]> lift(@PathVariable String loan, @RequestBody NoteBody body, Write write) {
         return write.change(
                 "loan",
@@ -71,6 +74,7 @@ class HoldsController {
             description = "Within the cooling-off days: principal and the interest of the days it was used are owed.")
     @PostMapping("/api/v1/loans/{loan}/withdrawal")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
+    @Shows(Flagged.class)
     ResponseEntity<byte[]> withdraw(@PathVariable String loan, @RequestBody LiftBody body, Write write) {
         return write.change(
                 "loan",

@@ -103,7 +103,12 @@ final class Telling {
                 terms.downPayment(),
                 terms.grace(),
                 terms.penalty(),
-                terms.engine());
+                terms.engine(),
+                terms.dates(),
+                terms.floating(),
+                terms.taxes(),
+                terms.installment(),
+                terms.principals());
     }
 
     private static Loan received(Loan before, RepaymentReceived e) {

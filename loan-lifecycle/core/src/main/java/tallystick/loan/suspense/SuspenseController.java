@@ -29,6 +29,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.lists.ThingLists;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Money in suspense over HTTP. */
@@ -88,6 +89,7 @@ class SuspenseController {
             description = "It is in the books from now on, with an age, until it is moved or sent back.")
     @PostMapping("/api/v1/suspense")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(SuspenseView.class)
     ResponseEntity<byte[]> open(@RequestBody OpenBody body, Write write) {
         return write.create(
                 "loan",
@@ -124,6 +126,7 @@ class SuspenseController {
                             + " authority of one person it happens when another asks for the same.")
     @PostMapping("/api/v1/suspense/{suspense}/move")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(SuspenseView.class)
     ResponseEntity<byte[]> move(@PathVariable String suspense, @RequestBody MoveBody body, Write write) {
         return write.change(
                 "loan",
@@ -150,6 +153,7 @@ class SuspenseController {
             description = "The reference names the order to the bank it came from. Two people, as for a move.")
     @PostMapping("/api/v1/suspense/{suspense}/refund")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(SuspenseView.class)
     ResponseEntity<byte[]> refund(@PathVariable String suspense, @RequestBody RefundBody body, Write write) {
         return write.change(
                 "loan",

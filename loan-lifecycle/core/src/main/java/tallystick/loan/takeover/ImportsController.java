@@ -12,12 +12,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.Refusal;
 import tallystick.loan.takeover.ImportTable.RowError;
+import tallystick.runtime.operations.OperationView;
 import tallystick.runtime.operations.Operations;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.MaxBody;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Portfolios of other systems over HTTP. */
@@ -60,6 +62,7 @@ class ImportsController {
     @PostMapping("/api/v1/imports")
     @Allowed(Role.OPERATIONS)
     @MaxBody(LARGEST_FILE)
+    @Shows(value = OperationView.class, versioned = false)
     ResponseEntity<byte[]> start(@RequestBody ImportBody body, Write write) {
         return write.once(() -> {
             check(body);

@@ -26,6 +26,7 @@ import tallystick.runtime.security.Role;
 import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** What people say of an instruction in doubt, over HTTP. */
@@ -110,6 +111,7 @@ class ResolutionsController {
                             + " not done, send it again. Takes effect when another person approves it.")
     @PostMapping("/api/v1/instructions/{instruction}/resolution")
     @Allowed(Role.OPERATIONS)
+    @Shows(ResolutionView.class)
     ResponseEntity<byte[]> propose(@PathVariable String instruction, @RequestBody ResolutionBody body, Write write) {
         return write.change(
                 CONTEXT,
@@ -140,6 +142,7 @@ class ResolutionsController {
             description = "By another person, who gives the hash of the proposal as it was shown.")
     @PostMapping("/api/v1/instructions/{instruction}/resolution/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(ResolutionView.class)
     ResponseEntity<byte[]> approve(@PathVariable String instruction, @RequestBody ApprovalBody body, Write write) {
         return write.change(
                 CONTEXT,

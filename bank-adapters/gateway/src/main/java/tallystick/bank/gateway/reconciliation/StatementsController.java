@@ -24,6 +24,7 @@ import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
 import tallystick.runtime.web.writes.Said;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Statements of banks, compared with what we believe, over HTTP. */
@@ -55,6 +56,7 @@ class StatementsController {
                             + " mended its file. Taking a day again changes nothing.")
     @PostMapping("/api/v1/banks/{bank}/statements")
     @Allowed(Role.OPERATIONS)
+    @Shows(value = TakenView.class, versioned = false)
     ResponseEntity<byte[]> take(@PathVariable String bank, @RequestBody DayBody body, Write write) {
         return write.once(() -> {
             var its = banks.get(new BankId(bank));

@@ -30,6 +30,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
+import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
 /** Breaks over HTTP. */
@@ -95,6 +96,7 @@ class BreaksController {
                     + " approves it. A doubt is resolved at its instruction instead.")
     @PostMapping("/api/v1/breaks/{break}/resolution")
     @Allowed(Role.OPERATIONS)
+    @Shows(CaseView.class)
     ResponseEntity<byte[]> propose(@PathVariable("break") String id, @RequestBody ExplanationBody body, Write write) {
         return write.change(
                 "bank",
@@ -122,6 +124,7 @@ class BreaksController {
             description = "By another person, who gives the hash of the explanation as it was shown.")
     @PostMapping("/api/v1/breaks/{break}/resolution/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(CaseView.class)
     ResponseEntity<byte[]> approve(@PathVariable("break") String id, @RequestBody ApprovalBody body, Write write) {
         return write.change(
                 "bank",

@@ -1,6 +1,8 @@
 package tallystick.runtime.web.docs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -112,11 +114,19 @@ final class Schemas {
         if (!components.containsKey(name)) {
             var schema = ValueSchemas.typed("object");
             components.put(name, schema); // Before its components, one of which may be of its own kind.
-            for (var component : type.toClass().getRecordComponents()) {
+            properties(schema, type);
+        }
+        return ValueSchemas.reference(name);
+    }
+
+    private void properties(Schema<Object> schema, ResolvableType type) {
+        for (var component : type.toClass().getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                properties(schema, ResolvableType.forType(component.getGenericType(), type));
+            } else {
                 property(schema, component, type);
             }
         }
-        return ValueSchemas.reference(name);
     }
 
     private void property(Schema<Object> schema, RecordComponent component, ResolvableType owner) {
@@ -127,7 +137,9 @@ final class Schemas {
             schema.addProperty(name, orNull(type));
         } else {
             schema.addProperty(name, type);
-            schema.addRequiredItem(name);
+            if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+                schema.addRequiredItem(name);
+            }
         }
     }
 
