@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Verifies name and password. The order matters: the limit of this user from this address comes before the cache, or
  * the cache would answer guesses at full speed; the limit of the address comes after it, so that somebody who is logged
  * in keeps working beside an attacker. No limit is by user alone: nobody can lock a user out from elsewhere.
+ *
+ * <p>An attempt counts before it waits for its turn, so that no address can fill the queue; and hashes are computed by few
+ * threads of their own, because on the threads of requests they would keep everybody else from the processors.
  */
 final class Logins {
     private static final int LONGEST = 1024;
@@ -29,6 +34,7 @@ final class Logins {
     private final Attempts ofUser;
     private final Attempts ofAddress;
     private final Semaphore turns;
+    private final ExecutorService hashing;
     private final Duration turnWait;
     private final ConcurrentHashMap<ProcessKey.Fingerprint, FutureTask<LoginAnswer>> running =
             new ConcurrentHashMap<>();
@@ -41,6 +47,9 @@ final class Logins {
         ofUser = new Attempts(limits.failures(), limits.failureEvery(), clock);
         ofAddress = new Attempts(limits.addressFailures(), limits.addressFailureEvery(), clock);
         turns = new Semaphore(limits.parallelHashes(), true);
+        hashing = Executors.newFixedThreadPool(
+                limits.parallelHashes(),
+                Thread.ofPlatform().daemon().name("login-hash-", 0).factory());
         turnWait = limits.hashWait();
     }
 
@@ -82,25 +91,30 @@ final class Logins {
 
     private LoginAnswer slowly(
             @Nullable User user, String name, String password, ProcessKey.Fingerprint login, String address)
-            throws InterruptedException {
+            throws InterruptedException, ExecutionException {
+        var wait = begin(pair(name, address), address);
+        if (wait.isPositive()) {
+            return new LoginAnswer.TooMany(wait);
+        }
         if (!turns.tryAcquire(turnWait.toMillis(), TimeUnit.MILLISECONDS)) {
+            forget(name, address);
             return new LoginAnswer.TooMany(Duration.ofSeconds(1));
         }
         try {
-            var wait = begin(pair(name, address), address);
-            if (wait.isPositive()) {
-                return new LoginAnswer.TooMany(wait);
-            }
-            if (!proven(user, name, password)) {
+            if (!hashing.submit(() -> proven(user, name, password)).get()) {
                 return WRONG;
             }
-            ofUser.giveBack(pair(name, address));
-            ofAddress.giveBack(address);
+            forget(name, address);
             cache.add(login, Objects.requireNonNull(user));
             return new LoginAnswer.Known(user.caller());
         } finally {
             turns.release();
         }
+    }
+
+    private void forget(String name, String address) {
+        ofUser.giveBack(pair(name, address));
+        ofAddress.giveBack(address);
     }
 
     private Duration begin(String pair, String address) {

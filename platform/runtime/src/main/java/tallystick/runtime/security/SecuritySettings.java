@@ -33,7 +33,7 @@ record SecuritySettings(
      * @param cacheLife how long a verified login is remembered
      * @param failures wrong passwords in a row for one user from one address; one is forgotten per {@code failureEvery}
      * @param addressFailures wrong passwords in a row for any user from one address
-     * @param parallelHashes slow hashes computed at once
+     * @param parallelHashes slow hashes computed at once; 0 for half of the processors, so that others have the rest
      * @param hashWait how long a login waits for its turn to be hashed
      */
     record Logins(
@@ -42,11 +42,13 @@ record SecuritySettings(
             @DefaultValue("30s") Duration failureEvery,
             @DefaultValue("200") int addressFailures,
             @DefaultValue("2s") Duration addressFailureEvery,
-            @DefaultValue("4") int parallelHashes,
+            @DefaultValue("0") int parallelHashes,
             @DefaultValue("5s") Duration hashWait) {
         Logins {
             atLeastOne("tallystick.security.logins.failures", failures);
             atLeastOne("tallystick.security.logins.address-failures", addressFailures);
+            parallelHashes =
+                    parallelHashes == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : parallelHashes;
             atLeastOne("tallystick.security.logins.parallel-hashes", parallelHashes);
             positive("tallystick.security.logins.failure-every", failureEvery);
             positive("tallystick.security.logins.address-failure-every", addressFailureEvery);
