@@ -85,7 +85,8 @@ public record FundingLine(
         if (taken.by(c.application(), c.placement()) != null) {
             return List.of();
         }
-        if (approvedBy == null || c.amount().isMoreThan(available())) {
+        var fits = approvedBy != null && c.amount().currency().equals(limit.currency());
+        if (!fits || c.amount().isMoreThan(available())) {
             throw Refusals.exhausted(this, c.amount());
         }
         return List.of(new LineReserved(
@@ -100,7 +101,8 @@ public record FundingLine(
         for (var wanted : c.wanted()) {
             var first = taken.by(wanted.application(), wanted.placement()) == null
                     && seen.add(wanted.application() + "/" + wanted.placement());
-            if (first && !wanted.amount().isMoreThan(left)) {
+            var same = wanted.amount().currency().equals(limit.currency());
+            if (first && same && !wanted.amount().isMoreThan(left)) {
                 left = left.minus(wanted.amount());
                 var until = c.at().plus(reservationValidFor);
                 events.add(

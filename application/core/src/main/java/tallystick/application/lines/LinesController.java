@@ -44,6 +44,8 @@ import tallystick.runtime.web.writes.Write;
 @RestController
 @Tag(name = "Funding lines", description = "How much of a programme is left; never oversold.")
 class LinesController {
+    private static final Duration LONGEST_RESERVATION = Duration.ofDays(90);
+
     private final Things things;
     private final JdbcClient database;
     private final InstantSource clock;
@@ -139,13 +141,14 @@ class LinesController {
     private static Duration duration(LineBody body) {
         try {
             var duration = Duration.parse(body.reservationValidFor());
-            if (duration.isPositive()) {
+            if (duration.isPositive() && duration.compareTo(LONGEST_RESERVATION) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException no) {
             // Told below.
         }
-        throw ValueNotAllowed.at("/reservationValidFor", "not-a-duration", "a duration such as PT30M", "another text");
+        throw ValueNotAllowed.at(
+                "/reservationValidFor", "not-a-duration", "a duration of at most 90 days, such as PT30M", "another");
     }
 
     @Operation(
@@ -179,8 +182,29 @@ class LinesController {
                 "application",
                 id.value(),
                 FundingLine.class,
-                () -> new ChangeLimit(id, limit(body), duration(body), write.by(), clock.instant()),
+                () -> {
+                    same(
+                            things.find(FundingLine.class, id.value())
+                                    .orElseThrow()
+                                    .state(),
+                            body);
+                    return new ChangeLimit(id, limit(body), duration(body), write.by(), clock.instant());
+                },
                 LineView::of);
+    }
+
+    /** A line stays what it is; only its limit and how long a reservation holds are changed. */
+    private static void same(FundingLine line, LineBody body) {
+        stays("/id", line.id().name(), body.id());
+        stays("/bank", line.bank().value(), body.bank());
+        stays("/programme", line.programme().name(), body.programme());
+        stays("/currency", line.limit().currency().getCurrencyCode(), body.currency());
+    }
+
+    private static void stays(String pointer, String is, String wanted) {
+        if (!is.equals(wanted)) {
+            throw ValueNotAllowed.at(pointer, "cannot-change", is, wanted);
+        }
     }
 
     @Operation(operationId = "getFundingLine", summary = "One funding line", description = "What is left of it now.")

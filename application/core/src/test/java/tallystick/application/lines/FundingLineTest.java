@@ -54,6 +54,17 @@ class FundingLineTest {
     }
 
     @Test
+    void anotherCurrencyIsNeverLeftOnALine() {
+        var line = open("1000.00");
+        var dollars = new Reserve(LINE, app(1), 1, Money.of("USD", "1.00"), NOW);
+        assertThatThrownBy(() -> FundingLine.decide(dollars, line))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Expected USD 1.00 to be left on line cash; found CNY 1000.00.");
+        var many = new ReserveMany(LINE, List.of(new Wanted(app(1), 1, Money.of("USD", "1.00"))), NOW);
+        assertThat(FundingLine.decide(many, line)).isEmpty();
+    }
+
+    @Test
     void whoProposedALineDoesNotApproveIt() {
         var proposed = after(
                 null,

@@ -13,6 +13,7 @@ import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.Order;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
+import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.decide.Things;
@@ -29,11 +30,13 @@ import tallystick.runtime.web.writes.Write;
 class CollectionsController {
     private final Things things;
     private final Commands commands;
+    private final BusinessDays days;
     private final InstantSource clock;
 
-    CollectionsController(Things things, Commands commands, InstantSource clock) {
+    CollectionsController(Things things, Commands commands, BusinessDays days, InstantSource clock) {
         this.things = things;
         this.commands = commands;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -53,6 +56,24 @@ class CollectionsController {
                 () -> ordered(loan, body, new InstructionId(write.derivedId(InstructionId.KIND)), write.by()));
     }
 
+    /** Nobody is debited more than a payoff on that day would take, nor on a day that is out of all reason. */
+    private void sane(Loan is, Debit body) {
+        var today = days.today(is.booked().jurisdiction());
+        if (body.due().isBefore(today.minusYears(1)) || body.due().isAfter(today.plusYears(1))) {
+            throw ValueNotAllowed.at(
+                    "/due",
+                    "not-allowed",
+                    "a day within a year of " + today,
+                    body.due().toString());
+        }
+        var most = Standing.of(is)
+                .payoff(body.due().isAfter(today) ? body.due() : today)
+                .total();
+        if (body.amount().isMoreThan(most)) {
+            throw ValueNotAllowed.at("/amount", "more-than-owed", "at most " + most, "" + body.amount());
+        }
+    }
+
     private Said ordered(String loan, Debit body, InstructionId id, String by) {
         var is = things.find(Loan.class, loan).orElseThrow().state();
         if (!body.amount().currency().equals(is.zero().currency())
@@ -66,6 +87,7 @@ class CollectionsController {
         if (is.state() != LoanState.ACTIVE) {
             throw Refusals.notActive(is);
         }
+        sane(is, body);
         var account = is.legs().getFirst().payee().account();
         commands.send(
                 new Instruct(
