@@ -107,8 +107,9 @@ final class ProductCheck {
         }
     }
 
+    /** Quotes know fees at payout too; until an order to the bank keeps them back, no loan may promise it. */
     private void fee(String at, Fee fee) {
-        complaints.oneOf(at + "/when", fee.when(), Set.of("AT_PAYOUT", "PER_INSTALLMENT"));
+        complaints.oneOf(at + "/when", fee.when(), Set.of("PER_INSTALLMENT"));
         complaints.must(
                 (fee.amount() == null) != (fee.fraction() == null), at, "an amount or a fraction", "both or none");
         var size = fee.amount() == null ? fee.fraction() : fee.amount();
