@@ -85,8 +85,7 @@ public record FundingLine(
         if (taken.by(c.application(), c.placement()) != null) {
             return List.of();
         }
-        var fits = approvedBy != null && c.amount().currency().equals(limit.currency());
-        if (!fits || c.amount().isMoreThan(available())) {
+        if (!fits(c.amount(), available())) {
             throw Refusals.exhausted(this, c.amount());
         }
         return List.of(new LineReserved(
@@ -95,14 +94,13 @@ public record FundingLine(
 
     /** In the order in which they came; a smaller one may still fit where a larger one did not. */
     private List<FundingLineEvent> reserveMany(ReserveMany c) {
-        var left = approvedBy == null ? Money.zero(limit.currency()) : available();
+        var left = available();
         var events = new ArrayList<FundingLineEvent>();
         var seen = new HashSet<String>();
         for (var wanted : c.wanted()) {
             var first = taken.by(wanted.application(), wanted.placement()) == null
                     && seen.add(wanted.application() + "/" + wanted.placement());
-            var same = wanted.amount().currency().equals(limit.currency());
-            if (first && same && !wanted.amount().isMoreThan(left)) {
+            if (first && fits(wanted.amount(), left)) {
                 left = left.minus(wanted.amount());
                 var until = c.at().plus(reservationValidFor);
                 events.add(
@@ -110,6 +108,11 @@ public record FundingLine(
             }
         }
         return events;
+    }
+
+    /** Nothing is reserved before somebody has approved the line. */
+    private boolean fits(Money amount, Money left) {
+        return approvedBy != null && amount.currency().equals(left.currency()) && !amount.isMoreThan(left);
     }
 
     private List<FundingLineEvent> hold(HoldReservation c) {

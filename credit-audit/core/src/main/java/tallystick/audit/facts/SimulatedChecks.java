@@ -1,7 +1,6 @@
 package tallystick.audit.facts;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Registries and lists that find nothing wrong, for laptops and demos. */
 public final class SimulatedChecks {
@@ -71,7 +70,7 @@ public final class SimulatedChecks {
             if (!subject.product().equals("CAR")) {
                 return Map.of();
             }
-            return new TreeMap<>(Map.of(
+            return Map.of(
                     "vehicle.odometerFell", "NO",
                     "vehicle.damage", "NONE",
                     "vehicle.vin", "OK",
@@ -79,7 +78,7 @@ public final class SimulatedChecks {
                     "vehicle.use", "PRIVATE",
                     "vehicle.valuationSpread", "0.03",
                     "vehicle.valuationAgeDays", "0",
-                    "vehicle.transfers12m", "0"));
+                    "vehicle.transfers12m", "0");
         }
     }
 }

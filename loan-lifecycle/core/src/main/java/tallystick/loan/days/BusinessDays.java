@@ -33,6 +33,11 @@ public final class BusinessDays {
         return last == null || last.isBefore(calendar) ? calendar : last.plusDays(1);
     }
 
+    /** The day that somebody asks for, or the one on which money is booked now. */
+    public LocalDate orToday(@Nullable LocalDate asked, String jurisdiction) {
+        return asked == null ? today(jurisdiction) : asked;
+    }
+
     public LocalDate calendarDate(String jurisdiction) {
         return Jurisdiction.named(jurisdiction).dateAt(clock.instant());
     }

@@ -30,10 +30,6 @@ class ReportsController {
         this.days = days;
     }
 
-    private LocalDate day(String jurisdiction, @Nullable LocalDate asOf) {
-        return asOf == null ? days.today(jurisdiction) : asOf;
-    }
-
     record PortfolioReport(LocalDate asOf, List<Portfolios.Bucketed> items) {}
 
     @Operation(
@@ -42,7 +38,7 @@ class ReportsController {
             description = "As the closes by that day had found them. Also as text/csv.")
     @GetMapping(path = ROOT + "portfolio", produces = MediaType.APPLICATION_JSON_VALUE)
     PortfolioReport portfolio(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
-        var day = day(jurisdiction, asOf);
+        var day = days.orToday(asOf, jurisdiction);
         return new PortfolioReport(day, portfolios.byBucket(jurisdiction, day));
     }
 
@@ -51,7 +47,7 @@ class ReportsController {
     String portfolioTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
         return Csv.of("product", "bucket", "currency", "loans", "principal")
                 .rows(
-                        portfolios.byBucket(jurisdiction, day(jurisdiction, asOf)),
+                        portfolios.byBucket(jurisdiction, days.orToday(asOf, jurisdiction)),
                         row -> List.of(row.product(), row.bucket(), row.currency(), row.loans(), row.principal()))
                 .toString();
     }
@@ -67,7 +63,7 @@ class ReportsController {
             @PathVariable String jurisdiction,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate asOf) {
-        var to = day(jurisdiction, asOf);
+        var to = days.orToday(asOf, jurisdiction);
         var after = from == null ? to.minusDays(USUAL_DAYS) : from;
         return new RollReport(after, to, portfolios.rolls(jurisdiction, after, to));
     }
@@ -93,7 +89,7 @@ class ReportsController {
             description = "How many were ever late, and late on the first payment. Also as text/csv.")
     @GetMapping(path = ROOT + "vintages", produces = MediaType.APPLICATION_JSON_VALUE)
     VintageReport vintages(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
-        var day = day(jurisdiction, asOf);
+        var day = days.orToday(asOf, jurisdiction);
         return new VintageReport(day, portfolios.vintages(jurisdiction, day));
     }
 
@@ -102,7 +98,7 @@ class ReportsController {
     String vintageTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
         return Csv.of("month", "product", "loans", "everLate", "ever30", "ever90", "firstPaymentDefault")
                 .rows(
-                        portfolios.vintages(jurisdiction, day(jurisdiction, asOf)),
+                        portfolios.vintages(jurisdiction, days.orToday(asOf, jurisdiction)),
                         row -> List.of(
                                 row.month(),
                                 row.product(),
@@ -122,7 +118,7 @@ class ReportsController {
             description = "What was booked in so many days ago, less what was booked out. Also as text/csv.")
     @GetMapping(path = ROOT + "in-flight", produces = MediaType.APPLICATION_JSON_VALUE)
     InFlightReport inFlight(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
-        var day = day(jurisdiction, asOf);
+        var day = days.orToday(asOf, jurisdiction);
         return new InFlightReport(day, portfolios.inFlight(day));
     }
 
@@ -131,7 +127,7 @@ class ReportsController {
     String inFlightTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
         return Csv.of("account", "currency", "ageDays", "balance")
                 .rows(
-                        portfolios.inFlight(day(jurisdiction, asOf)),
+                        portfolios.inFlight(days.orToday(asOf, jurisdiction)),
                         row -> List.of(row.account(), row.currency(), row.ageDays(), row.balance()))
                 .toString();
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.LoanEvent;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
+import tallystick.runtime.web.Standard;
 
 /** Loans as they are, and as they were known at an instant. */
 final class KnownLoans {
@@ -18,8 +19,12 @@ final class KnownLoans {
         this.events = events;
     }
 
-    Optional<Decided<Loan>> find(String id, @Nullable Instant knownAt) {
-        return knownAt == null ? things.find(Loan.class, id) : at(id, knownAt);
+    /** A loan whose id is known to be one; 404 when it was booked only after that instant. */
+    Decided<Loan> known(String id, @Nullable Instant knownAt) {
+        return (knownAt == null ? things.find(Loan.class, id) : at(id, knownAt))
+                .orElseThrow(() -> Standard.NOT_FOUND
+                        .with("Expected loan %s to be known at %s; it was booked later.".formatted(id, knownAt))
+                        .rejected());
     }
 
     private Optional<Decided<Loan>> at(String id, Instant knownAt) {

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.loan.days.BusinessDays;
-import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.door.Readers;
 
 /** Letters to borrowers over HTTP, as PDF: the same question gives the same bytes. */
@@ -37,8 +36,9 @@ class LettersController {
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt,
             @RequestParam(defaultValue = "EN") Words.Language language) {
-        var is = found(loan, knownAt);
-        return Letters.repaymentPlan(is, day(is, asOf), Words.in(language)).pdf();
+        var is = loans.known(loan, knownAt).state();
+        return Letters.repaymentPlan(is, days.orToday(asOf, is.jurisdiction()), Words.in(language))
+                .pdf();
     }
 
     @Operation(
@@ -51,8 +51,9 @@ class LettersController {
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt,
             @RequestParam(defaultValue = "EN") Words.Language language) {
-        var is = found(loan, knownAt);
-        return Letters.statement(is, day(is, asOf), Words.in(language)).pdf();
+        var is = loans.known(loan, knownAt).state();
+        return Letters.statement(is, days.orToday(asOf, is.jurisdiction()), Words.in(language))
+                .pdf();
     }
 
     @Operation(
@@ -64,20 +65,8 @@ class LettersController {
             @PathVariable String loan,
             @PathVariable String quote,
             @RequestParam(defaultValue = "EN") Words.Language language) {
-        var is = found(loan, null);
+        var is = loans.known(loan, null).state();
         return Letters.payoff(is, is.quote(quote).orElseThrow(), Words.in(language))
                 .pdf();
-    }
-
-    private LocalDate day(Loan loan, @Nullable LocalDate asOf) {
-        return asOf == null ? days.today(loan.jurisdiction()) : asOf;
-    }
-
-    private Loan found(String loan, @Nullable Instant knownAt) {
-        return loans.find(loan, knownAt)
-                .orElseThrow(() -> Standard.NOT_FOUND
-                        .with("Expected loan %s to be known at %s; it was booked later.".formatted(loan, knownAt))
-                        .rejected())
-                .state();
     }
 }

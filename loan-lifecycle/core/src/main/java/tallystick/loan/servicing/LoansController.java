@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Decided;
-import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
@@ -49,24 +48,16 @@ class LoansController {
             @PathVariable String loan,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt) {
-        var found = found(loan, knownAt);
+        var found = loans.known(loan, knownAt);
         return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(view(found, asOf, knownAt));
     }
 
     private LoanView view(Decided<Loan> found, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         return LoanView.of(
-                found.state(), found.version(), day(found.state(), asOf), knownAt == null ? clock.instant() : knownAt);
-    }
-
-    private LocalDate day(Loan loan, @Nullable LocalDate asOf) {
-        return asOf == null ? days.today(loan.jurisdiction()) : asOf;
-    }
-
-    private Decided<Loan> found(String loan, @Nullable Instant knownAt) {
-        return loans.find(loan, knownAt)
-                .orElseThrow(() -> Standard.NOT_FOUND
-                        .with("Expected loan %s to be known at %s; it was booked later.".formatted(loan, knownAt))
-                        .rejected());
+                found.state(),
+                found.version(),
+                days.orToday(asOf, found.state().jurisdiction()),
+                knownAt == null ? clock.instant() : knownAt);
     }
 
     @Operation(
@@ -78,8 +69,8 @@ class LoansController {
             @PathVariable String loan,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt) {
-        var found = found(loan, knownAt).state();
-        return ScheduleView.of(found, day(found, asOf));
+        var found = loans.known(loan, knownAt).state();
+        return ScheduleView.of(found, days.orToday(asOf, found.jurisdiction()));
     }
 
     @Operation(
@@ -94,7 +85,7 @@ class LoansController {
             Listing listing,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt) {
-        var is = found(loan, knownAt).state();
+        var is = loans.known(loan, knownAt).state();
         var newest = new ArrayList<>(is.transactions()).reversed();
         var page = listing.by(new Column("nr", "bigint"));
         var after = page.params().get("after0");
@@ -126,7 +117,7 @@ class LoansController {
             description = "What was quoted, and whether it still stands.")
     @GetMapping("/api/v1/loans/{loan}/payoff-quotes/{quote}")
     PayoffView quote(@PathVariable String loan, @PathVariable String quote) {
-        var is = found(loan, null).state();
+        var is = loans.known(loan, null).state();
         var known = is.quote(quote).orElseThrow();
         return PayoffView.of(is.id(), known, PayoffView.state(is, known, days.today(is.jurisdiction())));
     }

@@ -1,25 +1,24 @@
 package tallystick.loan.engine;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 
 /** The same principal in every row; with a multiple the instalment comes to one: principal and interest, each rounded. */
 final class FineractFlatPrincipal implements PrincipalRule {
     private final Rounding rounding;
-    private long each;
+    private final EvenPrincipal even;
 
     FineractFlatPrincipal(Rounding rounding) {
         this.rounding = rounding;
+        this.even = new EvenPrincipal(rounding);
     }
 
     @Override
     public void plan(Rest rest) {
-        var rows = BigDecimal.valueOf(rest.periods().size());
-        each = rounding.installment(BigDecimal.valueOf(rest.balanceUnits()).divide(rows, MathContext.DECIMAL128));
+        even.plan(rest);
     }
 
     @Override
     public long of(Period period, long interest) {
-        return each + rounding.installment(BigDecimal.valueOf(interest)) - interest;
+        return even.of(period, interest) + rounding.installment(BigDecimal.valueOf(interest)) - interest;
     }
 }
