@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tallystick.loan.books.BooksConfiguration;
 import tallystick.loan.closing.ClosingConfiguration;
+import tallystick.loan.collateral.CollateralConfiguration;
 import tallystick.loan.days.DaysConfiguration;
 import tallystick.loan.payout.PayoutConfiguration;
 import tallystick.loan.quotes.QuotesConfiguration;
@@ -23,6 +24,7 @@ import tallystick.runtime.database.ContextSchema;
     PayoutConfiguration.class,
     BooksConfiguration.class,
     ClosingConfiguration.class,
+    CollateralConfiguration.class,
     ReportsConfiguration.class,
     SuspenseConfiguration.class,
     TakeoverConfiguration.class

@@ -1,5 +1,6 @@
 package tallystick.loan;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,9 @@ import tallystick.kernel.PartyId;
 import tallystick.kernel.ProductId;
 import tallystick.kernel.Rate;
 import tallystick.loan.api.Allocation;
+import tallystick.loan.api.BooksId;
+import tallystick.loan.api.Funding;
+import tallystick.loan.api.Funding.Lender;
 import tallystick.loan.api.LoanCommand.ImportLoan;
 import tallystick.loan.api.PaidBefore;
 import tallystick.loan.api.Terms;
@@ -28,6 +32,48 @@ public final class Portfolio {
         return IntStream.range(0, count)
                 .mapToObj(i -> loan("loan-p" + i, start, start.plusMonths(1), 12, List.of(), "12000.00"))
                 .toList();
+    }
+
+    /** The same, but all of them are lent by several: the bank alone, or each its share. */
+    static List<ImportLoan> lentByOthers(List<ImportLoan> loans) {
+        return loans.stream()
+                .map(loan -> new ImportLoan(
+                        loan.target(),
+                        loan.portfolio(),
+                        loan.reference(),
+                        loan.application(),
+                        loan.borrower(),
+                        loan.product(),
+                        loan.productVersion(),
+                        loan.jurisdiction(),
+                        loan.bank(),
+                        loan.terms(),
+                        loan.allocation(),
+                        loan.history(),
+                        loan.outstanding(),
+                        loan.bookingDate(),
+                        loan.by(),
+                        loan.at(),
+                        loan.target().value().hashCode() % 2 == 0 ? coLent() : facilitated()))
+                .toList();
+    }
+
+    private static Funding coLent() {
+        return new Funding(
+                Funding.Model.CO_LENT,
+                BooksId.OWN,
+                List.of(
+                        Lender.of(BooksId.of("harbour"), null, new BigDecimal("0.6667")),
+                        Lender.of(BooksId.OWN, null, new BigDecimal("0.3333"))),
+                List.of());
+    }
+
+    private static Funding facilitated() {
+        var one = BigDecimal.ONE;
+        var none = BigDecimal.ZERO;
+        var bank = new Lender(BooksId.of("harbour"), null, one, new BigDecimal("0.85"), none, one);
+        var us = new Lender(BooksId.OWN, null, none, new BigDecimal("0.15"), one, none);
+        return new Funding(Funding.Model.FACILITATED, BooksId.of("harbour"), List.of(bank, us), List.of());
     }
 
     /** Loans whose first row falls due on a day. */

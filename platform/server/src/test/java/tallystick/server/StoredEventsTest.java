@@ -14,6 +14,7 @@ import tallystick.audit.api.ReviewEvent;
 import tallystick.audit.api.RuleSetEvent;
 import tallystick.loan.api.BooksEvent;
 import tallystick.loan.api.BusinessDayEvent;
+import tallystick.loan.api.CollateralEvent;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.SuspenseEvent;
 import tallystick.runtime.messages.EventFamily;
@@ -51,6 +52,7 @@ class StoredEventsTest {
                 EventFamily.of("loan", LoanEvent.class),
                 EventFamily.of("loan", BooksEvent.class),
                 EventFamily.of("loan", BusinessDayEvent.class),
+                EventFamily.of("loan", CollateralEvent.class),
                 EventFamily.of("loan", SuspenseEvent.class));
     }
 }

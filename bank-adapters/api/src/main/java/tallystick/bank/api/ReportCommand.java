@@ -12,7 +12,11 @@ public sealed interface ReportCommand extends Addressed {
     @Override
     ReportId target();
 
-    /** A customer paid the bank. */
+    /**
+     * A customer paid the bank.
+     *
+     * @param onStatement whether it is the statement that says so: then the money has arrived
+     */
     record ReportRepayment(
             ReportId target,
             BankId bank,
@@ -20,6 +24,7 @@ public sealed interface ReportCommand extends Addressed {
             Money amount,
             LocalDate valueDate,
             String bankReference,
+            boolean onStatement,
             Instant at)
             implements ReportCommand {}
 

@@ -35,6 +35,17 @@ public sealed interface ReportEvent {
             Instant at)
             implements ReportEvent {}
 
+    /** The bank's statement shows what it had told of: a repayment that was in transit has arrived. */
+    record RepaymentReconciled(
+            ReportId report,
+            BankId bank,
+            LoanId loan,
+            Money amount,
+            LocalDate valueDate,
+            String bankReference,
+            Instant at)
+            implements ReportEvent {}
+
     /** A day of a bank is compared. */
     record StatementReconciled(ReportId report, BankId bank, LocalDate day, String name, Counts counts, Instant at)
             implements ReportEvent {}

@@ -10,6 +10,11 @@ public record BooksId(String value) implements Id {
     /** Our own. */
     public static final BooksId OWN = new BooksId("books-own");
 
+    /** What a bank or a guarantor owns, as far as we know: a memorandum. */
+    public static BooksId of(String entity) {
+        return new BooksId(KIND + "-" + entity);
+    }
+
     public BooksId {
         Ids.require(KIND, value);
     }

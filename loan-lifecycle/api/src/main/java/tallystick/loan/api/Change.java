@@ -1,6 +1,10 @@
 package tallystick.loan.api;
 
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
 
 /** A change of what is owed that a person asks for. Stored in events: add, never rename. */
 public sealed interface Change {
@@ -18,4 +22,27 @@ public sealed interface Change {
 
     /** Lets the borrower off a part of the debt, or all of it: only this reduces what is owed. */
     record Forgive(Money amount) implements Change {}
+
+    /**
+     * Sells a part of a lender's share, or buys it back.
+     *
+     * @param share of the whole loan
+     * @param leaves whether we no longer service it; only when nothing of it is ours
+     */
+    record SellShare(BooksId seller, BooksId buyer, BigDecimal share, Money price, boolean leaves) implements Change {}
+
+    /**
+     * A guarantor pays the lenders what is owed.
+     *
+     * @param rows of the schedule; empty for the whole loan
+     */
+    record PayGuarantee(
+            BooksId guarantor,
+            List<Integer> rows,
+            Money amount,
+            @Nullable Rate annualRate) implements Change {
+        public PayGuarantee {
+            rows = List.copyOf(rows);
+        }
+    }
 }

@@ -32,8 +32,38 @@ public sealed interface LoanCommand extends Addressed {
             Allocation allocation,
             List<Payee> payees,
             LocalDate bookingDate,
-            Instant at)
-            implements LoanCommand {}
+            Instant at,
+            @Nullable Funding funding)
+            implements LoanCommand {
+        public BookLoan(
+                LoanId target,
+                ApplicationId application,
+                PartyId borrower,
+                ProductId product,
+                int productVersion,
+                String jurisdiction,
+                BankId bank,
+                Terms terms,
+                Allocation allocation,
+                List<Payee> payees,
+                LocalDate bookingDate,
+                Instant at) {
+            this(
+                    target,
+                    application,
+                    borrower,
+                    product,
+                    productVersion,
+                    jurisdiction,
+                    bank,
+                    terms,
+                    allocation,
+                    payees,
+                    bookingDate,
+                    at,
+                    null);
+        }
+    }
 
     /** A bank's proof that a leg was paid. */
     record ConfirmPayout(LoanId target, int leg, int attempt, LocalDate valueDate, LocalDate bookingDate, Instant at)
@@ -149,8 +179,46 @@ public sealed interface LoanCommand extends Addressed {
             Money outstanding,
             LocalDate bookingDate,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable Funding funding)
             implements LoanCommand {
+        public ImportLoan(
+                LoanId target,
+                String portfolio,
+                String reference,
+                ApplicationId application,
+                PartyId borrower,
+                ProductId product,
+                int productVersion,
+                String jurisdiction,
+                BankId bank,
+                Terms terms,
+                Allocation allocation,
+                List<PaidBefore> history,
+                Money outstanding,
+                LocalDate bookingDate,
+                String by,
+                Instant at) {
+            this(
+                    target,
+                    portfolio,
+                    reference,
+                    application,
+                    borrower,
+                    product,
+                    productVersion,
+                    jurisdiction,
+                    bank,
+                    terms,
+                    allocation,
+                    history,
+                    outstanding,
+                    bookingDate,
+                    by,
+                    at,
+                    null);
+        }
+
         public ImportLoan {
             history = List.copyOf(history);
         }

@@ -1,5 +1,6 @@
 package tallystick.loan.api;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.PartyId;
 import tallystick.kernel.ProductId;
+import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
 
 /** Everything that can happen to a loan, in the order it happens. Stored for ever: add, never rename or move. */
@@ -29,8 +31,38 @@ public sealed interface LoanEvent {
             Allocation allocation,
             List<Payee> payees,
             LocalDate bookingDate,
-            Instant at)
-            implements LoanEvent {}
+            Instant at,
+            @Nullable Funding funding)
+            implements LoanEvent {
+        public LoanBooked(
+                LoanId loan,
+                ApplicationId application,
+                PartyId borrower,
+                ProductId product,
+                int productVersion,
+                String jurisdiction,
+                BankId bank,
+                Terms terms,
+                Allocation allocation,
+                List<Payee> payees,
+                LocalDate bookingDate,
+                Instant at) {
+            this(
+                    loan,
+                    application,
+                    borrower,
+                    product,
+                    productVersion,
+                    jurisdiction,
+                    bank,
+                    terms,
+                    allocation,
+                    payees,
+                    bookingDate,
+                    at,
+                    null);
+        }
+    }
 
     /**
      * A running loan came from another system: paid out there, and partly paid.
@@ -54,8 +86,46 @@ public sealed interface LoanEvent {
             Parts opening,
             LocalDate bookingDate,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable Funding funding)
             implements LoanEvent {
+        public LoanImported(
+                LoanId loan,
+                String portfolio,
+                String reference,
+                ApplicationId application,
+                PartyId borrower,
+                ProductId product,
+                int productVersion,
+                String jurisdiction,
+                BankId bank,
+                Terms terms,
+                Allocation allocation,
+                List<Taken> history,
+                Parts opening,
+                LocalDate bookingDate,
+                String by,
+                Instant at) {
+            this(
+                    loan,
+                    portfolio,
+                    reference,
+                    application,
+                    borrower,
+                    product,
+                    productVersion,
+                    jurisdiction,
+                    bank,
+                    terms,
+                    allocation,
+                    history,
+                    opening,
+                    bookingDate,
+                    by,
+                    at,
+                    null);
+        }
+
         public LoanImported {
             history = List.copyOf(history);
         }
@@ -64,10 +134,31 @@ public sealed interface LoanEvent {
     /** One payment that another system took. */
     record Taken(LocalDate valueDate, Money amount, Parts parts) {}
 
-    /** @param transaction its number among the loan's transactions */
+    /**
+     * @param transaction its number among the loan's transactions
+     * @param lender whose share it was, where each pays its own; null for all of them
+     */
     record PayoutConfirmed(
-            LoanId loan, int leg, int transaction, Money amount, LocalDate valueDate, LocalDate bookingDate, Instant at)
-            implements LoanEvent {}
+            LoanId loan,
+            int leg,
+            int transaction,
+            Money amount,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant at,
+            @Nullable BooksId lender)
+            implements LoanEvent {
+        public PayoutConfirmed(
+                LoanId loan,
+                int leg,
+                int transaction,
+                Money amount,
+                LocalDate valueDate,
+                LocalDate bookingDate,
+                Instant at) {
+            this(loan, leg, transaction, amount, valueDate, bookingDate, at, null);
+        }
+    }
 
     /** Every leg is paid: interest runs from the value date. */
     record LoanActivated(LoanId loan, ApplicationId application, LocalDate valueDate, Instant at)
@@ -85,8 +176,22 @@ public sealed interface LoanEvent {
             String reason,
             LocalDate valueDate,
             LocalDate bookingDate,
-            Instant at)
-            implements LoanEvent {}
+            Instant at,
+            @Nullable BooksId lender)
+            implements LoanEvent {
+        public PayoutReturned(
+                LoanId loan,
+                ApplicationId application,
+                int leg,
+                int transaction,
+                Money amount,
+                String reason,
+                LocalDate valueDate,
+                LocalDate bookingDate,
+                Instant at) {
+            this(loan, application, leg, transaction, amount, reason, valueDate, bookingDate, at, null);
+        }
+    }
 
     record PayeeCorrected(LoanId loan, Payee payee, int attempt, String by, String approvedBy, Instant at)
             implements LoanEvent {}
@@ -275,6 +380,52 @@ public sealed interface LoanEvent {
     /** @param owed the principal and the interest of the days it was used */
     record LoanWithdrawn(LoanId loan, String reason, Parts owed, LocalDate date, String by, Instant at)
             implements LoanEvent {}
+
+    /**
+     * A lender sold a part of its share, or the originator bought it back.
+     *
+     * @param share of the whole loan's principal; of the other components in proportion
+     * @param earned the interest earned by then: up to there it stays the seller's
+     */
+    record ShareSold(
+            LoanId loan,
+            BooksId seller,
+            BooksId buyer,
+            BigDecimal share,
+            Money price,
+            Money earned,
+            LocalDate date,
+            LocalDate bookingDate,
+            Grounds why,
+            Instant at)
+            implements LoanEvent {}
+
+    /** We no longer service a loan that is not ours any more. */
+    record LoanLeft(LoanId loan, BooksId to, LocalDate date, Instant at) implements LoanEvent {}
+
+    /**
+     * A guarantor paid the lenders in the borrower's place. The debt stands; what was paid is the guarantor's claim now.
+     *
+     * @param rows of the schedule; empty for the whole loan
+     * @param annualRate what the claim bears, where the guarantee says so
+     */
+    record GuaranteePaid(
+            LoanId loan,
+            String claim,
+            BooksId guarantor,
+            List<Integer> rows,
+            Parts parts,
+            @Nullable Rate annualRate,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Grounds why,
+            Instant at,
+            @Nullable Accounting accounting)
+            implements LoanEvent {
+        public GuaranteePaid {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** @param approvedBy the second person; null where one may do it alone */
     record Grounds(

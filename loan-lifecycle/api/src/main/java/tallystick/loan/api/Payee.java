@@ -1,5 +1,7 @@
 package tallystick.loan.api;
 
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Sealed;
 
@@ -7,5 +9,15 @@ import tallystick.kernel.Sealed;
  * One leg of a payout as frozen in the contract.
  *
  * @param account the account number, sealed for the borrower under the field {@code payoutAccount}
+ * @param bank pays it where lenders pay their shares themselves; null for the loan's bank
  */
-public record Payee(int leg, Sealed account, Money amount, String purpose) {}
+public record Payee(
+        int leg,
+        Sealed account,
+        Money amount,
+        String purpose,
+        @Nullable BankId bank) {
+    public Payee(int leg, Sealed account, Money amount, String purpose) {
+        this(leg, account, amount, purpose, null);
+    }
+}

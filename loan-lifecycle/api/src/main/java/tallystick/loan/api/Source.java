@@ -7,5 +7,7 @@ public enum Source {
     OFFICER_ENTRY,
     DIRECT_DEBIT,
     /** Taken over with a running loan. */
-    IMPORT
+    IMPORT,
+    /** What the sale of collateral brought. */
+    COLLATERAL
 }

@@ -1,9 +1,11 @@
 package tallystick.loan.accruals;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
 /** Which interest of a loan is earned when: an amount for each of some spans of days, in minor units. */
@@ -33,6 +35,29 @@ public record AccrualPlan(List<Span> spans) {
         spans.forEach(span -> span.addChangesAfter(posted, changes));
         changes.values().removeIf(change -> change == 0);
         return changes;
+    }
+
+    /**
+     * What one owner earns of it: of each amount, by how much its part of the running total grows.
+     *
+     * @param ofTotal what is the owner's of a total
+     */
+    public AccrualPlan part(LongUnaryOperator ofTotal) {
+        var parts = new ArrayList<Span>();
+        var total = 0L;
+        for (var span : spans) {
+            var part = ofTotal.applyAsLong(total + span.units()) - ofTotal.applyAsLong(total);
+            parts.add(new Span(span.from(), span.to(), part));
+            total += span.units();
+        }
+        return new AccrualPlan(parts);
+    }
+
+    /** With one amount more. */
+    public AccrualPlan and(Span more) {
+        var all = new ArrayList<>(spans);
+        all.add(more);
+        return new AccrualPlan(all);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import tallystick.runtime.processing.SetWise;
 
 /**
  * The journals of a batch: written with three statements, in the transaction of the token. Sums by account, booking date
- * and hour go in with the postings they are made of, so that they cannot differ.
+ * and hour go in with the postings they are made of, so that they cannot differ. Whose books a line is in is known when its turn comes.
  */
 final class Journals implements SetWise {
     private static final String JOURNALS = """
@@ -25,36 +26,67 @@ final class Journals implements SetWise {
         returning id, nr
         """;
     private static final String POSTINGS = """
-        insert into loan.postings (journal, nr, basis, account, side, currency, amount, date)
-        select * from unnest(?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::date[])
+        insert into loan.postings (journal, nr, books, basis, account, side, currency, amount, date)
+        select * from unnest(?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                             ?::numeric[], ?::date[])
         """;
     private static final String SUMS = """
-        insert into loan.account_sums as s (account, currency, basis, date, known_in, debit, credit)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::numeric[], ?::numeric[])
-        on conflict (account, currency, basis, date, known_in)
+        insert into loan.account_sums as s (books, account, currency, basis, date, known_in, debit, credit)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::numeric[],
+                             ?::numeric[])
+        on conflict (books, account, currency, basis, date, known_in)
         do update set debit = s.debit + excluded.debit, credit = s.credit + excluded.credit
         """;
 
-    private final List<Journal> journals = new ArrayList<>();
+    private final Chart chart;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<String, LoanShares> shares = new HashMap<>();
 
-    void add(Journal journal) {
-        if (!journal.postings().isEmpty()) {
-            Balance.check(journal);
-            journals.add(journal);
-        }
+    Journals(Chart chart) {
+        this.chart = chart;
+    }
+
+    void add(Draft draft) {
+        drafts.add(draft);
+    }
+
+    /** A loan whose owners are known before its first money. */
+    void owned(String loan, LoanShares by) {
+        shares.put(loan, by);
     }
 
     @Override
     public void flush(JdbcOperations jdbc) {
-        if (journals.isEmpty()) {
-            return;
-        }
         var open = firstOpenDay(jdbc);
-        var dated = journals.stream().map(journal -> journal.notBefore(open)).toList();
-        var numbers = number(dated, jdbc);
-        post(dated, numbers, jdbc);
-        sum(dated, jdbc);
-        journals.clear();
+        var dated =
+                inBooks(jdbc).stream().map(journal -> journal.notBefore(open)).toList();
+        if (!dated.isEmpty()) {
+            var numbers = number(dated, jdbc);
+            post(dated, numbers, jdbc);
+            sum(dated, jdbc);
+        }
+        SharesTable.write(shares, jdbc);
+        drafts.clear();
+        shares.clear();
+    }
+
+    /** In the order of the events, since what an owner gets follows from what came before. */
+    private List<Journal> inBooks(JdbcOperations jdbc) {
+        var loans = new HashSet<String>();
+        drafts.forEach(draft -> loans.add(Objects.requireNonNullElse(draft.loan(), "")));
+        loans.removeAll(shares.keySet());
+        shares.putAll(SharesTable.of(loans, chart, jdbc));
+        var own = LoanShares.own(chart);
+        var journals = new ArrayList<Journal>();
+        for (var draft : drafts) {
+            var by = draft.loan() == null ? null : shares.get(draft.loan());
+            var journal = draft.in(by == null ? own : by);
+            if (!journal.postings().isEmpty()) {
+                Balance.check(journal);
+                journals.add(journal);
+            }
+        }
+        return journals;
     }
 
     private static LocalDate firstOpenDay(JdbcOperations jdbc) {
@@ -88,6 +120,7 @@ final class Journals implements SetWise {
                 Columns.of(lines(dated, numbers))
                         .with(Line::journal)
                         .with(Line::nr)
+                        .with(line -> line.posting().books())
                         .with(line -> line.posting().basis())
                         .with(line -> line.posting().account())
                         .with(line -> line.posting().side())
@@ -109,7 +142,7 @@ final class Journals implements SetWise {
         return lines;
     }
 
-    private record Cell(String account, String currency, Basis basis, LocalDate date, Instant knownIn)
+    private record Cell(String books, String account, String currency, Basis basis, LocalDate date, Instant knownIn)
             implements Comparable<Cell> {
         @Override
         public int compareTo(Cell other) {
@@ -131,6 +164,7 @@ final class Journals implements SetWise {
         jdbc.update(
                 SUMS,
                 Columns.of(List.copyOf(sums.entrySet()))
+                        .with(sum -> sum.getKey().books())
                         .with(sum -> sum.getKey().account())
                         .with(sum -> sum.getKey().currency())
                         .with(sum -> sum.getKey().basis())
@@ -143,6 +177,7 @@ final class Journals implements SetWise {
 
     private static Cell cell(Journal journal, Posting posting) {
         return new Cell(
+                posting.books(),
                 posting.account(),
                 posting.amount().currency().getCurrencyCode(),
                 posting.basis(),

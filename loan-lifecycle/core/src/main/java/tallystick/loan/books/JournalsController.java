@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.Money;
+import tallystick.loan.api.BooksId;
 import tallystick.loan.csv.Csv;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
@@ -34,10 +35,12 @@ import tallystick.runtime.web.lists.Page;
 @Tag(name = "Books")
 class JournalsController {
     private static final String LINES = """
-        select p.date, p.journal, p.nr, j.id, j.loan, j.cause, j.event, p.account, p.side, p.currency, p.amount
+        select p.date, p.journal, p.nr, j.id, j.loan, j.cause, j.event, p.account, p.side, p.currency, p.amount,
+               p.books
           from loan.postings p join loan.journals j on j.nr = p.journal
          where p.account = :account and p.basis in ('BOTH', :basis)
            and (cast(:loan as text) is null or j.loan = :loan)
+           and p.books = :books
            and (cast(:from as date) is null or p.date >= :from) and (cast(:to as date) is null or p.date <= :to)
            and (cast(:knownAt as timestamptz) is null or j.known_at <= :knownAt)
         """;
@@ -50,7 +53,7 @@ class JournalsController {
 
     record JournalView(String id, LocalDate date, String cause, String event, List<PostingView> postings) {}
 
-    record PostingView(String account, Posting.Side side, Money amount) {}
+    record PostingView(String account, Posting.Side side, Money amount, String books) {}
 
     private record Row(String nr, String id, LocalDate date, String cause, String event) {}
 
@@ -84,7 +87,7 @@ class JournalsController {
 
     private Map<String, List<PostingView>> postings(List<Long> journals, Basis basis) {
         var found = new HashMap<String, List<PostingView>>();
-        database.sql("select journal, account, side, currency, amount from loan.postings"
+        database.sql("select journal, account, side, currency, amount, books from loan.postings"
                         + " where journal = any(?) and basis in ('BOTH', ?) order by journal, nr")
                 .params(journals.toArray(Long[]::new), basis.name())
                 .query(row -> {
@@ -100,7 +103,8 @@ class JournalsController {
                 Posting.Side.valueOf(row.getString("side")),
                 Money.of(
                         row.getString("currency").strip(),
-                        row.getBigDecimal("amount").toPlainString()));
+                        row.getBigDecimal("amount").toPlainString()),
+                row.getString("books"));
     }
 
     record Line(
@@ -119,7 +123,7 @@ class JournalsController {
             summary = "The lines of an account",
             description = "Between two booking dates and as known at an instant, the newest first. Also as text/csv.")
     @GetMapping(path = "/api/v1/ledger/accounts/{ledgerAccount}/postings", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Filters({"from", "to", "knownAt", "basis", "loan"})
+    @Filters({"from", "to", "knownAt", "basis", "loan", "books"})
     ResponseEntity<Page<Line>> lines(
             @PathVariable String ledgerAccount,
             Listing listing,
@@ -132,7 +136,7 @@ class JournalsController {
 
     @Operation(hidden = true)
     @GetMapping(path = "/api/v1/ledger/accounts/{ledgerAccount}/postings", produces = Csv.TYPE)
-    @Filters({"from", "to", "knownAt", "basis", "loan"})
+    @Filters({"from", "to", "knownAt", "basis", "loan", "books"})
     String table(
             @PathVariable String ledgerAccount,
             Listing listing,
@@ -171,6 +175,7 @@ class JournalsController {
         params.put("account", account);
         params.put("basis", basis.name());
         params.put("loan", listing.filter("loan").orElse(null));
+        params.put("books", listing.filter("books").orElse(BooksId.OWN.value()));
         params.put("from", from);
         params.put("to", to);
         params.put("knownAt", knownAt == null ? null : OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC));

@@ -9,20 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.bank.api.BankEvent.InstructionReconciled;
+import tallystick.bank.api.Order;
+import tallystick.bank.api.ReportEvent;
+import tallystick.bank.api.ReportEvent.RepaymentReconciled;
+import tallystick.bank.api.ReportEvent.UnmatchedMoneyReported;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Accounting;
 import tallystick.loan.api.BooksEvent;
 import tallystick.loan.api.BooksEvent.PeriodClosed;
+import tallystick.loan.api.BooksId;
 import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.BusinessDayEvent.AccrualsPosted;
+import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
+import tallystick.loan.api.LoanEvent.GuaranteePaid;
+import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanChargedOff;
 import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanRestated;
@@ -31,12 +41,14 @@ import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
+import tallystick.loan.api.LoanEvent.ShareSold;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
+import tallystick.loan.shares.Owners;
 import tallystick.runtime.processing.BatchWriter;
 
 /**
@@ -45,26 +57,78 @@ import tallystick.runtime.processing.BatchWriter;
  */
 final class Ledger {
     private final PostingRules rules;
+    private final Chart chart = new Chart();
+    private final Transfers transfers;
 
     Ledger(PostingRules rules) {
         this.rules = rules;
+        transfers = new Transfers(rules);
     }
 
     @EventHandler
-    void on(LoanEvent event, @MessageIdentifier String cause, @Timestamp Instant knownAt, BatchWriter writer) {
+    void on(
+            LoanEvent event,
+            @MessageIdentifier String cause,
+            @Timestamp Instant knownAt,
+            BatchWriter writer,
+            JdbcTemplate jdbc) {
+        if (event instanceof ShareSold || event instanceof GuaranteePaid) {
+            kept(event.loan().value(), writer, jdbc);
+        }
         var entry = entry(event.loan().value(), event, cause, knownAt, writer);
         switch (event) {
-            case LoanImported e -> entry.book(e.bookingDate(), parts(e.opening()));
-            case PayoutConfirmed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
-            case PayoutReturned e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case LoanBooked e -> entry.owned(e.funding());
+            case LoanImported e -> {
+                entry.owned(e.funding());
+                entry.book(e.bookingDate(), parts(e.opening()));
+            }
+            case PayoutConfirmed e -> entry.paidOut(e.bookingDate(), e.amount(), e.lender());
+            case PayoutReturned e -> entry.paidOut(e.bookingDate(), e.amount(), e.lender());
             case RepaymentReceived e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
             case TransactionReversed e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
             case DebtForgiven e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
             case CreditRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
-            case LoanChargedOff e ->
-                entry.book(e.bookingDate(), Map.of("principal", e.lost().principal()));
+            case LoanChargedOff e -> entry.chargedOff(e.bookingDate(), e.lost().principal());
             case MoneyHeld e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case LoanRestated e -> entry.write(e.bookingDate(), restated(e));
+            case ShareSold e -> entry.change(e.bookingDate(), shares -> transfers.sold(e, shares));
+            case GuaranteePaid e ->
+                entry.change(e.bookingDate(), shares -> transfers.guaranteed(e, shares, when(e.accounting())));
+            default -> {}
+        }
+    }
+
+    /** From now on it is kept who owns what of the loan. */
+    private void kept(String loan, BatchWriter writer, JdbcTemplate jdbc) {
+        writer.flush();
+        if (SharesTable.of(List.of(loan), chart, jdbc).isEmpty()) {
+            var own = new LoanShares(chart, Owners.of(Funding.OWN), SharesTable.moved(loan, jdbc));
+            SharesTable.write(Map.of(loan, own), jdbc);
+        }
+    }
+
+    /** A statement shows an order: what was in transit has arrived, or has come back. */
+    @EventHandler
+    void on(InstructionReconciled e, @MessageIdentifier String cause, @Timestamp Instant knownAt, BatchWriter writer) {
+        var loan = e.order().loan();
+        var when = e.order().kind() + (e.back() ? "Back" : "");
+        var moved = moved("InstructionReconciled", when, "amount", e.amount());
+        entry("bank", loan == null ? null : loan.value(), e, cause, knownAt, writer)
+                .write(e.valueDate(), List.of(e.order() instanceof Order.PayOut ? moved.through(e.bank()) : moved));
+    }
+
+    /** A statement shows what customers paid at the bank, or money that nobody can match: it is in suspense by itself. */
+    @EventHandler
+    void on(ReportEvent event, @MessageIdentifier String cause, @Timestamp Instant knownAt, BatchWriter writer) {
+        switch (event) {
+            case RepaymentReconciled e ->
+                entry("bank", e.loan().value(), e, cause, knownAt, writer)
+                        .write(e.valueDate(), List.of(moved("RepaymentReconciled", "", "amount", e.amount())));
+            case UnmatchedMoneyReported e -> {
+                var when = e.credit() ? "" : "OUT";
+                entry("bank", null, e, cause, knownAt, writer)
+                        .write(e.valueDate(), List.of(moved("UnmatchedMoneyReported", when, "amount", e.amount())));
+            }
             default -> {}
         }
     }
@@ -88,10 +152,10 @@ final class Ledger {
     @EventHandler
     void on(BusinessDayEvent event, @MessageIdentifier String cause, @Timestamp Instant knownAt, BatchWriter writer) {
         if (event instanceof AccrualsPosted e) {
-            var postings = e.interest().stream()
-                    .flatMap(earned -> rules.postings("AccrualsPosted", "", Map.of("interest", earned)).stream())
+            var moved = e.interest().stream()
+                    .map(earned -> moved("AccrualsPosted", "", "interest", earned))
                     .toList();
-            entry(null, e, cause, knownAt, writer).write(e.through(), postings);
+            entry(null, e, cause, knownAt, writer).write(e.through(), moved);
         }
     }
 
@@ -108,19 +172,26 @@ final class Ledger {
     }
 
     private Entry entry(@Nullable String loan, Object event, String cause, Instant knownAt, BatchWriter writer) {
+        return entry("loan", loan, event, cause, knownAt, writer);
+    }
+
+    private Entry entry(
+            String context, @Nullable String loan, Object event, String cause, Instant knownAt, BatchWriter writer) {
         var name = event.getClass().getSimpleName();
-        return new Entry(loan, name, cause, knownAt, writer.of(Journals.class, Journals::new));
+        return new Entry(context, loan, name, cause, knownAt, writer.of(Journals.class, () -> new Journals(chart)));
     }
 
     /** One event on its way into the books. */
     private final class Entry {
+        private final String context;
         private final @Nullable String loan;
         private final String event;
         private final String cause;
         private final Instant knownAt;
         private final Journals journals;
 
-        Entry(@Nullable String loan, String event, String cause, Instant knownAt, Journals journals) {
+        Entry(String context, @Nullable String loan, String event, String cause, Instant knownAt, Journals journals) {
+            this.context = context;
             this.loan = loan;
             this.event = event;
             this.cause = cause;
@@ -128,30 +199,64 @@ final class Ledger {
             this.journals = journals;
         }
 
+        void owned(@Nullable Funding funding) {
+            if (funding != null && loan != null) {
+                journals.owned(loan, new LoanShares(chart, Owners.of(funding), Map.of()));
+            }
+        }
+
         void book(LocalDate date, Map<String, Money> parts) {
             book(date, null, parts);
         }
 
         void book(LocalDate date, @Nullable Accounting accounting, Map<String, Money> parts) {
-            write(date, rules.postings(event, when(accounting), parts));
+            write(date, moved(event, when(accounting), parts));
         }
 
-        void write(LocalDate date, List<Posting> postings) {
-            journals.add(new Journal(loan, date, knownAt, cause, "loan." + event, postings));
+        void paidOut(LocalDate date, Money amount, @Nullable BooksId lender) {
+            write(date, List.of(moved(event, "", "principal", amount).by(lender)));
+        }
+
+        void chargedOff(LocalDate date, Money principal) {
+            write(date, List.of(moved(event, "", "principal", principal).debtStanding()));
+        }
+
+        void write(LocalDate date, List<Moved> moved) {
+            change(
+                    date,
+                    shares -> moved.stream()
+                            .flatMap(one -> shares.book(one).stream())
+                            .toList());
+        }
+
+        void change(LocalDate date, Function<LoanShares, List<Posting>> postings) {
+            journals.add(new Draft(loan, date, knownAt, cause, context + "." + event, postings));
         }
     }
 
+    private Moved moved(String event, String when, String part, Money amount) {
+        return Moved.shared(part, amount, rules.of(event, part, when));
+    }
+
+    /** The parts that are not zero. */
+    private List<Moved> moved(String event, String when, Map<String, Money> parts) {
+        return parts.entrySet().stream()
+                .filter(part -> !part.getValue().isZero())
+                .map(part -> moved(event, when, part.getKey(), part.getValue()))
+                .toList();
+    }
+
     /** What money paid before is booked back, and what it pays now is booked: only the difference moves. */
-    private List<Posting> restated(LoanRestated event) {
-        var postings = new ArrayList<Posting>();
+    private List<Moved> restated(LoanRestated event) {
+        var all = new ArrayList<Moved>();
         for (var moved : event.moved()) {
             var difference = new LinkedHashMap<String, Money>();
             var before = parts(moved.before());
             parts(moved.after())
                     .forEach((part, now) -> difference.put(part, now.minus(Objects.requireNonNull(before.get(part)))));
-            postings.addAll(rules.postings("RepaymentReceived", when(event.accounting()), difference));
+            all.addAll(moved("RepaymentReceived", when(event.accounting()), difference));
         }
-        return postings;
+        return all;
     }
 
     private static String when(@Nullable Accounting accounting) {

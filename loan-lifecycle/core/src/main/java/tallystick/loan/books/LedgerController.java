@@ -23,6 +23,8 @@ import tallystick.runtime.web.door.Readers;
 @Readers
 @Tag(name = "Books", description = "Journals and balances; debits always equal credits.")
 class LedgerController {
+    private static final String OURS = "books-own";
+
     private final Sums sums;
     private final BusinessDays days;
     private final InstantSource clock;
@@ -33,7 +35,7 @@ class LedgerController {
         this.clock = clock;
     }
 
-    record TrialBalance(LocalDate asOf, Instant knownAt, Basis basis, List<InCurrency> currencies) {}
+    record TrialBalance(LocalDate asOf, Instant knownAt, Basis basis, List<InCurrency> currencies, String books) {}
 
     record InCurrency(String currency, BigDecimal debit, BigDecimal credit, List<Account> accounts) {}
 
@@ -52,14 +54,15 @@ class LedgerController {
     TrialBalance trialBalance(
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "CASH") Basis basis) {
+            @RequestParam(defaultValue = "CASH") Basis basis,
+            @RequestParam(defaultValue = OURS) String books) {
         var day = asOf == null ? days.latest() : asOf;
-        var byCurrency = sums.of(null, day, knownAt, basis).stream()
+        var byCurrency = sums.of(books, null, day, knownAt, basis).stream()
                 .collect(Collectors.groupingBy(Sums.Sum::currency, java.util.TreeMap::new, Collectors.toList()));
         var currencies = byCurrency.entrySet().stream()
                 .map(entry -> inCurrency(entry.getKey(), entry.getValue()))
                 .toList();
-        return new TrialBalance(day, knownAt == null ? clock.instant() : knownAt, basis, currencies);
+        return new TrialBalance(day, knownAt == null ? clock.instant() : knownAt, basis, currencies, books);
     }
 
     private static InCurrency inCurrency(String currency, List<Sums.Sum> sums) {
@@ -75,12 +78,26 @@ class LedgerController {
     String trialBalanceTable(
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "CASH") Basis basis) {
+            @RequestParam(defaultValue = "CASH") Basis basis,
+            @RequestParam(defaultValue = OURS) String books) {
         return Csv.of("currency", "account", "debit", "credit", "balance")
                 .rows(
-                        sums.of(null, asOf == null ? days.latest() : asOf, knownAt, basis),
+                        sums.of(books, null, asOf == null ? days.latest() : asOf, knownAt, basis),
                         sum -> List.of(sum.currency(), sum.account(), sum.debit(), sum.credit(), sum.balance()))
                 .toString();
+    }
+
+    record BooksList(List<Entity> items) {}
+
+    record Entity(String books) {}
+
+    @Operation(
+            operationId = "listBooks",
+            summary = "Whose books there are",
+            description = "Ours, and those of lenders, buyers and guarantors, which are memoranda on cash basis.")
+    @GetMapping("/api/v1/ledger/books")
+    BooksList books() {
+        return new BooksList(sums.entities().stream().map(Entity::new).toList());
     }
 
     record ChartOfAccounts(List<Named> items) {}
@@ -98,7 +115,8 @@ class LedgerController {
                 .toList());
     }
 
-    record AccountBalance(String account, LocalDate asOf, Instant knownAt, Basis basis, List<Standing> balances) {}
+    record AccountBalance(
+            String account, LocalDate asOf, Instant knownAt, Basis basis, List<Standing> balances, String books) {}
 
     record Standing(String currency, BigDecimal debit, BigDecimal credit, BigDecimal balance) {}
 
@@ -111,15 +129,17 @@ class LedgerController {
             @PathVariable String ledgerAccount,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "CASH") Basis basis) {
+            @RequestParam(defaultValue = "CASH") Basis basis,
+            @RequestParam(defaultValue = OURS) String books) {
         var day = asOf == null ? days.latest() : asOf;
         return new AccountBalance(
                 ledgerAccount,
                 day,
                 knownAt == null ? clock.instant() : knownAt,
                 basis,
-                sums.of(ledgerAccount, day, knownAt, basis).stream()
+                sums.of(books, ledgerAccount, day, knownAt, basis).stream()
                         .map(sum -> new Standing(sum.currency(), sum.debit(), sum.credit(), sum.balance()))
-                        .toList());
+                        .toList(),
+                books);
     }
 }

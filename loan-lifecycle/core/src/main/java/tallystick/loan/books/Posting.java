@@ -2,8 +2,12 @@ package tallystick.loan.books;
 
 import tallystick.kernel.Money;
 
-/** One line of a journal. */
-record Posting(Basis basis, String account, Side side, Money amount) {
+/**
+ * One line of a journal.
+ *
+ * @param books whose; a journal is balanced in each
+ */
+record Posting(String books, Basis basis, String account, Side side, Money amount) {
     /** Which column. */
     enum Side {
         DEBIT,

@@ -1,10 +1,8 @@
 package tallystick.loan.books;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tallystick.kernel.Money;
 import tallystick.loan.csv.ShippedFile;
 
 /**
@@ -16,38 +14,29 @@ final class PostingRules {
 
     private record Case(String event, String part, String when) {}
 
-    private record Rule(Case of, Basis basis, String debit, String credit) {}
+    private record Line(Case of, Rule rule) {}
 
-    private PostingRules(List<Rule> rules) {
-        this.rules = rules.stream().collect(Collectors.groupingBy(Rule::of));
+    /** A debit and a credit of the same amount. */
+    record Rule(Basis basis, String debit, String credit) {
+        Rule turned() {
+            return new Rule(basis, /* debit= */ credit, /* credit= */ debit);
+        }
+    }
+
+    private PostingRules(List<Line> lines) {
+        rules = lines.stream()
+                .collect(Collectors.groupingBy(Line::of, Collectors.mapping(Line::rule, Collectors.toList())));
     }
 
     static PostingRules shipped() {
         return new PostingRules(ShippedFile.lines("/books/posting-rules.csv")
-                .map(cells ->
-                        new Rule(new Case(cells[0], cells[1], cells[2]), Basis.valueOf(cells[3]), cells[4], cells[5]))
+                .map(cells -> new Line(
+                        new Case(cells[0], cells[1], cells[2]), new Rule(Basis.valueOf(cells[3]), cells[4], cells[5])))
                 .toList());
     }
 
-    /** Debits and credits of the parts that are not zero, a part below zero the other way round. */
-    List<Posting> postings(String event, String when, Map<String, Money> parts) {
-        var postings = new ArrayList<Posting>();
-        parts.forEach((part, amount) -> {
-            if (!amount.isZero()) {
-                of(event, part, when).forEach(rule -> postings.addAll(postings(rule, amount)));
-            }
-        });
-        return postings;
-    }
-
-    private static List<Posting> postings(Rule rule, Money amount) {
-        var turned = amount.isNegative();
-        return List.of(
-                new Posting(rule.basis(), turned ? rule.credit() : rule.debit(), Posting.Side.DEBIT, amount.abs()),
-                new Posting(rule.basis(), turned ? rule.debit() : rule.credit(), Posting.Side.CREDIT, amount.abs()));
-    }
-
-    private List<Rule> of(String event, String part, String when) {
+    /** One for both bases, or one for each of them. */
+    List<Rule> of(String event, String part, String when) {
         var special = rules.get(new Case(event, part, when));
         var found = special == null ? rules.get(new Case(event, part, "")) : special;
         if (found == null) {

@@ -21,20 +21,22 @@ final class Sums {
     private static final String KNOWN_NOW = """
         select currency, account, sum(debit) as debit, sum(credit) as credit
           from loan.account_sums
-         where date <= :asOf and basis in ('BOTH', :basis) and (cast(:account as text) is null or account = :account)
+         where books = :books and date <= :asOf and basis in ('BOTH', :basis)
+           and (cast(:account as text) is null or account = :account)
          group by currency, account order by currency, account
         """;
     private static final String KNOWN_THEN = """
         select currency, account, sum(debit) as debit, sum(credit) as credit from (
             select currency, account, debit, credit
               from loan.account_sums
-             where date <= :asOf and basis in ('BOTH', :basis) and known_in < :hour
+             where books = :books and date <= :asOf and basis in ('BOTH', :basis) and known_in < :hour
                and (cast(:account as text) is null or account = :account)
             union all
             select p.currency, p.account,
                    case p.side when 'DEBIT' then p.amount else 0 end, case p.side when 'CREDIT' then p.amount else 0 end
               from loan.journals j join loan.postings p on p.journal = j.nr
              where j.known_at >= :hour and j.known_at <= :knownAt and p.date <= :asOf and p.basis in ('BOTH', :basis)
+               and p.books = :books
                and (cast(:account as text) is null or p.account = :account)) known
          group by currency, account order by currency, account
         """;
@@ -53,12 +55,14 @@ final class Sums {
     }
 
     /**
-     * Of every account, or of one.
+     * Of every account of one entity, or of one.
      *
+     * @param books whose
      * @param knownAt null for what is known now
      */
-    List<Sum> of(@Nullable String account, LocalDate asOf, @Nullable Instant knownAt, Basis basis) {
+    List<Sum> of(String books, @Nullable String account, LocalDate asOf, @Nullable Instant knownAt, Basis basis) {
         var params = new HashMap<String, @Nullable Object>();
+        params.put("books", books);
         params.put("asOf", asOf);
         params.put("basis", basis.name());
         params.put("account", account);
@@ -77,6 +81,18 @@ final class Sums {
                             exact(currency, row.getBigDecimal("credit")));
                 })
                 .list();
+    }
+
+    /** Who has books: a few, however many sums there are. */
+    List<String> entities() {
+        return database.sql("""
+            with recursive known as (
+                (select books from loan.account_sums order by books limit 1)
+                union all
+                select (select s.books from loan.account_sums s where s.books > known.books order by s.books limit 1)
+                  from known where known.books is not null)
+            select books from known where books is not null order by books
+            """).query(String.class).list();
     }
 
     private static OffsetDateTime utc(Instant instant) {

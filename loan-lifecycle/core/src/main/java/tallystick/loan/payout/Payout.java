@@ -8,6 +8,7 @@ import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
+import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionRejected;
@@ -42,7 +43,12 @@ public class Payout {
     private List<Sent> orders = List.of();
 
     /** One order to the bank. */
-    record Sent(String id, int leg, int attempt, String amount) {}
+    record Sent(
+            String id,
+            int leg,
+            int attempt,
+            String amount,
+            @Nullable String bank) {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = "loan")
@@ -64,7 +70,7 @@ public class Payout {
     public void on(PayoutStopAsked event, Commands commands) {
         orders.forEach(order -> commands.sendAndWait(new Instruct(
                 new InstructionId(Ids.derived(InstructionId.KIND, "cancel", order.id())),
-                new BankId(bank),
+                new BankId(order.bank() == null ? bank : order.bank()),
                 new Order.Cancel(new InstructionId(order.id()), Money.parse(order.amount())),
                 event.at())));
     }
@@ -75,11 +81,16 @@ public class Payout {
                 InstructionId.KIND, "payout", loan, Integer.toString(payee.leg()), Integer.toString(attempt)));
         SagaLifecycle.associateWith("instruction", id.value());
         var all = new ArrayList<>(orders);
-        all.add(new Sent(id.value(), payee.leg(), attempt, payee.amount().toString()));
+        all.add(new Sent(
+                id.value(),
+                payee.leg(),
+                attempt,
+                payee.amount().toString(),
+                payee.bank() == null ? null : payee.bank().value()));
         orders = List.copyOf(all);
         commands.sendAndWait(new Instruct(
                 id,
-                new BankId(bank),
+                payee.bank() == null ? new BankId(bank) : payee.bank(),
                 new Order.PayOut(
                         new ApplicationId(application),
                         new LoanId(loan),

@@ -47,15 +47,30 @@ final class Portfolios {
          where a.jurisdiction = :jurisdiction and a.booked_on <= :asOf
          group by 1, 2 order by 1, 2
         """;
+    /** What stands in an account came in last: what went out took the oldest first. */
     private static final String IN_FLIGHT = """
-        select account, currency,
+        with days as (
+            select books, account, currency, date, sum(debit) as debit, sum(credit) as credit
+              from loan.account_sums
+             where account in ('1900-payouts-in-transit', '1910-receipts-in-transit', '1920-refunds-in-transit',
+                               '1950-unexplained-debits', '2300-suspense')
+               and basis in ('BOTH', 'CASH') and date <= :asOf
+             group by 1, 2, 3, 4),
+        standing as (
+            select books, account, currency, sum(debit - credit) as balance
+              from days group by 1, 2, 3 having sum(debit - credit) <> 0),
+        came as (
+            select d.*, s.balance, case when s.balance > 0 then d.debit else d.credit end as moved
+              from days d join standing s using (books, account, currency)),
+        since as (
+            select *, sum(moved) over (partition by books, account, currency order by date desc) - moved as later from came)
+        select books, account, currency,
                case when :asOf - date <= 1 then '0-1' when :asOf - date <= 7 then '2-7' when :asOf - date <= 30 then '8-30'
                     else '31+' end as age_days,
-               sum(debit - credit) as balance
-          from loan.account_sums
-         where account in ('1900-payouts-in-transit', '1910-receipts-in-transit', '1920-refunds-in-transit', '2300-suspense')
-           and basis in ('BOTH', 'CASH') and date <= :asOf
-         group by 1, 2, 3 order by 1, 2, 3
+               sum(sign(balance) * greatest(0, least(moved, abs(balance) - later))) as balance
+          from since
+         where abs(balance) > later and moved > 0
+         group by 1, 2, 3, 4 order by 1, 2, 3, 4
         """;
 
     private final JdbcClient database;
@@ -121,13 +136,14 @@ final class Portfolios {
                 .list();
     }
 
-    /** What was booked into an account so long ago, less what was booked out then. */
-    record InFlight(String account, String currency, String ageDays, BigDecimal balance) {}
+    /** What stands in an account and came so long ago. */
+    record InFlight(String books, String account, String currency, String ageDays, BigDecimal balance) {}
 
     List<InFlight> inFlight(LocalDate asOf) {
         return database.sql(IN_FLIGHT)
                 .param("asOf", asOf)
                 .query((row, _) -> new InFlight(
+                        row.getString("books"),
                         row.getString("account"),
                         row.getString("currency"),
                         row.getString("age_days"),

@@ -115,7 +115,7 @@ class ReportsController {
     @Operation(
             operationId = "reportInFlight",
             summary = "Money in transit and in suspense by age",
-            description = "What was booked in so many days ago, less what was booked out. Also as text/csv.")
+            description = "What stands there, by when it came; what went out took the oldest first. Also as text/csv.")
     @GetMapping(path = ROOT + "in-flight", produces = MediaType.APPLICATION_JSON_VALUE)
     InFlightReport inFlight(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
         var day = days.orToday(asOf, jurisdiction);
@@ -125,10 +125,10 @@ class ReportsController {
     @Operation(hidden = true)
     @GetMapping(path = ROOT + "in-flight", produces = Csv.TYPE)
     String inFlightTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
-        return Csv.of("account", "currency", "ageDays", "balance")
+        return Csv.of("books", "account", "currency", "ageDays", "balance")
                 .rows(
                         portfolios.inFlight(days.orToday(asOf, jurisdiction)),
-                        row -> List.of(row.account(), row.currency(), row.ageDays(), row.balance()))
+                        row -> List.of(row.books(), row.account(), row.currency(), row.ageDays(), row.balance()))
                 .toString();
     }
 }

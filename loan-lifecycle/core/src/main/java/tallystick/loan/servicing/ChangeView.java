@@ -38,6 +38,8 @@ record ChangeView(
             case Change.WaiveFee waiver -> waiver.amount();
             case Change.RefundCredit refund -> refund.amount();
             case Change.Forgive forgiveness -> forgiveness.amount();
+            case Change.SellShare sale -> sale.price();
+            case Change.PayGuarantee payment -> payment.amount();
             case Change.ChargeOff _, Change.WriteOff _ -> null;
         };
     }

@@ -13,8 +13,6 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.ApproveChange;
-import tallystick.loan.api.LoanCommand.ProposeChange;
-import tallystick.runtime.decide.Decided;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Readers;
@@ -107,38 +105,8 @@ class ChangesController {
                 loan, body.reason(), is -> new Change.Forgive(Asking.positive("/amount", body.amount(), is)), write);
     }
 
-    /** What is asked for, once the loan is known. */
-    @FunctionalInterface
-    private interface Asked {
-        Change of(Loan is);
-    }
-
-    private ResponseEntity<byte[]> propose(String loan, String reason, Asked what, Write write) {
-        var id = write.derivedId("change");
-        return write.<Loan>create(
-                "loan",
-                "change",
-                Loan.class,
-                _ -> {
-                    var is = asking.loan(loan);
-                    return new ProposeChange(
-                            is.id(),
-                            id,
-                            what.of(is),
-                            Asking.text("/reason", reason),
-                            asking.aloneLimit(is),
-                            asking.dayOf(is),
-                            asking.today(is),
-                            write.by(),
-                            asking.now());
-                },
-                decided -> view(decided, id),
-                _ -> id);
-    }
-
-    private static ChangeView view(Decided<Loan> decided, String change) {
-        return ChangeView.of(
-                decided.state().id(), decided.state().proposal(change).orElseThrow());
+    private ResponseEntity<byte[]> propose(String loan, String reason, Proposing.Asked what, Write write) {
+        return new Proposing(asking).propose(loan, reason, what, write);
     }
 
     @Operation(
@@ -161,7 +129,7 @@ class ChangesController {
                         asking.today(asking.loan(loan)),
                         write.by(),
                         asking.now()),
-                decided -> view(decided, change));
+                decided -> Proposing.view(decided, change));
     }
 
     @Operation(

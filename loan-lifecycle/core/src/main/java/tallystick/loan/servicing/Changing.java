@@ -92,6 +92,14 @@ final class Changing {
                 active(is);
                 atMost(forgiveness.amount(), Standing.of(is).payoff(date).total(), "of debt", is);
             }
+            case Change.SellShare sale -> {
+                active(is);
+                Owning.check(sale, is);
+            }
+            case Change.PayGuarantee payment -> {
+                active(is);
+                Owning.check(payment, is, date);
+            }
         }
     }
 
@@ -126,6 +134,8 @@ final class Changing {
             case Change.WaiveFee waiver -> waiver.amount();
             case Change.RefundCredit refund -> refund.amount();
             case Change.Forgive forgiveness -> forgiveness.amount();
+            case Change.SellShare sale -> sale.price();
+            case Change.PayGuarantee payment -> payment.amount();
             case Change.ChargeOff _, Change.WriteOff _ ->
                 Standing.of(is).on(date).outstanding().total();
         };
@@ -150,6 +160,8 @@ final class Changing {
             case Change.ChargeOff _ -> List.of(new LoanChargedOff(is.id(), lost(is, date), date, bookingDate, why, at));
             case Change.WriteOff _ -> writeOff(is, date, bookingDate, why, at);
             case Change.Forgive forgiveness -> forgive(forgiveness.amount(), is, date, bookingDate, why, at);
+            case Change.SellShare sale -> Owning.sell(sale, is, date, bookingDate, why, at);
+            case Change.PayGuarantee payment -> Owning.guarantee(payment, is, date, bookingDate, why, at);
         };
     }
 

@@ -50,6 +50,7 @@ final class Deciding {
     /** Terms that cannot be are refused before anything is stored. */
     private static LoanBooked booked(BookLoan c) {
         tallystick.loan.terms.EngineTerms.of(c.terms());
+        Owning.check(c.funding(), c.bank());
         return new LoanBooked(
                 c.target(),
                 c.application(),
@@ -60,9 +61,10 @@ final class Deciding {
                 c.bank(),
                 c.terms(),
                 c.allocation(),
-                c.payees(),
+                Owning.legs(c.payees(), c.funding()),
                 c.bookingDate(),
-                c.at());
+                c.at(),
+                c.funding());
     }
 
     private static List<LoanEvent> quote(QuotePayoff c, Loan is) {

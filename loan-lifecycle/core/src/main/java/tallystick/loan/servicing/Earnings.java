@@ -14,8 +14,21 @@ import tallystick.loan.engine.Statement;
 final class Earnings {
     private Earnings() {}
 
+    /** Ours of it: what other lenders earn they count themselves. */
     static AccrualPlan of(Loan loan, Statement now) {
-        return loan.state() == LoanState.ACTIVE && loan.care().accruing() ? byRow(now) : asPaid(loan);
+        var all = whole(loan, now);
+        var funding = loan.booked().funding();
+        if (funding == null) {
+            return all;
+        }
+        var ours = all.part(total -> Owning.ours(funding, total) - Owning.ours(funding, 0));
+        var kept = Owning.ours(funding, 0);
+        return kept == 0 ? ours : ours.and(Span.on(loan.booked().bookingDate(), kept));
+    }
+
+    static AccrualPlan whole(Loan loan, Statement now) {
+        var goesOn = loan.state() == LoanState.ACTIVE || loan.state() == LoanState.SOLD;
+        return goesOn && loan.care().accruing() ? byRow(now) : asPaid(loan);
     }
 
     private static AccrualPlan byRow(Statement now) {

@@ -19,6 +19,7 @@ final class Importing {
     private Importing() {}
 
     static List<LoanEvent> take(ImportLoan c) {
+        Owning.check(c.funding(), c.bank());
         var loan = Loan.imported(booked(c), moved(c));
         var standing = Standing.of(loan);
         var now = standing.on(lastDay(c));
@@ -71,7 +72,8 @@ final class Importing {
                 new Parts(now.outstanding().principal(), interest, zero, zero, now.creditBalance()),
                 c.bookingDate(),
                 c.by(),
-                c.at());
+                c.at(),
+                c.funding());
     }
 
     /** The contract as if it had been booked here. */
@@ -88,7 +90,8 @@ final class Importing {
                 c.allocation(),
                 List.of(),
                 c.bookingDate(),
-                c.at());
+                c.at(),
+                c.funding());
     }
 
     static Loan after(LoanImported e) {
@@ -104,7 +107,8 @@ final class Importing {
                 e.allocation(),
                 List.of(),
                 e.bookingDate(),
-                e.at());
+                e.at(),
+                e.funding());
         var moved = new ArrayList<Transaction>();
         for (var taken : e.history()) {
             moved.add(Transaction.before(moved.size() + 1, taken.amount(), taken.valueDate(), e.at(), taken.parts()));

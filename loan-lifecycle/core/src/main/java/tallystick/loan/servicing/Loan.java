@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Accounting;
+import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.Terms;
 
@@ -98,6 +99,25 @@ record Loan(
 
     Money zero() {
         return Money.zero(terms.principal().currency());
+    }
+
+    /** As it was agreed, with those who lend now. */
+    Loan fundedBy(Funding next) {
+        var now = new LoanBooked(
+                booked.loan(),
+                booked.application(),
+                booked.borrower(),
+                booked.product(),
+                booked.productVersion(),
+                booked.jurisdiction(),
+                booked.bank(),
+                booked.terms(),
+                booked.allocation(),
+                booked.payees(),
+                booked.bookingDate(),
+                booked.at(),
+                next);
+        return new Loan(now, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, care);
     }
 
     Loan with(LoanState next) {

@@ -12,6 +12,7 @@ import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.LoanImported;
+import tallystick.loan.api.LoanEvent.LoanLeft;
 import tallystick.loan.api.LoanEvent.LoanPaidOff;
 import tallystick.loan.api.LoanEvent.LoanWithdrawn;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
@@ -31,6 +32,7 @@ final class LoanList {
             case LoanCancelled e -> state(e, LoanState.CANCELLED, jdbc);
             case LoanWithdrawn e -> state(e, LoanState.WITHDRAWN, jdbc);
             case LoanPaidOff e -> state(e, LoanState.PAID_OFF, jdbc);
+            case LoanLeft e -> state(e, LoanState.SOLD, jdbc);
             case TransactionReversed e ->
                 jdbc.update(
                         "update loan.loans_v1 set state = 'ACTIVE' where id = ? and state = 'PAID_OFF'",

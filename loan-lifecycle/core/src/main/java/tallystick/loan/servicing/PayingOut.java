@@ -17,6 +17,7 @@ import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutRejected;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.PayoutStopAsked;
+import tallystick.loan.api.Payee;
 
 /** The legs of the payout, each with the bank's proof. Only the order that is open counts. */
 final class PayingOut {
@@ -35,7 +36,8 @@ final class PayingOut {
                 leg.get().payee().amount(),
                 c.valueDate(),
                 c.bookingDate(),
-                c.at()));
+                c.at(),
+                Owning.lender(leg.get().payee(), is)));
         if (others(is, c.leg()).allMatch(other -> other.progress() == Leg.Progress.PAID)) {
             events.add(new LoanActivated(is.id(), is.booked().application(), firstDay(is, c), c.at()));
         }
@@ -79,7 +81,8 @@ final class PayingOut {
                         c.reason(),
                         c.valueDate(),
                         c.bookingDate(),
-                        c.at())))
+                        c.at(),
+                        Owning.lender(paid.payee(), is))))
                 .orElse(List.of());
     }
 
@@ -92,7 +95,13 @@ final class PayingOut {
         if (leg.progress() != Leg.Progress.REJECTED) {
             throw Refusals.payeeNotOpen(is, c.payee().leg());
         }
-        return List.of(new PayeeCorrected(is.id(), c.payee(), leg.attempt() + 1, c.by(), c.approvedBy(), c.at()));
+        var payee = new Payee(
+                c.payee().leg(),
+                c.payee().account(),
+                c.payee().amount(),
+                c.payee().purpose(),
+                leg.payee().bank());
+        return List.of(new PayeeCorrected(is.id(), payee, leg.attempt() + 1, c.by(), c.approvedBy(), c.at()));
     }
 
     /** Only what is still open can be stopped. */

@@ -1,11 +1,13 @@
 package tallystick.loan.servicing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.BooksId;
 import tallystick.loan.api.ContactPolicy;
 import tallystick.loan.api.LoanCommand.ImportLoan;
 import tallystick.loan.api.LoanEvent.PromiseMade;
@@ -181,6 +183,38 @@ final class Refusals {
                 "The position is another",
                 "Expected %s of %s to have %s of principal left as its terms and history say; its row says %s. Mend the row."
                         .formatted(c.reference(), c.portfolio(), ours, c.outstanding()));
+    }
+
+    static Refused sharesOff(BigDecimal found) {
+        return no(
+                "shares-off",
+                "Shares do not add up",
+                "Expected lenders that are each named once, with shares of each component from 0 that add up to 1; found %s. Mend the shares."
+                        .formatted(found.toPlainString()));
+    }
+
+    static Refused notTheirs(BooksId seller, BigDecimal has, BigDecimal found) {
+        return no(
+                "not-theirs",
+                "They do not own so much",
+                "Expected a sale of at most %s, the share of %s, to somebody else; found %s. Sell less."
+                        .formatted(has.toPlainString(), seller, found.toPlainString()));
+    }
+
+    static Refused stillOurs(Loan loan) {
+        return no(
+                "still-ours",
+                "A part of it stays ours",
+                "Expected nothing of loan %s to be ours when we leave it; something is. Sell all, or go on servicing it."
+                        .formatted(loan.id()));
+    }
+
+    static Refused otherThanOwed(Loan loan, Money owed, Money found) {
+        return no(
+                "not-what-is-owed",
+                "Another amount is owed",
+                "Expected %s, what loan %s owes of this; found %s. Pay what is owed."
+                        .formatted(owed, loan.id(), found));
     }
 
     private static Refused no(String code, String title, String detail) {

@@ -28,7 +28,9 @@ import tallystick.runtime.web.door.IdGuard;
     FeesController.class,
     HoldsController.class,
     ContactController.class,
-    LettersController.class
+    LettersController.class,
+    OwnersController.class,
+    ClassController.class
 })
 public class ServicingConfiguration {
     @Bean
@@ -136,6 +138,10 @@ public class ServicingConfiguration {
                 code("more-than-there-is", "There is not so much", "Ask for less."),
                 code("done-already", "It is done already", "Nothing is left to do."),
                 code("on-hold", "The loan is on hold", "Have it lifted first."),
+                code("shares-off", "Shares do not add up", "Mend the shares."),
+                code("not-theirs", "They do not own so much", "Sell less."),
+                code("still-ours", "A part of it stays ours", "Sell all, or go on servicing it."),
+                code("not-what-is-owed", "Another amount is owed", "Pay what is owed."),
                 code("cooling-off-over", "The right to withdraw has ended", "Ask for a payoff quote instead."),
                 code("position-differs", "The position is another", "Mend the row."),
                 code("payee-not-open", "The payee stays", "Wait for the bank's proof."),

@@ -63,6 +63,9 @@ final class Telling {
             case LoanHeld e -> before.with(before.care().held(e.why()));
             case HoldLifted _ -> before.with(before.care().held(null));
             case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
+            case ShareSold e -> before.fundedBy(Owning.sold(before, e));
+            case LoanLeft _ -> before.with(LoanState.SOLD);
+            case GuaranteePaid _ -> before;
         };
     }
 

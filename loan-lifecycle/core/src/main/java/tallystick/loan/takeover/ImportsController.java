@@ -89,8 +89,7 @@ class ImportsController {
                     "/portfolio", "not-a-name", "at most 31 lower-case letters, digits and dashes", "another text");
         }
         if (body.csv().indexOf(0) >= 0
-                || !String.join(",", Row.HEAD)
-                        .equals(body.csv().lines().findFirst().orElse(""))) {
+                || !Row.isHead(body.csv().lines().findFirst().orElse(""))) {
             throw ValueNotAllowed.at("/csv", "wrong-head", String.join(",", Row.HEAD), "another first line");
         }
     }

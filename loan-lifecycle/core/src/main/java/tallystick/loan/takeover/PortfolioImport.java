@@ -110,6 +110,7 @@ final class PortfolioImport implements WorkType {
                 row.outstanding(),
                 days.today(row.jurisdiction()),
                 by,
-                clock.instant());
+                clock.instant(),
+                row.funding());
     }
 }

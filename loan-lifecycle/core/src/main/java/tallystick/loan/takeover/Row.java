@@ -3,8 +3,10 @@ package tallystick.loan.takeover;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.loan.api.Funding;
 import tallystick.loan.api.PaidBefore;
 import tallystick.loan.api.Terms;
 
@@ -12,6 +14,7 @@ import tallystick.loan.api.Terms;
  * One loan as its row says.
  *
  * @param nr counts the rows below the head from 1
+ * @param funding null where the loan is all ours
  */
 record Row(
         int nr,
@@ -22,7 +25,11 @@ record Row(
         String borrower,
         Terms terms,
         List<PaidBefore> payments,
-        Money outstanding) {
+        Money outstanding,
+        @Nullable Funding funding) {
+    /** May follow the others: who lends, such as {@code CO_LENT>books-own>books-own=0.3|books-harbour=0.7}. */
+    static final String LENDERS = "lenders";
+
     static final List<String> HEAD = List.of(
             "reference",
             "product",
@@ -42,10 +49,15 @@ record Row(
             "payments",
             "outstanding");
 
+    static boolean isHead(String line) {
+        var head = String.join(",", HEAD);
+        return line.equals(head) || line.equals(head + "," + LENDERS);
+    }
+
     /** @throws IllegalArgumentException or another runtime exception that says which cell is wrong */
     static Row parse(int nr, String line) {
         var cells = Arrays.asList(line.split(",", -1));
-        if (cells.size() != HEAD.size()) {
+        if (cells.size() != HEAD.size() && cells.size() != HEAD.size() + 1) {
             throw new IllegalArgumentException("Expected %d cells; found %d.".formatted(HEAD.size(), cells.size()));
         }
         var cell = new Cells(cells);
@@ -59,7 +71,10 @@ record Row(
                 cell.of("borrower"),
                 terms(cell, Money.of(currency, cell.of("principal"))),
                 payments(cell.of("payments"), currency),
-                Money.of(currency, cell.of("outstanding")));
+                Money.of(currency, cell.of("outstanding")),
+                cells.size() == HEAD.size()
+                        ? null
+                        : Lenders.parse(cells.getLast().strip()));
     }
 
     private static Terms terms(Cells cell, Money principal) {

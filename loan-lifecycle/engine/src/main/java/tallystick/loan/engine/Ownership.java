@@ -57,6 +57,18 @@ public record Ownership(SequencedMap<String, BigDecimal> shares) {
         return new Ownership(after);
     }
 
+    /** Minor units by owner, in their order. */
+    public SequencedMap<String, Long> split(long whole) {
+        var split = new LinkedHashMap<String, Long>();
+        var left = whole;
+        for (var share : shares.entrySet()) {
+            var part = split.size() == shares.size() - 1 ? left : units(whole, share.getValue());
+            split.put(share.getKey(), part);
+            left -= part;
+        }
+        return split;
+    }
+
     /** The parts of each owner, in their order. */
     public List<Parts> split(Parts whole) {
         var split = new ArrayList<Parts>();

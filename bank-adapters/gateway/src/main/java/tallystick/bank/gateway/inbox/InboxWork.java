@@ -115,6 +115,7 @@ final class InboxWork {
                 Spelling.money(fact.amount()),
                 fact.valueDate(),
                 fact.bankReference(),
+                false,
                 clock.instant()));
     }
 

@@ -204,6 +204,7 @@ final class Reconciler {
                         Spelling.money(line.amount()),
                         line.valueDate(),
                         line.reference(),
+                        true,
                         now));
             } else {
                 broken("only-theirs", line.reference(), "no booking", line.direction() + " " + line.amount());

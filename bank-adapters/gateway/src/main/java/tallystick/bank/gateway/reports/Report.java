@@ -9,6 +9,7 @@ import tallystick.bank.api.ReportCommand.ReportStatement;
 import tallystick.bank.api.ReportCommand.ReportUnmatchedMoney;
 import tallystick.bank.api.ReportEvent;
 import tallystick.bank.api.ReportEvent.BreakReported;
+import tallystick.bank.api.ReportEvent.RepaymentReconciled;
 import tallystick.bank.api.ReportEvent.RepaymentReported;
 import tallystick.bank.api.ReportEvent.StatementReconciled;
 import tallystick.bank.api.ReportEvent.UnmatchedMoneyReported;
@@ -20,12 +21,13 @@ import tallystick.kernel.Money;
  * One thing a bank told. The first telling counts; another one of the same name that says something else is a break.
  *
  * @param loan null when it was a break from the beginning
+ * @param reconciled whether a statement shows it
  */
 public record Report(
-        ReportId id, @Nullable LoanId loan, @Nullable Money amount, boolean broken) {
+        ReportId id, @Nullable LoanId loan, @Nullable Money amount, boolean broken, boolean reconciled) {
     static List<ReportEvent> decide(ReportCommand command, @Nullable Report report) {
         return switch (command) {
-            case ReportRepayment c -> report == null ? List.of(reported(c)) : report.again(c);
+            case ReportRepayment c -> report == null ? reported(c) : report.again(c);
             case ReportUnmatchedMoney c -> report == null ? List.of(unmatched(c)) : List.of();
             case ReportStatement c ->
                 report == null
@@ -35,8 +37,14 @@ public record Report(
         };
     }
 
-    private static ReportEvent reported(ReportRepayment c) {
-        return new RepaymentReported(
+    private static List<ReportEvent> reported(ReportRepayment c) {
+        var reported = new RepaymentReported(
+                c.target(), c.bank(), c.loan(), c.amount(), c.valueDate(), c.bankReference(), c.at());
+        return c.onStatement() ? List.of(reported, reconciled(c)) : List.of(reported);
+    }
+
+    private static ReportEvent reconciled(ReportRepayment c) {
+        return new RepaymentReconciled(
                 c.target(), c.bank(), c.loan(), c.amount(), c.valueDate(), c.bankReference(), c.at());
     }
 
@@ -50,7 +58,10 @@ public record Report(
     }
 
     private List<ReportEvent> again(ReportRepayment c) {
-        if (broken || (c.loan().equals(loan) && c.amount().equals(amount))) {
+        if (c.loan().equals(loan) && c.amount().equals(amount)) {
+            return c.onStatement() && !reconciled ? List.of(reconciled(c)) : List.of();
+        }
+        if (broken) {
             return List.of();
         }
         return List.of(new BreakReported(
@@ -63,13 +74,15 @@ public record Report(
 
     static Report after(@Nullable Report before, ReportEvent event) {
         return switch (event) {
-            case RepaymentReported e -> new Report(e.report(), e.loan(), e.amount(), false);
-            case UnmatchedMoneyReported e -> new Report(e.report(), null, e.amount(), false);
-            case StatementReconciled e -> new Report(e.report(), null, null, false);
+            case RepaymentReported e -> new Report(e.report(), e.loan(), e.amount(), false, false);
+            case RepaymentReconciled e ->
+                new Report(e.report(), e.loan(), e.amount(), before != null && before.broken, true);
+            case UnmatchedMoneyReported e -> new Report(e.report(), null, e.amount(), false, false);
+            case StatementReconciled e -> new Report(e.report(), null, null, false, false);
             case BreakReported e ->
                 before == null
-                        ? new Report(e.report(), null, null, true)
-                        : new Report(before.id, before.loan, before.amount, true);
+                        ? new Report(e.report(), null, null, true, false)
+                        : new Report(before.id, before.loan, before.amount, true, before.reconciled);
         };
     }
 }

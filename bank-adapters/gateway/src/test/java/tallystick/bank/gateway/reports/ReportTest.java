@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tallystick.bank.api.ReportCommand.ReportBreak;
 import tallystick.bank.api.ReportCommand.ReportRepayment;
 import tallystick.bank.api.ReportEvent.BreakReported;
+import tallystick.bank.api.ReportEvent.RepaymentReconciled;
 import tallystick.bank.api.ReportEvent.RepaymentReported;
 import tallystick.bank.api.ReportId;
 import tallystick.kernel.BankId;
@@ -22,8 +23,17 @@ class ReportTest {
     private static final ReportBreak UNREADABLE = new ReportBreak(ID, BANK, "unreadable", "a message", "noise", AT);
 
     private static ReportRepayment repayment(String amount) {
+        return repayment(amount, false);
+    }
+
+    private static ReportRepayment onStatement(String amount) {
+        return repayment(amount, true);
+    }
+
+    private static ReportRepayment repayment(String amount, boolean onStatement) {
+        var day = LocalDate.parse("2026-02-01");
         return new ReportRepayment(
-                ID, BANK, new LoanId("loan-1"), Money.of("CNY", amount), LocalDate.parse("2026-02-01"), "SB-7", AT);
+                ID, BANK, new LoanId("loan-1"), Money.of("CNY", amount), day, "SB-7", onStatement, AT);
     }
 
     private static Report told(String amount) {
@@ -34,6 +44,18 @@ class ReportTest {
     void aRepaymentIsReportedOnce() {
         assertThat(Report.decide(repayment("4079.17"), null)).singleElement().isInstanceOf(RepaymentReported.class);
         assertThat(Report.decide(repayment("4079.17"), told("4079.17"))).isEmpty();
+    }
+
+    @Test
+    void theStatementReconcilesItOnceWhetherItWasToldBeforeOrNot() {
+        assertThat(Report.decide(onStatement("4079.17"), null))
+                .extracting(event -> (Object) event.getClass())
+                .containsExactly(RepaymentReported.class, RepaymentReconciled.class);
+        var events = Report.decide(onStatement("4079.17"), told("4079.17"));
+        assertThat(events).singleElement().isInstanceOf(RepaymentReconciled.class);
+        var shown = Report.after(told("4079.17"), events.getFirst());
+        assertThat(Report.decide(onStatement("4079.17"), shown)).isEmpty();
+        assertThat(Report.decide(repayment("4079.17"), shown)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,136 @@
+package tallystick.loan.books;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tallystick.kernel.Money;
+import tallystick.loan.api.BooksId;
+import tallystick.loan.api.Funding;
+import tallystick.loan.books.PostingRules.Rule;
+import tallystick.loan.shares.Component;
+import tallystick.loan.shares.Owners;
+
+/**
+ * In whose books the money of one loan belongs: who owns what of it, and how much has moved so far. Money arrives with one
+ * of the owners; the others have theirs by clearing.
+ */
+final class LoanShares {
+    private final Chart chart;
+    private final Map<Component, Long> totals = new EnumMap<>(Component.class);
+    private Owners owners;
+
+    LoanShares(Chart chart, Owners owners, Map<Component, Long> totals) {
+        this.chart = chart;
+        this.owners = owners;
+        this.totals.putAll(totals);
+    }
+
+    static LoanShares own(Chart chart) {
+        return new LoanShares(chart, Owners.of(Funding.OWN), Map.of());
+    }
+
+    Owners owners() {
+        return owners;
+    }
+
+    void owners(Owners next) {
+        owners = next;
+    }
+
+    Map<Component, Long> totals() {
+        return totals;
+    }
+
+    long total(Component component) {
+        return totals.getOrDefault(component, 0L);
+    }
+
+    List<Posting> book(Moved moved) {
+        var cash = cash(moved);
+        var lines = new ArrayList<Posting>();
+        shared(moved, cash)
+                .forEach((owner, amount) ->
+                        moved.rules().forEach(rule -> lines.addAll(lines(rule, owner, cash, amount))));
+        return lines;
+    }
+
+    private String cash(Moved moved) {
+        var books = moved.lender() != null
+                ? moved.lender()
+                : moved.bank() == null
+                        ? owners.cash()
+                        : owners.payers().getOrDefault(moved.bank().value(), owners.cash());
+        return books.value();
+    }
+
+    /** What of an amount is whose: by how much what each has changes with the total. */
+    private Map<String, Money> shared(Moved moved, String cash) {
+        var owned = moved.rules().stream().filter(chart::isOwned).findFirst();
+        var component = moved.component();
+        if (component.isEmpty() || owned.isEmpty()) {
+            return Map.of(cash, moved.amount());
+        }
+        var before = total(component.get());
+        var way = chart.debt(owned.get());
+        var after = before + way * moved.units();
+        if (!moved.debtStands()) {
+            totals.put(component.get(), after);
+        }
+        if (moved.lender() != null) {
+            return Map.of(cash, moved.amount());
+        }
+        var amounts = new TreeMap<String, Money>();
+        owners.of(component.get())
+                .between(before, after)
+                .forEach((owner, units) ->
+                        amounts.put(owner, Money.ofMinor(moved.amount().currency(), way * units)));
+        return amounts;
+    }
+
+    /** A debit and a credit, each in the books where its account is kept; between two books there is clearing. */
+    private List<Posting> lines(Rule rule, String owner, String cash, Money amount) {
+        var as = rule(amount.isNegative() ? rule.turned() : rule, owner);
+        var books = owner.endsWith(Owners.CLAIM) ? owner.substring(0, owner.length() - Owners.CLAIM.length()) : owner;
+        var debit = chart.isOwned(as.debit()) ? books : cash;
+        var credit = chart.isOwned(as.credit()) ? books : cash;
+        var lines = new ArrayList<Posting>();
+        if (as.debit().equals(as.credit())) {
+            return lines;
+        }
+        if (debit.equals(credit)) {
+            pair(lines, debit, as, amount.abs());
+        } else {
+            pair(lines, debit, new Rule(as.basis(), as.debit(), Chart.CLEARING), amount.abs());
+            pair(lines, credit, new Rule(as.basis(), Chart.CLEARING, as.credit()), amount.abs());
+        }
+        return lines;
+    }
+
+    private Rule rule(Rule rule, String owner) {
+        return owner.endsWith(Owners.CLAIM)
+                ? new Rule(rule.basis(), chart.claimed(rule.debit()), chart.claimed(rule.credit()))
+                : rule;
+    }
+
+    /** In a rule of its own books, whoever owns it. */
+    static List<Posting> within(BooksId books, Rule rule, Money amount) {
+        var lines = new ArrayList<Posting>();
+        if (!amount.isZero()) {
+            pair(lines, books.value(), amount.isNegative() ? rule.turned() : rule, amount.abs());
+        }
+        return lines;
+    }
+
+    /** The books of others are memoranda on cash basis: what they earn and have not got they count themselves. */
+    private static void pair(List<Posting> lines, String books, Rule rule, Money amount) {
+        var ours = books.equals(BooksId.OWN.value());
+        if (!ours && rule.basis() == Basis.ACCRUAL) {
+            return;
+        }
+        var basis = ours ? rule.basis() : Basis.BOTH;
+        lines.add(new Posting(books, basis, rule.debit(), Posting.Side.DEBIT, amount));
+        lines.add(new Posting(books, basis, rule.credit(), Posting.Side.CREDIT, amount));
+    }
+}

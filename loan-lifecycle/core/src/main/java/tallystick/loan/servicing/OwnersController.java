@@ -1,0 +1,156 @@
+package tallystick.loan.servicing;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
+import tallystick.loan.api.BooksId;
+import tallystick.loan.api.Change;
+import tallystick.runtime.security.Allowed;
+import tallystick.runtime.security.Role;
+import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.door.Readers;
+import tallystick.runtime.web.writes.Shows;
+import tallystick.runtime.web.writes.Write;
+
+/** Who owns a loan, over HTTP: shares sold and bought back, and what guarantors pay. Above a limit, by two people. */
+@RestController
+@Tag(name = "Owners", description = "Who lends a loan, and whose claim it is.")
+class OwnersController {
+    private static final Pattern BOOKS = Pattern.compile("books-[a-z0-9][a-z0-9-]{0,40}");
+    private static final int MOST_ROWS = 1200;
+
+    private final Asking asking;
+
+    OwnersController(Asking asking) {
+        this.asking = asking;
+    }
+
+    record SaleBody(String seller, String buyer, BigDecimal share, Money price, boolean leaves, String reason) {}
+
+    record BuyBackBody(String from, BigDecimal share, Money price, String reason) {}
+
+    record GuaranteeBody(
+            String guarantor,
+            List<Integer> rows,
+            Money amount,
+            @Nullable BigDecimal annualRate,
+            String reason) {}
+
+    @Operation(
+            operationId = "getOwners",
+            summary = "Who owns a loan",
+            description = "Each lender with its shares, what of each row is whose, and what guarantors have paid.")
+    @GetMapping("/api/v1/loans/{loan}/owners")
+    @Readers
+    OwnersView owners(@PathVariable String loan) {
+        return OwnersView.of(asking.loan(loan));
+    }
+
+    @Operation(
+            operationId = "sellShare",
+            summary = "Sell a loan, or a share of it",
+            description = "The buyer has its share of what is left and of the interest that is earned from now on. When"
+                    + " nothing of it is ours we may leave it: it is SOLD, and what comes for it is held.")
+    @PostMapping("/api/v1/loans/{loan}/sales")
+    @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
+    ResponseEntity<byte[]> sell(@PathVariable String loan, @RequestBody SaleBody body, Write write) {
+        return new Proposing(asking)
+                .propose(
+                        loan,
+                        body.reason(),
+                        is -> new Change.SellShare(
+                                books("/seller", body.seller()),
+                                books("/buyer", body.buyer()),
+                                share(body.share()),
+                                Asking.positive("/price", body.price(), is),
+                                body.leaves()),
+                        write);
+    }
+
+    @Operation(
+            operationId = "buyBack",
+            summary = "Buy a share of a loan back",
+            description = "From a lender or a buyer to us, as its programme says.")
+    @PostMapping("/api/v1/loans/{loan}/buy-backs")
+    @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
+    ResponseEntity<byte[]> buyBack(@PathVariable String loan, @RequestBody BuyBackBody body, Write write) {
+        return new Proposing(asking)
+                .propose(
+                        loan,
+                        body.reason(),
+                        is -> new Change.SellShare(
+                                books("/from", body.from()),
+                                BooksId.OWN,
+                                share(body.share()),
+                                Asking.positive("/price", body.price(), is),
+                                false),
+                        write);
+    }
+
+    @Operation(
+            operationId = "payGuarantee",
+            summary = "A guarantor pays for the borrower",
+            description =
+                    "Rows, or with none named the whole loan: exactly what is owed of it. The debt stands; what the"
+                            + " borrower pays next is the guarantor's until its claim is paid.")
+    @PostMapping("/api/v1/loans/{loan}/guarantee-payments")
+    @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
+    ResponseEntity<byte[]> guarantee(@PathVariable String loan, @RequestBody GuaranteeBody body, Write write) {
+        return new Proposing(asking)
+                .propose(
+                        loan,
+                        body.reason(),
+                        is -> new Change.PayGuarantee(
+                                books("/guarantor", body.guarantor()),
+                                rows(body.rows()),
+                                Asking.positive("/amount", body.amount(), is),
+                                Optional.ofNullable(body.annualRate())
+                                        .map(OwnersController::rate)
+                                        .orElse(null)),
+                        write);
+    }
+
+    private static List<Integer> rows(List<Integer> rows) {
+        if (rows.size() > MOST_ROWS || rows.stream().anyMatch(nr -> nr < 1)) {
+            throw ValueNotAllowed.at("/rows", "not-allowed", "numbers of rows from 1", "others");
+        }
+        return rows.stream().distinct().sorted().toList();
+    }
+
+    private static Rate rate(BigDecimal perYear) {
+        if (perYear.signum() < 0 || perYear.compareTo(BigDecimal.ONE) > 0) {
+            throw ValueNotAllowed.at("/annualRate", "not-allowed", "a fraction from 0 to 1", perYear.toPlainString());
+        }
+        return new Rate(perYear);
+    }
+
+    private static BooksId books(String pointer, String name) {
+        if (!BOOKS.matcher(name).matches()) {
+            throw ValueNotAllowed.at(pointer, "not-books", "the name of books such as books-own", "another text");
+        }
+        return new BooksId(name);
+    }
+
+    private static BigDecimal share(BigDecimal share) {
+        if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0 || share.scale() > 9) {
+            throw ValueNotAllowed.at(
+                    "/share", "not-allowed", "a fraction above 0 up to 1, of at most 9 decimals", "another number");
+        }
+        return share;
+    }
+}

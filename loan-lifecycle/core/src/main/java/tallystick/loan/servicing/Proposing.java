@@ -1,0 +1,44 @@
+package tallystick.loan.servicing;
+
+import org.springframework.http.ResponseEntity;
+import tallystick.loan.api.Change;
+import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.web.writes.Write;
+
+/** Proposes a change by hand, whichever route it comes by: within one person's authority it happens at once. */
+record Proposing(Asking asking) {
+    /** What is asked for, once the loan is known. */
+    @FunctionalInterface
+    interface Asked {
+        Change of(Loan is);
+    }
+
+    ResponseEntity<byte[]> propose(String loan, String reason, Asked what, Write write) {
+        var id = write.derivedId("change");
+        return write.<Loan>create(
+                "loan",
+                "change",
+                Loan.class,
+                _ -> {
+                    var is = asking.loan(loan);
+                    return new ProposeChange(
+                            is.id(),
+                            id,
+                            what.of(is),
+                            Asking.text("/reason", reason),
+                            asking.aloneLimit(is),
+                            asking.dayOf(is),
+                            asking.today(is),
+                            write.by(),
+                            asking.now());
+                },
+                decided -> view(decided, id),
+                _ -> id);
+    }
+
+    static ChangeView view(Decided<Loan> decided, String change) {
+        return ChangeView.of(
+                decided.state().id(), decided.state().proposal(change).orElseThrow());
+    }
+}

@@ -1,0 +1,44 @@
+package tallystick.loan.servicing;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import tallystick.loan.csv.ShippedFile;
+
+/** The class that supervision gives to a loan by how late it is, as law and standards of the day say. */
+final class RegulatoryClasses {
+    private final List<Rule> rules;
+
+    /** @param overdueFrom the fewest days past due for the class */
+    record Rule(String jurisdiction, LocalDate validFrom, long overdueFrom, String name, String source) {}
+
+    private RegulatoryClasses(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    static RegulatoryClasses shipped() {
+        return new RegulatoryClasses(ShippedFile.lines("/regulation/classes.csv")
+                .map(cells ->
+                        new Rule(cells[0], LocalDate.parse(cells[1]), Long.parseLong(cells[2]), cells[3], cells[4]))
+                .toList());
+    }
+
+    /** The worst class that holds. Before the first rules of a jurisdiction, by those. */
+    Rule of(String jurisdiction, long overdueDays, LocalDate asOf) {
+        var known = rules.stream()
+                .filter(rule -> rule.jurisdiction().equals(jurisdiction))
+                .toList();
+        var valid = known.stream()
+                .map(Rule::validFrom)
+                .filter(from -> !from.isAfter(asOf))
+                .max(Comparator.naturalOrder())
+                .or(() -> known.stream().map(Rule::validFrom).min(Comparator.naturalOrder()));
+        return known.stream()
+                .filter(rule -> rule.validFrom().equals(valid.orElseThrow()))
+                .filter(rule -> rule.overdueFrom() <= overdueDays)
+                .max(Comparator.comparing(Rule::overdueFrom))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Expected a regulatory class of %s from day 0 on; found none. Add it to classes.csv."
+                                .formatted(jurisdiction)));
+    }
+}

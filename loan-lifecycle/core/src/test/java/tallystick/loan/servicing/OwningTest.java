@@ -1,0 +1,130 @@
+package tallystick.loan.servicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tallystick.loan.servicing.GivenLoan.LOAN;
+import static tallystick.loan.servicing.GivenLoan.NOW;
+import static tallystick.loan.servicing.GivenLoan.cny;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tallystick.kernel.BankId;
+import tallystick.kernel.Sealed;
+import tallystick.loan.api.BooksId;
+import tallystick.loan.api.Change;
+import tallystick.loan.api.Funding;
+import tallystick.loan.api.Funding.Lender;
+import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.ChangeApproved;
+import tallystick.loan.api.LoanEvent.GuaranteePaid;
+import tallystick.loan.api.LoanEvent.LoanLeft;
+import tallystick.loan.api.LoanEvent.MoneyHeld;
+import tallystick.loan.api.LoanEvent.ShareSold;
+import tallystick.loan.api.Payee;
+
+/** Shares of a loan that are sold and bought back, guarantors who pay, and legs that lenders pay by themselves. */
+class OwningTest {
+    private static final BooksId BUYER = BooksId.of("harbour");
+    private static final LocalDate FIRST_DUE = LocalDate.parse("2026-02-01");
+
+    private static List<LoanEvent> proposes(GivenLoan given, String id, Change what) {
+        return given.when(
+                new ProposeChange(LOAN, id, what, "because", cny("1000000.00"), FIRST_DUE, FIRST_DUE, "ann", NOW));
+    }
+
+    private static Change sale(BooksId seller, BooksId buyer, String share, boolean leaves) {
+        return new Change.SellShare(seller, buyer, new BigDecimal(share), cny("4800.00"), leaves);
+    }
+
+    @Test
+    void aShareIsSoldWithTheInterestThatIsEarnedFromThen() {
+        var given = GivenLoan.active();
+        var sold = proposes(given, "c1", sale(BooksId.OWN, BUYER, "0.4", false)).getLast();
+        assertThat(sold)
+                .isInstanceOfSatisfying(
+                        ShareSold.class, e -> assertThat(e.earned()).isEqualTo(cny("124.94")));
+        var funding = Funding.orOwn(given.loan().booked().funding());
+        assertThat(funding.lenders())
+                .extracting(lender -> lender.books() + " " + lender.principal())
+                .containsExactly("books-own 0.6", "books-harbour 0.4");
+        assertThat(Owning.ours(funding, 12_494)).as("earned before").isEqualTo(12_494);
+        assertThat(Owning.ours(funding, 22_494)).isEqualTo(18_494);
+        proposes(given, "c2", sale(BUYER, BooksId.OWN, "0.4", false));
+        assertThat(Funding.orOwn(given.loan().booked().funding()).lenders()).hasSize(1);
+    }
+
+    @Test
+    void nobodySellsWhatTheyDoNotOwn() {
+        var given = GivenLoan.active();
+        assertThatThrownBy(() -> proposes(given, "c1", sale(BUYER, BooksId.OWN, "0.4", false)))
+                .hasMessageContaining(
+                        "Expected a sale of at most 0, the share of books-harbour, to somebody else; found 0.4.");
+        assertThatThrownBy(() -> proposes(given, "c1", sale(BooksId.OWN, BUYER, "0.4", true)))
+                .hasMessageContaining("Expected nothing of loan loan-1 to be ours when we leave it; something is.");
+    }
+
+    @Test
+    void aLoanThatWeLeaveTakesNoMoneyAndHoldsWhatComes() {
+        var given = GivenLoan.active();
+        var events = proposes(given, "c1", sale(BooksId.OWN, BUYER, "1", true));
+        assertThat(events.getLast()).isInstanceOf(LoanLeft.class);
+        assertThat(given.loan().state()).isEqualTo(LoanState.SOLD);
+        assertThat(given.repaid("r1", "2026-02-02", "100.00")).singleElement().isInstanceOf(MoneyHeld.class);
+    }
+
+    @Test
+    void aGuarantorPaysExactlyWhatIsOwedOfARowOnce() {
+        var given = GivenLoan.active();
+        var guarantor = BooksId.of("union");
+        assertThatThrownBy(() ->
+                        proposes(given, "c1", new Change.PayGuarantee(guarantor, List.of(1), cny("4000.00"), null)))
+                .hasMessageContaining("Expected CNY 4079.17, what loan loan-1 owes of this; found CNY 4000.00.");
+        var events = proposes(given, "c1", new Change.PayGuarantee(guarantor, List.of(1), cny("4079.17"), null));
+        assertThat(events).extracting(event -> (Object) event.getClass()).contains(ChangeApproved.class);
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        GuaranteePaid.class,
+                        paid -> assertThat(paid.parts().principal()).isEqualTo(cny("3956.87")));
+        assertThat(Standing.of(given.loan()).on(FIRST_DUE).outstanding().principal())
+                .as("the debt stands")
+                .isEqualTo(cny("12000.00"));
+        assertThat(Owning.flags(given.loan())).contains("SUBROGATED");
+        assertThatThrownBy(() ->
+                        proposes(given, "c2", new Change.PayGuarantee(guarantor, List.of(), cny("12122.30"), null)))
+                .hasMessageContaining("Expected loan loan-1 not to be paid by a guarantor for these rows; it is.");
+    }
+
+    @Test
+    void lendersWhoPayTheirSharesHaveALegEach() {
+        var account = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, "one".getBytes(StandardCharsets.UTF_8));
+        var thirds = new Funding(
+                Funding.Model.CO_LENT,
+                BooksId.OWN,
+                List.of(
+                        Lender.of(BooksId.OWN, new BankId("sandbox"), new BigDecimal("0.3333")),
+                        Lender.of(BUYER, new BankId("harbour"), new BigDecimal("0.6667"))),
+                List.of());
+        var payees = List.of(
+                new Payee(1, account, cny("100.00"), "CUSTOMER"), new Payee(2, account, cny("100.01"), "DEALER"));
+        assertThat(Owning.legs(payees, thirds))
+                .extracting(leg -> leg.leg() + " " + leg.bank() + " " + leg.amount())
+                .containsExactly(
+                        "1 sandbox CNY 33.33", "2 harbour CNY 66.67", "3 sandbox CNY 33.33", "4 harbour CNY 66.68");
+        assertThat(Owning.legs(payees, null)).isEqualTo(payees);
+    }
+
+    @Test
+    void sharesThatDoNotAddUpAreRefused() {
+        var crooked = new Funding(
+                Funding.Model.CO_LENT,
+                BooksId.OWN,
+                List.of(Lender.of(BooksId.OWN, null, new BigDecimal("0.9"))),
+                List.of());
+        assertThatThrownBy(() -> Owning.check(crooked, new BankId("sandbox")))
+                .hasMessageContaining("with shares of each component from 0 that add up to 1; found 0.9.");
+    }
+}

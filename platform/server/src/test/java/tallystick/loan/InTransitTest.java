@@ -1,0 +1,82 @@
+package tallystick.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tallystick.journeys.Door;
+import tallystick.journeys.Platform;
+import tallystick.journeys.Story;
+import tallystick.runtime.testing.TestDatabase;
+
+/** Money in transit stays there until a statement shows it, and no longer. */
+class InTransitTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static Platform platform;
+    private static Door door;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(TestDatabase.empty());
+        door = platform.door();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static void stands(String account, String amount) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var found =
+                    door.get("finance", "/ledger/accounts/" + account).is(200).text("/balances/0/balance");
+            assertThat(new BigDecimal(found.isEmpty() ? "0" : found))
+                    .as(account)
+                    .isEqualByComparingTo(amount);
+        });
+    }
+
+    private static String inFlight() {
+        return door.get("finance", "/reports/CN/in-flight")
+                .is(200)
+                .json()
+                .at("/items")
+                .toString();
+    }
+
+    @Test
+    void theStatementTakesMoneyOutOfTransitOnceAndTheReportShowsWhatIsLeft() {
+        var loan = Story.funded(door).loan();
+        var day = LocalDate.parse(door.get("finance", "/business-days/CN").text("/businessDate"));
+        door.post("bank", "/sandbox/payments", """
+            {"loan":"%s","amount":{"amount":"1000.00","currency":"CNY"},"date":"%s"}
+            """.formatted(loan, day)).is(202);
+        door.post("operations", "/loans/" + loan + "/repayments", """
+            {"amount":{"amount":"7.00","currency":"CNY"},"valueDate":"%s","source":"OFFICER_ENTRY"}
+            """.formatted(day))
+                .is(201);
+        stands("1900-payouts-in-transit", "-12000.00");
+        stands("1910-receipts-in-transit", "1007.00");
+
+        Story.moveClock(door, day.plusDays(1).atTime(12, 0).atZone(ZONE).toInstant());
+        var statement = "{\"day\":\"%s\"}".formatted(day);
+        door.post("operations", "/banks/sandbox/statements", statement).is(200);
+        door.post("operations", "/banks/sandbox/statements", statement).is(200);
+        stands("1900-payouts-in-transit", "0");
+        stands("1910-receipts-in-transit", "7.00");
+        stands("1000-bank", "-11000.00");
+        assertThat(inFlight()).contains("1910-receipts-in-transit", "7.00").doesNotContain("1900-payouts-in-transit");
+
+        var journals = door.get("finance", "/ledger/journals?loan=" + loan)
+                .is(200)
+                .json()
+                .toString();
+        assertThat(journals).contains("bank.InstructionReconciled", "bank.RepaymentReconciled");
+    }
+}
