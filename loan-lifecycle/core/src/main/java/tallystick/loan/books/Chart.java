@@ -13,6 +13,9 @@ final class Chart {
     /** Where owners of one loan owe each other what one of them holds. */
     static final String CLEARING = "1800-clearing";
 
+    /** The principal that is left. */
+    static final String LOANS = "1100-loans";
+
     private final Map<String, Account> accounts =
             ChartFile.accounts().collect(Collectors.toMap(Account::account, Function.identity()));
 
@@ -26,9 +29,11 @@ final class Chart {
 
     /** Whether an amount by this rule makes what the borrower owes more, or less. */
     int debt(Rule rule) {
-        var lends = isOwned(rule.debit()) && !isOwned(rule.credit());
-        var grows = isOwned(rule.debit()) && of(rule.debit()).kind().equals("ASSET");
-        return lends || grows ? 1 : -1;
+        return isDebt(rule.debit()) && !isDebt(rule.credit()) ? 1 : -1;
+    }
+
+    private boolean isDebt(String account) {
+        return !of(account).claimed().isEmpty();
     }
 
     String claimed(String account) {

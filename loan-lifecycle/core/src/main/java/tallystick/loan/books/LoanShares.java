@@ -48,6 +48,30 @@ final class LoanShares {
     }
 
     List<Posting> book(Moved moved) {
+        return becomesPrincipal(moved) ? capitalize(moved) : bookOne(moved);
+    }
+
+    private boolean becomesPrincipal(Moved moved) {
+        var other = moved.component().filter(component -> component != Component.PRINCIPAL);
+        return !owners.isOurs()
+                && other.isPresent()
+                && moved.rules().stream().anyMatch(rule -> rule.debit().equals(Chart.LOANS));
+    }
+
+    /** Each has its interest, by its share of interest, and has lent it again, by its share of principal. */
+    private List<Posting> capitalize(Moved moved) {
+        var paid = moved.rules().stream()
+                .map(rule -> new Rule(rule.basis(), Chart.CLEARING, rule.credit()))
+                .toList();
+        var lent = moved.rules().stream()
+                .map(rule -> new Rule(rule.basis(), rule.debit(), Chart.CLEARING))
+                .toList();
+        var lines = new ArrayList<>(bookOne(Moved.shared(moved.name(), moved.amount(), paid)));
+        lines.addAll(bookOne(Moved.shared(Component.PRINCIPAL.part(), moved.amount(), lent)));
+        return lines;
+    }
+
+    private List<Posting> bookOne(Moved moved) {
         var cash = cash(moved);
         var lines = new ArrayList<Posting>();
         shared(moved, cash)

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import tallystick.runtime.web.writes.Write;
 class OwnersController {
     private static final Pattern BOOKS = Pattern.compile("books-[a-z0-9][a-z0-9-]{0,40}");
     private static final int MOST_ROWS = 1200;
+    private static final int MOST_DECIMALS = 9;
 
     private final Asking asking;
 
@@ -126,15 +128,16 @@ class OwnersController {
     }
 
     private static List<Integer> rows(List<Integer> rows) {
-        if (rows.size() > MOST_ROWS || rows.stream().anyMatch(nr -> nr < 1)) {
+        if (rows.size() > MOST_ROWS || rows.stream().anyMatch(nr -> Objects.isNull(nr) || nr < 1)) {
             throw ValueNotAllowed.at("/rows", "not-allowed", "numbers of rows from 1", "others");
         }
         return rows.stream().distinct().sorted().toList();
     }
 
     private static Rate rate(BigDecimal perYear) {
-        if (perYear.signum() < 0 || perYear.compareTo(BigDecimal.ONE) > 0) {
-            throw ValueNotAllowed.at("/annualRate", "not-allowed", "a fraction from 0 to 1", perYear.toPlainString());
+        if (perYear.signum() < 0 || perYear.compareTo(BigDecimal.ONE) > 0 || perYear.scale() > MOST_DECIMALS) {
+            throw ValueNotAllowed.at(
+                    "/annualRate", "not-allowed", "a fraction from 0 to 1, of at most 9 decimals", "another number");
         }
         return new Rate(perYear);
     }
@@ -147,7 +150,7 @@ class OwnersController {
     }
 
     private static BigDecimal share(BigDecimal share) {
-        if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0 || share.scale() > 9) {
+        if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0 || share.scale() > MOST_DECIMALS) {
             throw ValueNotAllowed.at(
                     "/share", "not-allowed", "a fraction above 0 up to 1, of at most 9 decimals", "another number");
         }

@@ -67,6 +67,10 @@ public record Bands(List<Band> bands) {
     }
 
     private static void add(Band band, long total, int sign, Map<String, Long> has) {
+        if (band.parts().size() == 1) {
+            has.merge(band.parts().getFirst().owner(), sign * total, Long::sum); // Most loans: all of it ours.
+            return;
+        }
         var shares = new LinkedHashMap<String, BigDecimal>();
         band.parts().forEach(part -> shares.put(part.owner(), part.share()));
         new Ownership(shares).split(total).forEach((owner, units) -> has.merge(owner, sign * units, Long::sum));

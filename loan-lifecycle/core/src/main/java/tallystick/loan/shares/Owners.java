@@ -52,6 +52,14 @@ public record Owners(BooksId cash, Map<Component, Bands> bands, Map<String, Book
                 .toList();
     }
 
+    /** Whether nobody else has any of it. */
+    public boolean isOurs() {
+        return bands.values().stream()
+                .flatMap(all -> all.bands().stream())
+                .flatMap(band -> band.parts().stream())
+                .allMatch(part -> part.owner().equals(BooksId.OWN.value()));
+    }
+
     public Bands of(Component component) {
         return bands.getOrDefault(component, Bands.of(List.of()));
     }

@@ -197,6 +197,23 @@ class LoanSharesTest {
     }
 
     @Test
+    void interestThatBecomesPrincipalIsPaidToWhomItWasOwedAndLentByWhoLends() {
+        var shares = facilitated();
+        books(shares, "PayoutConfirmed", Map.of("principal", "1000.00"));
+        var rules = List.of(
+                new PostingRules.Rule(Basis.CASH, "1100-loans", "4100-interest-income"),
+                new PostingRules.Rule(Basis.ACCRUAL, "1100-loans", "1200-accrued-interest"));
+        post(shares.book(Moved.shared("interest", cny("10.00"), rules)));
+        assertThat(balance(BANK, "1100-loans")).isEqualTo("1010.00");
+        assertThat(balance(BANK, "4100-interest-income")).isEqualTo("-8.00");
+        assertThat(balance(BANK, "1800-clearing")).isEqualTo("-2.00");
+        assertThat(balance(BooksId.OWN, "1800-clearing")).isEqualTo("2.00");
+        assertThat(balance(BooksId.OWN, "1800-clearing", Basis.ACCRUAL)).isEqualTo("2.00");
+        books(shares, "RepaymentReceived", Map.of("principal", "1010.00"));
+        assertThat(balance(BANK, "1100-loans")).isEqualTo("0.00");
+    }
+
+    @Test
     void whateverComesAndGoesNobodyOwnsACentOfADebtThatIsPaid() {
         var random = new Random(11);
         for (var run = 0; run < 50; run++) {
