@@ -15,16 +15,18 @@ import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
 import tallystick.runtime.testing.TestDatabase;
 
-/** Money in transit stays there until a statement shows it, and no longer. */
+/** Money in transit stays there until a statement shows it, and no longer; and reports know where loans came from. */
 class InTransitTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static Platform platform;
     private static Door door;
+    private static String loan;
 
     @BeforeAll
     static void start() {
         platform = Platform.start(TestDatabase.empty());
         door = platform.door();
+        loan = Story.funded(door).loan();
     }
 
     @AfterAll
@@ -52,7 +54,6 @@ class InTransitTest {
 
     @Test
     void theStatementTakesMoneyOutOfTransitOnceAndTheReportShowsWhatIsLeft() {
-        var loan = Story.funded(door).loan();
         var day = LocalDate.parse(door.get("finance", "/business-days/CN").text("/businessDate"));
         door.post("bank", "/sandbox/payments", """
             {"loan":"%s","amount":{"amount":"1000.00","currency":"CNY"},"date":"%s"}
@@ -78,5 +79,18 @@ class InTransitTest {
                 .json()
                 .toString();
         assertThat(journals).contains("bank.InstructionReconciled", "bank.RepaymentReconciled");
+    }
+
+    @Test
+    void vintagesTellLoansApartByWhoeverEnteredThemAndByTheirRules() {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(origin("OFFICER")).isEqualTo("officer");
+            assertThat(origin("RULE_SET")).matches("[0-9a-f]{64}");
+            assertThat(origin("DEALER")).isEmpty();
+        });
+    }
+
+    private static String origin(String by) {
+        return door.get("finance", "/reports/CN/vintages?by=" + by).is(200).text("/items/0/origin");
     }
 }

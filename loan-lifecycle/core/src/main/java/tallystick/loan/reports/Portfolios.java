@@ -3,6 +3,7 @@ package tallystick.loan.reports;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -40,12 +41,13 @@ final class Portfolios {
                    min(date) filter (where bucket in ('D31_60', 'D61_90', 'D90_PLUS')) as late_30,
                    min(date) filter (where bucket = 'D90_PLUS') as late_90
               from loan.bucket_moves_v1 where jurisdiction = :jurisdiction and date <= :asOf group by loan)
-        select cast(date_trunc('month', a.booked_on) as date) as month, a.product, count(*) as loans,
+        select cast(date_trunc('month', a.booked_on) as date) as month, a.product, %s as origin, count(*) as loans,
                count(l.first_late) as ever_late, count(l.late_30) as ever_30, count(l.late_90) as ever_90,
                count(*) filter (where l.first_late <= a.first_due + 30) as first_payment_default
           from loan.agenda_v1 a left join late l on l.loan = a.loan
+          left join loan.loans_v1 k on k.id = a.loan left join loan.origins_v1 o on o.application = k.application
          where a.jurisdiction = :jurisdiction and a.booked_on <= :asOf
-         group by 1, 2 order by 1, 2
+         group by 1, 2, 3 order by 1, 2, 3
         """;
     /** What stands in an account came in last: what went out took the oldest first. */
     private static final String IN_FLIGHT = """
@@ -111,23 +113,39 @@ final class Portfolios {
                 .list();
     }
 
+    /** What loans of a month are told apart by. Public names. */
+    enum By {
+        MONTH("cast(null as text)"),
+        DEALER("o.dealer"),
+        OFFICER("o.officer"),
+        RULE_SET("o.rule_set");
+
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+    }
+
     /** Loans of a month, and how many of them were ever so late; a first payment default is late within 30 days of its first due date. */
     record Vintage(
             LocalDate month,
             String product,
+            @Nullable String origin,
             long loans,
             long everLate,
             long ever30,
             long ever90,
             long firstPaymentDefault) {}
 
-    List<Vintage> vintages(String jurisdiction, LocalDate asOf) {
-        return database.sql(VINTAGES)
+    List<Vintage> vintages(String jurisdiction, LocalDate asOf, By by) {
+        return database.sql(VINTAGES.formatted(by.column))
                 .param("jurisdiction", jurisdiction)
                 .param("asOf", asOf)
                 .query((row, _) -> new Vintage(
                         row.getObject("month", LocalDate.class),
                         row.getString("product"),
+                        row.getString("origin"),
                         row.getLong("loans"),
                         row.getLong("ever_late"),
                         row.getLong("ever_30"),

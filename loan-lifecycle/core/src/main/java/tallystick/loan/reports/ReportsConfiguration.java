@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.runtime.processing.ProcessingGroup;
 
 /** Plugs reports in. */
 @Configuration(proxyBeanMethods = false)
@@ -12,5 +13,10 @@ public class ReportsConfiguration {
     @Bean
     Portfolios portfolios(JdbcClient database) {
         return new Portfolios(database);
+    }
+
+    @Bean
+    ProcessingGroup origins() {
+        return ProcessingGroup.readModel("loan.origins.v1", new Origins());
     }
 }

@@ -86,22 +86,31 @@ class ReportsController {
     @Operation(
             operationId = "reportVintages",
             summary = "Loans by month of booking",
-            description = "How many were ever late, and late on the first payment. Also as text/csv.")
+            description =
+                    "How many were ever late, and late on the first payment; by month alone, or by dealer, officer or"
+                            + " rule set too. Also as text/csv.")
     @GetMapping(path = ROOT + "vintages", produces = MediaType.APPLICATION_JSON_VALUE)
-    VintageReport vintages(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+    VintageReport vintages(
+            @PathVariable String jurisdiction,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "MONTH") Portfolios.By by) {
         var day = days.orToday(asOf, jurisdiction);
-        return new VintageReport(day, portfolios.vintages(jurisdiction, day));
+        return new VintageReport(day, portfolios.vintages(jurisdiction, day, by));
     }
 
     @Operation(hidden = true)
     @GetMapping(path = ROOT + "vintages", produces = Csv.TYPE)
-    String vintageTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
-        return Csv.of("month", "product", "loans", "everLate", "ever30", "ever90", "firstPaymentDefault")
+    String vintageTable(
+            @PathVariable String jurisdiction,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "MONTH") Portfolios.By by) {
+        return Csv.of("month", "product", "origin", "loans", "everLate", "ever30", "ever90", "firstPaymentDefault")
                 .rows(
-                        portfolios.vintages(jurisdiction, days.orToday(asOf, jurisdiction)),
+                        portfolios.vintages(jurisdiction, days.orToday(asOf, jurisdiction), by),
                         row -> List.of(
                                 row.month(),
                                 row.product(),
+                                row.origin() == null ? "" : row.origin(),
                                 row.loans(),
                                 row.everLate(),
                                 row.ever30(),
