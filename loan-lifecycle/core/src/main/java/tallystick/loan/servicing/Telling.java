@@ -108,7 +108,9 @@ final class Telling {
                 terms.floating(),
                 terms.taxes(),
                 terms.installment(),
-                terms.principals());
+                terms.principals(),
+                terms.earlySettlement(),
+                terms.negativeAmortization());
     }
 
     private static Loan received(Loan before, RepaymentReceived e) {
