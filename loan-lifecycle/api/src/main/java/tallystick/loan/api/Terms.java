@@ -155,17 +155,30 @@ public record Terms(
     /**
      * Penalty interest: a yearly rate on {@code OVERDUE_PRINCIPAL} or {@code OVERDUE_INSTALLMENT} after some days.
      *
+     * @param annualRate absent where {@code lateRate} says how it follows from the contract's
      * @param compounding how often unpaid penalty interest starts to bear some, such as {@code P1M}; absent for never
      */
     public record Penalty(
-            Rate annualRate,
+            @Nullable Rate annualRate,
             String on,
             int graceDays,
-            @Nullable String compounding) {
+            @Nullable String compounding,
+            @Nullable LateRate lateRate) {
         public Penalty(Rate annualRate, String on, int graceDays) {
-            this(annualRate, on, graceDays, null);
+            this(annualRate, on, graceDays, null, null);
         }
     }
+
+    /**
+     * A late rate that is a multiple of the contract's first rate or lies a margin above it, within bounds.
+     *
+     * @param multiple such as {@code 1.5}; absent where there is a margin
+     */
+    public record LateRate(
+            @Nullable BigDecimal multiple,
+            @Nullable Rate margin,
+            @Nullable Rate lowest,
+            @Nullable Rate highest) {}
 
     /**
      * Days of the month on which rows fall due.

@@ -1,7 +1,9 @@
 package tallystick.loan.quotes;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.queryhandling.QueryHandler;
 import tallystick.kernel.Refusal;
 import tallystick.loan.api.Quote;
@@ -23,7 +25,7 @@ class Quoting implements AnswersQueries {
     @QueryHandler
     Quote answer(QuoteTerms question) {
         try {
-            return quote(question.terms());
+            return quote(question.terms(), List.of());
         } catch (TermsNotPossible impossible) {
             throw new Refusal(
                             "terms-not-possible",
@@ -34,7 +36,12 @@ class Quoting implements AnswersQueries {
         }
     }
 
-    static Quote quote(Terms asked) {
+    static Quote quote(QuotesController.Asked asked) {
+        var caps = Caps.of(Objects.requireNonNullElse(asked.caps(), List.of()));
+        return NotPossible.at("/terms", () -> quote(asked.terms(), caps));
+    }
+
+    private static Quote quote(Terms asked, List<Caps> caps) {
         var terms = EngineTerms.of(asked);
         var schedule = LoanEngine.schedule(terms);
         return new Quote(
@@ -43,7 +50,8 @@ class Quoting implements AnswersQueries {
                 EngineAmounts.of(schedule.totals()),
                 yields(Yields.of(terms, schedule)),
                 LoanEngine.VERSION,
-                LoanEngine.taxes(terms, schedule).stream().map(Quoting::tax).toList());
+                LoanEngine.taxes(terms, schedule).stream().map(Quoting::tax).toList(),
+                caps.stream().map(cap -> cap.test(terms, schedule)).toList());
     }
 
     private static Quote.TaxTotal tax(TaxTotal total) {
@@ -84,6 +92,7 @@ class Quoting implements AnswersQueries {
                 yields.effectiveAnnual(),
                 yields.aprUs(),
                 yields.aprcEu(),
+                yields.aprcEuEqualMonths(),
                 yields.allInCost());
     }
 }

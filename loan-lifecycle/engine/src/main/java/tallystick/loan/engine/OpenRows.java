@@ -254,8 +254,4 @@ final class OpenRows {
         }
         return sum;
     }
-
-    boolean arePaid() {
-        return rows.stream().allMatch(OpenRow::isPaid);
-    }
 }

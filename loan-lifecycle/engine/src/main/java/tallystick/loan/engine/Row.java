@@ -21,6 +21,11 @@ public record Row(int nr, RowType type, LocalDate from, LocalDate due, Parts par
         return type != RowType.PAYOUT && type != RowType.CAPITALIZED;
     }
 
+    /** The same row where facts have changed what it owes, and when. */
+    Row owing(Parts other, LocalDate day) {
+        return new Row(nr, type, from, day, other, balanceUnits);
+    }
+
     /** The principal after it, where there was so much before. */
     long balanceAfter(long before) {
         return isToPay() ? balanceUnits : before + balanceUnits;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,9 +161,34 @@ class YieldsTest {
     }
 
     @Test
+    void europeanEqualMonths() {
+        // Part B of the same annex, months being equal; its rates are recalled, and follow from 1.2^(1/1.5) and the
+        // like.
+        assertThat(equalMonths("0.00", row("1995-07-01", "1200.00"))).isEqualTo("0.129243");
+        assertThat(equalMonths("50.00", row("1995-07-01", "1200.00"))).isEqualTo("0.168526");
+        assertThat(equalMonths(
+                        "0.00", row("1994-04-01", "272.00"), row("1994-07-01", "272.00"), row("1995-01-01", "544.00")))
+                .isEqualTo("0.131855");
+        // A day before a whole month is a 365th of a year: 1.001^365.
+        assertThat(equalMonths("0.00", row("1994-01-02", "1001.00"))).isEqualTo("0.440251");
+    }
+
+    @Test
+    void weeksAreFiftySecondsOfAYear() {
+        var paid = List.of(row("1994-01-15", "1010.00"));
+        var yields = Yields.of(example(Step.parse("P1W")), schedule("1000.00", "0.00", "1994-01-01", paid));
+        // 1.01^26.
+        assertThat(yields.aprcEuEqualMonths()).isEqualTo("0.295256");
+    }
+
+    private static @Nullable BigDecimal equalMonths(String fee, Paid... paid) {
+        return yields("1000.00", fee, "1994-01-01", List.of(paid)).aprcEuEqualMonths();
+    }
+
+    @Test
     void thereIsNoRateWhereLessComesBackThanWasPaidOut() {
         var yields = yields("1000.00", "0.00", "1994-01-01", List.of(row("1995-01-01", "999.00")));
-        assertThat(yields).isEqualTo(new Yields(null, null, null, null, null, null));
+        assertThat(yields).isEqualTo(new Yields(null, null, null, null, null, null, null));
     }
 
     @Test
