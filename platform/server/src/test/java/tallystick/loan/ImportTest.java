@@ -87,38 +87,6 @@ public class ImportTest {
 
     @Test
     void aFileThatIsTooLargeForOneRequestComesInParts() {
-        var mapper = new JsonMapper();
-        for (var part = 3; part >= 1; part--) {
-            var body = mapper.createObjectNode()
-                    .put("portfolio", "parts")
-                    .put("dryRun", false)
-                    .put("part", part)
-                    .put("csv", HEAD + ROW.formatted("p" + part, "8043.13") + ROW.formatted("same", "8043.13"));
-            door.post("operations", "/imports", body.toString()).is(202);
-        }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(door.get("finance", "/imports/parts").text("/state"))
-                                .isEqualTo("SUCCEEDED"));
-        var all = door.get("finance", "/imports/parts");
-        assertThat(all.text("/parts")).isEqualTo("3");
-        assertThat(all.text("/rows")).isEqualTo("6");
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(door.get("finance", "/loans?limit=200")
-                                .json()
-                                .at("/items")
-                                .valueStream()
-                                .filter(loan -> loan.at("/outstanding/principal")
-                                        .asString("")
-                                        .equals("8043.13"))
-                                .count())
-                        .as("three of their own and one that all have; two of another test may be there")
-                        .isIn(4L, 6L));
-    }
-
-    @Test
-    void aFileThatIsTooLargeForOneRequestComesInParts() {
         for (var part = 3; part >= 1; part--) {
             var csv = HEAD + ROW.formatted("p" + part, "8043.13") + "bad,x\n";
             var body = new JsonMapper()
