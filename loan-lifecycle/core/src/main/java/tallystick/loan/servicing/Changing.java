@@ -88,6 +88,7 @@ final class Changing {
                 atMost(waiver.amount(), charge.left(), "of the charge", is);
             }
             case Change.RefundCredit refund -> {
+                notHeld(is);
                 var standing = Standing.of(is);
                 atMost(refund.amount(), standing.credit(standing.on(date)), "of credit balance", is);
             }

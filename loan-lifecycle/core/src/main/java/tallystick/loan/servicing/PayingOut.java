@@ -11,6 +11,7 @@ import tallystick.loan.api.LoanCommand.RejectPayout;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.BucketChanged;
 import tallystick.loan.api.LoanEvent.CapitalizationRestated;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
@@ -99,6 +100,9 @@ final class PayingOut {
                 .map(revision -> new CapitalizationRestated(
                         is.id(), revision.nr(), nothing(is).minus(revision.capitalized()), c.bookingDate(), c.at()))
                 .forEach(events::add);
+        if (is.care().bucket() != null) {
+            events.add(new BucketChanged(is.id(), is.care().bucket(), null, 0, is.zero(), c.bookingDate(), c.at()));
+        }
         events.add(new PayoutReturned(
                 is.id(),
                 is.booked().application(),

@@ -27,6 +27,7 @@ class TermsController {
     private static final int LAST_DAY = 28;
     private static final int MOST_PAUSED = 12;
     private static final int MOST_ROWS = 600;
+    private static final int LONGEST_YEARS = 50;
 
     private final Asking asking;
     private final Proposing proposing;
@@ -132,8 +133,9 @@ class TermsController {
                     if (body.rows() < 1 || body.rows() > MOST_PAUSED) {
                         throw ValueNotAllowed.at("/rows", "not-allowed", "1 to " + MOST_PAUSED, "" + body.rows());
                     }
-                    var dates = RowsToCome.of(is, asking.dayOf(is)).paused(body.rows());
-                    return new Change.ChangeTerms(NewTerms.on(NewTerms.Kind.PAYMENT_HOLIDAY, dates));
+                    var today = asking.dayOf(is);
+                    var dates = RowsToCome.of(is, today).paused(body.rows());
+                    return new Change.ChangeTerms(sane(NewTerms.on(NewTerms.Kind.PAYMENT_HOLIDAY, dates), today));
                 },
                 write);
     }
@@ -145,9 +147,12 @@ class TermsController {
                 && (dates.isEmpty()
                         || dates.size() > MOST_ROWS
                         || !dates.getFirst().isAfter(today)
-                        || dates.getLast().isAfter(today.plusYears(50)))) {
+                        || dates.getLast().isAfter(today.plusYears(LONGEST_YEARS)))) {
             throw ValueNotAllowed.at(
-                    "/dueDates", "not-allowed", "1 to 600 days after " + today + ", within 50 years", "others");
+                    "/dueDates",
+                    "not-allowed",
+                    "1 to %d days after %s, within %d years".formatted(MOST_ROWS, today, LONGEST_YEARS),
+                    "others");
         }
         return to;
     }
