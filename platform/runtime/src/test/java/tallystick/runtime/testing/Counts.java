@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.Segment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import tallystick.runtime.processing.BatchObserver;
@@ -53,7 +52,7 @@ public final class Counts implements BeanPostProcessor, BatchObserver {
     }
 
     @Override
-    public void handled(GroupName group, Segment segment, boolean sagas, List<? extends EventMessage<?>> handled) {
+    public void handled(GroupName group, int segment, List<? extends EventMessage<?>> handled) {
         count("batches", 1);
         count("batch " + group, 1);
         count("deliveries", handled.size());
