@@ -6,17 +6,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.Segment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import tallystick.runtime.processing.BatchObserver;
@@ -25,10 +24,17 @@ import tallystick.runtime.processing.GroupName;
 /**
  * Counts what a node asks of its pool of connections and what its groups handle: clocks say how busy a machine was, counts
  * say what work costs. A source beside the application's: {@code new SpringApplicationBuilder(Application.class,
- * Counts.class)}. The appender's own connection is not counted; its appends are a metric.
+ * Counts.class)}. Housekeeping, which comes with time and not with work, is counted apart. The appender's own connection is
+ * not counted; its appends are a metric.
  */
 public final class Counts implements BeanPostProcessor, BatchObserver {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /** The threads that work on what callers want; the others do something now and then, whoever calls. */
+    private static final Set<String> WORKING =
+            Set.of("processing-worker-", "tomcat-handler-", "command-", "inbox-", "instruction-");
+
+    private static final String CLAIM = "tokens set claimed_at";
 
     private final Map<String, LongAdder> counted = new ConcurrentHashMap<>();
 
@@ -53,7 +59,7 @@ public final class Counts implements BeanPostProcessor, BatchObserver {
     }
 
     @Override
-    public void handled(GroupName group, Segment segment, boolean sagas, List<? extends EventMessage<?>> handled) {
+    public void handled(GroupName group, int segment, List<? extends EventMessage<?>> handled) {
         count("batches", 1);
         count("batch " + group, 1);
         count("deliveries", handled.size());
@@ -92,19 +98,27 @@ public final class Counts implements BeanPostProcessor, BatchObserver {
             Class<S> type, S statement, Connection connection, String sql, LongAdder asked) {
         return proxy(type, (method, arguments) -> {
             if (method.getName().startsWith("execute")) {
-                asked.increment();
-                statement(arguments.length > 0 && arguments[0] instanceof String text ? text : sql, connection);
+                statement(
+                        arguments.length > 0 && arguments[0] instanceof String text ? text : sql,
+                        connection.getAutoCommit() ? null : asked);
             }
             return call(statement, method, arguments);
         });
     }
 
-    private void statement(String sql, Connection connection) throws SQLException {
-        var thread = Thread.currentThread().getName().replaceAll("[0-9]+", "");
+    /** @param transaction what it has asked so far; null for a statement that stands alone */
+    private void statement(String sql, @Nullable LongAdder transaction) {
+        var thread = DIGITS.matcher(Thread.currentThread().getName()).replaceAll("");
+        if (!WORKING.contains(thread) || sql.contains(CLAIM)) {
+            count("housekeeping", 1);
+            return;
+        }
         count("statements", 1);
         count("statement " + thread + ": " + BLANKS.matcher(sql.strip()).replaceAll(" "), 1);
-        if (connection.getAutoCommit()) {
-            count("transactions", 1);
+        if (transaction == null) {
+            count("statements that stand alone", 1);
+        } else {
+            transaction.increment();
         }
     }
 
