@@ -1,5 +1,6 @@
 package tallystick.journeys;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +13,17 @@ final class Child {
     private Child() {}
 
     static Process start(String name, Class<?> main, List<String> arguments) throws IOException {
+        return process(name, main, arguments)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name)))
+                .start();
+    }
+
+    /** Its standard input and output are for us; only what it logs is kept. */
+    static Process talking(String name, Class<?> main, List<String> arguments) throws IOException {
+        return process(name, main, arguments).start();
+    }
+
+    private static ProcessBuilder process(String name, Class<?> main, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
@@ -20,11 +32,13 @@ final class Child {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(arguments);
-        var log = Files.createDirectories(Path.of("target", "journeys")).resolve(name + ".log");
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log(name)));
+    }
+
+    private static File log(String name) throws IOException {
+        return Files.createDirectories(Path.of("target", "journeys"))
+                .resolve(name + ".log")
+                .toFile();
     }
 
     static int freePort() throws IOException {

@@ -61,7 +61,8 @@ class KilledCloseTest {
         }
         var data = Platform.folder();
         try (var doomed = NodeProcess.start(killed, data, port, bank)) {
-            doomed.diesAt(point, killed, () -> ask(doomed.door(), day));
+            var parts = point.split("/", 2);
+            doomed.diesAfter(parts[0], Integer.parseInt(parts[1]), () -> ask(doomed.door(), day));
         }
         try (var survivor = NodeProcess.start(killed, data, port, bank)) {
             closed(killed);
