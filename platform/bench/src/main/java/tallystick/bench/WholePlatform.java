@@ -3,6 +3,7 @@ package tallystick.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,14 +20,15 @@ final class WholePlatform implements AutoCloseable {
         this.context = context;
     }
 
-    static WholePlatform start(String name) throws IOException {
+    static WholePlatform start(String name, String... more) throws IOException {
         var folder = Files.createTempDirectory(name);
-        var settings = List.of(
+        var settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--tallystick.data-dir=" + folder,
                 "--logging.level.root=error",
-                "--tallystick.users.officer.password=" + LoanOfficer.PASSWORD);
+                "--tallystick.users.officer.password=" + LoanOfficer.PASSWORD));
+        settings.addAll(List.of(more));
         var context = new SpringApplicationBuilder(TallystickServer.class).run(settings.toArray(String[]::new));
         return new WholePlatform(folder, context);
     }
@@ -37,6 +39,11 @@ final class WholePlatform implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/api/v1";
+    }
+
+    /** One who reads as finance does. */
+    Asker asker() throws IOException, InterruptedException {
+        return new Asker(address().replace("/api/v1", ""), folder);
     }
 
     @Override
