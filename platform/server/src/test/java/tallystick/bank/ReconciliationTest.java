@@ -60,6 +60,10 @@ class ReconciliationTest {
                 .findFirst();
     }
 
+    private String inTransit() {
+        return server.get("finance", "/api/v1/banks/sandbox/in-transit").body();
+    }
+
     private void breakOf(String kind, int many) {
         await().alias(kind)
                 .atMost(Duration.ofSeconds(30))
@@ -71,7 +75,9 @@ class ReconciliationTest {
         server.script("PayOut");
         var paid = server.payOut("12000.00");
         server.becomes(paid, "CONFIRMED");
+        await().atMost(Duration.ofSeconds(30)).until(() -> inTransit().contains(paid));
         var report = nextDay();
+        assertThat(inTransit()).doesNotContain(paid);
         assertThat(report.path("matched").asInt()).isEqualTo(1);
         assertThat(report.path("lines").asInt()).isEqualTo(1);
         assertThat(server.events("bank.InstructionReconciled", paid)).isEqualTo(1);

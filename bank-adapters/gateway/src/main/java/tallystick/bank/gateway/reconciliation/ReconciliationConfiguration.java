@@ -72,6 +72,6 @@ public class ReconciliationConfiguration {
     /** Routes exist where there is a web. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    @Import({StatementsController.class, PositionsController.class})
+    @Import({StatementsController.class, PositionsController.class, TransitController.class})
     static class Web {}
 }
