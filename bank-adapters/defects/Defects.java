@@ -64,8 +64,8 @@ public final class Defects {
             gateway(
                     "grant more than was asked",
                     "instruction/Mismatch.java",
-                    "isWithin(said.amount(), o.amount())%n                        && said.amount()".formatted(),
-                    "said.amount().isPositive()%n                        && said.amount()".formatted(),
+                    "isWithin(said.amount(), o.amount())\n                        && said.amount()",
+                    "said.amount().isPositive()\n                        && said.amount()",
                     "MoneyRulesTest#rule11ACreditIsNeverForMoreThanWasAskedAndReserved"),
             gateway(
                     "believe a day that has not come",

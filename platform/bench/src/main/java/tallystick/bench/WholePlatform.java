@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
+import tallystick.runtime.testing.Counts;
 import tallystick.server.TallystickServer;
 
 /** One node of the whole platform on a durable database of its own, with an officer who can log in. */
@@ -21,6 +22,15 @@ final class WholePlatform implements AutoCloseable {
     }
 
     static WholePlatform start(String name, String... more) throws IOException {
+        return start(name, List.of(more), TallystickServer.class);
+    }
+
+    /** One that counts what it does. */
+    static WholePlatform counted(String name) throws IOException {
+        return start(name, List.of(), TallystickServer.class, Counts.class);
+    }
+
+    private static WholePlatform start(String name, List<String> more, Class<?>... sources) throws IOException {
         var folder = Files.createTempDirectory(name);
         var settings = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -28,13 +38,22 @@ final class WholePlatform implements AutoCloseable {
                 "--tallystick.data-dir=" + folder,
                 "--logging.level.root=error",
                 "--tallystick.users.officer.password=" + LoanOfficer.PASSWORD));
-        settings.addAll(List.of(more));
-        var context = new SpringApplicationBuilder(TallystickServer.class).run(settings.toArray(String[]::new));
+        settings.addAll(more);
+        var context = new SpringApplicationBuilder(sources).run(settings.toArray(String[]::new));
         return new WholePlatform(folder, context);
     }
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The database's first process; it has written its id as the first line of this file. */
+    ProcessHandle database() throws IOException {
+        try (var lines = Files.lines(folder.resolve("postgres/postmaster.pid"))) {
+            return ProcessHandle.of(
+                            Long.parseLong(lines.findFirst().orElseThrow().strip()))
+                    .orElseThrow();
+        }
     }
 
     String address() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A process of our own that can be killed. What it says is kept, for whoever looks into a failure. */
 final class Child {
@@ -41,9 +42,15 @@ final class Child {
                 .toFile();
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that outgoing connections take, so that it is still free when a process comes back to it. */
+    static int freePort() {
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var _ = new ServerSocket(port)) {
+                return port;
+            } catch (IOException taken) {
+                // The next one, then.
+            }
         }
     }
 }

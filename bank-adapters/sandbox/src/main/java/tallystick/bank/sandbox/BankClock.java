@@ -33,7 +33,7 @@ final class BankClock implements InstantSource {
         if (more.isNegative()) {
             throw new IllegalArgumentException("Expected a moment after %s; found %s.".formatted(instant(), now));
         }
-        ahead = database.run(connection -> atLeast(connection, ahead.plus(more)));
+        lead(database.run(connection -> atLeast(connection, ahead.plus(more))));
         return instant();
     }
 
@@ -51,12 +51,17 @@ final class BankClock implements InstantSource {
 
     /** To where another node has moved it. */
     void follow() {
-        ahead = database.run(connection -> {
+        lead(database.run(connection -> {
             try (var select = connection.prepareStatement("select max(ahead_micros) from clock");
                     var row = select.executeQuery()) {
                 row.next();
                 return Duration.of(row.getLong(1), ChronoUnit.MICROS);
             }
-        });
+        }));
+    }
+
+    /** What was read before somebody moved it does not move it back. */
+    private synchronized void lead(Duration known) {
+        ahead = known.compareTo(ahead) > 0 ? known : ahead;
     }
 }

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  * accepted can be shown as it was.
  *
  * @param totals the sums over all rows that are to be paid
+ * @param taxes what each tax of the terms comes to, in their order
  */
-public record Quote(String currency, List<ScheduleRow> rows, Amounts totals, Yields yields, String engine) {
+public record Quote(
+        String currency, List<ScheduleRow> rows, Amounts totals, Yields yields, String engine, List<TaxTotal> taxes) {
     public Quote {
         rows = List.copyOf(rows);
+        taxes = List.copyOf(taxes);
     }
+
+    /** One tax, on top of what rows charge or included in it. */
+    public record TaxTotal(String name, BigDecimal amount, boolean included) {}
 
     /** Fractions of a year, six decimals; null where there is no solution. */
     public record Yields(

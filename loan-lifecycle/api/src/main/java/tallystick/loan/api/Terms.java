@@ -20,6 +20,7 @@ import tallystick.kernel.Rate;
  * @param floating the index the rate follows from its first reset on; {@code annualRate} holds until then
  * @param installment of {@code FIXED_INSTALLMENT}
  * @param principals of {@code CUSTOM}, one for each row
+ * @param negativeAmortization whether interest that a row does not pay becomes principal; absent means no
  */
 public record Terms(
         Money principal,
@@ -44,7 +45,9 @@ public record Terms(
         @Nullable Floating floating,
         @Nullable List<Tax> taxes,
         @Nullable Money installment,
-        @Nullable List<Money> principals) {
+        @Nullable List<Money> principals,
+        @Nullable EarlySettlement earlySettlement,
+        @Nullable Boolean negativeAmortization) {
 
     /** Terms without the parts that few loans have. */
     public Terms(
@@ -89,6 +92,8 @@ public record Terms(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -129,8 +134,8 @@ public record Terms(
     public record Rounding(@Nullable String mode, @Nullable BigDecimal installmentMultiple) {}
 
     /**
-     * A fee of the contract: an amount or a fraction of the principal, kept back {@code AT_PAYOUT}, {@code FINANCED} or
-     * charged {@code PER_INSTALLMENT}.
+     * A fee of the contract: an amount or a fraction of the principal, kept back {@code AT_PAYOUT}, {@code FINANCED},
+     * paid apart as {@code PAID_AT_PAYOUT}, or charged {@code PER_INSTALLMENT}.
      */
     public record Fee(
             String name,
@@ -189,6 +194,21 @@ public record Terms(
         public record Fixing(LocalDate reset, Rate index) {}
     }
 
-    /** A tax on top: a fraction of {@code INTEREST} or {@code FEES}, paid with the fees of the row. */
-    public record Tax(String name, BigDecimal fraction, String on) {}
+    /**
+     * A tax: a fraction of {@code INTEREST} or {@code FEES}.
+     *
+     * @param included whether the price holds it already; absent means that it comes on top, paid with the fees of the row
+     */
+    public record Tax(
+            String name,
+            BigDecimal fraction,
+            String on,
+            @Nullable Boolean included) {}
+
+    /**
+     * What flat interest is not charged when the loan ends before its time.
+     *
+     * @param rebate {@code ACTUARIAL} (the default), {@code LINEAR} or {@code SUM_OF_DIGITS}
+     */
+    public record EarlySettlement(String rebate) {}
 }

@@ -10,6 +10,8 @@ import tallystick.loan.api.ScheduleRow;
 import tallystick.loan.api.Terms;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.Row;
+import tallystick.loan.engine.RowType;
+import tallystick.loan.engine.TaxTotal;
 import tallystick.loan.engine.TermsNotPossible;
 import tallystick.loan.engine.cost.Yields;
 import tallystick.loan.terms.EngineAmounts;
@@ -40,10 +42,19 @@ class Quoting implements AnswersQueries {
                 schedule.rows().stream().map(Quoting::row).toList(),
                 EngineAmounts.of(schedule.totals()),
                 yields(Yields.of(terms, schedule)),
-                LoanEngine.VERSION);
+                LoanEngine.VERSION,
+                LoanEngine.taxes(terms, schedule).stream().map(Quoting::tax).toList());
+    }
+
+    private static Quote.TaxTotal tax(TaxTotal total) {
+        return new Quote.TaxTotal(
+                total.tax().name(), total.amount().amount(), total.tax().included());
     }
 
     private static ScheduleRow row(Row row) {
+        if (row.type() == RowType.CAPITALIZED) {
+            return ScheduleRow.PaidOut.capitalized(row.due(), balance(row));
+        }
         if (row.isPayout()) {
             return row.fees().isZero()
                     ? new ScheduleRow.PaidOut(row.due(), balance(row))

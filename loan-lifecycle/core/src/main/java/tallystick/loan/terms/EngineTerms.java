@@ -55,7 +55,9 @@ public final class EngineTerms {
                 .rates(RareTerms.rates(terms.floating()))
                 .agreed(RareTerms.agreed(terms))
                 .grace(grace(terms.grace()))
-                .penalty(penalty(terms.penalty()));
+                .penalty(penalty(terms.penalty()))
+                .rebate(RareTerms.rebate(terms.earlySettlement()))
+                .negativeAmortization(Boolean.TRUE.equals(terms.negativeAmortization()));
         if (terms.convention() != null) {
             draft.convention(Convention.valueOf(terms.convention().name()));
         }
@@ -152,9 +154,11 @@ public final class EngineTerms {
         return switch (when) {
             case "AT_PAYOUT" -> Fee.When.AT_PAYOUT;
             case "FINANCED" -> Fee.When.FINANCED;
+            case "PAID_AT_PAYOUT" -> Fee.When.PAID_AT_PAYOUT;
             case "PER_INSTALLMENT" -> Fee.When.PER_INSTALLMENT;
             default ->
-                throw new TermsNotPossible(field + "/when", "must be AT_PAYOUT, FINANCED or PER_INSTALLMENT", when);
+                throw new TermsNotPossible(
+                        field + "/when", "must be AT_PAYOUT, PAID_AT_PAYOUT, FINANCED or PER_INSTALLMENT", when);
         };
     }
 

@@ -12,6 +12,7 @@ import tallystick.loan.engine.Agreed;
 import tallystick.loan.engine.DueDays;
 import tallystick.loan.engine.FloatingRate;
 import tallystick.loan.engine.RateStep;
+import tallystick.loan.engine.Rebate;
 import tallystick.loan.engine.Tax;
 import tallystick.loan.engine.TermsNotPossible;
 import tallystick.loan.engine.calendars.Calendars;
@@ -55,9 +56,13 @@ final class RareTerms {
         var taxes = new ArrayList<Tax>();
         for (var tax : Objects.requireNonNullElse(asked, List.<Terms.Tax>of())) {
             var on = word(Tax.On.class, tax.on(), null, "taxes/%d/on".formatted(taxes.size()));
-            taxes.add(new Tax(tax.name(), tax.fraction(), on));
+            taxes.add(new Tax(tax.name(), tax.fraction(), on, Boolean.TRUE.equals(tax.included())));
         }
         return taxes;
+    }
+
+    static Rebate rebate(Terms.@Nullable EarlySettlement asked) {
+        return asked == null ? Rebate.ACTUARIAL : word(Rebate.class, asked.rebate(), null, "earlySettlement/rebate");
     }
 
     static Agreed agreed(Terms terms) {

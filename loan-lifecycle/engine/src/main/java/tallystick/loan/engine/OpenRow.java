@@ -14,6 +14,7 @@ final class OpenRow {
     private List<DueCharge> charges = List.of();
     private Row planned;
     private LocalDate due;
+    private long withheld;
 
     OpenRow(Row planned) {
         this(planned, false);
@@ -34,6 +35,7 @@ final class OpenRow {
         copy.owed.become(owed());
         copy.paid.become(paid());
         copy.charges = charges;
+        copy.withheld = withheld;
         return copy;
     }
 
@@ -153,6 +155,19 @@ final class OpenRow {
             }
         }
         return Math.max(0, Math.min(outstanding(component), fallenDue - paid(component)));
+    }
+
+    /** Principal that interest will become only later is not owed yet. Says how much of it that was. */
+    long withhold(long units) {
+        var part = Math.min(units, outstanding(Component.PRINCIPAL));
+        owe(Component.PRINCIPAL, -part);
+        withheld += part;
+        return part;
+    }
+
+    void oweWithheld() {
+        owe(Component.PRINCIPAL, withheld);
+        withheld = 0;
     }
 
     void owe(Component component, long units) {

@@ -51,7 +51,7 @@ final class Replay {
     Replay through(LocalDate day) {
         while (tranches.isNextThrough(day)) {
             plan = Plan.of(tranches.next());
-            rows.become(plan.schedule());
+            rows.become(plan.schedule(), day);
         }
         rows.growThrough(day);
         return this;

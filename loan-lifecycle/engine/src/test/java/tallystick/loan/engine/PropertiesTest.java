@@ -27,10 +27,10 @@ class PropertiesTest {
             var paidOut = 0L;
             var paidBack = 0L;
             for (var row : schedule.rows()) {
-                paidOut += row.isPayout() ? row.balanceUnits() : 0;
+                paidOut += row.isToPay() ? 0 : row.balanceUnits();
                 paidBack += row.parts().principalUnits();
                 isTrue(row.parts().principalUnits() >= 0 && row.parts().interestUnits() >= 0, row);
-                isTrue(row.isPayout() || row.balanceUnits() == paidOut - paidBack, row);
+                isTrue(!row.isToPay() || row.balanceUnits() == paidOut - paidBack, row);
             }
             same(paidBack, paidOut);
             same(LoanEngine.schedule(loan.terms()), schedule);

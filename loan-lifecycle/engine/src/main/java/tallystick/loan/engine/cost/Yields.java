@@ -11,6 +11,8 @@ import tallystick.loan.engine.Component;
 import tallystick.loan.engine.InterestPeriod;
 import tallystick.loan.engine.LoanTerms;
 import tallystick.loan.engine.Schedule;
+import tallystick.loan.engine.flows.CashFlow;
+import tallystick.loan.engine.flows.InternalRate;
 
 /**
  * What a schedule costs a year, by name: fractions with six decimals (ten where the rate is of a period), null where there is no solution.
@@ -37,7 +39,7 @@ public record Yields(
     static final UnitPeriod DAY = new UnitPeriod.Days(1, 365);
 
     public static Yields of(LoanTerms terms, Schedule schedule) {
-        var step = UnitPeriod.of(terms.every());
+        var step = UnitPeriod.of(terms.every(), schedule);
         var daily = InternalRate.of(flows(schedule, DAY, COSTS));
         var stepwise = InternalRate.of(flows(schedule, step, COSTS));
         var period = terms.interestPeriod() == InterestPeriod.DAILY ? DAY : step;
