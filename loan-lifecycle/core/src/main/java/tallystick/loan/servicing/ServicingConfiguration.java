@@ -54,6 +54,11 @@ public class ServicingConfiguration {
     }
 
     @Bean
+    PositionAnswers positionAnswers(Things things) {
+        return new PositionAnswers(things);
+    }
+
+    @Bean
     Servicing servicing(
             Commands commands, Things things, BusinessDays days, ServicingSettings settings, InstantSource clock) {
         return new Servicing(commands, things, days, settings, clock);
