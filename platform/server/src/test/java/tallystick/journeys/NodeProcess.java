@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.testing.TestDatabase;
@@ -15,10 +16,15 @@ import tallystick.server.TallystickServer;
 /** A node of the platform as a process of its own. */
 record NodeProcess(Process process, Door door) implements AutoCloseable {
     static NodeProcess start(TestDatabase database, Path data, int port, BankProcess bank) throws IOException {
+        return start(database, data, port, "--tallystick.banks.sandbox.url=" + bank.url());
+    }
+
+    /** With its bank inside. */
+    static NodeProcess start(TestDatabase database, Path data, int port, String... more) throws IOException {
         var settings = Platform.settings(database, data);
         settings.removeIf(setting -> setting.startsWith("--server.port="));
         settings.add("--server.port=" + port);
-        settings.add("--tallystick.banks.sandbox.url=" + bank.url());
+        settings.addAll(List.of(more));
         var node = new NodeProcess(
                 Child.start("node", TallystickServer.class, settings), new Door("http://127.0.0.1:" + port));
         node.ready();

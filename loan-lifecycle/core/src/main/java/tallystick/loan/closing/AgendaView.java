@@ -2,11 +2,11 @@ package tallystick.loan.closing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -103,7 +103,7 @@ final class AgendaView {
 
     /** Asked once a batch and jurisdiction. */
     private DayWork.LastClosed closed() {
-        var closed = new HashMap<String, Optional<LocalDate>>();
+        var closed = new ConcurrentHashMap<String, Optional<LocalDate>>();
         return name -> closed.computeIfAbsent(name, known -> Optional.ofNullable(days.lastClosed(known)))
                 .orElse(null);
     }
