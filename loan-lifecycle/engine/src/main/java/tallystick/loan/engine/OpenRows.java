@@ -10,13 +10,12 @@ final class OpenRows {
     private final LoanTerms terms;
     private final List<OpenRow> rows;
     private final List<Overdue> overdue = new ArrayList<>(0);
+    private final Capitalizing capitalizing;
     /** All rows before this place are paid. */
     private int firstOpen;
-    /** Where interest becomes principal; mostly nowhere. */
-    private List<Row> capitalized = List.of();
 
     OpenRows(LoanTerms terms, Schedule schedule) {
-        this(terms, schedule.rows().size());
+        this(terms, schedule.rows().size(), new Capitalizing());
         for (var row : schedule.rows()) {
             if (row.isToPay()) {
                 add(new OpenRow(row));
@@ -25,14 +24,14 @@ final class OpenRows {
         capitalize(schedule, terms.start());
     }
 
-    private OpenRows(LoanTerms terms, int size) {
+    private OpenRows(LoanTerms terms, int size, Capitalizing capitalizing) {
         this.terms = terms;
+        this.capitalizing = capitalizing;
         rows = new ArrayList<>(size);
     }
 
     OpenRows copy() {
-        var copy = new OpenRows(terms, rows.size());
-        copy.capitalized = capitalized;
+        var copy = new OpenRows(terms, rows.size(), capitalizing.copy());
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i).copy();
             copy.rows.add(row);
@@ -82,32 +81,20 @@ final class OpenRows {
 
     private void capitalize(Schedule schedule, LocalDate day) {
         if (terms.negativeAmortization()) {
-            capitalized = schedule.rows().stream()
-                    .filter(row -> row.type() == RowType.CAPITALIZED)
-                    .toList();
+            capitalizing.follow(schedule);
             oweThrough(day);
         }
     }
 
-    /** Interest that becomes principal after a day is not owed on it: the last rows wait for so much of theirs. */
     private void oweThrough(LocalDate day) {
-        if (capitalized.isEmpty()) {
-            return;
-        }
-        firstOpen = 0;
-        rows.forEach(OpenRow::oweWithheld);
-        var later = capitalized.stream()
-                .filter(row -> row.due().isAfter(day))
-                .mapToLong(Row::balanceUnits)
-                .sum();
-        for (var row : rows.reversed()) {
-            later -= row.withhold(later);
+        if (capitalizing.oweThrough(day, rows)) {
+            firstOpen = 0;
         }
     }
 
-    /** The loan ends: interest that was to become principal later never will. */
+    /** The loan ends on its way. */
     void capitalizeNoMore() {
-        capitalized = List.of();
+        capitalizing.stop();
     }
 
     void growThrough(LocalDate day) {
