@@ -22,6 +22,7 @@ public final class Bench {
         MEASUREMENTS.put("backtest", new BacktestRate());
         MEASUREMENTS.put("schedules", new ScheduleRate());
         MEASUREMENTS.put("originations", new Originations());
+        MEASUREMENTS.put("counts", new OriginationCounts());
         MEASUREMENTS.put("day-close", new DayCloses());
         MEASUREMENTS.put("trial-balance", new TrialBalances());
         MEASUREMENTS.put("callbacks", new CallbackRate());

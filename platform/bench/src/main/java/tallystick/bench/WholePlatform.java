@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
+import tallystick.runtime.testing.Counts;
 import tallystick.server.TallystickServer;
 
 /** One node of the whole platform on a durable database of its own, with an officer who can log in. */
@@ -20,6 +21,15 @@ final class WholePlatform implements AutoCloseable {
     }
 
     static WholePlatform start(String name) throws IOException {
+        return start(name, TallystickServer.class);
+    }
+
+    /** One that counts what it does. */
+    static WholePlatform counted(String name) throws IOException {
+        return start(name, TallystickServer.class, Counts.class);
+    }
+
+    private static WholePlatform start(String name, Class<?>... sources) throws IOException {
         var folder = Files.createTempDirectory(name);
         var settings = List.of(
                 "--server.port=0",
@@ -27,12 +37,21 @@ final class WholePlatform implements AutoCloseable {
                 "--tallystick.data-dir=" + folder,
                 "--logging.level.root=error",
                 "--tallystick.users.officer.password=" + LoanOfficer.PASSWORD);
-        var context = new SpringApplicationBuilder(TallystickServer.class).run(settings.toArray(String[]::new));
+        var context = new SpringApplicationBuilder(sources).run(settings.toArray(String[]::new));
         return new WholePlatform(folder, context);
     }
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The database's first process; it has written its id as the first line of this file. */
+    ProcessHandle database() throws IOException {
+        try (var lines = Files.lines(folder.resolve("postgres/postmaster.pid"))) {
+            return ProcessHandle.of(
+                            Long.parseLong(lines.findFirst().orElseThrow().strip()))
+                    .orElseThrow();
+        }
     }
 
     String address() {

@@ -44,7 +44,9 @@ final class Starting {
                 agreed.floating(),
                 agreed.taxes(),
                 agreed.installment(),
-                agreed.principals());
+                agreed.principals(),
+                agreed.earlySettlement(),
+                agreed.negativeAmortization());
     }
 
     private static @Nullable LocalDate later(Terms agreed, @Nullable LocalDate due, int steps) {

@@ -2,6 +2,7 @@ package tallystick.loan.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 
 /** The rows of a loan while facts are replayed on them. */
@@ -11,14 +12,17 @@ final class OpenRows {
     private final List<Overdue> overdue = new ArrayList<>(0);
     /** All rows before this place are paid. */
     private int firstOpen;
+    /** Where interest becomes principal; mostly nowhere. */
+    private List<Row> capitalized = List.of();
 
     OpenRows(LoanTerms terms, Schedule schedule) {
         this(terms, schedule.rows().size());
         for (var row : schedule.rows()) {
-            if (!row.isPayout()) {
+            if (row.isToPay()) {
                 add(new OpenRow(row));
             }
         }
+        capitalize(schedule, terms.start());
     }
 
     private OpenRows(LoanTerms terms, int size) {
@@ -28,6 +32,7 @@ final class OpenRows {
 
     OpenRows copy() {
         var copy = new OpenRows(terms, rows.size());
+        copy.capitalized = capitalized;
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i).copy();
             copy.rows.add(row);
@@ -36,6 +41,10 @@ final class OpenRows {
             }
         }
         return copy;
+    }
+
+    Currency currency() {
+        return terms.currency();
     }
 
     List<OpenRow> all() {
@@ -71,7 +80,38 @@ final class OpenRows {
         }
     }
 
+    private void capitalize(Schedule schedule, LocalDate day) {
+        if (terms.negativeAmortization()) {
+            capitalized = schedule.rows().stream()
+                    .filter(row -> row.type() == RowType.CAPITALIZED)
+                    .toList();
+            oweThrough(day);
+        }
+    }
+
+    /** Interest that becomes principal after a day is not owed on it: the last rows wait for so much of theirs. */
+    private void oweThrough(LocalDate day) {
+        if (capitalized.isEmpty()) {
+            return;
+        }
+        firstOpen = 0;
+        rows.forEach(OpenRow::oweWithheld);
+        var later = capitalized.stream()
+                .filter(row -> row.due().isAfter(day))
+                .mapToLong(Row::balanceUnits)
+                .sum();
+        for (var row : rows.reversed()) {
+            later -= row.withhold(later);
+        }
+    }
+
+    /** The loan ends: interest that was to become principal later never will. */
+    void capitalizeNoMore() {
+        capitalized = List.of();
+    }
+
     void growThrough(LocalDate day) {
+        oweThrough(day);
         if (overdue.isEmpty()) {
             return;
         }
@@ -103,12 +143,13 @@ final class OpenRows {
     }
 
     /** After money was paid out: the same rows with other amounts, and those of a down payment. */
-    void become(Schedule schedule) {
+    void become(Schedule schedule, LocalDate day) {
         firstOpen = 0;
+        rows.forEach(OpenRow::oweWithheld);
         var place = 0;
         var free = 0L;
         for (var row : schedule.rows()) {
-            if (!row.isPayout()) {
+            if (row.isToPay()) {
                 if (place < rows.size() && answers(rows.get(place), row)) {
                     free += rows.get(place).become(row);
                 } else {
@@ -118,6 +159,7 @@ final class OpenRows {
             }
         }
         payPrincipal(free);
+        capitalize(schedule, day);
     }
 
     private static boolean answers(OpenRow open, Row row) {
@@ -138,7 +180,7 @@ final class OpenRows {
         // Interest of the first row is that of the whole period in which the plan changed.
         var from = gone.isEmpty() ? day : gone.getFirst().planned().from();
         for (var row : schedule.rows()) {
-            if (!row.isPayout()) {
+            if (row.isToPay()) {
                 nr++;
                 add(new OpenRow(new Row(nr, row.type(), from, row.due(), row.parts(), row.balanceUnits())));
                 from = row.due();
@@ -150,6 +192,7 @@ final class OpenRows {
                 holding(row.due()).take(row);
             }
         }
+        capitalize(schedule, day);
     }
 
     private List<OpenRow> removeAfter(LocalDate day) {
@@ -210,9 +253,5 @@ final class OpenRows {
             sum = sum.plus(row.outstanding());
         }
         return sum;
-    }
-
-    boolean arePaid() {
-        return rows.stream().allMatch(OpenRow::isPaid);
     }
 }

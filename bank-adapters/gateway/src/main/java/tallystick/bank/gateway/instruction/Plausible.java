@@ -23,7 +23,7 @@ public final class Plausible {
             case BankFact.Confirmed f -> is(f.amount(), f.valueDate(), now) && isTerms(f.terms(), now);
             case BankFact.Returned f -> is(f.amount(), f.valueDate(), now);
             case BankFact.RepaymentReceived f -> is(f.amount(), f.valueDate(), now);
-            case BankFact.Accepted _, BankFact.Rejected _, BankFact.Unreadable _ -> true;
+            case BankFact.Accepted _, BankFact.Rejected _, BankFact.Unreadable _, BankFact.StatementGap _ -> true;
         };
     }
 
