@@ -15,21 +15,15 @@ public class DebitOrder {
     @EndSaga
     @SagaEventHandler(associationProperty = "instruction")
     public void on(DebitInstructed event, Commands commands) {
-        commands.sendAndWait(new Instruct(
-                event.instruction(),
-                event.bank(),
-                new Order.Collect(event.loan(), event.amount(), event.due(), event.account()),
-                event.at()));
+        var collect = new Order.Collect(event.loan(), event.amount(), event.due(), event.account());
+        commands.sendAndWait(new Instruct(event.instruction(), event.bank(), collect, event.at()));
     }
 
     @StartSaga
     @EndSaga
     @SagaEventHandler(associationProperty = "instruction")
     public void on(DebitOrdered event, Commands commands) {
-        commands.sendAndWait(new Instruct(
-                event.instruction(),
-                event.bank(),
-                new Order.Collect(event.loan(), event.amount(), event.due(), event.account()),
-                event.at()));
+        var collect = new Order.Collect(event.loan(), event.amount(), event.due(), event.account());
+        commands.sendAndWait(new Instruct(event.instruction(), event.bank(), collect, event.at()));
     }
 }
