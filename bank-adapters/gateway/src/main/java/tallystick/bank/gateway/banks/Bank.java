@@ -80,6 +80,11 @@ public final class Bank {
         return lane(operation).enter();
     }
 
+    /** How many places are free now. */
+    public int free(Operation operation) {
+        return lane(operation).free();
+    }
+
     /** Gives the place back. */
     public void leave(Operation operation) {
         lane(operation).leave();
