@@ -161,13 +161,19 @@ final class IsoAdapter implements BankAdapter {
     @Override
     public void close() {
         open = false;
+        if (rounds.isAlive()) {
+            stop();
+        }
+        lines.folders().forEach(Folder::close);
+        lines.database().close();
+    }
+
+    private void stop() {
         rounds.interrupt();
         try {
             rounds.join(Duration.ofSeconds(5));
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        lines.folders().forEach(Folder::close);
-        lines.database().close();
     }
 }
