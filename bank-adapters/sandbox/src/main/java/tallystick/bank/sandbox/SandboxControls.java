@@ -25,7 +25,8 @@ public final class SandboxControls {
 
     /** The words a plan may be about. */
     public static final List<String> WORDS = Stream.concat(
-                    Arrays.stream(Operation.values()).map(Order::name), Stream.of("Query", "Payment"))
+                    Arrays.stream(Operation.values()).map(Order::name),
+                    Stream.of("Query", "Payment", "File", "Answer", "Statement"))
             .sorted()
             .toList();
 
