@@ -25,6 +25,7 @@ public final class Bench {
         MEASUREMENTS.put("day-close", new DayCloses());
         MEASUREMENTS.put("trial-balance", new TrialBalances());
         MEASUREMENTS.put("callbacks", new CallbackRate());
+        MEASUREMENTS.put("iso", new FileRate());
         MEASUREMENTS.put("reservations", new Reservations());
         MEASUREMENTS.put("parties", new PartyLookUps());
         MEASUREMENTS.put("startup", new StartUp());

@@ -169,6 +169,10 @@ class AnswersInFilesTest {
                     .isEmpty();
             other.put("s.xml.sha256", "0".repeat(64) + "  s.xml\n");
             isOdd(other.rounds().facts(), "File s.xml: Expected the checksum beside it; found another.");
+            var right = Written.status("S-1", other.sentId(), Written.whole("RJCT"));
+            other.put("s2.xml", right);
+            other.put("s2.xml.sha256", Names.sha256(right.getBytes(StandardCharsets.UTF_8)));
+            assertThat(other.rounds().facts()).as("the same, and right").hasSize(2);
         }
     }
 
@@ -221,6 +225,14 @@ class AnswersInFilesTest {
         comes("8.xml", Written.statement(8, "2026-01-06", "100.00", "100.00", ""));
         assertThat(bank.facts()).as("it closes the gap, and opens none").hasSize(1);
         assertThat(day(DAY.plusDays(1))).isInstanceOf(FetchResult.Statement.class);
+    }
+
+    @Test
+    void whatLiesThereTogetherIsReadInTheOrderInWhichItWasWritten() {
+        bank.put("st-9.xml", Written.statement(9, "2026-01-05", "100.00", "100.00", ""));
+        bank.put("st-10.xml", Written.statement(10, "2026-01-06", "100.00", "100.00", ""));
+        bank.put("st-11.xml", Written.statement(11, "2026-01-07", "100.00", "100.00", ""));
+        assertThat(bank.rounds().facts()).as("no gap").isEmpty();
     }
 
     @Test

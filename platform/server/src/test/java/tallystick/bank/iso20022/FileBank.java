@@ -45,14 +45,18 @@ final class FileBank implements TestBank, BankHost {
     private static final Pattern END_TO_END = Pattern.compile("<EndToEndId>([^<]+)</EndToEndId>");
 
     private final String name = "iso-" + COUNTER.incrementAndGet();
-    private final Path folder = temporary();
+    private final Path folder;
     private final Map<String, RawInbound> delivered = new LinkedHashMap<>();
     private final Map<String, String> settings = new HashMap<>();
     private IsoAdapter adapter;
     private boolean listens = true;
+    /** Called before and after each message. */
+    Runnable atTheGateway = () -> {};
+
     Instant now = Instant.parse("2026-01-05T02:03:04Z");
 
-    private FileBank(Map<String, String> others) {
+    private FileBank(Path folder, Map<String, String> others) {
+        this.folder = folder;
         var database = Shared.DATABASE.address();
         settings.putAll(Map.of(
                 "out", out().toString(),
@@ -77,18 +81,23 @@ final class FileBank implements TestBank, BankHost {
     }
 
     static FileBank of(String... others) {
+        return at(temporary(), others);
+    }
+
+    /** A bank whose folders lie there. */
+    static FileBank at(Path folder, String... others) {
         var settings = new HashMap<String, String>();
         for (var i = 0; i < others.length; i += 2) {
             settings.put(others[i], others[i + 1]);
         }
-        return new FileBank(settings);
+        return new FileBank(folder, settings);
     }
 
     private static String secret(String key) {
         return "whsec_" + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Path temporary() {
+    static Path temporary() {
         try {
             return Files.createTempDirectory("iso");
         } catch (IOException impossible) {
@@ -191,9 +200,11 @@ final class FileBank implements TestBank, BankHost {
 
     @Override
     public boolean deliver(RawInbound message) {
+        atTheGateway.run();
         if (listens) {
             delivered.putIfAbsent(message.header("iso-id").orElseThrow(), message);
         }
+        atTheGateway.run();
         return listens;
     }
 
