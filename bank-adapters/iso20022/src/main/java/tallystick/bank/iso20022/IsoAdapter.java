@@ -121,6 +121,9 @@ final class IsoAdapter implements BankAdapter {
     /** A day without a statement was a day without bookings, when the statements around it fit together. */
     @Override
     public FetchResult fetch(FetchRequest request, CallContext context) {
+        if (request.kind() != FetchRequest.Kind.STATEMENT) {
+            return new FetchResult.Unsupported();
+        }
         var day = request.day();
         var statements = lines.incoming().ofDay(day);
         if (!statements.isEmpty()) {

@@ -30,7 +30,7 @@ final class FileBox {
                 write(name, whole);
                 write("again-" + name, whole);
             }
-            case GARBAGE -> {
+            case GARBAGE, PARTIAL -> {
                 write("half-" + name, whole.substring(0, whole.length() / 2));
                 write(name, whole); // The bank notices, and writes it once more.
             }

@@ -50,19 +50,26 @@ public final class SandboxFactory implements BankAdapterFactory {
                 required(settings, "database.url"),
                 settings.getOrDefault("database.user", ""),
                 settings.getOrDefault("database.password", ""));
-        return open(settings, database, host.clock(), signature, () -> host.callbackAddress(CHANNEL));
+        return open(
+                settings,
+                database,
+                new BankClock(database, host.clock()),
+                host.clock(),
+                signature,
+                () -> host.callbackAddress(CHANNEL));
     }
 
     /** The bank at its counter, and behind its letter box where it has one. */
     static Line open(
             Map<String, String> settings,
             Database database,
-            InstantSource clock,
+            BankClock clock,
+            InstantSource wire,
             Signature signature,
             Supplier<Optional<URI>> callback) {
         var zone = ZoneId.of(settings.getOrDefault("zone", "Asia/Shanghai"));
         var delay = Duration.parse(settings.getOrDefault("delay", "PT0.03S"));
-        var counter = Counter.open(database, clock, zone, delay, signature, callback);
+        var counter = Counter.open(database, clock, wire, zone, delay, signature, callback);
         return settings.containsKey("files.in")
                 ? counter.taking(FileFace.open(settings, database, clock, zone, delay))
                 : counter;

@@ -54,9 +54,9 @@ public final class SandboxServer implements AutoCloseable {
                 settings.getOrDefault("database.url", ""),
                 settings.getOrDefault("database.user", ""),
                 settings.getOrDefault("database.password", ""));
-        var clock = database.clock();
+        var clock = new BankClock(database, database.clock());
         var callback = Optional.ofNullable(settings.get("callback")).map(URI::create);
-        var line = SandboxFactory.open(settings, database, clock, signature, () -> callback);
+        var line = SandboxFactory.open(settings, database, clock, clock, signature, () -> callback);
         var port = Integer.parseInt(settings.getOrDefault("port", "8090"));
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         var server = new SandboxServer(http, line, signature, clock);

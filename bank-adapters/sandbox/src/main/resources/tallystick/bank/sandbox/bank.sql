@@ -75,6 +75,26 @@ create table if not exists outage (
     until timestamptz not null
 );
 
+-- How far the bank's own time was moved on.
+create table if not exists clock (
+    one          boolean primary key default true check (one),
+    ahead_micros bigint  not null
+);
+
+-- What is due when, as the bank was told: the latest version counts.
+create table if not exists schedules (
+    loan      text    not null,
+    version   bigint  not null,
+    nr        int     not null,
+    due       date    not null,
+    principal numeric not null,
+    interest  numeric not null,
+    fees      numeric not null,
+    currency  text    not null,
+    primary key (loan, version, nr)
+);
+create index if not exists ledger_loan on ledger (loan, value_date);
+
 -- The file face: what came by file is answered by file.
 alter table messages add column if not exists by_file boolean not null default false;
 create index if not exists messages_by_file on messages (due_at) where by_file and delivered_at is null;
