@@ -27,6 +27,7 @@ final class Counter implements Line {
     private final Courier courier;
     private final Database database;
     private final BankClock clock;
+    private @Nullable FileFace files;
 
     Counter(SandboxBank bank, Script script, Courier courier, Database database, BankClock clock) {
         this.bank = bank;
@@ -207,8 +208,17 @@ final class Counter implements Line {
                 most == null ? 50 : Math.toIntExact(most));
     }
 
+    /** Takes files as well, from now on. */
+    Counter taking(FileFace face) {
+        files = face;
+        return this;
+    }
+
     @Override
     public void close() {
+        if (files != null) {
+            files.close();
+        }
         courier.close();
         database.close();
     }

@@ -27,7 +27,7 @@ public final class SandboxControls {
     /** The words a plan may be about. */
     public static final List<String> WORDS = Stream.concat(
                     Arrays.stream(Operation.values()).map(Order::name),
-                    Stream.of("Query", "Payment", "Statement", "Positions"))
+                    Stream.of("Query", "Payment", "File", "Answer", "Statement", "Positions"))
             .sorted()
             .toList();
 

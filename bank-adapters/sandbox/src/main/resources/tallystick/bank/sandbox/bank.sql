@@ -94,3 +94,28 @@ create table if not exists schedules (
     primary key (loan, version, nr)
 );
 create index if not exists ledger_loan on ledger (loan, value_date);
+
+-- The file face: what came by file is answered by file.
+alter table messages add column if not exists by_file boolean not null default false;
+create index if not exists messages_by_file on messages (due_at) where by_file and delivered_at is null;
+create table if not exists files (
+    message_id text        primary key,
+    kind       text        not null,
+    name       text        not null,
+    times      int         not null default 1,  -- more than once: sent twice, or taken again after a stop
+    taken_at   timestamptz not null
+);
+create table if not exists file_orders (
+    id         text primary key,                -- the end-to-end id
+    message_id text not null,
+    block      text not null,
+    debit      boolean not null
+);
+-- The statements of the platform's account, each with all that was booked since the one before.
+create table if not exists file_statements (
+    number  bigint  primary key,
+    day     date    not null unique,
+    closing numeric not null,                   -- below zero when the bank has paid more than it got
+    last_nr bigint  not null,
+    written boolean not null default false
+);

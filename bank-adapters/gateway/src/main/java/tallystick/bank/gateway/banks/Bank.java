@@ -159,7 +159,7 @@ public final class Bank {
     /** What an adapter looks for by its thread, it finds in its own jar. */
     private Thread thread(Runnable call) {
         var thread = Thread.ofVirtual().unstarted(call);
-        thread.setContextClassLoader(adapter.getClass().getClassLoader());
+        thread.setContextClassLoader(adapter().getClass().getClassLoader());
         return thread;
     }
 
