@@ -144,7 +144,10 @@ class FourProductsTest {
     void aProgrammeChangesWithIfMatch() {
         var seen = door.get("operations", "/banks/sandbox/programmes/sandbox-car-ie")
                 .is(200);
-        var next = seen.response().body().replace("\"requires\":[]", "\"requires\":[\"applicant.employer\"]");
+        var next = seen.response()
+                .body()
+                .replace("\"requires\":[]", "\"requires\":[\"applicant.employer\"]")
+                .replaceAll(",\"state\".*", "}");
         door.put("operations", "/banks/sandbox/programmes/sandbox-car-ie", next).refused(428, "if-match-missing");
         door.put(
                         "operations",
@@ -157,13 +160,49 @@ class FourProductsTest {
                 .refused(403, "forbidden");
         door.put("operations", "/banks/other/programmes/sandbox-car-ie", next, "If-Match", "*")
                 .refused(404, "not-found");
-        door.put("operations", "/banks/sandbox/programmes/sandbox-car-ie", next, "If-Match", seen.header("ETag"))
+        var proposed = door.put(
+                        "operations", "/banks/sandbox/programmes/sandbox-car-ie", next, "If-Match", seen.header("ETag"))
                 .is(200);
+        var approval = "{\"hash\":\"%s\"}".formatted(proposed.text("/proposed/hash"));
+        var address = "/banks/sandbox/programmes/sandbox-car-ie/approval";
+        door.post("operations", address, approval).refused(409, "four-eyes");
+        door.post("operations2", address, approval.replaceAll("[0-9a-f]{64}", "f".repeat(64)))
+                .refused(409, "hash-changed");
+        door.post("operations2", address, approval).is(200);
         var started = door.post("officer", "/applications", "{\"product\":\"used-car-loan-ie\"}")
                 .is(201);
         assertThat(door.get("officer", "/applications/" + started.text("/id") + "/requirements")
                         .text("/programmes/0/missing/0"))
                 .isEqualTo("/applicant/employer");
+    }
+
+    @Test
+    void aNameIsTakenOnceAndALineLendsWhatItsProgrammeAsksFor() {
+        var programme = """
+            {"id":"%s","product":"cash-loan","amount":{"min":"1000.00","max":"50000.00"},"count":{"min":3,"max":24},
+             "annualRate":"0.13","regions":["*"],"hours":null,"quota":null,"share":"1","fundingLine":"%s"}
+            """;
+        var line = """
+            {"id":"%s","bank":"sandbox","programme":"%s","currency":"%s","limit":"500000.00","reservationValidFor":"PT30M"}
+            """;
+        var programmes = "/banks/sandbox/programmes";
+        door.post("operations", programmes, programme.formatted("sandbox-cash", "sandbox-cash"))
+                .refused(409, "already-taken");
+        door.post("operations", "/funding-lines", line.formatted("sandbox-cash", "sandbox-cash", "CNY"))
+                .refused(409, "already-taken");
+        door.post("operations", programmes, programme.formatted("in-euro", "sandbox-cash-ie"))
+                .refused(422, "value-not-allowed");
+        door.post("operations", programmes, programme.formatted("second-cash", "second-cash"))
+                .is(201);
+        door.post("operations", "/funding-lines", line.formatted("second-cash", "second-cash", "EUR"))
+                .refused(422, "value-not-allowed");
+        door.post("operations", "/funding-lines", line.formatted("second-cash", "second-cash", "CNY"))
+                .is(201);
+        door.post("operations2", "/funding-lines/second-cash/approval", "{}").is(200);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(door.get("operations", programmes + "/second-cash")
+                                .text("/state"))
+                        .isEqualTo("ACTIVE"));
     }
 
     private static String dealer(String id, String limit) {

@@ -181,6 +181,10 @@ public sealed interface ApplicationCommand extends Addressed {
     record TakePayoutFailed(ApplicationId target, LoanId loan, String reason, Instant at)
             implements ApplicationCommand {}
 
+    /** Money that was paid came back: the payee is corrected and paid again, or the loan is cancelled. */
+    record TakePayoutReturned(ApplicationId target, LoanId loan, String reason, Instant at)
+            implements ApplicationCommand {}
+
     /** Asks for an end while the payout is under way. */
     record AskCancellation(ApplicationId target, String reason, String by, Instant at) implements ApplicationCommand {}
 

@@ -120,6 +120,10 @@ public sealed interface ApplicationEvent {
             Instant at)
             implements ApplicationEvent {}
 
+    /** The bank agreed to what may not be offered; its yes is cancelled, and another bank is asked. */
+    record PlacementRefused(ApplicationId application, int placement, String reason, Instant at)
+            implements ApplicationEvent {}
+
     record PlacementDeclined(ApplicationId application, int placement, String reason, Instant at)
             implements ApplicationEvent {}
 
@@ -179,6 +183,10 @@ public sealed interface ApplicationEvent {
             implements ApplicationEvent {}
 
     record PayoutFailed(ApplicationId application, LoanId loan, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    /** The bank sent back what it had paid; nothing of the loan stands until it is paid again. */
+    record PayoutCameBack(ApplicationId application, LoanId loan, String reason, Instant at)
             implements ApplicationEvent {}
 
     record PayeeProposed(ApplicationId application, Sealed account, String accountHash, String by, Instant at)

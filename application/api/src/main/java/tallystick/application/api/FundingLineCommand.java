@@ -25,8 +25,10 @@ public sealed interface FundingLineCommand extends Addressed {
             Instant at)
             implements FundingLineCommand {}
 
+    /** The line itself, or the change of it that waits. */
     record ApproveLine(FundingLineId target, String by, Instant at) implements FundingLineCommand {}
 
+    /** Less takes effect at once; everything else when another person approves it. */
     record ChangeLimit(FundingLineId target, Money limit, Duration reservationValidFor, String by, Instant at)
             implements FundingLineCommand {}
 

@@ -24,6 +24,10 @@ public sealed interface FundingLineEvent {
 
     record LineApproved(FundingLineId line, String by, Instant at) implements FundingLineEvent {}
 
+    /** Waits for another person; until then the line stays as it is. */
+    record LimitProposed(FundingLineId line, Money limit, Duration reservationValidFor, String by, Instant at)
+            implements FundingLineEvent {}
+
     record LimitChanged(FundingLineId line, Money limit, Duration reservationValidFor, String by, Instant at)
             implements FundingLineEvent {}
 

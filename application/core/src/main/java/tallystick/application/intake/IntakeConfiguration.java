@@ -75,7 +75,8 @@ public class IntakeConfiguration {
                 code("too-many-documents", "Too many documents", "Put pages together."),
                 code("consent-unknown", "No such consent", "Look at the application's consents."),
                 code("application-ended", "The application has ended", "Start another one."),
-                code("payout-instructed", "The payout is ordered", "Ask for a cancellation instead."),
+                code("payout-instructed", "The payout is ordered", "Cancel the payout, or withdraw the loan."),
+                code("application-held", "The application is held", "Have the hold lifted first."),
                 code("offer-unknown", "No such offer", "Look at the application's offers."),
                 code("offer-expired", "The offer has expired", "Start another application."),
                 code("offer-accepted", "The offer is accepted", "Look at the application."),
@@ -84,7 +85,7 @@ public class IntakeConfiguration {
                 code("other-document", "Another document", "Read the contract again."),
                 code("already-signed", "The contract is signed", "Nothing is left to sign."),
                 code("not-a-signer", "Somebody else signs", "Name the signer that the contract lists."),
-                code("nothing-to-cancel", "No payout is under way", "Withdraw it instead."),
+                code("nothing-to-cancel", "No payout is under way", "Withdraw the application, or its loan."),
                 code("payout-not-failed", "The payout has not failed", "The account stays as contracted."),
                 code("payee-not-proposed", "No other account is proposed", "Propose one first."),
                 new ProblemCode(

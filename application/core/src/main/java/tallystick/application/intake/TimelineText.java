@@ -29,6 +29,7 @@ final class TimelineText {
             case AuditRenewed _ -> system("What the decision was based on is too old: it is made again");
             case PlacementStarted e -> system("Sent to bank " + e.bank());
             case PlacementApproved e -> system(e.changed() ? "The bank agreed on other terms" : "The bank agreed");
+            case PlacementRefused e -> system("The bank's terms may not be offered: " + e.reason());
             case PlacementDeclined e -> system("The bank declined: " + e.reason());
             case PlacementRevoked e -> system("The bank took its approval back: " + e.reason());
             case PlacementUnknown _ -> system("The bank has not answered; it is asked again");
@@ -44,6 +45,7 @@ final class TimelineText {
             case ContractSigned e -> new Told("Contract signed (%s)".formatted(e.method()), e.by());
             case PayoutOrdered _ -> system("Payout ordered");
             case PayoutFailed e -> system("Payout failed: " + e.reason());
+            case PayoutCameBack e -> system("The payout came back: " + e.reason());
             case PayeeProposed e -> new Told("Another account proposed by " + e.by(), e.by());
             case PayeeApproved e -> new Told("Other account approved by " + e.by(), e.by());
             case CancellationAsked e -> new Told("Cancellation asked by " + e.by(), e.by());

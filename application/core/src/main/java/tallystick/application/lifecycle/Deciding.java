@@ -50,6 +50,7 @@ final class Deciding {
             case WithdrawApplication c -> withdraw(c, is);
             case TakePayoutDone c -> Paying.done(c, is);
             case TakePayoutFailed c -> Paying.failed(c, is);
+            case TakePayoutReturned c -> Paying.returned(c, is);
             case AskCancellation c -> Paying.cancellation(c, is);
             case TakeCancelled c -> Paying.cancelled(c, is);
             case CorrectPayee c -> Paying.propose(c, is);
@@ -170,12 +171,7 @@ final class Deciding {
         if (is.state() == State.WITHDRAWN) {
             return List.of();
         }
-        if (is.state().isPayout() || is.state() == State.FUNDED) {
-            throw Refusals.payoutInstructed(is);
-        }
-        if (is.state().isEnd()) {
-            throw Refusals.ended(is);
-        }
+        Refusals.mustPrecedePayout(is);
         return List.of(new ApplicationWithdrawn(is.id(), c.reason(), c.by(), c.at()));
     }
 }

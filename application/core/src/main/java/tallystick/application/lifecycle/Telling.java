@@ -45,6 +45,7 @@ final class Telling {
                 now.attempt(open(before, e.placement()).now(Attempt.Progress.APPROVED))
                         .changed(e.changed());
             case PlacementDeclined e -> now.attempt(open(before, e.placement()).now(Attempt.Progress.DECLINED));
+            case PlacementRefused e -> now.attempt(open(before, e.placement()).now(Attempt.Progress.DECLINED));
             case PlacementRevoked e ->
                 now.attempt(open(before, e.placement()).now(Attempt.Progress.DECLINED))
                         .changed(false)
@@ -60,7 +61,7 @@ final class Telling {
             case HoldLifted _ -> now.held(null);
             case ContractSigned e -> signed(now, contract(before).signed(e.signer(), e.at()));
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
-            case PayoutFailed _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
+            case PayoutFailed _, PayoutCameBack _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
             case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
             case PayeeApproved _ -> now.payee(null).payoutFailed(false).state(State.PAYING_OUT);
             case CancellationAsked _ -> now.state(State.CANCEL_REQUESTED);

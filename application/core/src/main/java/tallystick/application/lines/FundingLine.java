@@ -21,6 +21,8 @@ import tallystick.kernel.ProgrammeId;
  * A funding line and what is taken of it. A reservation that nothing was sent for ends by time; after that by proof
  * alone.
  *
+ * @param proposedBy who asked for a line of this size
+ * @param change what another person has to approve first; null when nothing waits
  * @param taken what is reserved or confirmed, by application and attempt
  */
 public record FundingLine(
@@ -31,9 +33,12 @@ public record FundingLine(
         Duration reservationValidFor,
         String proposedBy,
         @Nullable String approvedBy,
+        @Nullable Change change,
         Money reserved,
         Money confirmed,
         Reserved taken) {
+    /** Another limit, or another time for reservations. */
+    record Change(Money limit, Duration reservationValidFor, String by) {}
 
     public Money available() {
         return limit.minus(reserved).minus(confirmed);
@@ -41,10 +46,11 @@ public record FundingLine(
 
     static List<FundingLineEvent> decide(FundingLineCommand command, @Nullable FundingLine is) {
         if (command instanceof ProposeLine c) {
-            return is == null
-                    ? List.of(new LineProposed(
-                            c.target(), c.bank(), c.programme(), c.limit(), c.reservationValidFor(), c.by(), c.at()))
-                    : List.of();
+            if (is != null) {
+                throw Refusals.taken(is);
+            }
+            return List.of(new LineProposed(
+                    c.target(), c.bank(), c.programme(), c.limit(), c.reservationValidFor(), c.by(), c.at()));
         }
         if (is == null) {
             throw Refusals.unknown(command.target());
@@ -63,22 +69,47 @@ public record FundingLine(
     }
 
     private List<FundingLineEvent> approve(ApproveLine c) {
-        if (approvedBy != null) {
+        if (approvedBy != null && change == null) {
             return List.of();
         }
-        if (proposedBy.equals(c.by())) {
+        var proposer = change == null ? proposedBy : change.by();
+        if (proposer.equals(c.by())) {
             throw Refusals.fourEyes(c.by());
         }
-        return List.of(new LineApproved(id, c.by(), c.at()));
+        if (change == null) {
+            return List.of(new LineApproved(id, c.by(), c.at()));
+        }
+        mustCover(change.limit());
+        return List.of(new LimitChanged(id, change.limit(), change.reservationValidFor(), c.by(), c.at()));
     }
 
     private List<FundingLineEvent> change(ChangeLimit c) {
-        if (c.limit().isLessThan(reserved.plus(confirmed))) {
-            throw Refusals.limitBelowUsed(this, c.limit());
+        mustCover(c.limit());
+        if (isAlready(c)) {
+            return List.of();
         }
-        return c.limit().equals(limit) && c.reservationValidFor().equals(reservationValidFor)
-                ? List.of()
-                : List.of(new LimitChanged(id, c.limit(), c.reservationValidFor(), c.by(), c.at()));
+        return alone(c)
+                ? List.of(new LimitChanged(id, c.limit(), c.reservationValidFor(), c.by(), c.at()))
+                : List.of(new LimitProposed(id, c.limit(), c.reservationValidFor(), c.by(), c.at()));
+    }
+
+    private boolean isAlready(ChangeLimit c) {
+        return change == null
+                ? c.limit().equals(limit) && c.reservationValidFor().equals(reservationValidFor)
+                : c.limit().equals(change.limit()) && c.reservationValidFor().equals(change.reservationValidFor());
+    }
+
+    /** A new line still waits for its approval; and who sees too much being lent need not look for a colleague first. */
+    private boolean alone(ChangeLimit c) {
+        return approvedBy == null
+                || (c.reservationValidFor().equals(reservationValidFor)
+                        && !c.limit().isMoreThan(limit));
+    }
+
+    private void mustCover(Money wanted) {
+        if (wanted.isLessThan(reserved.plus(confirmed))) {
+            throw Refusals.limitBelowUsed(this, wanted);
+        }
     }
 
     private List<FundingLineEvent> reserve(Reserve c) {
@@ -160,6 +191,7 @@ public record FundingLine(
                     e.reservationValidFor(),
                     e.by(),
                     null,
+                    null,
                     none,
                     none,
                     Reserved.NOTHING);
@@ -169,8 +201,10 @@ public record FundingLine(
         }
         return switch (event) {
             case LineProposed _ -> before;
-            case LineApproved e -> before.with(before.limit, before.reservationValidFor, e.by());
-            case LimitChanged e -> before.with(e.limit(), e.reservationValidFor(), before.approvedBy);
+            case LineApproved e ->
+                before.with(before.limit, before.reservationValidFor, before.proposedBy, e.by(), null);
+            case LimitProposed e -> before.proposed(new Change(e.limit(), e.reservationValidFor(), e.by()));
+            case LimitChanged e -> before.limited(e);
             case LineReserved e -> before.now(e.application(), e.placement(), new Taken(e.amount(), false, false));
             case ReservationHeld e -> {
                 var mine = before.mine(e.application(), e.placement());
@@ -187,8 +221,19 @@ public record FundingLine(
         return Objects.requireNonNull(taken.by(application, placement));
     }
 
-    private FundingLine with(Money limit, Duration validFor, @Nullable String approver) {
-        return new FundingLine(id, bank, programme, limit, validFor, proposedBy, approver, reserved, confirmed, taken);
+    private FundingLine proposed(Change next) {
+        return with(limit, reservationValidFor, proposedBy, approvedBy, next);
+    }
+
+    /** Who changes a line that nobody has approved yet is who proposes it. */
+    private FundingLine limited(LimitChanged e) {
+        return with(e.limit(), e.reservationValidFor(), approvedBy == null ? e.by() : proposedBy, approvedBy, null);
+    }
+
+    private FundingLine with(
+            Money limit, Duration validFor, String proposer, @Nullable String approver, @Nullable Change next) {
+        return new FundingLine(
+                id, bank, programme, limit, validFor, proposer, approver, next, reserved, confirmed, taken);
     }
 
     /** The sums follow from what was taken before and now, so that no event scans them all. */
@@ -202,6 +247,7 @@ public record FundingLine(
                 reservationValidFor,
                 proposedBy,
                 approvedBy,
+                change,
                 reserved.minus(part(before, false)).plus(part(now, false)),
                 confirmed.minus(part(before, true)).plus(part(now, true)),
                 taken.with(application, placement, now));

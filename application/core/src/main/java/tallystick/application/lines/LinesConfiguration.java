@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.FundingLineCommand.ExpireReservation;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.kernel.ApplicationId;
@@ -30,6 +31,11 @@ public class LinesConfiguration {
     @Bean
     LineDoor lineDoor(Commands commands, InstantSource clock) {
         return new LineDoor(commands, clock);
+    }
+
+    @Bean
+    Currencies lineCurrencies(Things things, JdbcClient database) {
+        return new Currencies(things, database);
     }
 
     @Bean

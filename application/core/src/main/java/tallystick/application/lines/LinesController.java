@@ -50,9 +50,11 @@ class LinesController {
     private final JdbcClient database;
     private final InstantSource clock;
     private final ThingLists lists;
+    private final Currencies currencies;
 
-    LinesController(Things things, JdbcClient database, InstantSource clock, ThingLists lists) {
+    LinesController(Things things, JdbcClient database, InstantSource clock, ThingLists lists, Currencies currencies) {
         this.lists = lists;
+        this.currencies = currencies;
         this.things = things;
         this.database = database;
         this.clock = clock;
@@ -73,7 +75,8 @@ class LinesController {
             BigDecimal confirmed,
             BigDecimal available,
             String reservationValidFor,
-            long version) {
+            long version,
+            @Nullable ChangeView proposed) {
         static LineView of(Decided<FundingLine> decided) {
             var line = decided.state();
             return new LineView(
@@ -86,7 +89,20 @@ class LinesController {
                     line.confirmed().amount(),
                     line.available().amount(),
                     line.reservationValidFor().toString(),
-                    decided.version());
+                    decided.version(),
+                    ChangeView.of(line.change()));
+        }
+    }
+
+    /** What waits for another person. */
+    record ChangeView(BigDecimal limit, String reservationValidFor, String by) {
+        static @Nullable ChangeView of(FundingLine.@Nullable Change change) {
+            return change == null
+                    ? null
+                    : new ChangeView(
+                            change.limit().amount(),
+                            change.reservationValidFor().toString(),
+                            change.by());
         }
     }
 
@@ -105,6 +121,7 @@ class LinesController {
                 _ -> {
                     named("/id", body.id());
                     named("/programme", body.programme());
+                    currencies.mustServe(body.programme(), body.currency());
                     return new ProposeLine(
                             FundingLineId.named(body.id()),
                             new BankId(named("/bank", body.bank())),
@@ -154,7 +171,7 @@ class LinesController {
     @Operation(
             operationId = "approveFundingLine",
             summary = "Approve a funding line",
-            description = "By another person.")
+            description = "The line, or the change of it that waits; by another person.")
     @PostMapping("/api/v1/funding-lines/{line}/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
     @Shows(LineView.class)
@@ -171,7 +188,8 @@ class LinesController {
     @Operation(
             operationId = "changeFundingLine",
             summary = "Change a limit",
-            description = "Never below what is in use.")
+            description = "Never below what is in use. Less takes effect at once, everything else when another person"
+                    + " approves it.")
     @PutMapping("/api/v1/funding-lines/{line}")
     @Allowed(Role.OPERATIONS)
     @NeedsMatch

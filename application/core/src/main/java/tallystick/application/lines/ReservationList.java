@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.application.api.FundingLineEvent.*;
+import tallystick.application.api.FundingLineEvent.LimitProposed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.FundingLineId;
 import tallystick.runtime.deadlines.Deadlines;
@@ -48,7 +49,7 @@ final class ReservationList {
                 deadlines.clear(RESERVATION, wait(e.line(), e.application(), e.placement()));
                 state(jdbc, e.line(), e.application(), e.placement(), "EXPIRED");
             }
-            case LineApproved _, LimitChanged _ -> {}
+            case LineApproved _, LimitProposed _, LimitChanged _ -> {}
         }
     }
 

@@ -14,6 +14,7 @@ import tallystick.application.api.ApplicationCommand.TakeBankRevocation;
 import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
+import tallystick.application.api.ApplicationCommand.TakePayoutReturned;
 import tallystick.application.api.ApplicationCommand.TakeReviewQuestion;
 import tallystick.application.api.ApplicationEvent.*;
 import tallystick.application.offers.OfferMaker;
@@ -26,10 +27,10 @@ import tallystick.audit.api.ReviewEvent.ReviewDecided;
 import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.InstructionReturned;
-import tallystick.bank.api.Order;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.BankId;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.LoanCommand.CancelLoan;
@@ -37,6 +38,7 @@ import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.PayoutRejected;
+import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.runtime.decide.Commands;
 
 /**
@@ -124,7 +126,7 @@ public class Origination {
 
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionConfirmed event, Commands commands, InstantSource clock) {
-        if (event.order() instanceof Order.RequestCredit) {
+        if (isCurrent(event.instruction())) {
             answered = true;
             if (ended) {
                 giveBack("the bank's yes came too late", commands, clock);
@@ -136,11 +138,16 @@ public class Origination {
 
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionRejected event, Commands commands, InstantSource clock) {
-        if (event.order() instanceof Order.RequestCredit) {
+        if (isCurrent(event.instruction())) {
             answered = true;
             commands.sendAndWait(new TakeBankDecline(id(), placement, event.reason(), clock.instant()));
             giveBack("the bank declined", commands, clock);
         }
+    }
+
+    /** What is said of an attempt that is over says nothing of the one that runs. */
+    private boolean isCurrent(InstructionId instruction) {
+        return asked && instruction.equals(Placements.instruction(id(), placement));
     }
 
     /** What ended meanwhile has nothing left to wait for. */
@@ -162,10 +169,18 @@ public class Origination {
         placements.next(id());
     }
 
+    /** A yes to what may not be offered is no contract: the bank is told, and the next one asked. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(PlacementRefused event, Commands commands, InstantSource clock, Placements placements) {
+        cancelCredit(commands, clock);
+        giveBack("the bank's terms may not be offered", commands, clock);
+        placements.next(id());
+    }
+
     /** A yes that is taken back before the payout: another bank is asked, under a new offer. */
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionReturned event, Commands commands, InstantSource clock) {
-        if (event.order() instanceof Order.RequestCredit) {
+        if (isCurrent(event.instruction())) {
             commands.sendAndWait(new TakeBankRevocation(id(), placement, event.reason(), clock.instant()));
         }
     }
@@ -198,6 +213,20 @@ public class Origination {
             cancel(event.loan(), commands, clock);
         } else {
             commands.sendAndWait(new TakePayoutFailed(id(), event.loan(), event.reason(), clock.instant()));
+        }
+    }
+
+    /** May come when all was done and this had ended: then it begins again, knowing only the application. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "application")
+    public void on(PayoutReturned event, Commands commands, InstantSource clock, Payees payees) {
+        application = event.application().value();
+        var reserved = payees.reserved(id());
+        placement = reserved.placement();
+        line = reserved.line();
+        commands.sendAndWait(new TakePayoutReturned(id(), event.loan(), event.reason(), clock.instant()));
+        if (stopping) {
+            cancel(event.loan(), commands, clock);
         }
     }
 
@@ -243,11 +272,15 @@ public class Origination {
             SagaLifecycle.end();
             return;
         }
-        commands.sendAndWait(
-                Messages.cancelCredit(id(), placement, new BankId(bank), Money.parse(amount), clock.instant()));
+        cancelCredit(commands, clock);
         if (answered) {
             giveBack(because, commands, clock);
         }
+    }
+
+    private void cancelCredit(Commands commands, InstantSource clock) {
+        commands.sendAndWait(
+                Messages.cancelCredit(id(), placement, new BankId(bank), Money.parse(amount), clock.instant()));
     }
 
     @EndSaga

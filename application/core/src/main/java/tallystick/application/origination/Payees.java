@@ -1,6 +1,7 @@
 package tallystick.application.origination;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import tallystick.application.api.ApplicationEvent.PayeeApproved;
 import tallystick.application.lifecycle.Application;
 import tallystick.kernel.ApplicationId;
@@ -21,7 +22,7 @@ public final class Payees {
 
     CorrectPayee corrected(PayeeApproved event) {
         var application = application(event.application());
-        var contract = java.util.Objects.requireNonNull(application.contract());
+        var contract = Objects.requireNonNull(application.contract());
         var amount = application.offers().get(contract.offer() - 1).amount();
         return new CorrectPayee(
                 new LoanId(event.loan().value()),
@@ -29,6 +30,16 @@ public final class Payees {
                 event.proposedBy(),
                 event.by(),
                 clock.instant());
+    }
+
+    /** Where the money of its contract is reserved. */
+    record Reserved(int placement, String line) {}
+
+    Reserved reserved(ApplicationId id) {
+        var last = Objects.requireNonNull(application(id).lastAttempt());
+        return new Reserved(
+                last.nr(),
+                Objects.requireNonNull(last.programme().fundingLine()).value());
     }
 
     /** Whether the application heard of a failure before the cancellation, so that no order is open. */

@@ -21,6 +21,7 @@ final class Waits {
             case PlacementStarted e -> deadlines.set(BANK, id + "/" + e.placement(), e.at().plus(PATIENCE));
             case PlacementApproved e -> deadlines.clear(BANK, id + "/" + e.placement());
             case PlacementDeclined e -> deadlines.clear(BANK, id + "/" + e.placement());
+            case PlacementRefused e -> deadlines.clear(BANK, id + "/" + e.placement());
             case PlacementUnknown e -> deadlines.clear(BANK, id + "/" + e.placement());
             case OfferMade e ->
                 deadlines.set(OFFER, id + "/" + e.offer().nr(), e.offer().expiresAt());

@@ -36,8 +36,9 @@ final class Appetite {
     }
 
     /** Empty when nothing does. */
-    static List<Skip> against(Programme programme, Application application, Usage used, Instant at) {
+    static List<Skip> against(Listed programme, Application application, Usage used, Instant at) {
         var appetite = new Appetite(application, at);
+        appetite.skip(!programme.approved(), "NOT_APPROVED", "Nobody has approved the programme yet");
         appetite.people(programme);
         appetite.size(programme.data());
         appetite.price(programme.data().annualRate());
@@ -45,7 +46,7 @@ final class Appetite {
         return appetite.skips;
     }
 
-    private void people(Programme programme) {
+    private void people(Listed programme) {
         skip(
                 !draft.agreed("BANK_SHARING", programme.bank().value(), at),
                 "NO_CONSENT",

@@ -42,6 +42,11 @@ public class PlacementConfiguration {
     }
 
     @Bean
+    ProcessingGroup lineApprovals(Things things, Commands commands) {
+        return ProcessingGroup.sideEffects("application.line-approvals", new LineApprovals(things, commands));
+    }
+
+    @Bean
     ProcessingGroup placementView() {
         return ProcessingGroup.readModel("application.placements.v1", new PlacementView());
     }

@@ -85,6 +85,11 @@ class TransitionsTest {
             case "bank-no" -> new TakeBankDecline(APP, 1, "full", NOW);
             case "bank-silent" -> new TakeBankSilence(APP, 1, NOW);
             case "bank-revokes" -> new TakeBankRevocation(APP, 1, "lapsed", NOW);
+            case "bank-more" -> new TakeBankApproval(APP, 1, Money.of("CNY", "12000.01"), null, null, NOW);
+            case "bank-dearer" -> new TakeBankApproval(APP, 1, null, Rate.of("0.2401"), null, NOW);
+            case "bank-less" -> new TakeBankApproval(APP, 1, Money.of("CNY", "8000.00"), Rate.of("0.24"), 6, NOW);
+            case "bank-dollars" -> new TakeBankApproval(APP, 1, Money.of("USD", "1.00"), null, null, NOW);
+            case "returned" -> new TakePayoutReturned(APP, LOAN, "closed account", NOW);
             case "offer" -> new MakeOffer(APP, offer(), NOW);
             case "expire" -> new ExpireOffer(APP, 1, LATER);
             case "accept" -> new AcceptOffer(APP, 1, "hash", "document", "olga", NOW);
@@ -227,6 +232,12 @@ class TransitionsTest {
         "OFFERED, bank-revokes accept, offer-replaced",
         "OFFERED, bank-revokes place-nowhere, NOT_PLACED",
         "PAYING_OUT, bank-revokes, PAYING_OUT",
+        // A bank may agree to less, never to what may not be offered: then another one is asked.
+        "PLACING, bank-less offer, OFFERED",
+        "PLACING, bank-more offer, PLACING",
+        "PLACING, bank-more place-nowhere, NOT_PLACED",
+        "PLACING, bank-dearer place-nowhere, NOT_PLACED",
+        "PLACING, bank-dollars place-nowhere, NOT_PLACED",
         // Cancellation while the payout is on its way.
         "PAYING_OUT, cancel, CANCEL_REQUESTED",
         "CANCEL_REQUESTED, cancelled, CANCELLED",
@@ -239,12 +250,27 @@ class TransitionsTest {
         "PAYOUT_FAILED, approve-payee, payee-not-proposed",
         "PAYOUT_FAILED, cancel cancelled, CANCELLED",
         "PAYING_OUT, correct, payout-not-failed",
+        // What was paid comes back, before or after all was done.
+        "FUNDED, returned, PAYOUT_FAILED",
+        "FUNDED, returned returned, PAYOUT_FAILED",
+        "FUNDED, returned correct approve-payee, PAYING_OUT",
+        "FUNDED, returned correct approve-payee paid, FUNDED",
+        "FUNDED, returned cancel cancelled, CANCELLED",
+        "PAYING_OUT, returned, PAYOUT_FAILED",
+        "CANCEL_REQUESTED, returned cancelled, CANCELLED",
+        "CANCELLED, returned, CANCELLED",
+        "FUNDED, cancel, nothing-to-cancel",
+        "CANCELLED, cancel, CANCELLED",
+        "DECLINED, cancel, application-ended",
         // A hold stops the payout and nothing else.
         "ACCEPTED, hold sign, CONTRACTED",
         "CONTRACTED, lift, PAYING_OUT",
         "ACCEPTED, hold lift sign, PAYING_OUT",
         "OFFERED, hold accept, ACCEPTED",
         "PAYING_OUT, hold, payout-instructed",
+        "FUNDED, hold, payout-instructed",
+        "PAYOUT_FAILED, hold correct approve-payee, application-held",
+        "PAYOUT_FAILED, hold correct lift approve-payee, PAYING_OUT",
         "WITHDRAWN, hold, application-ended",
         // Offers end.
         "OFFERED, expire, EXPIRED",

@@ -80,6 +80,64 @@ class FundingLineTest {
                 .hasMessage("Expected another person than ann, who proposed it; found the same. Ask a colleague.");
     }
 
+    private static ChangeLimit limit(String amount, String by) {
+        return new ChangeLimit(LINE, cny(amount), Duration.ofMinutes(30), by, NOW);
+    }
+
+    @Test
+    void aHigherLimitWaitsForAnotherPerson() {
+        var line = after(open("100.00"), limit("1000.00", "ann"));
+        assertThat(line.available()).isEqualTo(cny("100.00"));
+        assertThatThrownBy(() -> FundingLine.decide(new ApproveLine(LINE, "ann", NOW), line))
+                .hasMessage("Expected another person than ann, who proposed it; found the same. Ask a colleague.");
+        assertThat(FundingLine.decide(limit("1000.00", "bob"), line)).isEmpty();
+        assertThat(after(line, new ApproveLine(LINE, "bob", NOW)).available()).isEqualTo(cny("1000.00"));
+    }
+
+    @Test
+    void longerReservationsWaitToo() {
+        var longer = new ChangeLimit(LINE, cny("90.00"), Duration.ofHours(9), "ann", NOW);
+        assertThat(after(open("100.00"), longer).limit()).isEqualTo(cny("100.00"));
+    }
+
+    @Test
+    void aLowerLimitHoldsAtOnceAndEndsWhatWaited() {
+        var line = after(open("100.00"), limit("1000.00", "ann"), limit("10.00", "ann"));
+        assertThat(line.available()).isEqualTo(cny("10.00"));
+        assertThat(FundingLine.decide(new ApproveLine(LINE, "bob", NOW), line)).isEmpty();
+    }
+
+    @Test
+    void whatIsInUseMeanwhileIsNotApprovedAway() {
+        var shorter = new ChangeLimit(LINE, cny("50.00"), Duration.ofMinutes(5), "ann", NOW);
+        var line = after(open("100.00"), shorter, reserve(1, "60.00"));
+        assertThatThrownBy(() -> FundingLine.decide(new ApproveLine(LINE, "bob", NOW), line))
+                .hasMessage(
+                        "Expected a limit of at least CNY 60.00, which is in use; found CNY 50.00. Raise it, or wait"
+                                + " for releases.");
+    }
+
+    @Test
+    void whoChangesANewLineDoesNotApproveIt() {
+        var line = after(null, proposal("10.00"), limit("99.00", "bob"));
+        assertThatThrownBy(() -> FundingLine.decide(new ApproveLine(LINE, "bob", NOW), line))
+                .hasMessageContaining("another person than bob");
+        assertThat(after(line, new ApproveLine(LINE, "ann", NOW)).available()).isEqualTo(cny("99.00"));
+    }
+
+    @Test
+    void aNameIsGivenOnce() {
+        var line = open("100.00");
+        assertThatThrownBy(() -> FundingLine.decide(proposal("10.00"), line))
+                .hasMessage("Expected a new name; a line cash of bank b is there. Change that one, or choose another"
+                        + " name.");
+    }
+
+    private static ProposeLine proposal(String limit) {
+        return new ProposeLine(
+                LINE, new BankId("b"), ProgrammeId.named("p"), cny(limit), Duration.ofMinutes(30), "ann", NOW);
+    }
+
     @Test
     void anUnapprovedLineGivesNothing() {
         var proposed = after(

@@ -81,7 +81,7 @@ class AppetiteTest {
         return java.util.Objects.requireNonNull(application);
     }
 
-    private static Programme programme(
+    private static Listed programme(
             String bank, String rate, @Nullable String hours, @Nullable Quota quota, String most, int longest) {
         var data = new ProgrammeData(
                 "cash",
@@ -95,14 +95,24 @@ class AppetiteTest {
                 BigDecimal.ONE,
                 "cash",
                 null);
-        return new Programme(ProgrammeId.named("cash"), new BankId(bank), data);
+        return new Listed(1, ProgrammeId.named("cash"), new BankId(bank), data, true);
     }
 
-    private static Programme likes() {
+    private static Listed numbered(int nr, Listed programme) {
+        return new Listed(nr, programme.id(), programme.bank(), programme.data(), true);
+    }
+
+    private static Listed likes() {
         return programme("sandbox", "0.12", null, null, "50000.00", 24);
     }
 
-    private static List<String> against(Programme programme, Usage used, Instant at) {
+    @Test
+    void whatOnePersonWroteDownGetsNothing() {
+        var draft = new Listed(1, likes().id(), likes().bank(), likes().data(), false);
+        assertThat(against(draft, Usage.NONE, NOON)).containsExactly("NOT_APPROVED");
+    }
+
+    private static List<String> against(Listed programme, Usage used, Instant at) {
         return Appetite.against(programme, submitted(), used, at).stream()
                 .map(Skip::code)
                 .toList();
@@ -151,9 +161,9 @@ class AppetiteTest {
                         ? List.of()
                         : List.of(new Skip("OUTSIDE_HOURS", "Closed")));
         var ranked = router.rank(List.of(
-                new Router.Numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
-                new Router.Numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),
-                new Router.Numbered(3, programme("cheap", "0.10", null, null, "1.00", 3))));
+                numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
+                numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),
+                numbered(3, programme("cheap", "0.10", null, null, "1.00", 3))));
         assertThat(ranked).extracting(Considered::nr).containsExactly(3, 1, 2);
         assertThat(ranked).extracting(Considered::rank).containsExactly(1, 2, null);
     }
