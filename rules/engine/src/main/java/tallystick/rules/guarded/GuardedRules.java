@@ -26,8 +26,6 @@ public final class GuardedRules implements AutoCloseable {
     public static GuardedRules compile(String name, List<GuardedRule> rules) {
         var compiled = Compiled.of(name + "-guarded", List.of(source(rules)));
         var foreign = ClassScan.foreign(compiled.classes());
-        foreign.forEach(System.out::println);
-        foreign.clear();
         if (!foreign.isEmpty()) {
             compiled.close();
             throw new IllegalStateException(

@@ -140,6 +140,21 @@ class HostileRulesTest {
     }
 
     @Test
+    void whatAHoleInTheGrammarLetPassIsFoundInTheClassFiles() {
+        var holed = new GuardedRule(
+                "x.drl",
+                "x",
+                1,
+                List.of(),
+                0,
+                "java.util.Objects.isNull(System.getProperty(\"x\"))",
+                List.of(new GuardedRule.Action("refer", "\"AFF-DSR\", 30, \"Too much\"")));
+        assertThatThrownBy(() -> GuardedRules.compile("holed", List.of(holed)))
+                .hasMessageStartingWith("Expected guarded rules to call their case only; found")
+                .hasMessageContaining("java/lang/System.getProperty");
+    }
+
+    @Test
     void theWitnessIsHeardOtherwise() {
         assertThat(witnessed(new Hostile("nobody", "", "", 0, "", false))).isTrue();
     }
