@@ -46,7 +46,7 @@ class FourProductsTest {
 
     private static String car(String currency) {
         return """
-            "collateral":{"kind":"VEHICLE","vin":"1M8GDM9AXKP042788","plate":"京A12345",
+            "collateral":{"kind":"VEHICLE","vin":"1M8GDM9AXKP042788","plate":"京A12345","firstRegistered":"2023-05-01","mileage":42000,
                           "price":{"amount":"20000.00","currency":"%1$s"},"valuation":{"amount":"19000.00","currency":"%1$s"}}
             """.formatted(currency);
     }
@@ -70,6 +70,35 @@ class FourProductsTest {
                 .is(200);
         assertThat(placement.text("/items/0/reservation/amount/currency"))
                 .isEqualTo(product.endsWith("-ie") ? "EUR" : "CNY");
+    }
+
+    @Test
+    void anOldCarIsRefusedForItsAge() {
+        var old = draft("used-car-loan").replace("2023-05-01", "2012-05-01");
+        var story = Story.of(
+                door, door.post("officer", "/applications", old).is(201).text("/id"));
+        story.submit().reaches("DECLINED");
+        var audit = door.get(
+                        "officer", "/audits/" + story.application().at("/audit").asString(""))
+                .is(200);
+        assertThat(audit.text("/decisions/0/outcome")).isEqualTo("DECLINE");
+        assertThat(audit.json()
+                        .at("/decisions/0/reasons")
+                        .valueStream()
+                        .map(reason -> reason.at("/code").asString("")))
+                .contains("VEH-AGE");
+    }
+
+    @Test
+    void aCarOfUnknownAgeIsForAPersonToDecide() {
+        var unknown = draft("used-car-loan").replace("\"firstRegistered\":\"2023-05-01\",", "");
+        var story = Story.of(
+                door, door.post("officer", "/applications", unknown).is(201).text("/id"));
+        story.submit();
+        org.awaitility.Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(story.application().at("/subState").asString(""))
+                                .isEqualTo("REFERRED"));
     }
 
     @Test

@@ -70,7 +70,11 @@ public sealed interface ApplicationCommand extends Addressed {
             ApplicationId target, String purpose, @Nullable String recipient, String by, Instant at)
             implements ApplicationCommand {}
 
-    /** What the audit, or the review behind it, came to. {@code REFERRED} leaves it in audit, waiting for a person. */
+    /**
+     * What the audit, or the review behind it, came to. {@code REFERRED} leaves it in audit, waiting for a person.
+     *
+     * @param conditions of a reviewer, to be met before the contract is signed; null is none
+     */
     record TakeAuditResult(
             ApplicationId target,
             AuditId audit,
@@ -78,7 +82,23 @@ public sealed interface ApplicationCommand extends Addressed {
             @Nullable Money limit,
             @Nullable Rate annualRate,
             @Nullable String grade,
-            Instant at)
+            Instant at,
+            @Nullable List<String> conditions)
+            implements ApplicationCommand {
+        public TakeAuditResult(
+                ApplicationId target,
+                AuditId audit,
+                AuditResult result,
+                @Nullable Money limit,
+                @Nullable Rate annualRate,
+                @Nullable String grade,
+                Instant at) {
+            this(target, audit, result, limit, annualRate, grade, at, null);
+        }
+    }
+
+    /** A reviewer waits for an answer of the officer, or has got one. */
+    record TakeReviewQuestion(ApplicationId target, AuditId audit, boolean open, Instant at)
             implements ApplicationCommand {}
 
     /** What the audit says of an application. */

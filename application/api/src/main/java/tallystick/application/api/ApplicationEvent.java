@@ -73,14 +73,22 @@ public sealed interface ApplicationEvent {
 
     record ApplicationReferred(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
 
+    /** @param conditions of a reviewer, beside those of the product; null is none */
     record ApplicationApproved(
             ApplicationId application,
             AuditId audit,
             @Nullable Money limit,
             @Nullable Rate annualRate,
             @Nullable String grade,
-            Instant at)
+            Instant at,
+            @Nullable List<String> conditions)
             implements ApplicationEvent {}
+
+    /** A reviewer waits for the officer. */
+    record ReviewerAsked(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
+
+    /** The reviewer's question is answered, or no longer asked. */
+    record ReviewerAnswered(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
 
     record ApplicationDeclined(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
 

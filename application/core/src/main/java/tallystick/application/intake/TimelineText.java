@@ -22,6 +22,8 @@ final class TimelineText {
                 new Told("Consent to %s recorded".formatted(e.consent().purpose()), e.by());
             case ConsentWithdrawn e -> new Told("Consent to %s withdrawn".formatted(e.purpose()), e.by());
             case ApplicationReferred _ -> system("Referred to a reviewer");
+            case ReviewerAsked _ -> system("The reviewer asked a question");
+            case ReviewerAnswered _ -> system("The reviewer's question was answered");
             case ApplicationApproved _ -> system("Approved by the audit");
             case ApplicationDeclined _ -> system("Declined by the audit");
             case AuditRenewed _ -> system("What the decision was based on is too old: it is made again");

@@ -17,7 +17,7 @@ import tallystick.kernel.LoanId;
  * Telling}.
  *
  * @param officer in whose care it is
- * @param referred a person has to decide
+ * @param referral how far a person is who looks at it instead of the rules
  * @param changed the bank offered other terms than were asked
  * @param payoutFailed the bank proved that nothing was paid, and no other order has been given since
  * @param held why nothing may be paid out now; null while nothing stands against it
@@ -33,7 +33,7 @@ public record Application(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Submission submission,
-        boolean referred,
+        Referral referral,
         List<Attempt> attempts,
         List<Offer> offers,
         boolean changed,
@@ -63,7 +63,7 @@ public record Application(
                 at,
                 at,
                 null,
-                false,
+                Referral.NONE,
                 List.of(),
                 List.of(),
                 false,
@@ -82,7 +82,7 @@ public record Application(
     public Turn turn() {
         return switch (state) {
             case DRAFT -> Turn.OFFICER;
-            case SUBMITTED, IN_AUDIT -> referred ? Turn.REVIEW : Turn.SYSTEM;
+            case SUBMITTED, IN_AUDIT -> referral.turn();
             case APPROVED -> Turn.SYSTEM;
             case PLACING, PAYING_OUT, CANCEL_REQUESTED -> Turn.BANK;
             case OFFERED, ACCEPTED -> Turn.APPLICANT;
@@ -90,6 +90,28 @@ public record Application(
             case PAYOUT_FAILED -> Turn.OFFICER;
             case FUNDED, DECLINED, WITHDRAWN, EXPIRED, NOT_PLACED, CANCELLED -> Turn.NOBODY;
         };
+    }
+
+    public boolean referred() {
+        return referral != Referral.NONE;
+    }
+
+    /** How far a person is who looks at it. */
+    public enum Referral {
+        NONE(Turn.SYSTEM),
+        WITH_REVIEWER(Turn.REVIEW),
+        /** The reviewer asked something and waits. */
+        WITH_OFFICER(Turn.OFFICER);
+
+        private final Turn turn;
+
+        Referral(Turn turn) {
+            this.turn = turn;
+        }
+
+        Turn turn() {
+            return turn;
+        }
     }
 
     /** Who has to do something. */
@@ -148,7 +170,7 @@ public record Application(
         private State state;
         private Draft draft;
         private @Nullable Submission submission;
-        private boolean referred;
+        private Referral referral;
         private List<Attempt> attempts;
         private List<Offer> offers;
         private boolean changed;
@@ -169,7 +191,7 @@ public record Application(
             this.state = before.state;
             this.draft = before.draft;
             this.submission = before.submission;
-            this.referred = before.referred;
+            this.referral = before.referral;
             this.attempts = new ArrayList<>(before.attempts);
             this.offers = new ArrayList<>(before.offers);
             this.changed = before.changed;
@@ -204,8 +226,8 @@ public record Application(
             return this;
         }
 
-        Change referred(boolean now) {
-            referred = now;
+        Change referral(Referral now) {
+            referral = now;
             return this;
         }
 
@@ -279,7 +301,7 @@ public record Application(
                     before.createdAt,
                     at,
                     submission,
-                    referred,
+                    referral,
                     attempts,
                     offers,
                     changed,

@@ -1,10 +1,12 @@
 package tallystick.application.origination;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.AuditResult;
 import tallystick.application.api.ApplicationCommand.TakeAuditResult;
 import tallystick.application.api.ApplicationCommand.TakeBankDecline;
@@ -13,11 +15,14 @@ import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
 import tallystick.application.api.ApplicationCommand.TakePayoutReturned;
+import tallystick.application.api.ApplicationCommand.TakeReviewQuestion;
 import tallystick.application.api.ApplicationEvent.*;
 import tallystick.application.offers.OfferMaker;
 import tallystick.application.placement.Placements;
 import tallystick.audit.api.AuditEvent.AuditDecided;
 import tallystick.audit.api.Outcome;
+import tallystick.audit.api.ReviewEvent.QuestionAnswered;
+import tallystick.audit.api.ReviewEvent.QuestionAsked;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
 import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionRejected;
@@ -79,7 +84,25 @@ public class Origination {
                 event.amount(),
                 event.annualRate(),
                 null,
-                clock.instant()));
+                clock.instant(),
+                event.conditions()));
+    }
+
+    /** Of questions asked before they named their application nobody is told. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(QuestionAsked event, Commands commands) {
+        passOn(event.audit(), true, event.at(), commands);
+    }
+
+    @SagaEventHandler(associationProperty = "application")
+    public void on(QuestionAnswered event, Commands commands) {
+        passOn(event.audit(), false, event.at(), commands);
+    }
+
+    private void passOn(@Nullable AuditId audit, boolean open, Instant at, Commands commands) {
+        if (audit != null) {
+            commands.sendAndWait(new TakeReviewQuestion(id(), audit, open, at));
+        }
     }
 
     @SagaEventHandler(associationProperty = "application")
