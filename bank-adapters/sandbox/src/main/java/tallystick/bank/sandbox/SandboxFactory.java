@@ -44,6 +44,7 @@ public final class SandboxFactory implements BankAdapterFactory {
                 settings.getOrDefault("database.password", ""));
         return Counter.open(
                 database,
+                new BankClock(database, host.clock()),
                 host.clock(),
                 ZoneId.of(settings.getOrDefault("zone", "Asia/Shanghai")),
                 Duration.parse(settings.getOrDefault("delay", "PT0.03S")),

@@ -55,10 +55,11 @@ public final class SandboxServer implements AutoCloseable {
                 settings.getOrDefault("database.url", ""),
                 settings.getOrDefault("database.user", ""),
                 settings.getOrDefault("database.password", ""));
-        var clock = database.clock();
+        var clock = new BankClock(database, database.clock());
         var callback = Optional.ofNullable(settings.get("callback")).map(URI::create);
         var line = Counter.open(
                 database,
+                clock,
                 clock,
                 ZoneId.of(settings.getOrDefault("zone", "Asia/Shanghai")),
                 Duration.parse(settings.getOrDefault("delay", "PT0.03S")),

@@ -74,3 +74,23 @@ create table if not exists outage (
     one   boolean     primary key default true check (one),
     until timestamptz not null
 );
+
+-- How far the bank's own time was moved on.
+create table if not exists clock (
+    one          boolean primary key default true check (one),
+    ahead_micros bigint  not null
+);
+
+-- What is due when, as the bank was told: the latest version counts.
+create table if not exists schedules (
+    loan      text    not null,
+    version   bigint  not null,
+    nr        int     not null,
+    due       date    not null,
+    principal numeric not null,
+    interest  numeric not null,
+    fees      numeric not null,
+    currency  text    not null,
+    primary key (loan, version, nr)
+);
+create index if not exists ledger_loan on ledger (loan, value_date);

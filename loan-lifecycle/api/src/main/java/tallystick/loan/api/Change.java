@@ -1,5 +1,7 @@
 package tallystick.loan.api;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 
 /** A change of what is owed that a person asks for. Stored in events: add, never rename. */
@@ -17,5 +19,18 @@ public sealed interface Change {
     record WriteOff() implements Change {}
 
     /** Lets the borrower off a part of the debt, or all of it: only this reduces what is owed. */
-    record Forgive(Money amount) implements Change {}
+    record Forgive(Money amount, @Nullable Owed component) implements Change {
+        public Forgive(Money amount) {
+            this(amount, null);
+        }
+    }
+
+    /** Money that came on a day that is closed: it restates what is told already. */
+    record EnterRepayment(Money amount, LocalDate valueDate, String reference) implements Change {}
+
+    /** Takes money back that a bank has told of. */
+    record Reverse(int transaction, String reason, LocalDate date) implements Change {}
+
+    /** Agrees anew on what is still to come. */
+    record ChangeTerms(NewTerms to) implements Change {}
 }

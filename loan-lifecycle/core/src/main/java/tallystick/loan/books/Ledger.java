@@ -21,6 +21,7 @@ import tallystick.loan.api.BooksEvent.PeriodClosed;
 import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.BusinessDayEvent.AccrualsPosted;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.CapitalizationRestated;
 import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.LoanChargedOff;
@@ -31,6 +32,7 @@ import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
+import tallystick.loan.api.LoanEvent.TermsChanged;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
@@ -64,6 +66,9 @@ final class Ledger {
             case LoanChargedOff e ->
                 entry.book(e.bookingDate(), Map.of("principal", e.lost().principal()));
             case MoneyHeld e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case TermsChanged e -> entry.book(e.bookingDate(), capitalized(e.capitalized()));
+            case CapitalizationRestated e ->
+                entry.write(e.bookingDate(), rules.postings("TermsChanged", "", capitalized(e.more())));
             case LoanRestated e -> entry.write(e.bookingDate(), restated(e));
             default -> {}
         }
@@ -152,6 +157,13 @@ final class Ledger {
             postings.addAll(rules.postings("RepaymentReceived", when(event.accounting()), difference));
         }
         return postings;
+    }
+
+    /** Overdue principal stays principal. */
+    private static Map<String, Money> capitalized(Parts parts) {
+        var named = parts(parts);
+        named.remove("principal");
+        return named;
     }
 
     private static String when(@Nullable Accounting accounting) {

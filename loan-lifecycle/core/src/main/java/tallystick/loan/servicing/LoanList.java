@@ -13,10 +13,10 @@ import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanPaidOff;
+import tallystick.loan.api.LoanEvent.LoanReopened;
 import tallystick.loan.api.LoanEvent.LoanWithdrawn;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
-import tallystick.loan.api.LoanEvent.TransactionReversed;
 
 /** Which loans there are and how they stand, to find them. */
 final class LoanList {
@@ -31,10 +31,7 @@ final class LoanList {
             case LoanCancelled e -> state(e, LoanState.CANCELLED, jdbc);
             case LoanWithdrawn e -> state(e, LoanState.WITHDRAWN, jdbc);
             case LoanPaidOff e -> state(e, LoanState.PAID_OFF, jdbc);
-            case TransactionReversed e ->
-                jdbc.update(
-                        "update loan.loans_v1 set state = 'ACTIVE' where id = ? and state = 'PAID_OFF'",
-                        e.loan().value());
+            case LoanReopened e -> state(e, LoanState.ACTIVE, jdbc);
             default -> {}
         }
     }

@@ -28,7 +28,9 @@ import tallystick.runtime.web.door.IdGuard;
     FeesController.class,
     HoldsController.class,
     ContactController.class,
-    LettersController.class
+    LettersController.class,
+    TermsController.class,
+    TwoPeopleController.class
 })
 public class ServicingConfiguration {
     @Bean
@@ -49,6 +51,11 @@ public class ServicingConfiguration {
     @Bean
     KnownLoans knownLoans(Things things, EventStore events) {
         return new KnownLoans(things, events);
+    }
+
+    @Bean
+    PositionAnswers positionAnswers(Things things) {
+        return new PositionAnswers(things);
     }
 
     @Bean
@@ -137,6 +144,13 @@ public class ServicingConfiguration {
                 code("done-already", "It is done already", "Nothing is left to do."),
                 code("on-hold", "The loan is on hold", "Have it lifted first."),
                 code("cooling-off-over", "The right to withdraw has ended", "Ask for a payoff quote instead."),
+                code("no-account", "There is no account to debit", "Let the borrower pay."),
+                code("change-not-possible", "The loan cannot become so", "Ask for what its terms allow."),
+                code("value-date-in-the-future", "The money is not there yet", "Enter it when it has come."),
+                code(
+                        "value-date-in-closed-period",
+                        "One person may not enter money of closed days",
+                        "Propose it at repayment-proposals."),
                 code("position-differs", "The position is another", "Mend the row."),
                 code("payee-not-open", "The payee stays", "Wait for the bank's proof."),
                 code("authority-exceeded", "More than one person may decide", "Ask somebody with the authority."));

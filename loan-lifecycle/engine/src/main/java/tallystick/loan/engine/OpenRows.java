@@ -2,6 +2,7 @@ package tallystick.loan.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 
 /** The rows of a loan while facts are replayed on them. */
@@ -9,25 +10,28 @@ final class OpenRows {
     private final LoanTerms terms;
     private final List<OpenRow> rows;
     private final List<Overdue> overdue = new ArrayList<>(0);
+    private final Capitalizing capitalizing;
     /** All rows before this place are paid. */
     private int firstOpen;
 
     OpenRows(LoanTerms terms, Schedule schedule) {
-        this(terms, schedule.rows().size());
+        this(terms, schedule.rows().size(), new Capitalizing());
         for (var row : schedule.rows()) {
-            if (!row.isPayout()) {
+            if (row.isToPay()) {
                 add(new OpenRow(row));
             }
         }
+        capitalize(schedule, terms.start());
     }
 
-    private OpenRows(LoanTerms terms, int size) {
+    private OpenRows(LoanTerms terms, int size, Capitalizing capitalizing) {
         this.terms = terms;
+        this.capitalizing = capitalizing;
         rows = new ArrayList<>(size);
     }
 
     OpenRows copy() {
-        var copy = new OpenRows(terms, rows.size());
+        var copy = new OpenRows(terms, rows.size(), capitalizing.copy());
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i).copy();
             copy.rows.add(row);
@@ -36,6 +40,10 @@ final class OpenRows {
             }
         }
         return copy;
+    }
+
+    Currency currency() {
+        return terms.currency();
     }
 
     List<OpenRow> all() {
@@ -71,7 +79,26 @@ final class OpenRows {
         }
     }
 
+    private void capitalize(Schedule schedule, LocalDate day) {
+        if (terms.negativeAmortization()) {
+            capitalizing.follow(schedule);
+            oweThrough(day);
+        }
+    }
+
+    private void oweThrough(LocalDate day) {
+        if (capitalizing.oweThrough(day, rows)) {
+            firstOpen = 0;
+        }
+    }
+
+    /** The loan ends on its way. */
+    void capitalizeNoMore() {
+        capitalizing.stop();
+    }
+
     void growThrough(LocalDate day) {
+        oweThrough(day);
         if (overdue.isEmpty()) {
             return;
         }
@@ -103,12 +130,13 @@ final class OpenRows {
     }
 
     /** After money was paid out: the same rows with other amounts, and those of a down payment. */
-    void become(Schedule schedule) {
+    void become(Schedule schedule, LocalDate day) {
         firstOpen = 0;
+        rows.forEach(OpenRow::oweWithheld);
         var place = 0;
         var free = 0L;
         for (var row : schedule.rows()) {
-            if (!row.isPayout()) {
+            if (row.isToPay()) {
                 if (place < rows.size() && answers(rows.get(place), row)) {
                     free += rows.get(place).become(row);
                 } else {
@@ -118,6 +146,7 @@ final class OpenRows {
             }
         }
         payPrincipal(free);
+        capitalize(schedule, day);
     }
 
     private static boolean answers(OpenRow open, Row row) {
@@ -138,7 +167,7 @@ final class OpenRows {
         // Interest of the first row is that of the whole period in which the plan changed.
         var from = gone.isEmpty() ? day : gone.getFirst().planned().from();
         for (var row : schedule.rows()) {
-            if (!row.isPayout()) {
+            if (row.isToPay()) {
                 nr++;
                 add(new OpenRow(new Row(nr, row.type(), from, row.due(), row.parts(), row.balanceUnits())));
                 from = row.due();
@@ -150,6 +179,7 @@ final class OpenRows {
                 holding(row.due()).take(row);
             }
         }
+        capitalize(schedule, day);
     }
 
     private List<OpenRow> removeAfter(LocalDate day) {
@@ -210,9 +240,5 @@ final class OpenRows {
             sum = sum.plus(row.outstanding());
         }
         return sum;
-    }
-
-    boolean arePaid() {
-        return rows.stream().allMatch(OpenRow::isPaid);
     }
 }

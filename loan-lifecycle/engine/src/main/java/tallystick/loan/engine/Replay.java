@@ -17,18 +17,18 @@ final class Replay {
     private long creditUnits;
     private long otherThanPrincipal;
 
-    private Replay(LoanTerms terms, AllocationRules rules) {
+    private Replay(LoanTerms terms, AllocationRules rules, int facts) {
         this.terms = terms;
         orders = new PaymentOrders(rules);
         tranches = new Tranches(terms);
         plan = Plan.of(tranches.first());
         rows = new OpenRows(terms, plan.schedule());
-        shares = new ArrayList<>();
+        shares = new ArrayList<>(facts);
     }
 
     private Replay(Replay other) {
         terms = other.terms;
-        orders = other.orders;
+        orders = other.orders.copy();
         tranches = other.tranches.copy();
         plan = other.plan;
         rows = other.rows.copy();
@@ -42,7 +42,7 @@ final class Replay {
     }
 
     static Replay of(LoanTerms terms, AllocationRules rules, List<Fact> facts) {
-        var replay = new Replay(terms, rules);
+        var replay = new Replay(terms, rules, facts.size());
         facts.forEach(replay::on);
         return replay;
     }
@@ -51,7 +51,7 @@ final class Replay {
     Replay through(LocalDate day) {
         while (tranches.isNextThrough(day)) {
             plan = Plan.of(tranches.next());
-            rows.become(plan.schedule());
+            rows.become(plan.schedule(), day);
         }
         rows.growThrough(day);
         return this;
@@ -71,10 +71,16 @@ final class Replay {
             case Fact.CreditRefund refund -> refund(refund);
             case Fact.Charge charge -> charge(charge);
             case Fact.Restructure restructure -> restructure(restructure);
-            case Fact.ChargeOff chargeOff -> shares.add(new Share(chargeOff.id(), false, rows.outstanding(), 0));
+            case Fact.ChargeOff chargeOff -> chargeOff(chargeOff);
+            case Fact.StatusChange change -> orders.become(change.status());
             case Fact.WriteOff writeOff -> shares.add(new Share(writeOff.id(), false, rows.outstanding(), 0));
             case Fact.Reversal _ -> {}
         }
+    }
+
+    private void chargeOff(Fact.ChargeOff chargeOff) {
+        orders.become(AccountingStatus.CHARGED_OFF);
+        shares.add(new Share(chargeOff.id(), false, rows.outstanding(), 0));
     }
 
     private static LocalDate quotedThrough(Fact.Repayment repayment) {

@@ -12,15 +12,6 @@ class PayoffTest {
     private static final SampleTerms TERMS = SampleTerms.example();
 
     @Test
-    void flatInterestThatIsNotEarnedIsGivenBack() {
-        // Half of January's 31 days are not over on the 16th: 15/31 of 120.00.
-        var terms = TERMS.method(Method.FLAT).interestPeriod(InterestPeriod.PER_PERIOD);
-        var payoff = payoff(terms, List.of(), "2026-01-16");
-        assertThat(payoff.principal()).isEqualTo(cny("12000.00"));
-        assertThat(payoff.interest()).isEqualTo(cny("58.06"));
-    }
-
-    @Test
     void interestThatWaitsInABulletIsOwed() {
         // 12000.00 x 0.12 x 59 / 365, though no row was due.
         var payoff = payoff(TERMS.amortization(Amortization.BULLET), List.of(), "2026-03-01");

@@ -3,7 +3,6 @@ package tallystick.runtime.processing;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -15,6 +14,7 @@ import tallystick.runtime.messages.EventNames;
 import tallystick.runtime.processing.engine.ProcessingConfiguration;
 import tallystick.runtime.processing.engine.Processors;
 import tallystick.runtime.processing.engine.Repairs;
+import tallystick.runtime.store.TallystickEventStore;
 
 /** One process of a cluster, as far as processing is concerned: its own context on a shared stream and database. */
 public final class Node implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class Node implements AutoCloseable {
         context.registerBean(DataSource.class, () -> new DelegatingDataSource(dataSource));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
-        context.registerBean(EventStore.class, stream::store);
+        context.registerBean(TallystickEventStore.class, stream::store);
         context.registerBean(EventNames.class, () -> Stream.NAMES);
         context.registerBean(QueryBus.class, () -> SimpleQueryBus.builder().build());
         for (int i = 0; i < groups.length; i++) {

@@ -67,7 +67,7 @@ public final class Bank {
 
     /** The adapter itself, for those who know its type. */
     public BankAdapter adapter() {
-        return adapter;
+        return adapter instanceof TwoLines lines ? lines.first() : adapter;
     }
 
     /** When it takes what in. */

@@ -131,6 +131,7 @@ final class InstructionWork {
             case SubmitAnswer.Final _ ->
                 tell(new RecordUnknown(row.id(), attempt, "The answer is about something else.", now));
             case SubmitAnswer.NotSent n -> tell(new RecordNotSent(row.id(), attempt, n.proof(), now));
+            case SubmitAnswer.Held h -> tell(new RecordUnknown(row.id(), attempt, h.where(), now));
             case SubmitAnswer.Unknown _
             when bank.capabilities().silenceMeansAccepted() -> tell(new RecordAccepted(row.id(), null, null, now));
             case SubmitAnswer.Unknown u -> tell(new RecordUnknown(row.id(), attempt, u.evidence(), now));

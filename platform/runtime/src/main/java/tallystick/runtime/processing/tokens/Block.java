@@ -1,4 +1,4 @@
-package tallystick.runtime.proof;
+package tallystick.runtime.processing.tokens;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
  * Blocks of 4,096 positions, and the hash of an event's id. The hash has 48 bits, so that the sum of a whole block stays
  * within 64 bits and its database column cannot overflow.
  */
-final class Block {
+public final class Block {
     /** The same hash in SQL. */
-    static final String SQL_HASH = "('x' || substr(md5(event_id), 1, 12))::bit(48)::bigint";
+    public static final String SQL_HASH = "('x' || substr(md5(event_id), 1, 12))::bit(48)::bigint";
 
     private static final int BITS = 12;
     private static final int HASH_BYTES = 6;
@@ -18,11 +18,11 @@ final class Block {
 
     private Block() {}
 
-    static long of(long position) {
+    public static long of(long position) {
         return position >> BITS;
     }
 
-    static long first(long block) {
+    public static long first(long block) {
         return block << BITS;
     }
 

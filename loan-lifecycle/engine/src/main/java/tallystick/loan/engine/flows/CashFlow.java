@@ -1,4 +1,4 @@
-package tallystick.loan.engine.cost;
+package tallystick.loan.engine.flows;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param periods whole periods
  * @param fraction the part of a period beyond them
  */
-record CashFlow(long units, int periods, BigDecimal fraction) {
-    static final Comparator<CashFlow> BY_TIME =
+public record CashFlow(long units, int periods, BigDecimal fraction) {
+    public static final Comparator<CashFlow> BY_TIME =
             Comparator.comparingInt(CashFlow::periods).thenComparing(CashFlow::fraction);
 }

@@ -1,4 +1,4 @@
-package tallystick.loan.engine.cost;
+package tallystick.loan.engine.flows;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,8 +10,8 @@ import java.util.Optional;
  * The rate per period at which flows are worth nothing today. Newton's rule from zero: where money goes out first and
  * comes back later the worth falls ever more slowly as the rate rises, so that no step goes too far.
  */
-final class InternalRate {
-    static final MathContext DIGITS = new MathContext(40, RoundingMode.HALF_EVEN);
+public final class InternalRate {
+    public static final MathContext DIGITS = new MathContext(40, RoundingMode.HALF_EVEN);
 
     private static final int MOST_STEPS = 200;
     private static final BigDecimal NEAR = new BigDecimal("1e-24");
@@ -25,7 +25,7 @@ final class InternalRate {
     }
 
     /** Empty where no rate of zero or more does it. */
-    static Optional<BigDecimal> of(List<CashFlow> flows) {
+    public static Optional<BigDecimal> of(List<CashFlow> flows) {
         if (flows.stream().mapToLong(CashFlow::units).sum() < 0
                 || flows.getFirst().units() >= 0) {
             return Optional.empty();
