@@ -14,12 +14,13 @@ class FourProductsTest {
     private static final String CONSENTS = """
         "consents":[{"purpose":"CREDIT_BUREAU","version":"1"},{"purpose":"BANK_SHARING","version":"1"},{"purpose":"AUTOMATED_DECISION","version":"1"}]
         """;
+    private static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZg==";
     private static Platform platform;
     private static Door door;
 
     @BeforeAll
     static void start() {
-        platform = Platform.start(TestDatabase.empty());
+        platform = Platform.start(TestDatabase.empty(), "--tallystick.signing.simulated.secret=" + SECRET);
         door = platform.door();
     }
 
@@ -99,6 +100,29 @@ class FourProductsTest {
                 .untilAsserted(
                         () -> assertThat(story.application().at("/subState").asString(""))
                                 .isEqualTo("REFERRED"));
+    }
+
+    @Test
+    void whoAgreedToItSignsAtADistance() {
+        var agreed = draft("cash-loan")
+                .replace(
+                        "\"purpose\":\"AUTOMATED_DECISION\"",
+                        "\"purpose\":\"E_SIGNATURE\",\"version\":\"1\"},{\"purpose\":\"AUTOMATED_DECISION\"");
+        var started = door.post("officer", "/applications", agreed).is(201);
+        var story = Story.of(door, started.text("/id"));
+        story.submit().reaches("OFFERED").accept();
+        var contract = door.get("officer", "/applications/" + story.id() + "/contract");
+        var asking = "{\"document\":\"%s\",\"signer\":\"%s\",\"service\":\"%s\"}";
+        var document = contract.text("/document");
+        var signer = contract.text("/signers/0/party");
+        var address = "/applications/" + story.id() + "/contract/signings";
+        door.post("officer", address, asking.formatted(document, signer, "pigeon"))
+                .refused(409, "signing-service-unknown");
+        door.post("officer", address, asking.formatted("f".repeat(64), signer, "simulated"))
+                .refused(409, "other-document");
+        door.post("officer", address, asking.formatted(document, signer, "simulated"))
+                .is(202);
+        story.reaches("FUNDED");
     }
 
     @Test

@@ -123,15 +123,30 @@ public sealed interface ApplicationCommand extends Addressed {
             Instant at)
             implements ApplicationCommand {}
 
-    /** The bank agreed, perhaps on other terms. An offer can be made. */
+    /**
+     * The bank agreed, perhaps on other terms. An offer can be made.
+     *
+     * @param beyond why the law forbids to offer these terms; null when it does not
+     */
     record TakeBankApproval(
             ApplicationId target,
             int placement,
             @Nullable Money amount,
             @Nullable Rate annualRate,
             @Nullable Integer count,
-            Instant at)
-            implements ApplicationCommand {}
+            Instant at,
+            @Nullable String beyond)
+            implements ApplicationCommand {
+        public TakeBankApproval(
+                ApplicationId target,
+                int placement,
+                @Nullable Money amount,
+                @Nullable Rate annualRate,
+                @Nullable Integer count,
+                Instant at) {
+            this(target, placement, amount, annualRate, count, at, null);
+        }
+    }
 
     /** The bank said no; silence never comes here. */
     record TakeBankDecline(ApplicationId target, int placement, String reason, Instant at)
@@ -160,6 +175,21 @@ public sealed interface ApplicationCommand extends Addressed {
     record SignContract(
             ApplicationId target, String document, PartyId signer, String method, LoanId loan, String by, Instant at)
             implements ApplicationCommand {}
+
+    /** Asks a signing service for a signature; what the signer did is told later. */
+    record AskSignature(ApplicationId target, String document, PartyId signer, String service, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** A signing service says that a document was signed. */
+    record TakeSignature(ApplicationId target, String document, PartyId signer, String service, LoanId loan, Instant at)
+            implements ApplicationCommand {}
+
+    /** A signing service says that the signer does not want to. */
+    record TakeSignatureDecline(ApplicationId target, PartyId signer, String service, String reason, Instant at)
+            implements ApplicationCommand {}
+
+    /** The time to think is over: what was signed is paid out. */
+    record EndCoolingOff(ApplicationId target, LoanId loan, Instant at) implements ApplicationCommand {}
 
     /** A condition precedent is met. */
     record MeetCondition(ApplicationId target, String condition, String evidence, String by, Instant at)

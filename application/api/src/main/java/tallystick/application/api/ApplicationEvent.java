@@ -164,6 +164,20 @@ public sealed interface ApplicationEvent {
             ApplicationId application, String document, PartyId signer, String method, String by, Instant at)
             implements ApplicationEvent {}
 
+    record SignatureAsked(
+            ApplicationId application, String document, PartyId signer, String service, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record SignatureDeclined(ApplicationId application, PartyId signer, String service, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    /** What a service calls a signature does not count, for this reason. */
+    record SignatureRefused(ApplicationId application, PartyId signer, String service, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    /** Everybody has signed; nothing is paid out before this moment. */
+    record CoolingOffStarted(ApplicationId application, Instant until, Instant at) implements ApplicationEvent {}
+
     /**
      * From here on a withdrawal is refused: the loan is booked and paid out. Everything the loan needs is in here.
      *

@@ -19,7 +19,8 @@ record DraftBody(
         @Nullable List<ApplicantBody> coApplicants,
         @Nullable CollateralBody collateral,
         @Nullable List<ConsentBody> consents,
-        @Nullable String dealer) {
+        @Nullable String dealer,
+        @Nullable String region) {
 
     /** Those beside the applicant; empty when there is nobody. */
     List<ApplicantBody> others() {

@@ -42,6 +42,10 @@ final class TimelineText {
             case ConditionMet e -> new Told("Condition met: " + e.condition(), e.by());
             case ApplicationHeld e -> new Told("Held: " + e.reason(), e.by());
             case HoldLifted e -> new Told("Hold lifted: " + e.reason(), e.by());
+            case SignatureAsked e -> new Told("Signature asked for through " + e.service(), e.by());
+            case SignatureDeclined e -> new Told("Signature declined: " + e.reason(), e.service());
+            case SignatureRefused e -> system("A signature does not count: " + e.reason());
+            case CoolingOffStarted e -> system("Paid out after the time to think, which ends " + e.until());
             case ContractSigned e -> new Told("Contract signed (%s)".formatted(e.method()), e.by());
             case PayoutOrdered _ -> system("Payout ordered");
             case PayoutFailed e -> system("Payout failed: " + e.reason());

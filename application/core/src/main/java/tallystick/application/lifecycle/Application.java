@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ApplicationCommand;
+import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.Document;
 import tallystick.application.api.Draft;
 import tallystick.application.api.Draft.Missing;
 import tallystick.application.api.Offer;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.LoanId;
+import tallystick.runtime.decide.Decider;
 
 /**
  * An application as far as its events tell. What may happen next is in {@link Deciding}; what an event means is in {@link
@@ -46,12 +49,25 @@ public record Application(
         List<String> conditionsMet,
         @Nullable String held,
         List<String> notes) {
+    static final String COOLING_OFF = "COOLING_OFF";
+
     public Application {
         documents = List.copyOf(documents);
         conditionsMet = List.copyOf(conditionsMet);
         notes = List.copyOf(notes);
         attempts = List.copyOf(attempts);
         offers = List.copyOf(offers);
+    }
+
+    /** Connects applications to the machine. */
+    public static Decider<ApplicationCommand, ApplicationEvent, Application> decider() {
+        return Decider.of(
+                "application",
+                ApplicationCommand.class,
+                ApplicationEvent.class,
+                Application.class,
+                Deciding::decide,
+                Telling::after);
     }
 
     static Application started(ApplicationId id, Draft draft, String officer, Instant at) {
@@ -143,9 +159,20 @@ public record Application(
 
     /** What has to be met before the contract may be signed. */
     List<String> openConditions() {
-        return Objects.requireNonNullElse(submitted().agreement().conditions(), List.<String>of()).stream()
-                .filter(condition -> !conditionsMet.contains(condition))
+        return conditions().stream()
+                .filter(condition -> !condition.equals(COOLING_OFF) && !conditionsMet.contains(condition))
                 .toList();
+    }
+
+    private List<String> conditions() {
+        return Objects.requireNonNullElse(submitted().agreement().conditions(), List.of());
+    }
+
+    /** Whether the time to think has to pass between signature and payout; time alone meets that condition. */
+    boolean mustCoolOff() {
+        return conditions().contains(COOLING_OFF)
+                && !conditionsMet.contains(COOLING_OFF)
+                && submitted().agreement().coolingOffDays() > 0;
     }
 
     /** The offer of that number; null when there never was one. */

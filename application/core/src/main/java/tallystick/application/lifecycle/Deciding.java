@@ -43,10 +43,14 @@ final class Deciding {
             case MakeOffer c -> Offering.made(c, is);
             case ExpireOffer c -> Offering.expired(c, is);
             case AcceptOffer c -> Offering.accepted(c, is);
+            case AskSignature c -> Signing.asked(c, is);
+            case TakeSignature c -> Signing.taken(c, is);
+            case TakeSignatureDecline c -> Signing.declined(c, is);
+            case EndCoolingOff c -> Signing.cooledOff(c, is);
             case MeetCondition c -> Offering.met(c, is);
             case HoldApplication c -> Holding.hold(c, is);
             case LiftHold c -> Holding.lift(c, is);
-            case SignContract c -> Offering.signed(c, is);
+            case SignContract c -> Signing.signed(c, is);
             case WithdrawApplication c -> withdraw(c, is);
             case TakePayoutDone c -> Paying.done(c, is);
             case TakePayoutFailed c -> Paying.failed(c, is);

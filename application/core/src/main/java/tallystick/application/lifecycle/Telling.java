@@ -59,6 +59,10 @@ final class Telling {
             case ConditionMet e -> now.met(e.condition());
             case ApplicationHeld e -> now.held(e.reason());
             case HoldLifted _ -> now.held(null);
+            case SignatureAsked e -> now.contract(contract(before).asked(e.signer(), e.service()));
+            case SignatureDeclined e -> now.contract(contract(before).asked(e.signer(), null));
+            case SignatureRefused e -> now.contract(contract(before).asked(e.signer(), null));
+            case CoolingOffStarted _ -> now;
             case ContractSigned e -> signed(now, contract(before).signed(e.signer(), e.at()));
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
             case PayoutFailed _, PayoutCameBack _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
