@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
@@ -24,16 +25,20 @@ import tallystick.runtime.security.Role;
 /**
  * One controller method under one path, with all it demands of a request.
  *
+ * @param beginning the whole segments that every plain path of the pattern begins with
  * @param produces what it can answer with; {@code application/json} where the method does not say
  * @param consumes the bodies it takes; empty when it takes none
  */
 public record Route(
         PathPattern pattern,
+        String beginning,
         Set<HttpMethod> methods,
         List<MediaType> consumes,
         List<MediaType> produces,
         Parameters parameters,
         HandlerMethod handler) {
+
+    private static final Pattern WILDCARD = Pattern.compile("[{*?(\\\\]");
 
     static Route of(PathPattern pattern, RequestMappingInfo info, HandlerMethod handler) {
         var methods = new LinkedHashSet<HttpMethod>();
@@ -43,11 +48,18 @@ public record Route(
         }
         return new Route(
                 pattern,
+                beginning(pattern.getPatternString()),
                 methods,
                 consumes(info, handler, methods),
                 orJson(info.getProducesCondition().getProducibleMediaTypes()),
                 Parameters.of(handler),
                 handler);
+    }
+
+    /** Without the last slash, since {@code /pages/**} means {@code /pages} too. */
+    private static String beginning(String pattern) {
+        var wildcard = WILDCARD.matcher(pattern);
+        return wildcard.find() ? pattern.substring(0, pattern.lastIndexOf('/', wildcard.start())) : pattern;
     }
 
     public boolean open() {

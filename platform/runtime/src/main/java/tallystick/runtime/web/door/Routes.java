@@ -45,8 +45,13 @@ public final class Routes implements SmartInitializingSingleton, OpenRoutes {
     /** The routes of the most specific pattern for a path; empty when the path is unknown. */
     List<Route> at(RequestPath path) {
         var within = path.pathWithinApplication();
-        var matching =
-                all().stream().filter(route -> route.pattern().matches(within)).toList();
+        var text = within.value();
+        // What is written with escapes or parameters may begin in other words than the pattern it matches.
+        var plain = text.indexOf('%') < 0 && text.indexOf(';') < 0;
+        var matching = all().stream()
+                .filter(route -> !plain || text.startsWith(route.beginning()))
+                .filter(route -> route.pattern().matches(within))
+                .toList();
         var best = matching.stream().map(Route::pattern).min(PathPattern.SPECIFICITY_COMPARATOR);
         return best.map(pattern -> matching.stream()
                         .filter(route -> route.pattern().equals(pattern))
