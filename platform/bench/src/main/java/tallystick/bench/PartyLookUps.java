@@ -1,10 +1,5 @@
 package tallystick.bench;
 
-import java.util.Map;
-import tallystick.runtime.queries.Queries;
-import tallystick.kernel.PartyId;
-import tallystick.application.parties.Network;
-import tallystick.application.api.WhoHas;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,10 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.application.api.WhoHas;
+import tallystick.application.parties.Network;
+import tallystick.kernel.PartyId;
+import tallystick.runtime.queries.Queries;
 import tallystick.runtime.sealing.BlindIndex;
 import tallystick.runtime.sealing.IdentifierKind;
 
@@ -71,8 +71,7 @@ final class PartyLookUps implements Measurement {
         for (var shared : Map.of("DEVICE", 4, "EMAIL", 8).entrySet()) {
             database.execute(("insert into application.party_identifiers_v1 (kind, hash, party) select '%s', '%s-' ||"
                             + " (n + %d) / %d, 'party-' || n from generate_series(1, %d) n")
-                    .formatted(
-                            shared.getKey(), shared.getKey(), shared.getValue() / 2, shared.getValue(), CONNECTED));
+                    .formatted(shared.getKey(), shared.getKey(), shared.getValue() / 2, shared.getValue(), CONNECTED));
         }
         var rows = new ArrayList<Object[]>();
         for (var n = 0; n < ASKED_FOR; n++) {
@@ -90,16 +89,13 @@ final class PartyLookUps implements Measurement {
     private static void query(WholePlatform platform, Duration duration, Report report) throws InterruptedException {
         var queries = platform.bean(Queries.class);
         var index = platform.bean(BlindIndex.class);
-        report.add(
-                "look-ups through the query handler, 8 callers",
-                "/s",
-                Load.perSecond(8, duration, () -> {
-                    var phone = phone(ThreadLocalRandom.current().nextInt(ASKED_FOR));
-                    var found = queries.ask(new WhoHas("PHONE", index.of(IdentifierKind.PHONE, phone)));
-                    if (found.parties().isEmpty()) {
-                        throw new IllegalStateException("Expected a party; found none.");
-                    }
-                }));
+        report.add("look-ups through the query handler, 8 callers", "/s", Load.perSecond(8, duration, () -> {
+            var phone = phone(ThreadLocalRandom.current().nextInt(ASKED_FOR));
+            var found = queries.ask(new WhoHas("PHONE", index.of(IdentifierKind.PHONE, phone)));
+            if (found.parties().isEmpty()) {
+                throw new IllegalStateException("Expected a party; found none.");
+            }
+        }));
     }
 
     private static void twoHops(WholePlatform platform, Duration duration, Report report) throws InterruptedException {

@@ -64,8 +64,8 @@ class NeverOversoldTest {
              "reservationValidFor":"PT30M","kind":"BALANCE"}
             """).is(201);
         door.post("operations2", "/funding-lines/again/approval", "{}").is(200);
-        eventually(() -> assertThat(
-                        door.get("operations", "/banks/sandbox/programmes/again").text("/state"))
+        eventually(() -> assertThat(door.get("operations", "/banks/sandbox/programmes/again")
+                        .text("/state"))
                 .isEqualTo("ACTIVE"));
         var lent = Story.funded(door);
         assertThat(end(Story.drafted(door, "12000.00", "9000.00"))).isEqualTo("NOT_PLACED");
@@ -73,12 +73,12 @@ class NeverOversoldTest {
         door.post("operations", "/loans/" + lent.loan() + "/repayments", """
             {"amount":{"amount":"%s","currency":"CNY"},"valueDate":"%s","source":"OFFICER_ENTRY","reference":"1"}
             """.formatted(
-                        loan.at("/outstanding/total").asString(""),
-                        loan.at("/asOf").asString("")))
+                                loan.at("/outstanding/total").asString(""),
+                                loan.at("/asOf").asString("")))
                 .is(201);
-        eventually(() -> assertThat(
-                        door.get("operations", "/funding-lines/again").text("/available"))
-                .isEqualTo("12000.00"));
+        eventually(
+                () -> assertThat(door.get("operations", "/funding-lines/again").text("/available"))
+                        .isEqualTo("12000.00"));
         assertThat(end(Story.drafted(door, "12000.00", "9000.00"))).isEqualTo("FUNDED");
     }
 
@@ -99,12 +99,15 @@ class NeverOversoldTest {
         var paid = 0L;
         var next = "";
         do {
-            var page = door.get("bank", "/sandbox/ledger?limit=200" + next).is(200).json();
+            var page =
+                    door.get("bank", "/sandbox/ledger?limit=200" + next).is(200).json();
             paid += page.at("/items")
                     .valueStream()
                     .filter(entry -> entry.at("/type").asString("").equals("PAYOUT"))
                     .count();
-            next = page.at("/next").isNull() ? "" : "&cursor=" + page.at("/next").asString("");
+            next = page.at("/next").isNull()
+                    ? ""
+                    : "&cursor=" + page.at("/next").asString("");
         } while (!next.isEmpty());
         return paid;
     }

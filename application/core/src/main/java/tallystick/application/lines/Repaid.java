@@ -35,8 +35,8 @@ final class Repaid {
     private static void add(LoanId loan, BigDecimal principal, JdbcTemplate jdbc) {
         if (principal.signum() != 0) {
             jdbc.update(
-                    "insert into application.repaid_v1 as r (loan, principal) values (?, ?) on conflict (loan) do update"
-                            + " set principal = r.principal + excluded.principal",
+                    "insert into application.repaid_v1 as r (loan, principal) values (?, ?) on conflict (loan) do"
+                            + " update set principal = r.principal + excluded.principal",
                     loan.value(),
                     principal);
         }

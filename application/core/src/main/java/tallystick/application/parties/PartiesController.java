@@ -36,8 +36,7 @@ class PartiesController {
     private final Network network;
     private final PartySearch search;
 
-    PartiesController(
-            JdbcClient database, BlindIndex index, Things things, Network network, PartySearch search) {
+    PartiesController(JdbcClient database, BlindIndex index, Things things, Network network, PartySearch search) {
         this.search = search;
         this.database = database;
         this.index = index;

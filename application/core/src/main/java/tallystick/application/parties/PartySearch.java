@@ -26,8 +26,8 @@ final class PartySearch implements AnswersQueries {
              limit ?
             """)
                 .params(query.kind(), query.hash(), MOST)
-                .query((row, _) -> new WhoHas.Found(
-                        row.getString("id"), row.getString("name"), row.getString("merged_into")))
+                .query((row, _) ->
+                        new WhoHas.Found(row.getString("id"), row.getString("name"), row.getString("merged_into")))
                 .list());
     }
 }

@@ -57,9 +57,7 @@ public final class Deadlines {
                 .params(
                         kind,
                         due.keySet().toArray(String[]::new),
-                        due.values().stream()
-                                .map(at -> ceiling(at).toString())
-                                .toArray(String[]::new))
+                        due.values().stream().map(at -> ceiling(at).toString()).toArray(String[]::new))
                 .update();
         ringAfterCommit(context, ceiling(Collections.min(due.values())));
     }

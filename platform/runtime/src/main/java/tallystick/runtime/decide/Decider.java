@@ -55,20 +55,20 @@ public interface Decider<C extends Addressed, E, S> {
             Class<C> commands,
             Class<E> events,
             Class<S> states,
-            Deciding<C, E, S> deciding,
-            Telling<E, S> telling) {
+            Decides<C, E, S> deciding,
+            Tells<E, S> telling) {
         return new Functions<>(kind, commands, events, states, deciding, telling, 0);
     }
 
     /** As {@link Decider#decide}. */
     @FunctionalInterface
-    interface Deciding<C, E, S> {
+    interface Decides<C, E, S> {
         List<E> decide(C command, @Nullable S state);
     }
 
     /** As {@link Decider#after}. */
     @FunctionalInterface
-    interface Telling<E, S> {
+    interface Tells<E, S> {
         S after(@Nullable S state, E event);
     }
 
@@ -78,8 +78,8 @@ public interface Decider<C extends Addressed, E, S> {
             Class<C> commands,
             Class<E> events,
             Class<S> states,
-            Deciding<C, E, S> deciding,
-            Telling<E, S> telling,
+            Decides<C, E, S> deciding,
+            Tells<E, S> telling,
             int snapshotEvery)
             implements Decider<C, E, S> {
         /** The same, with a snapshot at multiples of this: for states that are large and change often. */
