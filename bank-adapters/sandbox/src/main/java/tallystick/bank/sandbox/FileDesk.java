@@ -53,6 +53,7 @@ final class FileDesk {
                 payment.account(),
                 null,
                 null,
+                null,
                 null);
         var due = script.next(order.name(), order.id());
         if (due.map(Script.Due::fault).filter(FileDesk::isLost).isEmpty()) {
