@@ -48,7 +48,8 @@ final class SlowBank implements Measurement {
             for (var round = 0; round < options.number("rounds", 3); round++) {
                 var well = reads.p99(report, "all banks well");
                 for (var bank : ill) {
-                    order(platform, bank.name(), options.number("orders", 1_000)).known(platform);
+                    order(platform, bank.name(), options.number("orders", 1_000))
+                            .known(platform);
                     var meanwhile = reads.p99(report, bank.name());
                     report.add(bank.name() + " / all well, p99", "x", meanwhile / well);
                     var paid = order(platform, "sandbox", 50);
