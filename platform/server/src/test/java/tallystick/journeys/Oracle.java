@@ -41,11 +41,12 @@ final class Oracle {
         age(theirs, "messages", "lease_until", by);
     }
 
+    /** Of what nobody holds just now: the living are at work beside us. */
     private static void age(JdbcClient database, String table, String column, Duration by) {
-        database.sql("update %1$s set %2$s = %2$s - ? * interval '1 second' where %2$s is not null"
-                        .formatted(table, column))
-                .param(by.toSeconds())
-                .update();
+        database.sql("""
+            update %1$s set %2$s = %2$s - ? * interval '1 second'
+             where ctid in (select ctid from %1$s where %2$s is not null for update skip locked)
+            """.formatted(table, column)).param(by.toSeconds()).update();
     }
 
     /** How often the bank's ledger has it. */
