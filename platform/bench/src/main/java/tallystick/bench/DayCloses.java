@@ -12,10 +12,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Money;
+import tallystick.loan.api.LoanCommand.ReceiveRepayment;
+import tallystick.loan.api.Source;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.operations.Operations;
@@ -28,7 +34,10 @@ import tallystick.server.TallystickServer;
 final class DayCloses implements Measurement {
     private static final LocalDate DAY = LocalDate.parse("2026-03-02");
     private static final int CHUNK = 2_000;
-    private static final int LOOKS = 500;
+    private static final int LOOKS = 2_000;
+    private static final int WARM = 1_000;
+    private static final int OLD = 200;
+    private static final int PAYMENTS = 100;
 
     @Override
     public void run(Options options, Report report) throws Exception {
@@ -67,17 +76,59 @@ final class DayCloses implements Measurement {
                 (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
     }
 
-    /** One loan as of a day, over HTTP, another one each time. */
+    /** One loan as of a day, over HTTP, another one each time: young ones, and some with a long history. */
     private static void looks(ConfigurableApplicationContext platform, Path folder, int loans, Report report)
             throws Exception {
         var asker = new Asker("http://127.0.0.1:" + platform.getEnvironment().getProperty("local.server.port"), folder);
+        var day = DAY.plusDays(1);
+        for (var look = 0; look < WARM; look++) {
+            asker.millis("/loans/loan-b%d?asOf=%s".formatted(look * 41 % loans, DAY));
+        }
+        look(asker, "a loan as of a day", look -> "/loans/loan-b%d?asOf=%s".formatted(look * 37 % loans, day), report);
+        var old = Math.min(loans, OLD);
+        age(platform.getBean(Commands.class), old);
+        var known = Instant.now();
+        look(
+                asker,
+                "one with %d payments".formatted(PAYMENTS),
+                look -> "/loans/loan-b%d?asOf=%s".formatted(look % old, day),
+                report);
+        look(
+                asker,
+                "the same as known at an instant",
+                look -> "/loans/loan-b%d?asOf=%s&knownAt=%s".formatted(look % old, day, known),
+                report);
+    }
+
+    private static void look(Asker asker, String what, IntFunction<String> path, Report report) throws Exception {
         var times = new double[LOOKS];
         for (var look = 0; look < LOOKS; look++) {
-            times[look] = asker.millis("/loans/loan-b%d?asOf=%s".formatted(look * 37 % loans, DAY.plusDays(1)));
+            times[look] = asker.millis(path.apply(look));
         }
         Arrays.sort(times);
-        report.add("a loan as of a day, p50, %,d loans".formatted(loans), "ms", times[LOOKS / 2]);
-        report.add("a loan as of a day, p99, %,d loans".formatted(loans), "ms", times[LOOKS * 99 / 100]);
+        report.add(what + ", p50", "ms", times[LOOKS / 2]);
+        report.add(what + ", p99", "ms", times[LOOKS * 99 / 100]);
+    }
+
+    /** Years of payments in small amounts. */
+    private static void age(Commands commands, int loans) {
+        for (var payment = 0; payment < PAYMENTS; payment++) {
+            var reference = "old/" + payment;
+            var round = IntStream.range(0, loans)
+                    .mapToObj(nr -> new ReceiveRepayment(
+                            new LoanId("loan-b" + nr),
+                            Money.of("CNY", "1.00"),
+                            DAY,
+                            DAY,
+                            Source.BANK_CALLBACK,
+                            reference,
+                            null,
+                            null,
+                            "bench",
+                            Instant.now()))
+                    .toList();
+            commands.decideMany(round, Origin.of("bench"));
+        }
     }
 
     private static String what(int day) {

@@ -9,17 +9,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.telemetry.MetricNames;
+import tallystick.runtime.testing.Counts;
 import tallystick.runtime.testing.TestDatabase;
 
 /** What one origination costs, from draft to funded. Going over fails the build; see docs/decisions/0012. */
 class BudgetTest {
     private static final int EVENTS = 27;
     private static final int COMMANDS = 25;
+    private static final int DELIVERIES = 110;
+    private static final int BATCHES = 110;
+    private static final int TRANSACTIONS = 140;
+    private static final int STATEMENTS = 400;
+    private static final int ORIGINATIONS = 3;
     private static Platform platform;
 
     @BeforeAll
     static void start() {
-        platform = Platform.start(TestDatabase.empty());
+        platform = Platform.counted(TestDatabase.empty());
     }
 
     @AfterAll
@@ -39,6 +45,28 @@ class BudgetTest {
                 .list();
         assertThat(names).hasSizeLessThanOrEqualTo(EVENTS);
         assertThat(commands() - sent).isBetween(10L, (long) COMMANDS);
+    }
+
+    /** Without housekeeping, and with the looks of the test itself. */
+    @Test
+    void oneOriginationStaysWithinItsDeliveriesTransactionsAndStatements() {
+        Story.funded(platform.door());
+        var counts = platform.bean(Counts.class);
+        var before = counts.seen();
+        for (var nr = 0; nr < ORIGINATIONS; nr++) {
+            Story.funded(platform.door());
+        }
+        var seen = counts.seen().since(before);
+        assertThat(seen.of("deliveries")).isBetween(60L * ORIGINATIONS, (long) DELIVERIES * ORIGINATIONS);
+        assertThat(seen.of("batches")).isLessThanOrEqualTo(BATCHES * ORIGINATIONS);
+        assertThat(seen.of("transactions")).isLessThanOrEqualTo(TRANSACTIONS * ORIGINATIONS);
+        assertThat(seen.of("statements")).isLessThanOrEqualTo(STATEMENTS * ORIGINATIONS);
+        System.err.printf(
+                "an origination: %d deliveries, %d batches, %d transactions, %d statements%n",
+                seen.of("deliveries") / ORIGINATIONS,
+                seen.of("batches") / ORIGINATIONS,
+                seen.of("transactions") / ORIGINATIONS,
+                seen.of("statements") / ORIGINATIONS);
     }
 
     /** Those that were decided; one that met a conflict and was tried again counts once. */

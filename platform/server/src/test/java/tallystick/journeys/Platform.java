@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tallystick.runtime.testing.Counts;
 import tallystick.runtime.testing.TestDatabase;
 import tallystick.server.TallystickServer;
 
@@ -40,9 +41,19 @@ public final class Platform implements AutoCloseable {
 
     /** A node whose time is moved by hand. */
     public static Platform start(TestDatabase database, String... settings) {
+        return start(List.of(TallystickServer.class), database, settings);
+    }
+
+    /** One that counts what it does. */
+    static Platform counted(TestDatabase database) {
+        return start(List.of(TallystickServer.class, Counts.class), database);
+    }
+
+    private static Platform start(List<Class<?>> sources, TestDatabase database, String... settings) {
         var arguments = settings(database, folder());
         arguments.addAll(List.of(settings));
-        return new Platform(new SpringApplicationBuilder(TallystickServer.class).run(arguments.toArray(String[]::new)));
+        return new Platform(
+                new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).run(arguments.toArray(String[]::new)));
     }
 
     /** What every node of a test is started with, here or as a process of its own. */

@@ -41,6 +41,41 @@ class TakenBackTest {
     }
 
     @Test
+    void aPayoutThatComesBackIsPaidAgainOrCancelled() {
+        var again = returned();
+        var payee = "/applications/" + again.id() + "/payee";
+        var hash = door.post("officer", payee, "{\"payoutAccount\":\"6222020200112233453\"}")
+                .is(200)
+                .text("/hash");
+        door.post("operations", payee + "/approval", "{\"hash\":\"%s\"}".formatted(hash))
+                .is(200);
+        again.reaches("FUNDED");
+        assertThat(again.seenLoan().at("/state").asString("")).isEqualTo("ACTIVE");
+
+        var ended = returned();
+        door.post("officer", "/applications/" + ended.id() + "/withdrawal", "{\"reason\":\"no car\"}")
+                .refused(409, "payout-instructed");
+        door.post("officer", "/applications/" + ended.id() + "/cancellation", "{\"reason\":\"no car\"}")
+                .is(200);
+        ended.reaches("CANCELLED");
+        assertThat(ended.seenLoan().at("/state").asString("")).isEqualTo("CANCELLED");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ended.reservation()).isEqualTo("RELEASED"));
+    }
+
+    /** A loan was active, and then its payout came back. */
+    private Story returned() {
+        Story.script(door, "{\"on\":\"PayOut\",\"nth\":1,\"fault\":\"LATE_RETURN\"}");
+        var story = Story.funded(door);
+        Story.moveClock(door, platform.bean(java.time.Clock.class).instant().plusSeconds(60));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> story.application().at("/state").asString("").equals("PAYOUT_FAILED"));
+        return story;
+    }
+
+    @Test
     void aHoldLetsPeopleSignAndStopsTheMoney() {
         var story = Story.offered(door).accept();
         door.post("officer", "/applications/" + story.id() + "/hold", "{\"reason\":\"RAIN\"}")

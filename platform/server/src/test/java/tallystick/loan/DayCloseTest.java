@@ -52,7 +52,11 @@ class DayCloseTest {
     }
 
     private JsonNode closed(String body) {
-        var operation = ask(body).is(202).text("/id");
+        return result(ask(body));
+    }
+
+    private JsonNode result(Door.Answer asked) {
+        var operation = asked.is(202).text("/id");
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             var state = door.get("operations", "/operations/" + operation).text("/state");
             assertThat(state).isNotIn("FAILED", "STOPPED");
@@ -143,7 +147,9 @@ class DayCloseTest {
                     .until(() -> !door.get("operations", "/operations/" + operation)
                             .text("/state")
                             .matches("QUEUED|RUNNING"));
-            var close = closed("{\"date\":\"%s\",\"catchUp\":true}".formatted(due));
+            // The cancellation may have come too late: then the day is closed, and that is told.
+            var again = ask("{\"date\":\"%s\",\"catchUp\":true}".formatted(due));
+            var close = again.status() == 200 ? again.json() : result(again);
             assertThat(close.at("/counts/dues").asInt()).isEqualTo(1_500);
             assertThat(balance("1200-accrued-interest", "?basis=ACCRUAL"))
                     .as("earned once, whatever was stopped: %s", operation)

@@ -13,8 +13,8 @@ import tallystick.runtime.testing.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A portfolio of another system: rows that fit become loans, once; rows that do not say why. */
-class ImportTest {
-    private static final String HEAD = "reference,product,jurisdiction,bank,borrower,currency,principal,annualRate,"
+public class ImportTest {
+    public static final String HEAD = "reference,product,jurisdiction,bank,borrower,currency,principal,annualRate,"
             + "amortization,interestPeriod,dayCount,every,count,start,firstDue,payments,outstanding\n";
     private static final String ROW =
             "%s,cash-loan,CN,sandbox,party-1,CNY,12000.00,0.12,EQUAL_INSTALLMENTS,DAILY,ACT/365,"
@@ -33,7 +33,7 @@ class ImportTest {
         platform.close();
     }
 
-    private static String body(String portfolio, boolean dryRun, String csv) {
+    public static String body(String portfolio, boolean dryRun, String csv) {
         return new JsonMapper()
                 .createObjectNode()
                 .put("portfolio", portfolio)
@@ -83,5 +83,28 @@ class ImportTest {
                         .isEqualTo("-16086.26"));
         door.post("operations", "/imports", body("old", false, HEAD)).refused(409, "import-differs");
         door.post("operations", "/imports", body("other", false, "x\n")).refused(422, "value-not-allowed");
+    }
+
+    @Test
+    void aFileThatIsTooLargeForOneRequestComesInParts() {
+        for (var part = 3; part >= 1; part--) {
+            var csv = HEAD + ROW.formatted("p" + part, "8043.13") + "bad,x\n";
+            var body = new JsonMapper()
+                    .createObjectNode()
+                    .put("portfolio", "parts")
+                    .put("dryRun", true)
+                    .put("part", part)
+                    .put("csv", csv);
+            door.post("operations", "/imports", body.toString()).is(202);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(door.get("finance", "/imports/parts?dryRun=true")
+                                .text("/state"))
+                        .isEqualTo("SUCCEEDED"));
+        var all = door.get("finance", "/imports/parts?dryRun=true").json();
+        assertThat(all.at("/parts").asInt()).isEqualTo(3);
+        assertThat(all.at("/taken").asInt()).isEqualTo(3);
+        assertThat(all.at("/errors/2/part").asInt()).isEqualTo(3);
     }
 }

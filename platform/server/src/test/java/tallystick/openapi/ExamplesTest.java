@@ -104,7 +104,9 @@ class ExamplesTest {
         play.play("operations", "changeFundingLine", line, Map.of(), "If-Match", etag);
         play.play("operations", "getFundingLine", line);
         play.play("operations", "listFundingLines", NONE);
-        play.play("operations", "addProgramme", Map.of("bank", "sandbox"));
+        var added = play.play("operations", "addProgramme", Map.of("bank", "sandbox"));
+        var programme = Map.of("bank", "sandbox", "programme", "sandbox-salary");
+        play.play("operations2", "approveProgramme", programme, Map.of("hash", text(added.at("/proposed"), "hash")));
         play.play("operations", "listProgrammes", Map.of("bank", "sandbox"));
     }
 

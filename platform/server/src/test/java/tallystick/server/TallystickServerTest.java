@@ -17,9 +17,11 @@ import java.util.Base64;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.SpringApplication;
 
 /** What a newcomer meets: one command, no setting, an empty folder. */
+@Isolated("reads what the whole process prints")
 class TallystickServerTest {
     @TempDir
     Path folder;

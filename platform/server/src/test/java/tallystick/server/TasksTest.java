@@ -12,10 +12,12 @@ import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tallystick.runtime.commandline.CommandLine;
 import tallystick.runtime.testing.TestDatabase;
 
 /** What an operator types: every task runs on the whole server, all contexts there, and nobody served. */
+@Isolated("reads what the whole process prints")
 class TasksTest {
     private static final TestDatabase DATABASE = TestDatabase.empty();
 

@@ -13,6 +13,10 @@ public sealed interface ProgrammeCommand extends Addressed {
     record AddProgramme(ProgrammeId target, BankId bank, ProgrammeData data, String by, Instant at)
             implements ProgrammeCommand {}
 
-    /** Takes effect for applications that are routed from now on. */
+    /** Takes effect, once another person has approved it, for applications that are routed from then on. */
     record ChangeProgramme(ProgrammeId target, ProgrammeData data, String by, Instant at) implements ProgrammeCommand {}
+
+    /** @param data what was shown: nothing else is approved */
+    record ApproveProgramme(ProgrammeId target, ProgrammeData data, String by, Instant at)
+            implements ProgrammeCommand {}
 }

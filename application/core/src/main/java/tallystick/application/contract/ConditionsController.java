@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.ApplicationCommand.MeetCondition;
 import tallystick.application.lifecycle.Application;
+import tallystick.application.words.FreeText;
 import tallystick.kernel.ApplicationId;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
@@ -80,7 +81,7 @@ class ConditionsController {
                     return new MeetCondition(
                             new ApplicationId(application),
                             body.condition(),
-                            body.evidence(),
+                            FreeText.of("/evidence", body.evidence()),
                             write.by(),
                             clock.instant());
                 },

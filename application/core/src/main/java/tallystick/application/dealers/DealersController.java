@@ -15,6 +15,7 @@ import tallystick.application.api.DealerCommand.SuspendDealer;
 import tallystick.application.api.DealerId;
 import tallystick.application.market.Market;
 import tallystick.application.products.Complaints;
+import tallystick.application.words.FreeText;
 import tallystick.kernel.Jurisdiction;
 import tallystick.kernel.Money;
 import tallystick.kernel.Sealed;
@@ -22,7 +23,6 @@ import tallystick.runtime.decide.Things;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
-import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
@@ -156,12 +156,7 @@ class DealersController {
                 "application",
                 id.value(),
                 Dealer.class,
-                () -> {
-                    if (body.reason().isBlank()) {
-                        throw ValueNotAllowed.at("/reason", "blank", "a reason", "blanks");
-                    }
-                    return new SuspendDealer(id, body.reason(), write.by(), clock.instant());
-                },
+                () -> new SuspendDealer(id, FreeText.reason(body.reason()), write.by(), clock.instant()),
                 decided -> DealerView.of(decided.state()));
     }
 

@@ -21,13 +21,13 @@ import tallystick.application.api.ApplicationCommand.StartDraft;
 import tallystick.application.api.ApplicationCommand.WithdrawApplication;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Application.Turn;
+import tallystick.application.words.FreeText;
 import tallystick.kernel.ApplicationId;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
-import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.NeedsMatch;
 import tallystick.runtime.web.door.Readers;
@@ -153,13 +153,8 @@ class ApplicationsController {
                 CONTEXT,
                 application,
                 Application.class,
-                () -> {
-                    if (body.reason().isBlank()) {
-                        throw ValueNotAllowed.at("/reason", "blank", "a reason", "blanks");
-                    }
-                    return new WithdrawApplication(
-                            new ApplicationId(application), body.reason(), write.by(), drafts.now());
-                },
+                () -> new WithdrawApplication(
+                        new ApplicationId(application), FreeText.reason(body.reason()), write.by(), drafts.now()),
                 ApplicationView::of);
     }
 

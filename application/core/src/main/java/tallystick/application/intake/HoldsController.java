@@ -11,12 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.ApplicationCommand.HoldApplication;
 import tallystick.application.api.ApplicationCommand.LiftHold;
 import tallystick.application.lifecycle.Application;
+import tallystick.application.lifecycle.Contract;
+import tallystick.application.words.FreeText;
 import tallystick.kernel.ApplicationId;
-import tallystick.kernel.Ids;
-import tallystick.kernel.LoanId;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
-import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
@@ -72,17 +71,12 @@ class HoldsController {
                 "application",
                 application,
                 Application.class,
-                () -> {
-                    if (body.reason().isBlank()) {
-                        throw ValueNotAllowed.at("/reason", "blank", "a reason", "blanks");
-                    }
-                    return new LiftHold(
-                            new ApplicationId(application),
-                            body.reason(),
-                            new LoanId(Ids.derived(LoanId.KIND, application)),
-                            write.by(),
-                            clock.instant());
-                },
+                () -> new LiftHold(
+                        new ApplicationId(application),
+                        FreeText.reason(body.reason()),
+                        Contract.loan(new ApplicationId(application)),
+                        write.by(),
+                        clock.instant()),
                 ApplicationView::of);
     }
 }

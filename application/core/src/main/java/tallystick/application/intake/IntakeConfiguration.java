@@ -6,12 +6,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.application.api.ApplicationCommand;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.dealers.Dealerships;
 import tallystick.application.lifecycle.Application;
-import tallystick.application.lifecycle.Applications;
 import tallystick.application.parties.Network;
 import tallystick.application.parties.Parties;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -25,8 +26,8 @@ import tallystick.runtime.web.door.IdGuard;
 @Import({ApplicationsController.class, ConsentsController.class, HoldsController.class})
 public class IntakeConfiguration {
     @Bean
-    Applications applicationDecider() {
-        return new Applications();
+    Decider<ApplicationCommand, ApplicationEvent, Application> applicationDecider() {
+        return Application.decider();
     }
 
     @Bean
@@ -75,7 +76,8 @@ public class IntakeConfiguration {
                 code("too-many-documents", "Too many documents", "Put pages together."),
                 code("consent-unknown", "No such consent", "Look at the application's consents."),
                 code("application-ended", "The application has ended", "Start another one."),
-                code("payout-instructed", "The payout is ordered", "Ask for a cancellation instead."),
+                code("payout-instructed", "The payout is ordered", "Cancel the payout, or withdraw the loan."),
+                code("application-held", "The application is held", "Have the hold lifted first."),
                 code("offer-unknown", "No such offer", "Look at the application's offers."),
                 code("offer-expired", "The offer has expired", "Start another application."),
                 code("offer-accepted", "The offer is accepted", "Look at the application."),
@@ -84,7 +86,7 @@ public class IntakeConfiguration {
                 code("other-document", "Another document", "Read the contract again."),
                 code("already-signed", "The contract is signed", "Nothing is left to sign."),
                 code("not-a-signer", "Somebody else signs", "Name the signer that the contract lists."),
-                code("nothing-to-cancel", "No payout is under way", "Withdraw it instead."),
+                code("nothing-to-cancel", "No payout is under way", "Withdraw the application, or its loan."),
                 code("payout-not-failed", "The payout has not failed", "The account stays as contracted."),
                 code("payee-not-proposed", "No other account is proposed", "Propose one first."),
                 new ProblemCode(

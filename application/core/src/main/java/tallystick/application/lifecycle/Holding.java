@@ -8,7 +8,7 @@ import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.ApplicationHeld;
 import tallystick.application.api.ApplicationEvent.HoldLifted;
 
-/** A hold: while it stands nothing is paid out, whatever was signed. */
+/** A hold: while it stands nothing is paid out or paid again, whatever was signed. */
 final class Holding {
     private Holding() {}
 
@@ -16,11 +16,8 @@ final class Holding {
         if (c.reason().equals(is.held())) {
             return List.of();
         }
-        if (is.state().isPayout() || is.state() == State.FUNDED) {
-            throw Refusals.payoutInstructed(is);
-        }
-        if (is.state().isEnd()) {
-            throw Refusals.ended(is);
+        if (is.state() != State.PAYOUT_FAILED) {
+            Refusals.mustPrecedePayout(is);
         }
         return List.of(new ApplicationHeld(is.id(), c.reason(), c.by(), c.at()));
     }
@@ -32,7 +29,7 @@ final class Holding {
         }
         var events = new ArrayList<ApplicationEvent>();
         events.add(new HoldLifted(is.id(), c.reason(), c.by(), c.at()));
-        if (is.state() == State.CONTRACTED) {
+        if (is.state() == State.CONTRACTED && !is.mustCoolOff()) {
             events.add(Offering.payout(c.loan(), is, c.at()));
         }
         return events;

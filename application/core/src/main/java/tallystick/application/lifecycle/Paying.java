@@ -2,18 +2,21 @@ package tallystick.application.lifecycle;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import tallystick.application.api.ApplicationCommand.ApprovePayee;
 import tallystick.application.api.ApplicationCommand.AskCancellation;
 import tallystick.application.api.ApplicationCommand.CorrectPayee;
 import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
+import tallystick.application.api.ApplicationCommand.TakePayoutReturned;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.ApplicationCancelled;
 import tallystick.application.api.ApplicationEvent.ApplicationFunded;
 import tallystick.application.api.ApplicationEvent.CancellationAsked;
 import tallystick.application.api.ApplicationEvent.PayeeApproved;
 import tallystick.application.api.ApplicationEvent.PayeeProposed;
+import tallystick.application.api.ApplicationEvent.PayoutCameBack;
 import tallystick.application.api.ApplicationEvent.PayoutFailed;
 import tallystick.kernel.LoanId;
 
@@ -35,18 +38,21 @@ final class Paying {
                 : List.of();
     }
 
+    /** What was paid is back, perhaps after everything seemed done. */
+    static List<ApplicationEvent> returned(TakePayoutReturned c, Application is) {
+        var paid =
+                Set.of(State.PAYING_OUT, State.CANCEL_REQUESTED, State.FUNDED).contains(is.state());
+        return paid && c.loan().equals(is.loan())
+                ? List.of(new PayoutCameBack(is.id(), c.loan(), c.reason(), c.at()))
+                : List.of();
+    }
+
     static List<ApplicationEvent> cancellation(AskCancellation c, Application is) {
         return switch (is.state()) {
             case CANCEL_REQUESTED, CANCELLED -> List.of();
             case PAYING_OUT, PAYOUT_FAILED ->
                 List.of(new CancellationAsked(is.id(), loan(is), c.reason(), c.by(), c.at()));
-            default ->
-                throw Refusals.state(
-                        is,
-                        "nothing-to-cancel",
-                        "No payout is under way",
-                        "PAYING_OUT or PAYOUT_FAILED",
-                        "Withdraw it instead, or ask for a withdrawal after the payout.");
+            default -> throw Refusals.nothingToCancel(is);
         };
     }
 
@@ -79,6 +85,9 @@ final class Paying {
         }
         if (proposed.proposedBy().equals(c.by())) {
             throw Refusals.fourEyes(c.by());
+        }
+        if (is.held() != null) {
+            throw Refusals.held(is);
         }
         return List.of(new PayeeApproved(is.id(), loan(is), proposed.account(), proposed.proposedBy(), c.by(), c.at()));
     }

@@ -3,6 +3,7 @@ package tallystick.application.lifecycle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.PlaceApplication;
 import tallystick.application.api.ApplicationCommand.TakeBankApproval;
 import tallystick.application.api.ApplicationCommand.TakeBankDecline;
@@ -13,12 +14,15 @@ import tallystick.application.api.ApplicationEvent.ApplicationNotPlaced;
 import tallystick.application.api.ApplicationEvent.AuditRenewed;
 import tallystick.application.api.ApplicationEvent.PlacementApproved;
 import tallystick.application.api.ApplicationEvent.PlacementDeclined;
+import tallystick.application.api.ApplicationEvent.PlacementRefused;
 import tallystick.application.api.ApplicationEvent.PlacementRevoked;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.ApplicationEvent.PlacementUnknown;
 import tallystick.application.api.Considered;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.Ids;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
 
 /** Attempts to place, and what banks say to them. One attempt is open at a time. */
 final class Placing {
@@ -71,18 +75,38 @@ final class Placing {
 
     static List<ApplicationEvent> approved(TakeBankApproval c, Application is) {
         return open(is, c.placement())
-                .<ApplicationEvent>map(attempt -> {
-                    var handedIn = is.submitted();
-                    var amount = c.amount() == null ? handedIn.amount() : c.amount();
-                    var rate = c.annualRate() == null ? attempt.programme().annualRate() : c.annualRate();
-                    var count = c.count() == null ? handedIn.count() : c.count();
-                    var changed = !amount.equals(handedIn.amount())
-                            || !rate.equals(attempt.programme().annualRate())
-                            || count != handedIn.count();
-                    return new PlacementApproved(is.id(), c.placement(), amount, rate, count, changed, c.at());
-                })
+                .map(attempt -> approved(c, attempt, is))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    private static ApplicationEvent approved(TakeBankApproval c, Attempt attempt, Application is) {
+        var handedIn = is.submitted();
+        var amount = c.amount() == null ? attempt.amount() : c.amount();
+        var rate = c.annualRate() == null ? attempt.programme().annualRate() : c.annualRate();
+        var count = c.count() == null ? handedIn.count() : c.count();
+        var wrong = c.beyond() == null ? wrong(amount, rate, count, attempt, handedIn) : c.beyond();
+        if (wrong != null) {
+            return new PlacementRefused(is.id(), c.placement(), wrong, c.at());
+        }
+        var changed = !amount.equals(handedIn.amount())
+                || !rate.equals(attempt.programme().annualRate())
+                || count != handedIn.count();
+        return new PlacementApproved(is.id(), c.placement(), amount, rate, count, changed, c.at());
+    }
+
+    /** A bank may agree to less, never to what is beyond the reservation or the product; null when nothing is. */
+    private static @Nullable String wrong(Money amount, Rate rate, int count, Attempt attempt, Submission handedIn) {
+        var dearest = handedIn.agreement().highestRate();
+        if (!amount.currency().equals(attempt.amount().currency())
+                || !amount.isPositive()
+                || amount.isMoreThan(attempt.amount())) {
+            return "It agreed to %s; %s is reserved".formatted(amount, attempt.amount());
+        }
+        if (rate.compareTo(dearest) > 0 || rate.perYear().signum() < 0) {
+            return "It asks for %s a year; the product allows %s".formatted(rate, dearest);
+        }
+        return count < 1 ? "It agreed to %d instalments".formatted(count) : null;
     }
 
     static List<ApplicationEvent> declined(TakeBankDecline c, Application is) {

@@ -35,6 +35,43 @@ final class Refusals {
                 "Withdraw it and start another one to change what was handed in.");
     }
 
+    /** Nothing but a loan undoes what is paid; this says where to go instead. */
+    static void mustPrecedePayout(Application is) {
+        if (is.state() == State.FUNDED) {
+            throw paidOut(is, "payout-instructed", "The payout is ordered", "before PAYING_OUT");
+        }
+        if (is.state().isPayout()) {
+            throw payoutInstructed(is);
+        }
+        if (is.state().isEnd()) {
+            throw ended(is);
+        }
+    }
+
+    static Refused nothingToCancel(Application is) {
+        var title = "No payout is under way";
+        var expected = "PAYING_OUT or PAYOUT_FAILED";
+        if (is.state() == State.FUNDED) {
+            return paidOut(is, "nothing-to-cancel", title, expected);
+        }
+        return is.state().isEnd()
+                ? ended(is)
+                : state(is, "nothing-to-cancel", title, expected, "Withdraw the application instead.");
+    }
+
+    private static Refused paidOut(Application is, String code, String title, String expected) {
+        return state(
+                is,
+                code,
+                title,
+                expected,
+                "Its loan %s is paid out: hold or withdraw that, or pay it off early.".formatted(is.loan()));
+    }
+
+    static Refused held(Application is) {
+        return state(is, "application-held", "The application is held", "free", "Have the hold lifted first.");
+    }
+
     static Refused payoutInstructed(Application is) {
         return state(
                 is,

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.FundingLineCommand.ApproveLine;
 import tallystick.application.api.FundingLineCommand.ChangeLimit;
 import tallystick.application.api.FundingLineCommand.ProposeLine;
+import tallystick.application.api.LineKind;
 import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
@@ -50,16 +51,29 @@ class LinesController {
     private final JdbcClient database;
     private final InstantSource clock;
     private final ThingLists lists;
+    private final Currencies currencies;
 
-    LinesController(Things things, JdbcClient database, InstantSource clock, ThingLists lists) {
+    LinesController(Things things, JdbcClient database, InstantSource clock, ThingLists lists, Currencies currencies) {
         this.lists = lists;
+        this.currencies = currencies;
         this.things = things;
         this.database = database;
         this.clock = clock;
     }
 
+    /** @param kind null is {@code VOLUME} */
     record LineBody(
-            String id, String bank, String programme, String currency, BigDecimal limit, String reservationValidFor) {}
+            String id,
+            String bank,
+            String programme,
+            String currency,
+            BigDecimal limit,
+            String reservationValidFor,
+            @Nullable LineKind kind) {
+        LineKind kindOrVolume() {
+            return kind == null ? LineKind.VOLUME : kind;
+        }
+    }
 
     record Nothing() {}
 
@@ -73,7 +87,10 @@ class LinesController {
             BigDecimal confirmed,
             BigDecimal available,
             String reservationValidFor,
-            long version) {
+            long version,
+            LineKind kind,
+            BigDecimal repaid,
+            @Nullable ChangeView proposed) {
         static LineView of(Decided<FundingLine> decided) {
             var line = decided.state();
             return new LineView(
@@ -86,7 +103,22 @@ class LinesController {
                     line.confirmed().amount(),
                     line.available().amount(),
                     line.reservationValidFor().toString(),
-                    decided.version());
+                    decided.version(),
+                    line.kind(),
+                    line.repaid().amount(),
+                    ChangeView.of(line.change()));
+        }
+    }
+
+    /** What waits for another person. */
+    record ChangeView(BigDecimal limit, String reservationValidFor, String by) {
+        static @Nullable ChangeView of(FundingLine.@Nullable Change change) {
+            return change == null
+                    ? null
+                    : new ChangeView(
+                            change.limit().amount(),
+                            change.reservationValidFor().toString(),
+                            change.by());
         }
     }
 
@@ -105,6 +137,7 @@ class LinesController {
                 _ -> {
                     named("/id", body.id());
                     named("/programme", body.programme());
+                    currencies.mustServe(body.programme(), body.currency());
                     return new ProposeLine(
                             FundingLineId.named(body.id()),
                             new BankId(named("/bank", body.bank())),
@@ -112,7 +145,8 @@ class LinesController {
                             limit(body),
                             duration(body),
                             write.by(),
-                            clock.instant());
+                            clock.instant(),
+                            body.kindOrVolume());
                 },
                 LineView::of,
                 decided -> decided.state().id().name());
@@ -154,7 +188,7 @@ class LinesController {
     @Operation(
             operationId = "approveFundingLine",
             summary = "Approve a funding line",
-            description = "By another person.")
+            description = "The line, or the change of it that waits; by another person.")
     @PostMapping("/api/v1/funding-lines/{line}/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
     @Shows(LineView.class)
@@ -171,7 +205,8 @@ class LinesController {
     @Operation(
             operationId = "changeFundingLine",
             summary = "Change a limit",
-            description = "Never below what is in use.")
+            description = "Never below what is in use. Less takes effect at once, everything else when another person"
+                    + " approves it.")
     @PutMapping("/api/v1/funding-lines/{line}")
     @Allowed(Role.OPERATIONS)
     @NeedsMatch
@@ -198,6 +233,7 @@ class LinesController {
         stays("/id", line.id().name(), body.id());
         stays("/bank", line.bank().value(), body.bank());
         stays("/programme", line.programme().name(), body.programme());
+        stays("/kind", line.kind().name(), body.kindOrVolume().name());
         stays("/currency", line.limit().currency().getCurrencyCode(), body.currency());
     }
 

@@ -16,6 +16,14 @@ final class Refusals {
                 "funding-line-unknown", "No such funding line", "Expected a line %s; found none.".formatted(id.name()));
     }
 
+    static Refused taken(FundingLine line) {
+        return no(
+                "already-taken",
+                "Something that must be unique is taken",
+                "Expected a new name; a line %s of bank %s is there. Change that one, or choose another name."
+                        .formatted(line.id().name(), line.bank()));
+    }
+
     static Refused fourEyes(String who) {
         return no(
                 "four-eyes",

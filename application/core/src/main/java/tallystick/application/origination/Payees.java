@@ -1,7 +1,9 @@
 package tallystick.application.origination;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import tallystick.application.api.ApplicationEvent.PayeeApproved;
+import tallystick.application.api.FundingLineCommand.Reopen;
 import tallystick.application.lifecycle.Application;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.LoanId;
@@ -21,13 +23,26 @@ public final class Payees {
 
     CorrectPayee corrected(PayeeApproved event) {
         var application = application(event.application());
-        var contract = java.util.Objects.requireNonNull(application.contract());
+        var contract = Objects.requireNonNull(application.contract());
         var amount = application.offers().get(contract.offer() - 1).amount();
         return new CorrectPayee(
                 new LoanId(event.loan().value()),
                 new Payee(1, event.account(), amount, application.draft().dealer() == null ? "CUSTOMER" : "DEALER"),
                 event.proposedBy(),
                 event.by(),
+                clock.instant());
+    }
+
+    /** The money of its contract may have to be given back: the line is told where it is. */
+    Reopen reserved(ApplicationId id) {
+        var application = application(id);
+        var last = Objects.requireNonNull(application.lastAttempt());
+        var contract = Objects.requireNonNull(application.contract());
+        return new Reopen(
+                Objects.requireNonNull(last.programme().fundingLine()),
+                id,
+                last.nr(),
+                application.offers().get(contract.offer() - 1).amount(),
                 clock.instant());
     }
 

@@ -16,6 +16,7 @@ import tallystick.application.api.ApplicationCommand.CorrectPayee;
 import tallystick.application.intake.ApplicationView;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Payee;
+import tallystick.application.words.FreeText;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.Sealed;
 import tallystick.runtime.decide.Things;
@@ -138,13 +139,8 @@ class PayoutTrouble {
                 "application",
                 application,
                 Application.class,
-                () -> {
-                    if (body.reason().isBlank()) {
-                        throw ValueNotAllowed.at("/reason", "blank", "a reason", "blanks");
-                    }
-                    return new AskCancellation(
-                            new ApplicationId(application), body.reason(), write.by(), clock.instant());
-                },
+                () -> new AskCancellation(
+                        new ApplicationId(application), FreeText.reason(body.reason()), write.by(), clock.instant()),
                 ApplicationView::of);
     }
 

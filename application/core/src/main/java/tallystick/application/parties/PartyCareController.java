@@ -21,6 +21,7 @@ import tallystick.application.api.PartyCommand.SplitParty;
 import tallystick.application.api.PartyCommand.UnflagParty;
 import tallystick.application.api.PartyEvent.Flag;
 import tallystick.application.parties.PartiesController.PartyView;
+import tallystick.application.words.FreeText;
 import tallystick.kernel.PartyId;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
@@ -140,10 +141,7 @@ class PartyCareController {
                 party,
                 Party.class,
                 () -> {
-                    if (reason.isBlank() || reason.length() > 500) {
-                        throw ValueNotAllowed.at(
-                                "/reason", "not-allowed", "a reason of 1 to 500 characters", "another");
-                    }
+                    FreeText.reason(reason);
                     return command.apply(new PartyId(party));
                 },
                 PartyView::of);

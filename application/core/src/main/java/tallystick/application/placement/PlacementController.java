@@ -17,11 +17,14 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.ProgrammeCommand.AddProgramme;
+import tallystick.application.api.ProgrammeCommand.ApproveProgramme;
 import tallystick.application.api.ProgrammeCommand.ChangeProgramme;
 import tallystick.application.api.ProgrammeData;
+import tallystick.application.lines.Currencies;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
+import tallystick.kernel.Refusal;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
@@ -47,8 +50,11 @@ class PlacementController {
     private final Things things;
     private final JdbcClient database;
     private final InstantSource clock;
+    private final Currencies currencies;
 
-    PlacementController(ProgrammeList programmes, Things things, JdbcClient database, InstantSource clock) {
+    PlacementController(
+            ProgrammeList programmes, Things things, JdbcClient database, InstantSource clock, Currencies currencies) {
+        this.currencies = currencies;
         this.things = things;
         this.programmes = programmes;
         this.database = database;
@@ -58,10 +64,11 @@ class PlacementController {
     @Operation(
             operationId = "addProgramme",
             summary = "Add a programme",
-            description = "What a bank takes, at what rate, out of which funding line.")
+            description = "What a bank takes, at what rate, out of which funding line. In force once another person has"
+                    + " approved it.")
     @PostMapping("/api/v1/banks/{bank}/programmes")
     @Allowed(Role.OPERATIONS)
-    @Shows(ProgrammeData.class)
+    @Shows(ProgrammeView.class)
     ResponseEntity<byte[]> add(@PathVariable String bank, @RequestBody ProgrammeData body, Write write) {
         return write.create(
                 "application",
@@ -69,21 +76,22 @@ class PlacementController {
                 Programme.class,
                 _ -> {
                     check(body);
+                    currencies.mustSuit("/fundingLine", body.fundingLine(), body.product());
                     return new AddProgramme(
                             ProgrammeId.named(body.id()), new BankId(bank), body, write.by(), clock.instant());
                 },
-                decided -> decided.state().data(),
+                decided -> ProgrammeView.of(decided.state()),
                 decided -> decided.state().id().name());
     }
 
     @Operation(
             operationId = "changeProgramme",
             summary = "Change a programme",
-            description = "The whole data as it shall be, for applications that are routed from now on.")
+            description = "The whole data as it shall be. In force once another person has approved it.")
     @PutMapping("/api/v1/banks/{bank}/programmes/{programme}")
     @Allowed(Role.OPERATIONS)
     @NeedsMatch
-    @Shows(ProgrammeData.class)
+    @Shows(ProgrammeView.class)
     ResponseEntity<byte[]> change(
             @PathVariable String bank, @PathVariable String programme, @RequestBody ProgrammeData body, Write write) {
         var id = ProgrammeId.named(programme);
@@ -100,9 +108,48 @@ class PlacementController {
                     if (!body.product().equals(serves)) {
                         throw ValueNotAllowed.at("/product", "another-product", serves, "another name");
                     }
+                    currencies.mustSuit("/fundingLine", body.fundingLine(), body.product());
                     return new ChangeProgramme(id, body, write.by(), clock.instant());
                 },
-                decided -> decided.state().data());
+                decided -> ProgrammeView.of(decided.state()));
+    }
+
+    /** What the second person has seen. */
+    record Approval(String hash) {}
+
+    @Operation(
+            operationId = "approveProgramme",
+            summary = "Approve a programme",
+            description = "What was added or changed, by another person, for exactly the hash that was shown. Who"
+                    + " approves the line of a new programme approves the programme with it.")
+    @PostMapping("/api/v1/banks/{bank}/programmes/{programme}/approval")
+    @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(ProgrammeView.class)
+    ResponseEntity<byte[]> approve(
+            @PathVariable String bank, @PathVariable String programme, @RequestBody Approval body, Write write) {
+        var id = ProgrammeId.named(programme);
+        return write.<Programme>change(
+                "application",
+                id.value(),
+                Programme.class,
+                () -> new ApproveProgramme(id, shown(id, body.hash()), write.by(), clock.instant()),
+                decided -> ProgrammeView.of(decided.state()));
+    }
+
+    /** Whose hash it is; another one names nothing that waits. */
+    private ProgrammeData shown(ProgrammeId id, String hash) {
+        var is = found(id).state();
+        var proposal = is.proposal();
+        var newest = proposal == null ? is.data() : proposal.data();
+        if (!ProgrammeView.hash(newest).equals(hash)) {
+            throw Refusal.of(
+                            "hash-changed",
+                            "Something else was shown",
+                            "Expected the hash %s of programme %s; found %s. Read it again, and approve what it says."
+                                    .formatted(ProgrammeView.hash(newest), id.name(), hash))
+                    .asException();
+        }
+        return newest;
     }
 
     @Operation(
@@ -111,11 +158,9 @@ class PlacementController {
             description = "As it is now; its ETag is what a change names.")
     @GetMapping("/api/v1/banks/{bank}/programmes/{programme}")
     @Readers
-    ResponseEntity<ProgrammeData> one(@PathVariable String bank, @PathVariable String programme) {
+    ResponseEntity<ProgrammeView> one(@PathVariable String bank, @PathVariable String programme) {
         var found = found(ProgrammeId.named(programme));
-        return ResponseEntity.ok()
-                .eTag("\"" + found.version() + "\"")
-                .body(found.state().data());
+        return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(ProgrammeView.of(found.state()));
     }
 
     private Decided<Programme> found(ProgrammeId id) {
@@ -176,9 +221,8 @@ class PlacementController {
     @GetMapping("/api/v1/banks/{bank}/programmes")
     @Readers
     Items list(@PathVariable String bank) {
-        return new Items(programmes.of(new BankId(bank)).stream()
-                .map(numbered -> numbered.programme().data())
-                .toList());
+        return new Items(
+                programmes.of(new BankId(bank)).stream().map(Listed::data).toList());
     }
 
     record ReservationView(String fundingLine, Money amount, String state) {}

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.application.api.ApplicationEvent.ApplicationNotPlaced;
 import tallystick.application.api.ApplicationEvent.PlacementApproved;
 import tallystick.application.api.ApplicationEvent.PlacementDeclined;
+import tallystick.application.api.ApplicationEvent.PlacementRefused;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.ApplicationEvent.PlacementUnknown;
 import tallystick.application.api.Considered;
@@ -53,6 +54,12 @@ final class PlacementView {
     @EventHandler
     void on(PlacementDeclined event, JdbcTemplate jdbc) {
         state(jdbc, event.application(), event.placement(), "DECLINED");
+    }
+
+    /** Its yes is cancelled at the bank. */
+    @EventHandler
+    void on(PlacementRefused event, JdbcTemplate jdbc) {
+        state(jdbc, event.application(), event.placement(), "CANCELLED");
     }
 
     @EventHandler

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeEvent.ProgrammeAdded;
-import tallystick.application.api.ProgrammeEvent.ProgrammeChanged;
+import tallystick.application.api.ProgrammeEvent.ProgrammeApproved;
 import tallystick.application.intake.Programmes;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
@@ -37,39 +37,40 @@ public final class ProgrammeList implements Programmes {
     }
 
     @EventHandler
-    void on(ProgrammeChanged event, JdbcTemplate jdbc) {
+    void on(ProgrammeApproved event, JdbcTemplate jdbc) {
         jdbc.update(
-                "update application.programmes_v1 set data = cast(? as jsonb) where id = ?",
+                "update application.programmes_v1 set data = cast(? as jsonb), approved = true where id = ?",
                 WebJson.get().writeValueAsString(event.data()),
                 event.programme().value());
     }
 
     /** Those that serve a product, in the order in which they were added. */
-    List<Router.Numbered> serving(String product) {
+    List<Listed> serving(String product) {
         return where("data ->> 'product' = ?", product);
     }
 
-    List<Router.Numbered> of(BankId bank) {
+    List<Listed> of(BankId bank) {
         return where("bank = ?", bank.value());
     }
 
-    private List<Router.Numbered> where(String condition, String value) {
-        return database.sql("select row_number() over (order by added_at, id) as nr, id, bank, data"
+    private List<Listed> where(String condition, String value) {
+        return database.sql("select row_number() over (order by added_at, id) as nr, id, bank, data, approved"
                         + " from application.programmes_v1 where " + condition + " order by nr")
                 .param(value)
-                .query((row, _) -> new Router.Numbered(
+                .query((row, _) -> new Listed(
                         row.getInt("nr"),
-                        new Programme(
-                                new ProgrammeId(row.getString("id")),
-                                new BankId(row.getString("bank")),
-                                WebJson.get().readValue(row.getString("data"), ProgrammeData.class))))
+                        new ProgrammeId(row.getString("id")),
+                        new BankId(row.getString("bank")),
+                        WebJson.get().readValue(row.getString("data"), ProgrammeData.class),
+                        row.getBoolean("approved")))
                 .list();
     }
 
     @Override
     public List<Open> open(String product, @Nullable Money amount, @Nullable Integer count) {
         return serving(product).stream()
-                .map(numbered -> numbered.programme().data())
+                .filter(Listed::approved)
+                .map(Listed::data)
                 .filter(data -> (amount == null || data.amount().contains(amount.amount()))
                         && (count == null || data.count().contains(count)))
                 .map(data -> new Open(data.id(), Objects.requireNonNullElse(data.requires(), List.of())))

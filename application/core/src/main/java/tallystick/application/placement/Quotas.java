@@ -16,7 +16,7 @@ final class Quotas {
         this.database = database;
     }
 
-    Usage used(Programme programme, Jurisdiction where, Instant at) {
+    Usage used(Listed programme, Jurisdiction where, Instant at) {
         var quota = programme.data().quota();
         if (quota == null || (quota.daily() == null && quota.monthly() == null)) {
             return Usage.NONE;

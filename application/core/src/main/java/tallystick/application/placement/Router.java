@@ -14,29 +14,26 @@ import tallystick.kernel.FundingLineId;
  * added. Pure. Every programme that was looked at is in the answer, with each reason it was skipped for.
  */
 final class Router {
-    private final Function<Programme, List<Skip>> against;
+    private final Function<Listed, List<Skip>> against;
 
-    /** A programme with its number, which it keeps in every routing. */
-    record Numbered(int nr, Programme programme) {}
-
-    private record Judged(Numbered numbered, List<Skip> skips) {}
+    private record Judged(Listed programme, List<Skip> skips) {}
 
     /** @param against everything that speaks against a programme */
-    Router(Function<Programme, List<Skip>> against) {
+    Router(Function<Listed, List<Skip>> against) {
         this.against = against;
     }
 
     /** @param programmes those that serve the product */
-    List<Considered> rank(List<Numbered> programmes) {
+    List<Considered> rank(List<Listed> programmes) {
         var judged = programmes.stream()
-                .map(numbered -> new Judged(numbered, against.apply(numbered.programme())))
+                .map(programme -> new Judged(programme, against.apply(programme)))
                 .toList();
         var eligible = judged.stream()
                 .filter(programme -> programme.skips().isEmpty())
-                .map(Judged::numbered)
-                .sorted(Comparator.comparing((Numbered numbered) ->
-                                numbered.programme().data().annualRate())
-                        .thenComparingInt(Numbered::nr))
+                .map(Judged::programme)
+                .sorted(Comparator.comparing(
+                                (Listed programme) -> programme.data().annualRate())
+                        .thenComparingInt(Listed::nr))
                 .toList();
         var considered = new ArrayList<Considered>();
         for (var n = 0; n < eligible.size(); n++) {
@@ -44,14 +41,13 @@ final class Router {
         }
         judged.stream()
                 .filter(programme -> !programme.skips().isEmpty())
-                .forEach(programme -> considered.add(considered(programme.numbered(), null, programme.skips())));
+                .forEach(programme -> considered.add(considered(programme.programme(), null, programme.skips())));
         return considered;
     }
 
-    private static Considered considered(Numbered numbered, @Nullable Integer rank, List<Skip> skips) {
-        var programme = numbered.programme();
+    private static Considered considered(Listed programme, @Nullable Integer rank, List<Skip> skips) {
         return new Considered(
-                numbered.nr(),
+                programme.nr(),
                 programme.bank(),
                 programme.id(),
                 rank,

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import tallystick.application.api.FundingLineCommand.ApproveLine;
 import tallystick.application.api.FundingLineCommand.ProposeLine;
+import tallystick.application.api.LineKind;
 import tallystick.application.api.ProgrammeCommand.AddProgramme;
+import tallystick.application.api.ProgrammeCommand.ApproveProgramme;
 import tallystick.application.api.ProgrammeData;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.BankId;
@@ -27,7 +29,7 @@ public final class ShippedProgrammes {
 
     private record Shipped(Money limit, ProgrammeData programme) {}
 
-    /** Repeating them does nothing: each is made once. */
+    /** In force at once: proposed by who wrote the platform, approved by who starts it. */
     public static List<Addressed> commands(Instant at) {
         return read().flatMap(shipped -> commands(shipped, at)).toList();
     }
@@ -37,8 +39,9 @@ public final class ShippedProgrammes {
         var programme = ProgrammeId.named(data.id());
         var line = FundingLineId.named(data.fundingLine());
         return Stream.of(
-                new AddProgramme(programme, BANK, data, "first start", at),
-                new ProposeLine(line, BANK, programme, shipped.limit(), RESERVATION, "shipped", at),
+                new AddProgramme(programme, BANK, data, "shipped", at),
+                new ApproveProgramme(programme, data, "first start", at),
+                new ProposeLine(line, BANK, programme, shipped.limit(), RESERVATION, "shipped", at, LineKind.VOLUME),
                 new ApproveLine(line, "first start", at));
     }
 

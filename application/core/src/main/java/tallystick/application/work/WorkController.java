@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.ApplicationCommand.AssignApplication;
 import tallystick.application.intake.ApplicationView;
 import tallystick.application.lifecycle.Application;
+import tallystick.application.words.FreeText;
 import tallystick.kernel.ApplicationId;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
@@ -101,8 +102,8 @@ class WorkController {
                     if (!body.officer().matches("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}")) {
                         throw ValueNotAllowed.at("/officer", "not-allowed", "the name of a user", "another text");
                     }
-                    if (body.note() != null && body.note().length() > 500) {
-                        throw ValueNotAllowed.at("/note", "too-long", "at most 500 characters", "more");
+                    if (body.note() != null) {
+                        FreeText.of("/note", body.note());
                     }
                     return new AssignApplication(
                             new ApplicationId(application), body.officer(), body.note(), write.by(), clock.instant());

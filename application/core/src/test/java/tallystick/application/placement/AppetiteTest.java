@@ -20,7 +20,6 @@ import tallystick.application.api.ProductData.Counts;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeData.Quota;
 import tallystick.application.lifecycle.Application;
-import tallystick.application.lifecycle.Applications;
 import tallystick.application.placement.Appetite.Usage;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
@@ -54,11 +53,12 @@ class AppetiteTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                "CN-SH");
         var sealed = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, new byte[] {1});
         var agreement = new Agreement(
                 "CN", "CNY", "P1M", Rate.of("0.06"), Rate.of("0.36"), Duration.ofDays(7), 0, "{}", null, null, null);
-        var applications = new Applications();
+        var applications = Application.decider();
         Application application = null;
         for (var command : List.of(
                 new StartDraft(id, draft, "olga", NOON),
@@ -81,7 +81,7 @@ class AppetiteTest {
         return java.util.Objects.requireNonNull(application);
     }
 
-    private static Programme programme(
+    private static Listed programme(
             String bank, String rate, @Nullable String hours, @Nullable Quota quota, String most, int longest) {
         var data = new ProgrammeData(
                 "cash",
@@ -95,14 +95,24 @@ class AppetiteTest {
                 BigDecimal.ONE,
                 "cash",
                 null);
-        return new Programme(ProgrammeId.named("cash"), new BankId(bank), data);
+        return new Listed(1, ProgrammeId.named("cash"), new BankId(bank), data, true);
     }
 
-    private static Programme likes() {
+    private static Listed numbered(int nr, Listed programme) {
+        return new Listed(nr, programme.id(), programme.bank(), programme.data(), true);
+    }
+
+    private static Listed likes() {
         return programme("sandbox", "0.12", null, null, "50000.00", 24);
     }
 
-    private static List<String> against(Programme programme, Usage used, Instant at) {
+    @Test
+    void whatOnePersonWroteDownGetsNothing() {
+        var draft = new Listed(1, likes().id(), likes().bank(), likes().data(), false);
+        assertThat(against(draft, Usage.NONE, NOON)).containsExactly("NOT_APPROVED");
+    }
+
+    private static List<String> against(Listed programme, Usage used, Instant at) {
         return Appetite.against(programme, submitted(), used, at).stream()
                 .map(Skip::code)
                 .toList();
@@ -119,6 +129,38 @@ class AppetiteTest {
         assertThat(against(other, Usage.NONE, NOON))
                 .containsExactly(
                         "NO_CONSENT", "AMOUNT_ABOVE_MAX", "COUNT_ABOVE_MAX", "RATE_ABOVE_PRODUCT", "RATE_ABOVE_LAW");
+    }
+
+    private static Listed in(String... regions) {
+        var data = likes().data();
+        var there = new ProgrammeData(
+                data.id(),
+                data.product(),
+                data.amount(),
+                data.count(),
+                data.annualRate(),
+                List.of(regions),
+                data.hours(),
+                data.quota(),
+                data.share(),
+                data.fundingLine(),
+                data.requires());
+        return new Listed(1, likes().id(), likes().bank(), there, true);
+    }
+
+    @Test
+    void aBankLendsInItsRegions() {
+        assertThat(against(in("CN-BJ", "CN-SH"), Usage.NONE, NOON)).isEmpty();
+        assertThat(Appetite.against(in("CN-BJ"), submitted(), Usage.NONE, NOON))
+                .containsExactly(new Skip("OUTSIDE_REGION", "Lends in CN-BJ only"));
+    }
+
+    @Test
+    void feesCountInWhatTheLawCaps() {
+        var atTheCap = Usage.NONE.costing(new BigDecimal("0.24"));
+        assertThat(against(likes(), atTheCap, NOON)).isEmpty();
+        assertThat(against(likes(), Usage.NONE.costing(new BigDecimal("0.240001")), NOON))
+                .containsExactly("COST_ABOVE_LAW");
     }
 
     @Test
@@ -151,9 +193,9 @@ class AppetiteTest {
                         ? List.of()
                         : List.of(new Skip("OUTSIDE_HOURS", "Closed")));
         var ranked = router.rank(List.of(
-                new Router.Numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
-                new Router.Numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),
-                new Router.Numbered(3, programme("cheap", "0.10", null, null, "1.00", 3))));
+                numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
+                numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),
+                numbered(3, programme("cheap", "0.10", null, null, "1.00", 3))));
         assertThat(ranked).extracting(Considered::nr).containsExactly(3, 1, 2);
         assertThat(ranked).extracting(Considered::rank).containsExactly(1, 2, null);
     }

@@ -6,8 +6,8 @@ package tallystick.bank.spi;
  * <ol>
  *   <li>The gateway commits "submission started" to its store, and only then calls {@link #submit}.
  *   <li>{@link #submit} is called again for the same instruction only after {@link SubmitAnswer.NotSent} or after a
- *       trusted {@link StatusAnswer.NotFound}; never after {@link SubmitAnswer.Unknown}. After a crash the gateway does
- *       not know whether it was called: it asks.
+ *       trusted {@link StatusAnswer.NotFound}; never after {@link SubmitAnswer.Unknown} or {@link SubmitAnswer.Held}. After
+ *       a crash the gateway does not know whether it was called: it asks.
  *   <li>{@link #query} is asked after 30 s, 2 min, 10 min, an hour and then hourly, while nothing final is known. It may
  *       come at any time, from several nodes.
  *   <li>{@link #receive} is called for every inbound message, before it is answered, and once more when it is worked

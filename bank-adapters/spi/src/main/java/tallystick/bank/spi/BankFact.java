@@ -80,6 +80,14 @@ public sealed interface BankFact {
      */
     record Unreadable(String why) implements BankFact {}
 
+    /**
+     * Between two statements of our account something is missing, or they contradict each other: a person must look.
+     *
+     * @param expected what the former statement lets expect, such as {@code statement 12}
+     * @param found what came
+     */
+    record StatementGap(String expected, String found) implements BankFact {}
+
     /** What a bank approved where it differs from what was asked. */
     record Terms(
             @Nullable Amount amount,

@@ -28,4 +28,15 @@ public sealed interface SubmitAnswer {
      * @param evidence what was seen, without personal data
      */
     record Unknown(String evidence) implements SubmitAnswer {}
+
+    /**
+     * The adapter has it for certain, and gives it to the bank later, with others: in a file, at a time of the bank's.
+     * Nothing is known of the money, as with {@link Unknown}, and it is treated alike: the gateway inquires and never
+     * sends again blindly. But nobody was silent, so the bank is not taken for one that does not answer. Whoever answers
+     * so keeps the instruction by its id for ever, knows it when it is asked ({@link StatusAnswer.Found}, with no facts
+     * until the bank has said something), and gives it to the bank once, through any crash.
+     *
+     * @param where for people, without personal data
+     */
+    record Held(String where) implements SubmitAnswer {}
 }

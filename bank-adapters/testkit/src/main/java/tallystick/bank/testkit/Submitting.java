@@ -13,7 +13,7 @@ import tallystick.bank.spi.SubmitAnswer;
 /** What became of a submission is told as it is: in doubt it is unknown, and never failure. */
 final class Submitting {
     static final List<Check> CHECKS = List.of(
-            new Check(OUTCOME_HONESTY, "what the bank takes in is accepted or done", Submitting::accepted),
+            new Check(OUTCOME_HONESTY, "what the bank takes in is accepted, held or done", Submitting::accepted),
             unknown("nobody answers and nothing arrived", Treatment.TIMEOUT_BEFORE),
             unknown("nobody answers after the money moved", Treatment.TIMEOUT_AFTER_SUCCESS),
             unknown("a connection breaks", Treatment.RESET),
@@ -23,8 +23,8 @@ final class Submitting {
             new Check(OUTCOME_HONESTY, "where nobody listens it is not sent, or unknown", bank -> {
                 var answer = submitted(bank, Treatment.UNREACHABLE);
                 require(
-                        answer instanceof SubmitAnswer.NotSent || answer instanceof SubmitAnswer.Unknown,
-                        "NotSent or Unknown",
+                        answer instanceof SubmitAnswer.NotSent || isUnknown(answer),
+                        "NotSent, Unknown or Held",
                         answer);
             }),
             new Check(OUTCOME_HONESTY, "a no of the bank is never 'not sent'", Submitting::refused),
@@ -36,19 +36,25 @@ final class Submitting {
     private static Check unknown(String when, Treatment treatment) {
         return new Check(OUTCOME_HONESTY, "when %s it is unknown".formatted(when), bank -> {
             var answer = submitted(bank, treatment);
-            require(answer instanceof SubmitAnswer.Unknown, "Unknown", answer);
+            require(isUnknown(answer), "Unknown, or Held", answer);
         });
     }
 
     private static void accepted(TestBank bank) {
         var answer = submitted(bank, Treatment.ACCEPT);
-        require(isTaken(answer), "Accepted, or Final with a confirmation", answer);
+        require(isTaken(answer), "Accepted, Held, or Final with a confirmation", answer);
     }
 
     static boolean isTaken(SubmitAnswer answer) {
         return answer instanceof SubmitAnswer.Accepted
+                || answer instanceof SubmitAnswer.Held
                 || (answer instanceof SubmitAnswer.Final(var fact)
                         && (fact instanceof BankFact.Confirmed || fact instanceof BankFact.Accepted));
+    }
+
+    /** Who holds an order has not spoken to the bank: whatever the bank does, nothing is known yet. */
+    static boolean isUnknown(SubmitAnswer answer) {
+        return answer instanceof SubmitAnswer.Unknown || answer instanceof SubmitAnswer.Held;
     }
 
     private static void refused(TestBank bank) {

@@ -80,7 +80,7 @@ final class LittleBank implements TestBank, BankAdapter {
             return new SubmitAnswer.NotSent("Not known here.");
         }
         return switch (next.getAndSet(Treatment.ACCEPT)) {
-            case ACCEPT -> taken(instruction);
+            case ACCEPT -> lie == Lie.HOLDS_AND_FORGETS ? new SubmitAnswer.Held("somewhere") : taken(instruction);
             case REJECT -> lie == Lie.NO_IS_NOT_SENT ? new SubmitAnswer.NotSent("no") : no(instruction);
             case TIMEOUT_BEFORE -> silence(instruction);
             case TIMEOUT_AFTER_SUCCESS -> {

@@ -9,6 +9,7 @@ import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.api.LoanEvent.LoanReopened;
 import tallystick.runtime.web.json.WebJson;
 
 /** What we know of a party from its own applications and loans: our read model of other contexts' events. */
@@ -57,6 +58,7 @@ final class OwnBook {
             case PayoutReturned e -> state(jdbc, e, "BOOKED");
             case LoanCancelled e -> state(jdbc, e, "CANCELLED");
             case LoanPaidOff e -> state(jdbc, e, "PAID_OFF");
+            case LoanReopened e -> state(jdbc, e, "ACTIVE");
             case RepaymentReceived e ->
                 paid(jdbc, e, e.amount().amount(), e.parts().principal().amount());
             case TransactionReversed e ->

@@ -5,5 +5,7 @@ public enum Accounting {
     /** The loss was recognised before: what is paid is a recovery, and what is taken back is lost again. */
     CHARGED_OFF,
     /** Money that had been booked as a recovery. */
-    RECOVERY
+    RECOVERY,
+    /** Debt that had been let off. */
+    FORGIVENESS
 }

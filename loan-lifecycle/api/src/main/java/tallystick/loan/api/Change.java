@@ -1,6 +1,7 @@
 package tallystick.loan.api;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
@@ -19,9 +20,6 @@ public sealed interface Change {
 
     /** Takes the loan off the balance sheet; the claim is kept. */
     record WriteOff() implements Change {}
-
-    /** Lets the borrower off a part of the debt, or all of it: only this reduces what is owed. */
-    record Forgive(Money amount) implements Change {}
 
     /**
      * Sells a part of a lender's share, or buys it back.
@@ -45,4 +43,19 @@ public sealed interface Change {
             rows = List.copyOf(rows);
         }
     }
+    /** Lets the borrower off a part of the debt, or all of it: only this reduces what is owed. */
+    record Forgive(Money amount, @Nullable Owed component) implements Change {
+        public Forgive(Money amount) {
+            this(amount, null);
+        }
+    }
+
+    /** Money that came on a day that is closed: it restates what is told already. */
+    record EnterRepayment(Money amount, LocalDate valueDate, String reference) implements Change {}
+
+    /** Takes money back that a bank has told of. */
+    record Reverse(int transaction, String reason, LocalDate date) implements Change {}
+
+    /** Agrees anew on what is still to come. */
+    record ChangeTerms(NewTerms to) implements Change {}
 }

@@ -91,6 +91,7 @@ public sealed interface LoanCommand extends Addressed {
      *
      * @param reference makes a repeat harmless: of the bank's row, or of the request
      * @param note what the officer wrote; not personal data
+     * @param effect what becomes of the rows to come where it pays principal early; null for what the contract says
      */
     record ReceiveRepayment(
             LoanId target,
@@ -102,8 +103,24 @@ public sealed interface LoanCommand extends Addressed {
             @Nullable String note,
             @Nullable String payoffQuote,
             String by,
-            Instant at)
-            implements LoanCommand {}
+            Instant at,
+            @Nullable PrepaymentEffect effect)
+            implements LoanCommand {
+        /** Money that pays as the contract says. */
+        public ReceiveRepayment(
+                LoanId target,
+                Money amount,
+                LocalDate valueDate,
+                LocalDate bookingDate,
+                Source source,
+                String reference,
+                @Nullable String note,
+                @Nullable String payoffQuote,
+                String by,
+                Instant at) {
+            this(target, amount, valueDate, bookingDate, source, reference, note, payoffQuote, by, at, null);
+        }
+    }
 
     /** Takes a transaction back. */
     record ReverseTransaction(
@@ -129,6 +146,22 @@ public sealed interface LoanCommand extends Addressed {
     record RegisterMandate(LoanId target, String reference, String by, Instant at) implements LoanCommand {}
 
     record CancelMandate(LoanId target, String reason, String by, Instant at) implements LoanCommand {}
+
+    /**
+     * Collects by hand, besides what a close orders.
+     *
+     * @param instruction makes a repeat harmless
+     * @param due the day the bank is to collect on
+     */
+    record OrderDebit(
+            LoanId target,
+            InstructionId instruction,
+            Money amount,
+            LocalDate due,
+            LocalDate today,
+            String by,
+            Instant at)
+            implements LoanCommand {}
 
     /** A debit that the bank refused, or that came back. */
     record NoteFailedDebit(LoanId target, InstructionId instruction, String reason, Instant at)

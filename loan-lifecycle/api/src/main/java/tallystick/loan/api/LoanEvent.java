@@ -160,13 +160,17 @@ public sealed interface LoanEvent {
         }
     }
 
-    /** Every leg is paid: interest runs from the value date. */
+    /**
+     * Every leg is paid: interest runs from the value date. Where that is not before the first due date, all due dates move
+     * by as many steps as it takes.
+     */
     record LoanActivated(LoanId loan, ApplicationId application, LocalDate valueDate, Instant at)
             implements LoanEvent {}
 
     record PayoutRejected(LoanId loan, ApplicationId application, int leg, int attempt, String reason, Instant at)
             implements LoanEvent {}
 
+    /** A leg came back. The loan runs no more until it is paid again; what was repaid meanwhile is taken back and held. */
     record PayoutReturned(
             LoanId loan,
             ApplicationId application,
@@ -201,7 +205,10 @@ public sealed interface LoanEvent {
     record LoanCancelled(LoanId loan, ApplicationId application, String reason, String by, Instant at)
             implements LoanEvent {}
 
-    /** @param parts what the amount paid, fixed when it was received; a later restatement says what moved */
+    /**
+     * @param parts what the amount paid, fixed when it was received; a later restatement says what moved
+     * @param effect what became of the rows to come where principal was paid early; null for what the contract says
+     */
     record RepaymentReceived(
             LoanId loan,
             int transaction,
@@ -215,7 +222,8 @@ public sealed interface LoanEvent {
             @Nullable String payoffQuote,
             String by,
             Instant at,
-            @Nullable Accounting accounting)
+            @Nullable Accounting accounting,
+            @Nullable PrepaymentEffect effect)
             implements LoanEvent {}
 
     record TransactionReversed(
@@ -247,6 +255,9 @@ public sealed interface LoanEvent {
             implements LoanEvent {}
 
     record LoanPaidOff(LoanId loan, LocalDate valueDate, Instant at) implements LoanEvent {}
+
+    /** What had paid the loan off does not any more. */
+    record LoanReopened(LoanId loan, LocalDate date, Instant at) implements LoanEvent {}
 
     /** Money of a customer that belongs to a loan that cannot take it: kept with an owner, never lost. */
     record MoneyHeld(
@@ -298,6 +309,18 @@ public sealed interface LoanEvent {
             Money amount,
             LocalDate due,
             LocalDate date,
+            Instant at)
+            implements LoanEvent {}
+
+    /** The same by hand. */
+    record DebitOrdered(
+            LoanId loan,
+            InstructionId instruction,
+            BankId bank,
+            Sealed account,
+            Money amount,
+            LocalDate due,
+            String by,
             Instant at)
             implements LoanEvent {}
 
@@ -361,6 +384,7 @@ public sealed interface LoanEvent {
     record LoanWrittenOff(LoanId loan, Parts lost, LocalDate date, LocalDate bookingDate, Grounds why, Instant at)
             implements LoanEvent {}
 
+    /** @param component only of these; null for all, as a payment is shared out */
     record DebtForgiven(
             LoanId loan,
             int transaction,
@@ -370,7 +394,29 @@ public sealed interface LoanEvent {
             LocalDate bookingDate,
             Grounds why,
             Instant at,
-            @Nullable Accounting accounting)
+            @Nullable Accounting accounting,
+            @Nullable Owed component)
+            implements LoanEvent {}
+
+    /**
+     * What is still to come was agreed anew.
+     *
+     * @param terms its number among the changes of the loan's terms
+     * @param capitalized what was overdue and became principal; its own principal is in it
+     */
+    record TermsChanged(
+            LoanId loan,
+            int terms,
+            NewTerms to,
+            Parts capitalized,
+            LocalDate date,
+            LocalDate bookingDate,
+            Grounds why,
+            Instant at)
+            implements LoanEvent {}
+
+    /** A fact of an earlier day changed what had become principal: by how much. */
+    record CapitalizationRestated(LoanId loan, int terms, Parts more, LocalDate bookingDate, Instant at)
             implements LoanEvent {}
 
     record LoanHeld(LoanId loan, HoldReason why, String note, String by, Instant at) implements LoanEvent {}
@@ -435,7 +481,25 @@ public sealed interface LoanEvent {
             @Nullable String approvedBy) {}
 
     /** How an amount was shared out. The parts add up to it. */
-    record Parts(Money principal, Money interest, Money fees, Money penalties, Money credit) {}
+    record Parts(Money principal, Money interest, Money fees, Money penalties, Money credit) {
+        public Parts plus(Parts more) {
+            return new Parts(
+                    principal.plus(more.principal),
+                    interest.plus(more.interest),
+                    fees.plus(more.fees),
+                    penalties.plus(more.penalties),
+                    credit.plus(more.credit));
+        }
+
+        public Parts minus(Parts less) {
+            return new Parts(
+                    principal.minus(less.principal),
+                    interest.minus(less.interest),
+                    fees.minus(less.fees),
+                    penalties.minus(less.penalties),
+                    credit.minus(less.credit));
+        }
+    }
 
     /** One transaction whose parts changed. */
     record Moved(int transaction, Parts before, Parts after) {}

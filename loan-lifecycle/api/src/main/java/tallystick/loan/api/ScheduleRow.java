@@ -12,13 +12,22 @@ public sealed interface ScheduleRow {
     enum Type {
         PAYOUT,
         DOWN_PAYMENT,
-        INSTALLMENT
+        INSTALLMENT,
+        /** A fee that is paid apart. */
+        FEE,
+        /** Interest that becomes principal. */
+        CAPITALIZED
     }
 
-    /** Money the customer gets; {@code nr} is null, since it is not to be paid. */
+    /** Money the customer gets, or interest that is lent; {@code nr} is null, since it is not to be paid. */
     record PaidOut(@Nullable Integer nr, Type type, LocalDate due, BigDecimal balance) implements ScheduleRow {
         public PaidOut(LocalDate due, BigDecimal balance) {
             this(null, Type.PAYOUT, due, balance);
+        }
+
+        /** Interest that was not paid and is principal from its day on. */
+        public static PaidOut capitalized(LocalDate due, BigDecimal balance) {
+            return new PaidOut(null, Type.CAPITALIZED, due, balance);
         }
     }
 

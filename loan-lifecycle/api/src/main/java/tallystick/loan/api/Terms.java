@@ -20,6 +20,7 @@ import tallystick.kernel.Rate;
  * @param floating the index the rate follows from its first reset on; {@code annualRate} holds until then
  * @param installment of {@code FIXED_INSTALLMENT}
  * @param principals of {@code CUSTOM}, one for each row
+ * @param negativeAmortization whether interest that a row does not pay becomes principal; absent means no
  */
 public record Terms(
         Money principal,
@@ -44,7 +45,9 @@ public record Terms(
         @Nullable Floating floating,
         @Nullable List<Tax> taxes,
         @Nullable Money installment,
-        @Nullable List<Money> principals) {
+        @Nullable List<Money> principals,
+        @Nullable EarlySettlement earlySettlement,
+        @Nullable Boolean negativeAmortization) {
 
     /** Terms without the parts that few loans have. */
     public Terms(
@@ -89,6 +92,8 @@ public record Terms(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -129,8 +134,8 @@ public record Terms(
     public record Rounding(@Nullable String mode, @Nullable BigDecimal installmentMultiple) {}
 
     /**
-     * A fee of the contract: an amount or a fraction of the principal, kept back {@code AT_PAYOUT}, {@code FINANCED} or
-     * charged {@code PER_INSTALLMENT}.
+     * A fee of the contract: an amount or a fraction of the principal, kept back {@code AT_PAYOUT}, {@code FINANCED},
+     * paid apart as {@code PAID_AT_PAYOUT}, or charged {@code PER_INSTALLMENT}.
      */
     public record Fee(
             String name,
@@ -150,17 +155,30 @@ public record Terms(
     /**
      * Penalty interest: a yearly rate on {@code OVERDUE_PRINCIPAL} or {@code OVERDUE_INSTALLMENT} after some days.
      *
+     * @param annualRate absent where {@code lateRate} says how it follows from the contract's
      * @param compounding how often unpaid penalty interest starts to bear some, such as {@code P1M}; absent for never
      */
     public record Penalty(
-            Rate annualRate,
+            @Nullable Rate annualRate,
             String on,
             int graceDays,
-            @Nullable String compounding) {
+            @Nullable String compounding,
+            @Nullable LateRate lateRate) {
         public Penalty(Rate annualRate, String on, int graceDays) {
-            this(annualRate, on, graceDays, null);
+            this(annualRate, on, graceDays, null, null);
         }
     }
+
+    /**
+     * A late rate that is a multiple of the contract's first rate or lies a margin above it, within bounds.
+     *
+     * @param multiple such as {@code 1.5}; absent where there is a margin
+     */
+    public record LateRate(
+            @Nullable BigDecimal multiple,
+            @Nullable Rate margin,
+            @Nullable Rate lowest,
+            @Nullable Rate highest) {}
 
     /**
      * Days of the month on which rows fall due.
@@ -189,6 +207,21 @@ public record Terms(
         public record Fixing(LocalDate reset, Rate index) {}
     }
 
-    /** A tax on top: a fraction of {@code INTEREST} or {@code FEES}, paid with the fees of the row. */
-    public record Tax(String name, BigDecimal fraction, String on) {}
+    /**
+     * A tax: a fraction of {@code INTEREST} or {@code FEES}.
+     *
+     * @param included whether the price holds it already; absent means that it comes on top, paid with the fees of the row
+     */
+    public record Tax(
+            String name,
+            BigDecimal fraction,
+            String on,
+            @Nullable Boolean included) {}
+
+    /**
+     * What flat interest is not charged when the loan ends before its time.
+     *
+     * @param rebate {@code ACTUARIAL} (the default), {@code LINEAR} or {@code SUM_OF_DIGITS}
+     */
+    public record EarlySettlement(String rebate) {}
 }

@@ -29,6 +29,7 @@ import tallystick.loan.api.BusinessDayEvent;
 import tallystick.loan.api.BusinessDayEvent.AccrualsPosted;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.CapitalizationRestated;
 import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
@@ -42,6 +43,7 @@ import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.ShareSold;
+import tallystick.loan.api.LoanEvent.TermsChanged;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
@@ -90,6 +92,9 @@ final class Ledger {
             case CreditRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case LoanChargedOff e -> entry.chargedOff(e.bookingDate(), e.lost().principal());
             case MoneyHeld e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case TermsChanged e -> entry.book(e.bookingDate(), capitalized(e.capitalized()));
+            case CapitalizationRestated e ->
+                entry.write(e.bookingDate(), moved("TermsChanged", "", capitalized(e.more())));
             case LoanRestated e -> entry.write(e.bookingDate(), restated(e));
             case ShareSold e -> entry.change(e.bookingDate(), shares -> transfers.sold(e, shares));
             case GuaranteePaid e ->
@@ -257,6 +262,13 @@ final class Ledger {
             all.addAll(moved("RepaymentReceived", when(event.accounting()), difference));
         }
         return all;
+    }
+
+    /** Overdue principal stays principal. */
+    private static Map<String, Money> capitalized(Parts parts) {
+        var named = parts(parts);
+        named.remove("principal");
+        return named;
     }
 
     private static String when(@Nullable Accounting accounting) {

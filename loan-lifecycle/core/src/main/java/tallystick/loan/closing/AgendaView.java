@@ -2,15 +2,17 @@ package tallystick.loan.closing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.loan.api.BusinessDayEvent;
+import tallystick.loan.api.BusinessDayEvent.DayClosed;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.BucketChanged;
 import tallystick.loan.api.LoanEvent.DebitInstructed;
@@ -48,9 +50,13 @@ final class AgendaView {
         }
     }
 
-    /** Nothing to do, and yet what a close waits for: with this event, all before it is in the index. */
+    /** Little to do, and yet what a close waits for: with this event, all before it is in the index. */
     @EventHandler
-    void on(BusinessDayEvent event) {}
+    void on(BusinessDayEvent event, JdbcTemplate jdbc) {
+        if (event instanceof DayClosed closed) {
+            CloseTable.ended(closed, jdbc);
+        }
+    }
 
     private record Move(long nr, BucketChanged event) {}
 
@@ -103,7 +109,7 @@ final class AgendaView {
 
     /** Asked once a batch and jurisdiction. */
     private DayWork.LastClosed closed() {
-        var closed = new HashMap<String, Optional<LocalDate>>();
+        var closed = new ConcurrentHashMap<String, Optional<LocalDate>>();
         return name -> closed.computeIfAbsent(name, known -> Optional.ofNullable(days.lastClosed(known)))
                 .orElse(null);
     }

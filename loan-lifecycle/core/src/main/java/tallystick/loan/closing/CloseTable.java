@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.loan.api.BusinessDayEvent.DayClosed;
 import tallystick.loan.api.DayCounts;
 import tallystick.runtime.web.json.WebJson;
 
 /** Closes as rows, shared by all nodes: how far each is, and what it did. */
 final class CloseTable {
+    static final String SUCCEEDED = "SUCCEEDED";
+
     private final JdbcClient database;
 
     CloseTable(JdbcClient database) {
@@ -106,6 +110,25 @@ final class CloseTable {
                         close.date(),
                         close.dryRun())
                 .update();
+    }
+
+    /** What the event of its end says, whoever lived to see it: a run may die or be stopped between the event and its row. */
+    static void ended(DayClosed event, JdbcOperations jdbc) {
+        jdbc.update(
+                """
+                update loan.day_closes c
+                   set state = ?, counts = ?, accrued = true, finished_at = ?, done = p.done, total = greatest(total, p.done)
+                  from (select coalesce(sum(done), 0) as done from loan.day_close_parts where jurisdiction = ? and date = ?) p
+                 where jurisdiction = ? and date = ? and not dry_run and state <> ?
+                """,
+                SUCCEEDED,
+                WebJson.get().writeValueAsString(event.counts()),
+                utc(event.at()),
+                event.jurisdiction(),
+                event.date(),
+                event.jurisdiction(),
+                event.date(),
+                SUCCEEDED);
     }
 
     /** Ends a run that did not come through, unless it has ended otherwise. */

@@ -189,7 +189,7 @@ final class DayClose implements WorkType {
                 commands.sendAndWait(new FinishDayClose(
                         BusinessDayId.of(close.jurisdiction()), close.date(), counts, clock.instant())),
                 run);
-        closes.end(close, "SUCCEEDED", closes.find(close).orElseThrow().done(), counts, clock.instant());
+        closes.end(close, CloseTable.SUCCEEDED, closes.find(close).orElseThrow().done(), counts, clock.instant());
     }
 
     /** What it would do, by the same decisions, without an event. */
@@ -209,6 +209,6 @@ final class DayClose implements WorkType {
             }
         }
         var all = counts.stream().reduce(DayCounts.NONE, DayCounts::plus);
-        closes.end(close, "SUCCEEDED", done, all, clock.instant());
+        closes.end(close, CloseTable.SUCCEEDED, done, all, clock.instant());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.loan.engine.AccountingStatus;
 import tallystick.loan.engine.Agreed;
 import tallystick.loan.engine.Amortization;
 import tallystick.loan.engine.Component;
@@ -24,7 +25,8 @@ record FactBody(
         @Nullable LocalDate payoffThrough,
         Fact.Prepayment.@Nullable Effect effect,
         @Nullable Component component,
-        @Nullable Change terms) {
+        @Nullable Change terms,
+        @Nullable AccountingStatus status) {
     /** What happened. */
     enum Type {
         REPAYMENT,
@@ -40,7 +42,8 @@ record FactBody(
         REVERSAL,
         RESTRUCTURE,
         CHARGE_OFF,
-        WRITE_OFF
+        WRITE_OFF,
+        STATUS_CHANGE
     }
 
     /** What a restructure changes; the rest stays as it was. */
@@ -79,6 +82,7 @@ record FactBody(
                 new Fact.Restructure(id, date, at.needed(terms, "terms").newTerms());
             case CHARGE_OFF -> new Fact.ChargeOff(id, date);
             case WRITE_OFF -> new Fact.WriteOff(id, date);
+            case STATUS_CHANGE -> new Fact.StatusChange(id, date, at.needed(status, "status"));
         };
     }
 

@@ -1,7 +1,9 @@
 package tallystick.loan.quotes;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.queryhandling.QueryHandler;
 import tallystick.kernel.Refusal;
 import tallystick.loan.api.Quote;
@@ -10,6 +12,8 @@ import tallystick.loan.api.ScheduleRow;
 import tallystick.loan.api.Terms;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.Row;
+import tallystick.loan.engine.RowType;
+import tallystick.loan.engine.TaxTotal;
 import tallystick.loan.engine.TermsNotPossible;
 import tallystick.loan.engine.cost.Yields;
 import tallystick.loan.terms.EngineAmounts;
@@ -21,7 +25,7 @@ class Quoting implements AnswersQueries {
     @QueryHandler
     Quote answer(QuoteTerms question) {
         try {
-            return quote(question.terms());
+            return quote(question.terms(), List.of());
         } catch (TermsNotPossible impossible) {
             throw new Refusal(
                             "terms-not-possible",
@@ -32,7 +36,12 @@ class Quoting implements AnswersQueries {
         }
     }
 
-    static Quote quote(Terms asked) {
+    static Quote quote(QuotesController.Asked asked) {
+        var caps = Caps.of(Objects.requireNonNullElse(asked.caps(), List.of()));
+        return NotPossible.at("/terms", () -> quote(asked.terms(), caps));
+    }
+
+    private static Quote quote(Terms asked, List<Caps> caps) {
         var terms = EngineTerms.of(asked);
         var schedule = LoanEngine.schedule(terms);
         return new Quote(
@@ -40,10 +49,20 @@ class Quoting implements AnswersQueries {
                 schedule.rows().stream().map(Quoting::row).toList(),
                 EngineAmounts.of(schedule.totals()),
                 yields(Yields.of(terms, schedule)),
-                LoanEngine.VERSION);
+                LoanEngine.VERSION,
+                LoanEngine.taxes(terms, schedule).stream().map(Quoting::tax).toList(),
+                caps.stream().map(cap -> cap.test(terms, schedule)).toList());
+    }
+
+    private static Quote.TaxTotal tax(TaxTotal total) {
+        return new Quote.TaxTotal(
+                total.tax().name(), total.amount().amount(), total.tax().included());
     }
 
     private static ScheduleRow row(Row row) {
+        if (row.type() == RowType.CAPITALIZED) {
+            return ScheduleRow.PaidOut.capitalized(row.due(), balance(row));
+        }
         if (row.isPayout()) {
             return row.fees().isZero()
                     ? new ScheduleRow.PaidOut(row.due(), balance(row))
@@ -73,6 +92,7 @@ class Quoting implements AnswersQueries {
                 yields.effectiveAnnual(),
                 yields.aprUs(),
                 yields.aprcEu(),
+                yields.aprcEuEqualMonths(),
                 yields.allInCost());
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.Allocation;
 import tallystick.loan.api.Terms;
+import tallystick.loan.engine.AccountingStatus;
 import tallystick.loan.engine.AllocationRule;
 import tallystick.loan.engine.AllocationRules;
 import tallystick.loan.engine.Fact;
@@ -14,27 +16,30 @@ import tallystick.loan.terms.EngineTerms;
 
 /** What is simulated: terms, the facts in the order they became known, and the rules that share payments out. */
 record Simulation(Terms terms, LocalDate asOf, Rules allocation, List<FactBody> facts) {
-    /** Rules by kind of payment; a kind without one follows the default. */
+    /** Rules by kind of payment and by how the books see the loan; what has none follows the default. */
     record Rules(
             @JsonProperty("default") Rule standard,
             @Nullable Rule goodwillCredit,
             @Nullable Rule merchantRefund,
-            @Nullable Rule payoutRefund) {
+            @Nullable Rule payoutRefund,
+            @Nullable Rule nonAccrual,
+            @Nullable Rule chargedOff,
+            @Nullable Rule subrogated) {
         AllocationRules rules() {
             var byKind = new HashMap<Class<? extends Fact.Payment>, AllocationRule>();
             add(byKind, "goodwillCredit", Fact.GoodwillCredit.class, goodwillCredit);
             add(byKind, "merchantRefund", Fact.MerchantRefund.class, merchantRefund);
             add(byKind, "payoutRefund", Fact.PayoutRefund.class, payoutRefund);
-            return new AllocationRules(standard.rule("default"), byKind);
+            var byStatus = new HashMap<AccountingStatus, AllocationRule>();
+            add(byStatus, "nonAccrual", AccountingStatus.NON_ACCRUAL, nonAccrual);
+            add(byStatus, "chargedOff", AccountingStatus.CHARGED_OFF, chargedOff);
+            add(byStatus, "subrogated", AccountingStatus.SUBROGATED, subrogated);
+            return new AllocationRules(standard.rule("default"), byKind, byStatus);
         }
 
-        private static void add(
-                HashMap<Class<? extends Fact.Payment>, AllocationRule> rules,
-                String name,
-                Class<? extends Fact.Payment> kind,
-                @Nullable Rule rule) {
+        private static <K> void add(Map<K, AllocationRule> rules, String name, K key, @Nullable Rule rule) {
             if (rule != null) {
-                rules.put(kind, rule.rule(name));
+                rules.put(key, rule.rule(name));
             }
         }
     }

@@ -48,6 +48,19 @@ final class Asking {
         return since != null && today.isBefore(since) ? since : today;
     }
 
+    /** A day from the loan's first to the business date. */
+    LocalDate past(String pointer, LocalDate day, Loan is) {
+        var today = today(is);
+        if (day.isAfter(today)) {
+            throw ValueNotAllowed.at(pointer, "in-the-future", "at most " + today, "" + day);
+        }
+        var since = is.activeSince();
+        if (since != null && day.isBefore(since)) {
+            throw ValueNotAllowed.at(pointer, "before-the-loan", "from " + since, "" + day);
+        }
+        return day;
+    }
+
     /** What one person may change of the loan without a second one. */
     Money aloneLimit(Loan is) {
         return new Money(is.zero().currency(), settings.aloneLimit());

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
+import tallystick.loan.api.NewTerms;
 
 /** A change by hand in REST. */
 record ChangeView(
@@ -16,6 +17,9 @@ record ChangeView(
         @Nullable Money amount,
         String reason,
         LocalDate date,
+        @Nullable NewTerms terms,
+        @Nullable Integer transaction,
+        @Nullable LocalDate valueDate,
         String by,
         @Nullable String approvedBy,
         String hash) {
@@ -28,6 +32,9 @@ record ChangeView(
                 amount(proposal.what()),
                 proposal.reason(),
                 proposal.date(),
+                proposal.what() instanceof Change.ChangeTerms(var to) ? to : null,
+                proposal.what() instanceof Change.Reverse reversal ? reversal.transaction() : null,
+                proposal.what() instanceof Change.EnterRepayment entry ? entry.valueDate() : null,
                 proposal.by(),
                 proposal.approvedBy(),
                 proposal.hash());
@@ -40,12 +47,17 @@ record ChangeView(
             case Change.Forgive forgiveness -> forgiveness.amount();
             case Change.SellShare sale -> sale.price();
             case Change.PayGuarantee payment -> payment.amount();
-            case Change.ChargeOff _, Change.WriteOff _ -> null;
+            case Change.EnterRepayment entry -> entry.amount();
+            case Change.ChargeOff _, Change.WriteOff _, Change.Reverse _, Change.ChangeTerms _ -> null;
         };
     }
 
     /** {@code WAIVE_FEE} of a {@code WaiveFee}. */
     private static String type(Change what) {
+        return what instanceof Change.ChangeTerms(var to) ? to.kind().name() : named(what);
+    }
+
+    private static String named(Change what) {
         return what.getClass()
                 .getSimpleName()
                 .replaceAll("(?<=.)([A-Z])", "_$1")

@@ -3,6 +3,7 @@ package tallystick.loan.servicing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +14,7 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.ApproveChange;
+import tallystick.loan.api.Owed;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Readers;
@@ -24,12 +26,16 @@ import tallystick.runtime.web.writes.Write;
 @Tag(name = "Loans")
 class ChangesController {
     private final Asking asking;
+    private final Proposing proposing;
 
     ChangesController(Asking asking) {
         this.asking = asking;
+        proposing = new Proposing(asking);
     }
 
     record AmountBody(Money amount, String reason) {}
+
+    record ForgivenessBody(Money amount, @Nullable Owed component, String reason) {}
 
     record RefundBody(Money amount, String reference, String reason) {}
 
@@ -48,7 +54,7 @@ class ChangesController {
     @Shows(ChangeView.class)
     ResponseEntity<byte[]> waive(
             @PathVariable String loan, @PathVariable int fee, @RequestBody AmountBody body, Write write) {
-        return propose(
+        return proposing.propose(
                 loan,
                 body.reason(),
                 is -> new Change.WaiveFee(fee, Asking.positive("/amount", body.amount(), is)),
@@ -63,7 +69,7 @@ class ChangesController {
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)
     ResponseEntity<byte[]> refund(@PathVariable String loan, @RequestBody RefundBody body, Write write) {
-        return propose(
+        return proposing.propose(
                 loan,
                 body.reason(),
                 is -> new Change.RefundCredit(
@@ -79,7 +85,7 @@ class ChangesController {
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)
     ResponseEntity<byte[]> chargeOff(@PathVariable String loan, @RequestBody ReasonBody body, Write write) {
-        return propose(loan, body.reason(), _ -> new Change.ChargeOff(), write);
+        return proposing.propose(loan, body.reason(), _ -> new Change.ChargeOff(), write);
     }
 
     @Operation(
@@ -90,23 +96,23 @@ class ChangesController {
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)
     ResponseEntity<byte[]> writeOff(@PathVariable String loan, @RequestBody ReasonBody body, Write write) {
-        return propose(loan, body.reason(), _ -> new Change.WriteOff(), write);
+        return proposing.propose(loan, body.reason(), _ -> new Change.WriteOff(), write);
     }
 
     @Operation(
             operationId = "forgiveDebt",
             summary = "Let a borrower off a debt",
-            description = "Only this reduces what is owed. Shared out as a payment is.")
+            description =
+                    "Only this reduces what is owed. Of one component, such as PENALTY, or shared out as a payment is.")
     @PostMapping("/api/v1/loans/{loan}/forgiveness")
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)
-    ResponseEntity<byte[]> forgive(@PathVariable String loan, @RequestBody AmountBody body, Write write) {
-        return propose(
-                loan, body.reason(), is -> new Change.Forgive(Asking.positive("/amount", body.amount(), is)), write);
-    }
-
-    private ResponseEntity<byte[]> propose(String loan, String reason, Proposing.Asked what, Write write) {
-        return new Proposing(asking).propose(loan, reason, what, write);
+    ResponseEntity<byte[]> forgive(@PathVariable String loan, @RequestBody ForgivenessBody body, Write write) {
+        return proposing.propose(
+                loan,
+                body.reason(),
+                is -> new Change.Forgive(Asking.positive("/amount", body.amount(), is), body.component()),
+                write);
     }
 
     @Operation(

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.ApproveChange;
 import tallystick.loan.api.LoanCommand.ChargeFee;
 import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanCommand.ReceiveRepayment;
+import tallystick.loan.api.LoanCommand.ReverseTransaction;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.api.Owed;
+import tallystick.loan.api.Source;
 
 /**
  * Changes of what is owed by hand: within the authority of one person they happen at once, above it when another person
@@ -48,7 +53,7 @@ final class Changing {
         var proposed = new ChangeProposed(is.id(), c.change(), c.what(), c.reason(), hash, c.date(), c.by(), c.at());
         var events = new ArrayList<LoanEvent>();
         events.add(proposed);
-        if (!stake(c.what(), is, c.date()).isMoreThan(c.limit())) {
+        if (mayAlone(c.what()) && !stake(c.what(), is, c.date()).isMoreThan(c.limit())) {
             var grounds = new Grounds(c.change(), c.reason(), c.by(), null);
             events.add(new ChangeApproved(is.id(), c.change(), c.by(), c.at()));
             events.addAll(effects(c.what(), is, c.date(), c.bookingDate(), grounds, c.at()));
@@ -83,6 +88,7 @@ final class Changing {
                 atMost(waiver.amount(), charge.left(), "of the charge", is);
             }
             case Change.RefundCredit refund -> {
+                notHeld(is);
                 var standing = Standing.of(is);
                 atMost(refund.amount(), standing.credit(standing.on(date)), "of credit balance", is);
             }
@@ -90,7 +96,13 @@ final class Changing {
             case Change.WriteOff _ -> once(is.care().writtenOff(), "written off", is);
             case Change.Forgive forgiveness -> {
                 active(is);
-                atMost(forgiveness.amount(), Standing.of(is).payoff(date).total(), "of debt", is);
+                atMost(forgiveness.amount(), owed(forgiveness.component(), is, date), "of debt", is);
+            }
+            case Change.EnterRepayment _ -> active(is);
+            case Change.Reverse reversal -> Reversing.check(reversal.transaction(), is);
+            case Change.ChangeTerms change -> {
+                active(is);
+                Agreeing.check(change.to(), is, date);
             }
             case Change.SellShare sale -> {
                 active(is);
@@ -101,6 +113,17 @@ final class Changing {
                 Owning.check(payment, is, date);
             }
         }
+    }
+
+    private static Money owed(@Nullable Owed component, Loan is, LocalDate date) {
+        var payoff = Standing.of(is).payoff(date);
+        return switch (component) {
+            case null -> payoff.total();
+            case PRINCIPAL -> payoff.principal();
+            case INTEREST -> payoff.interest();
+            case FEE -> payoff.fees();
+            case PENALTY -> payoff.penalties();
+        };
     }
 
     private static void atMost(Money wanted, Money there, String of, Loan is) {
@@ -128,6 +151,11 @@ final class Changing {
         }
     }
 
+    /** What is told of closed days, or by a bank, two people change, whatever the amount. */
+    private static boolean mayAlone(Change what) {
+        return !(what instanceof Change.EnterRepayment) && !(what instanceof Change.Reverse);
+    }
+
     /** The money that is at stake, for the authority to do it alone. */
     private static Money stake(Change what, Loan is, LocalDate date) {
         return switch (what) {
@@ -136,7 +164,10 @@ final class Changing {
             case Change.Forgive forgiveness -> forgiveness.amount();
             case Change.SellShare sale -> sale.price();
             case Change.PayGuarantee payment -> payment.amount();
-            case Change.ChargeOff _, Change.WriteOff _ ->
+            case Change.EnterRepayment entry -> entry.amount();
+            case Change.Reverse reversal ->
+                Reversing.check(reversal.transaction(), is).amount();
+            case Change.ChargeOff _, Change.WriteOff _, Change.ChangeTerms _ ->
                 Standing.of(is).on(date).outstanding().total();
         };
     }
@@ -159,10 +190,34 @@ final class Changing {
                         at));
             case Change.ChargeOff _ -> List.of(new LoanChargedOff(is.id(), lost(is, date), date, bookingDate, why, at));
             case Change.WriteOff _ -> writeOff(is, date, bookingDate, why, at);
-            case Change.Forgive forgiveness -> forgive(forgiveness.amount(), is, date, bookingDate, why, at);
             case Change.SellShare sale -> Owning.sell(sale, is, date, bookingDate, why, at);
             case Change.PayGuarantee payment -> Owning.guarantee(payment, is, date, bookingDate, why, at);
+            case Change.Forgive forgiveness -> forgive(forgiveness, is, date, bookingDate, why, at);
+            case Change.EnterRepayment entry -> Receiving.receive(entered(entry, is, bookingDate, why, at), is);
+            case Change.Reverse reversal -> Reversing.reverse(reversed(reversal, is, bookingDate, why, at), is);
+            case Change.ChangeTerms change -> Agreeing.change(change.to(), is, date, bookingDate, why, at);
         };
+    }
+
+    private static ReceiveRepayment entered(
+            Change.EnterRepayment entry, Loan is, LocalDate bookingDate, Grounds why, Instant at) {
+        return new ReceiveRepayment(
+                is.id(),
+                entry.amount(),
+                entry.valueDate(),
+                bookingDate,
+                Source.OFFICER_ENTRY,
+                why.change(),
+                entry.reference(),
+                null,
+                why.by(),
+                at);
+    }
+
+    private static ReverseTransaction reversed(
+            Change.Reverse reversal, Loan is, LocalDate bookingDate, Grounds why, Instant at) {
+        return new ReverseTransaction(
+                is.id(), reversal.transaction(), reversal.reason(), reversal.date(), bookingDate, why.by(), at);
     }
 
     private static Parts lost(Loan is, LocalDate date) {
@@ -180,12 +235,22 @@ final class Changing {
     }
 
     private static List<LoanEvent> forgive(
-            Money amount, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
-        var moved = Transaction.other(
-                is.nextTransaction(), Transaction.Type.FORGIVENESS, amount, date, at, why.change(), null);
+            Change.Forgive forgiveness, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
+        var moved = Transaction.forgiven(
+                is.nextTransaction(), forgiveness.amount(), date, at, why.change(), null, forgiveness.component());
         var standing = Standing.of(is);
-        var parts = standing.parts(standing.with(moved), moved);
-        var fact = new DebtForgiven(is.id(), moved.nr(), amount, parts, date, bookingDate, why, at, is.accounting());
+        var parts = standing.parts(standing.with(moved), moved.id());
+        var fact = new DebtForgiven(
+                is.id(),
+                moved.nr(),
+                moved.amount(),
+                parts,
+                date,
+                bookingDate,
+                why,
+                at,
+                is.accounting(),
+                forgiveness.component());
         return Restating.after(is, fact, bookingDate, at);
     }
 }

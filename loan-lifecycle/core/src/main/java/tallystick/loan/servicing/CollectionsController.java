@@ -2,21 +2,17 @@ package tallystick.loan.servicing;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tallystick.bank.api.BankCommand.Instruct;
-import tallystick.bank.api.Order;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
-import tallystick.loan.days.BusinessDays;
+import tallystick.loan.api.LoanCommand.OrderDebit;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
-import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
@@ -28,16 +24,12 @@ import tallystick.runtime.web.writes.Write;
 @RestController
 @Tag(name = "Loans")
 class CollectionsController {
-    private final Things things;
+    private final Asking asking;
     private final Commands commands;
-    private final BusinessDays days;
-    private final InstantSource clock;
 
-    CollectionsController(Things things, Commands commands, BusinessDays days, InstantSource clock) {
-        this.things = things;
+    CollectionsController(Asking asking, Commands commands) {
+        this.asking = asking;
         this.commands = commands;
-        this.days = days;
-        this.clock = clock;
     }
 
     record Debit(Money amount, LocalDate due) {}
@@ -56,9 +48,8 @@ class CollectionsController {
                 () -> ordered(loan, body, new InstructionId(write.derivedId(InstructionId.KIND)), write.by()));
     }
 
-    /** Nobody is debited more than a payoff on that day would take, nor on a day that is out of all reason. */
-    private void sane(Loan is, Debit body) {
-        var today = days.today(is.booked().jurisdiction());
+    /** No debit on a day that is out of all reason. */
+    private void sane(Loan is, Debit body, LocalDate today) {
         if (body.due().isBefore(today.minusYears(1)) || body.due().isAfter(today.plusYears(1))) {
             throw ValueNotAllowed.at(
                     "/due",
@@ -66,36 +57,14 @@ class CollectionsController {
                     "a day within a year of " + today,
                     body.due().toString());
         }
-        var most = Standing.of(is)
-                .payoff(body.due().isAfter(today) ? body.due() : today)
-                .total();
-        if (body.amount().isMoreThan(most)) {
-            throw ValueNotAllowed.at("/amount", "more-than-owed", "at most " + most, "" + body.amount());
-        }
+        Asking.positive("/amount", body.amount(), is);
     }
 
     private Said ordered(String loan, Debit body, InstructionId id, String by) {
-        var is = things.find(Loan.class, loan).orElseThrow().state();
-        if (!body.amount().currency().equals(is.zero().currency())
-                || !body.amount().isPositive()) {
-            throw ValueNotAllowed.at(
-                    "/amount",
-                    "not-allowed",
-                    "an amount above zero in " + is.zero().currency(),
-                    "" + body.amount());
-        }
-        if (is.state() != LoanState.ACTIVE) {
-            throw Refusals.notActive(is);
-        }
-        sane(is, body);
-        var account = is.legs().getFirst().payee().account();
-        commands.send(
-                new Instruct(
-                        id,
-                        is.booked().bank(),
-                        new Order.Collect(is.id(), body.amount(), body.due(), account),
-                        clock.instant()),
-                Origin.of(by));
+        var is = asking.loan(loan);
+        var today = asking.today(is);
+        sane(is, body, today);
+        commands.send(new OrderDebit(is.id(), id, body.amount(), body.due(), today, by, asking.now()), Origin.of(by));
         return Said.json(
                 201,
                 java.util.Map.of("Location", "/api/v1/instructions/" + id),

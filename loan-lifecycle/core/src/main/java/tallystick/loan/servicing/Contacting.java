@@ -31,7 +31,8 @@ final class Contacting {
     }
 
     static List<LoanEvent> failed(NoteFailedDebit c, Loan is) {
-        return is.care().collecting().debitFailed()
+        var collecting = is.care().collecting();
+        return collecting.debitFailed() && !collecting.isOpen(c.instruction())
                 ? List.of()
                 : List.of(new DebitFailed(is.id(), c.instruction(), c.reason(), c.at()));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.loan.api.DayCounts;
@@ -20,6 +21,7 @@ import tallystick.runtime.decide.Things;
 
 /** What a day close does with many loans at once: the same decisions as one by one, with one load and one append. */
 public final class DayWork {
+    private static final int LOADED_TOGETHER = 250;
     private static final Origin WHO = Origin.of("day close");
 
     private final Commands commands;
@@ -94,10 +96,14 @@ public final class DayWork {
         };
     }
 
-    /** What comes next on some loans, after the day that is closed where each was made. */
+    /** What comes next on some loans, after the day that is closed where each was made. Many are loaded by all processors. */
     public List<Agenda> agendas(Collection<String> loans, LastClosed closed) {
-        return things.all(Loan.class, loans).values().stream()
-                .map(found -> agenda(found, closed))
+        var all = List.copyOf(loans);
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + LOADED_TOGETHER)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + LOADED_TOGETHER)))
+                .toList()
+                .parallelStream()
+                .flatMap(some -> things.all(Loan.class, some).values().stream().map(found -> agenda(found, closed)))
                 .toList();
     }
 

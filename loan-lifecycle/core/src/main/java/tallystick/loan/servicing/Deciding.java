@@ -4,8 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.LoanCommand;
 import tallystick.loan.api.LoanCommand.*;
+import tallystick.loan.api.LoanCommand.OrderDebit;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.engine.TermsNotPossible;
 
 /** What happens on a command: nothing when it has had its effect, events, or a refusal. */
 final class Deciding {
@@ -21,6 +23,14 @@ final class Deciding {
         if (is == null) {
             throw Refusals.unknown(command.target().value());
         }
+        try {
+            return decided(command, is);
+        } catch (TermsNotPossible impossible) {
+            throw Refusals.notPossible(String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private static List<LoanEvent> decided(LoanCommand command, Loan is) {
         return switch (command) {
             case BookLoan _, ImportLoan _ -> List.of();
             case ConfirmPayout c -> PayingOut.confirm(c, is);
@@ -35,6 +45,7 @@ final class Deciding {
             case CloseLoanDay c -> ClosingDay.close(c, is);
             case RegisterMandate c -> Contacting.register(c, is);
             case CancelMandate c -> Contacting.cancel(c, is);
+            case OrderDebit c -> Dunning.order(c, is);
             case NoteFailedDebit c -> Contacting.failed(c, is);
             case PromisePayment c -> Contacting.promise(c, is);
             case NoteContact c -> Contacting.note(c, is);

@@ -5,9 +5,12 @@ import java.util.List;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Sealed;
 import tallystick.loan.api.LoanCommand.CloseLoanDay;
+import tallystick.loan.api.LoanCommand.OrderDebit;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.DebitInstructed;
+import tallystick.loan.api.LoanEvent.DebitOrdered;
 import tallystick.loan.api.LoanEvent.PromiseBroken;
 import tallystick.loan.api.LoanEvent.PromiseKept;
 import tallystick.loan.api.LoanEvent.PromiseMade;
@@ -28,8 +31,36 @@ final class Dunning {
                 && is.care().hold() == null
                 && !is.legs().isEmpty()
                 && (through == null || through.isBefore(c.date()));
-        var amount = due(is, now);
+        var amount = due(is, now).minus(collecting.underway(is.zero()));
         return open && amount.isPositive() && fallsDue(now) ? List.of(debit(c, is, amount)) : List.of();
+    }
+
+    /** By hand: all that is under way together brings no more than a payoff of the day would take. */
+    static List<LoanEvent> order(OrderDebit c, Loan is) {
+        if (is.care().collecting().isOpen(c.instruction())
+                || is.knows(c.instruction().value())) {
+            return List.of();
+        }
+        if (is.state() != LoanState.ACTIVE) {
+            throw Refusals.notActive(is);
+        }
+        Changing.notHeld(is);
+        var day = c.due().isAfter(c.today()) ? c.due() : c.today();
+        var owed = Standing.of(is).payoff(day).total();
+        var underway = is.care().collecting().underway(is.zero());
+        if (c.amount().plus(underway).isMoreThan(owed)) {
+            throw Refusals.debitBeyondDebt(is, c.amount(), underway, owed);
+        }
+        return List.of(new DebitOrdered(
+                is.id(), c.instruction(), is.booked().bank(), account(is), c.amount(), c.due(), c.by(), c.at()));
+    }
+
+    /** One that came from another system has no account to debit here. */
+    private static Sealed account(Loan is) {
+        if (is.legs().isEmpty()) {
+            throw Refusals.noAccount(is);
+        }
+        return is.legs().getFirst().payee().account();
     }
 
     private static boolean fallsDue(Statement now) {
@@ -48,15 +79,7 @@ final class Dunning {
     private static DebitInstructed debit(CloseLoanDay c, Loan is, Money amount) {
         var id = new InstructionId(Ids.derived(
                 InstructionId.KIND, "debit", is.id().value(), c.date().toString()));
-        return new DebitInstructed(
-                is.id(),
-                id,
-                is.booked().bank(),
-                is.legs().getFirst().payee().account(),
-                amount,
-                c.date(),
-                c.date(),
-                c.at());
+        return new DebitInstructed(is.id(), id, is.booked().bank(), account(is), amount, c.date(), c.date(), c.at());
     }
 
     /** One reminder for all the days that have passed since the last. */

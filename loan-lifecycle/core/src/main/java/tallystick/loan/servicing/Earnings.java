@@ -1,6 +1,7 @@
 package tallystick.loan.servicing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tallystick.kernel.Money;
 import tallystick.loan.accruals.AccrualPlan;
 import tallystick.loan.accruals.AccrualPlan.Span;
@@ -28,22 +29,30 @@ final class Earnings {
 
     static AccrualPlan whole(Loan loan, Statement now) {
         var goesOn = loan.state() == LoanState.ACTIVE || loan.state() == LoanState.SOLD;
-        return goesOn && loan.care().accruing() ? byRow(now) : asPaid(loan);
+        return goesOn && loan.care().accruing() ? byRow(loan, now) : asPaid(loan);
     }
 
-    private static AccrualPlan byRow(Statement now) {
-        return new AccrualPlan(now.rows().stream()
+    private static AccrualPlan byRow(Loan loan, Statement now) {
+        var rows = now.rows().stream()
                 .map(row -> row.row())
                 .filter(row -> !row.interest().isZero() && row.from().isBefore(row.due()))
-                .map(row -> new Span(row.from(), row.due(), units(row.interest())))
-                .toList());
+                .map(row -> new Span(row.from(), row.due(), units(row.interest())));
+        return new AccrualPlan(Stream.concat(rows, capitalized(loan)).toList());
     }
 
     private static AccrualPlan asPaid(Loan loan) {
-        return new AccrualPlan(loan.transactions().stream()
+        var paid = loan.transactions().stream()
                 .filter(moved -> moved.type() == Transaction.Type.REPAYMENT && moved.reversedBy() == null)
-                .flatMap(moved -> span(moved).stream())
-                .toList());
+                .flatMap(moved -> span(moved).stream());
+        return new AccrualPlan(Stream.concat(paid, capitalized(loan)).toList());
+    }
+
+    /** What became principal has left its rows: it is earned on the day of the change at the latest. */
+    private static Stream<Span> capitalized(Loan loan) {
+        return loan.revisions().stream()
+                .filter(revision -> !revision.capitalized().interest().isZero())
+                .map(revision ->
+                        Span.on(revision.date(), units(revision.capitalized().interest())));
     }
 
     private static List<Span> span(Transaction moved) {

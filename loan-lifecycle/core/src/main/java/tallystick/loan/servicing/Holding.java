@@ -1,10 +1,13 @@
 package tallystick.loan.servicing;
 
+import java.util.ArrayList;
 import java.util.List;
 import tallystick.loan.api.LoanCommand.HoldLoan;
 import tallystick.loan.api.LoanCommand.LiftHold;
 import tallystick.loan.api.LoanCommand.WithdrawLoan;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.FeeWaived;
+import tallystick.loan.api.LoanEvent.Grounds;
 import tallystick.loan.api.LoanEvent.HoldLifted;
 import tallystick.loan.api.LoanEvent.LoanHeld;
 import tallystick.loan.api.LoanEvent.LoanWithdrawn;
@@ -38,6 +41,25 @@ final class Holding {
         }
         var payoff = Standing.of(is).payoff(c.date());
         var owed = new Parts(payoff.principal(), payoff.interest(), is.zero(), is.zero(), is.zero());
-        return List.of(new LoanWithdrawn(is.id(), c.reason(), owed, c.date(), c.by(), c.at()));
+        var events = new ArrayList<LoanEvent>();
+        events.add(new LoanWithdrawn(is.id(), c.reason(), owed, c.date(), c.by(), c.at()));
+        var now = Telling.after(is, events.getFirst());
+        for (var charge : is.charges()) {
+            for (var event : waived(charge, c, now)) {
+                events.add(event);
+                now = Telling.after(now, event);
+            }
+        }
+        return events;
+    }
+
+    /** What was charged is owed no more; where it was paid already, the money pays the debt instead. */
+    private static List<LoanEvent> waived(Charge charge, WithdrawLoan c, Loan is) {
+        if (!charge.left().isPositive()) {
+            return List.of();
+        }
+        var why = new Grounds("withdrawal", c.reason(), c.by(), null);
+        var fact = new FeeWaived(is.id(), charge.nr(), charge.left(), c.date(), why, c.at());
+        return Restating.after(is, fact, c.date(), c.at());
     }
 }

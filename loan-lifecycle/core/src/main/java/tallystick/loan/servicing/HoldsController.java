@@ -95,6 +95,6 @@ class HoldsController {
 
     private Flagged shown(Decided<Loan> decided) {
         return new Flagged(
-                decided.id(), decided.state().state(), decided.state().care().flags(), decided.version());
+                decided.id(), decided.state().state(), decided.state().flags(), decided.version());
     }
 }

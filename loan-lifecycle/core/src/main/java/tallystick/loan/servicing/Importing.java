@@ -52,7 +52,7 @@ final class Importing {
 
     private static LoanImported event(ImportLoan c, Loan loan, Standing standing, Statement now) {
         var history = loan.transactions().stream()
-                .map(moved -> new Taken(moved.valueDate(), moved.amount(), standing.parts(now, moved)))
+                .map(moved -> new Taken(moved.valueDate(), moved.amount(), standing.parts(now, moved.id())))
                 .toList();
         var zero = loan.zero();
         var interest = history.stream().map(taken -> taken.parts().interest()).reduce(zero, (a, b) -> a.plus(b));

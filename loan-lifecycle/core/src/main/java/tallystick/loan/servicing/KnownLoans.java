@@ -30,7 +30,7 @@ final class KnownLoans {
     private Optional<Decided<Loan>> at(String id, Instant knownAt) {
         Loan loan = null;
         var version = 0L;
-        var history = events.readEvents(id);
+        var history = events.readEvents(id, 0); // Not from the snapshot, which may know more than was known then.
         while (history.hasNext()) {
             var message = history.next();
             if (message.getTimestamp().isAfter(knownAt)) {

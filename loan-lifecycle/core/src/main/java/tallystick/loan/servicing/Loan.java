@@ -19,6 +19,7 @@ import tallystick.loan.api.Terms;
  * @param booked what was agreed
  * @param terms as agreed, with the payout dates as they came to be
  * @param held references of money it could not take
+ * @param revisions what was agreed anew, the oldest first
  * @param care how it is looked after: what the last day close found
  */
 record Loan(
@@ -32,6 +33,7 @@ record Loan(
         List<String> held,
         List<Charge> charges,
         List<Proposal> proposals,
+        List<Revision> revisions,
         Care care) {
     Loan {
         legs = List.copyOf(legs);
@@ -40,6 +42,7 @@ record Loan(
         held = List.copyOf(held);
         charges = List.copyOf(charges);
         proposals = List.copyOf(proposals);
+        revisions = List.copyOf(revisions);
     }
 
     static Loan of(LoanBooked booked) {
@@ -51,6 +54,7 @@ record Loan(
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -117,22 +121,48 @@ record Loan(
                 booked.bookingDate(),
                 booked.at(),
                 next);
-        return new Loan(now, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, care);
+        return new Loan(
+                now, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, revisions, care);
     }
 
     Loan with(LoanState next) {
-        return new Loan(booked, next, terms, legs, transactions, quotes, activeSince, held, charges, proposals, care);
+        return new Loan(
+                booked,
+                next,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                care);
     }
 
     Loan with(Leg changed) {
         var next = legs.stream()
                 .map(leg -> leg.payee().leg() == changed.payee().leg() ? changed : leg)
                 .toList();
-        return new Loan(booked, state, terms, next, transactions, quotes, activeSince, held, charges, proposals, care);
+        return new Loan(
+                booked,
+                state,
+                terms,
+                next,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                care);
     }
 
     Loan with(List<Transaction> next) {
-        return new Loan(booked, state, terms, legs, next, quotes, activeSince, held, charges, proposals, care);
+        return new Loan(
+                booked, state, terms, legs, next, quotes, activeSince, held, charges, proposals, revisions, care);
     }
 
     Loan plus(Transaction moved) {
@@ -140,16 +170,45 @@ record Loan(
     }
 
     Loan withQuotes(List<Quoted> next) {
-        return new Loan(booked, state, terms, legs, transactions, next, activeSince, held, charges, proposals, care);
+        return new Loan(
+                booked, state, terms, legs, transactions, next, activeSince, held, charges, proposals, revisions, care);
     }
 
     Loan plus(Quoted quote) {
         return withQuotes(and(quotes, quote));
     }
 
+    /** A payout came back: it runs no more until it is paid again, and then as was agreed. */
+    Loan waiting() {
+        return new Loan(
+                booked,
+                LoanState.PAYING_OUT,
+                booked.terms(),
+                legs,
+                transactions,
+                quotes,
+                null,
+                held,
+                charges,
+                proposals,
+                List.of(),
+                care);
+    }
+
     Loan activeFrom(LocalDate day, Terms actual) {
         return new Loan(
-                booked, LoanState.ACTIVE, actual, legs, transactions, quotes, day, held, charges, proposals, care);
+                booked,
+                LoanState.ACTIVE,
+                actual,
+                legs,
+                transactions,
+                quotes,
+                day,
+                held,
+                charges,
+                proposals,
+                revisions,
+                care);
     }
 
     Loan holding(String reference) {
@@ -164,11 +223,13 @@ record Loan(
                 and(held, reference),
                 charges,
                 proposals,
+                revisions,
                 care);
     }
 
     Loan withCharges(List<Charge> next) {
-        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, held, next, proposals, care);
+        return new Loan(
+                booked, state, terms, legs, transactions, quotes, activeSince, held, next, proposals, revisions, care);
     }
 
     Loan plus(Charge charge) {
@@ -180,15 +241,38 @@ record Loan(
     }
 
     Loan withProposals(List<Proposal> next) {
-        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, held, charges, next, care);
+        return new Loan(
+                booked, state, terms, legs, transactions, quotes, activeSince, held, charges, next, revisions, care);
     }
 
     Loan plus(Proposal proposal) {
         return withProposals(and(proposals, proposal));
     }
 
+    /** As REST shows them. */
+    List<String> flags() {
+        var flags = new ArrayList<String>();
+        if (revisions.stream().anyMatch(Revision::isRestructure)) {
+            flags.add("RESTRUCTURED");
+        }
+        flags.addAll(care.flags());
+        if (!Owning.guarantees(this).isEmpty()) {
+            flags.add("SUBROGATED");
+        }
+        return flags;
+    }
+
     Optional<Proposal> proposal(String wanted) {
         return proposals.stream().filter(known -> known.id().equals(wanted)).findFirst();
+    }
+
+    Loan withRevisions(List<Revision> next) {
+        return new Loan(
+                booked, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, next, care);
+    }
+
+    Loan plus(Revision revision) {
+        return withRevisions(and(revisions, revision));
     }
 
     /** How the books see what is paid now. */
@@ -198,7 +282,19 @@ record Loan(
     }
 
     Loan with(Care next) {
-        return new Loan(booked, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, next);
+        return new Loan(
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                next);
     }
 
     private static <T> List<T> and(List<T> all, T more) {

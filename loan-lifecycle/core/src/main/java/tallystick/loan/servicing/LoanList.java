@@ -14,10 +14,10 @@ import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanLeft;
 import tallystick.loan.api.LoanEvent.LoanPaidOff;
+import tallystick.loan.api.LoanEvent.LoanReopened;
 import tallystick.loan.api.LoanEvent.LoanWithdrawn;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
-import tallystick.loan.api.LoanEvent.TransactionReversed;
 
 /** Which loans there are and how they stand, to find them. */
 final class LoanList {
@@ -33,10 +33,7 @@ final class LoanList {
             case LoanWithdrawn e -> state(e, LoanState.WITHDRAWN, jdbc);
             case LoanPaidOff e -> state(e, LoanState.PAID_OFF, jdbc);
             case LoanLeft e -> state(e, LoanState.SOLD, jdbc);
-            case TransactionReversed e ->
-                jdbc.update(
-                        "update loan.loans_v1 set state = 'ACTIVE' where id = ? and state = 'PAID_OFF'",
-                        e.loan().value());
+            case LoanReopened e -> state(e, LoanState.ACTIVE, jdbc);
             default -> {}
         }
     }

@@ -43,7 +43,7 @@ record LoanView(
                 loan.booked().product().name(),
                 loan.booked().productVersion(),
                 loan.state(),
-                Owning.flags(loan),
+                loan.flags(),
                 Bucket.of(overdue),
                 overdue,
                 loan.terms().principal().currency().getCurrencyCode(),

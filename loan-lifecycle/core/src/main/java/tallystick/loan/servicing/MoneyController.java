@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
-import tallystick.kernel.Refusal;
 import tallystick.loan.api.LoanCommand.QuotePayoff;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
+import tallystick.loan.api.PrepaymentEffect;
 import tallystick.loan.api.Source;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Things;
@@ -50,6 +50,16 @@ class MoneyController {
             @Nullable String reference,
             @Nullable String payoffQuote) {}
 
+    record Prepayment(
+            Money amount,
+            LocalDate valueDate,
+            @Nullable PrepaymentEffect effect,
+            @Nullable String reference) {
+        Repayment repayment() {
+            return new Repayment(amount, valueDate, Source.OFFICER_ENTRY, reference, null);
+        }
+    }
+
     record Reversal(int transaction, String reason, LocalDate date) {}
 
     record GoodThrough(LocalDate goodThrough) {}
@@ -57,32 +67,51 @@ class MoneyController {
     @Operation(
             operationId = "enterRepayment",
             summary = "Enter a repayment",
-            description = "Shared out at once, as of its value date; what later money paid is restated.")
+            description =
+                    "Shared out at once, as of its value date; what later money paid is restated. Money of a day that"
+                            + " is closed is entered by two people: propose it.")
     @PostMapping("/api/v1/loans/{loan}/repayments")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
     @Shows(TransactionView.class)
     ResponseEntity<byte[]> repay(@PathVariable String loan, @RequestBody Repayment body, Write write) {
+        return enter(loan, body, null, write);
+    }
+
+    @Operation(
+            operationId = "enterPrepayment",
+            summary = "Enter a prepayment",
+            description =
+                    "What is due is paid first, the rest is principal before its time. The effect says what becomes of"
+                        + " the rows to come: SHORTER_TERM, SMALLER_INSTALLMENT or PRINCIPAL_IN_ADVANCE; absent, what"
+                        + " the contract says of money that is more than is due.")
+    @PostMapping("/api/v1/loans/{loan}/prepayments")
+    @Allowed({Role.OPERATIONS, Role.FINANCE})
+    @Shows(TransactionView.class)
+    ResponseEntity<byte[]> prepay(@PathVariable String loan, @RequestBody Prepayment body, Write write) {
+        return enter(loan, body.repayment(), body.effect(), write);
+    }
+
+    private ResponseEntity<byte[]> enter(String loan, Repayment body, @Nullable PrepaymentEffect effect, Write write) {
         var reference = write.derivedId("entry");
         return write.<Loan>create(
                 CONTEXT,
                 "transaction",
                 Loan.class,
-                _ -> repayment(loan, body, reference, write.by()),
-                decided -> {
-                    var moved = decided.state().transactions().stream()
-                            .filter(known -> reference.equals(known.reference()))
-                            .findFirst()
-                            .orElseThrow();
-                    return TransactionView.of(moved, decided.state().state());
-                },
-                decided -> decided.state().transactions().stream()
-                        .filter(known -> reference.equals(known.reference()))
-                        .findFirst()
-                        .orElseThrow()
-                        .id());
+                _ -> repayment(loan, body, effect, reference, write.by()),
+                decided -> TransactionView.of(
+                        entered(decided.state(), reference), decided.state().state()),
+                decided -> entered(decided.state(), reference).id());
     }
 
-    private ReceiveRepayment repayment(String loan, Repayment body, String reference, String by) {
+    private static Transaction entered(Loan loan, String reference) {
+        return loan.transactions().stream()
+                .filter(known -> reference.equals(known.reference()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ReceiveRepayment repayment(
+            String loan, Repayment body, @Nullable PrepaymentEffect effect, String reference, String by) {
         var is = loan(loan);
         if (!body.amount().currency().equals(is.zero().currency())
                 || !body.amount().isPositive()) {
@@ -104,7 +133,7 @@ class MoneyController {
         if (since != null && body.valueDate().isBefore(since)) {
             throw ValueNotAllowed.at("/valueDate", "before-the-loan", "from " + since, "" + body.valueDate());
         }
-        withinAuthority(body.amount());
+        authority(is).toEnter(body.amount(), body.valueDate());
         return new ReceiveRepayment(
                 is.id(),
                 body.amount(),
@@ -115,24 +144,20 @@ class MoneyController {
                 body.reference(),
                 body.payoffQuote(),
                 by,
-                clock.instant());
+                clock.instant(),
+                effect);
     }
 
-    private void withinAuthority(Money amount) {
-        if (amount.amount().compareTo(settings.entryLimit()) > 0) {
-            throw Refusal.of(
-                            "authority-exceeded",
-                            "More than one person may enter",
-                            "Expected at most %s by one person; found %s. Let the bank report it, or raise tallystick.loan.entry-limit."
-                                    .formatted(settings.entryLimit().toPlainString(), amount))
-                    .asException();
-        }
+    private Authority authority(Loan is) {
+        return new Authority(settings.entryLimit(), days.lastClosed(is.jurisdiction()));
     }
 
     @Operation(
             operationId = "reverseTransaction",
             summary = "Take a transaction back",
-            description = "As a returned debit does; what came after is restated.")
+            description =
+                    "As a returned debit does; what came after is restated. What a bank reported is taken back by two"
+                            + " people: propose it.")
     @PostMapping("/api/v1/loans/{loan}/reversals")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
     @Shows(TransactionView.class)
@@ -145,7 +170,9 @@ class MoneyController {
                     if (body.reason().isBlank()) {
                         throw ValueNotAllowed.at("/reason", "blank", "a reason", "blanks");
                     }
-                    var today = days.today(loan(loan).jurisdiction());
+                    var is = loan(loan);
+                    is.transaction(body.transaction()).ifPresent(authority(is)::toReverse);
+                    var today = days.today(is.jurisdiction());
                     if (body.date().isAfter(today)) {
                         throw ValueNotAllowed.at("/date", "in-the-future", "at most " + today, "" + body.date());
                     }
@@ -154,7 +181,7 @@ class MoneyController {
                             body.transaction(),
                             body.reason(),
                             body.date(),
-                            days.today(loan(loan).jurisdiction()),
+                            today,
                             write.by(),
                             clock.instant());
                 },

@@ -158,15 +158,6 @@ final class Owning {
         return bands.of(total).getOrDefault(BooksId.OWN.value(), 0L);
     }
 
-    /** As REST shows them. */
-    static List<String> flags(Loan is) {
-        var flags = new ArrayList<>(is.care().flags());
-        if (!guarantees(is).isEmpty()) {
-            flags.add("SUBROGATED");
-        }
-        return flags;
-    }
-
     static List<Change.PayGuarantee> guarantees(Loan is) {
         return is.proposals().stream()
                 .filter(proposal -> proposal.approvedBy() != null)

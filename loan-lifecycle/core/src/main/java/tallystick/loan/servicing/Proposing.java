@@ -6,8 +6,14 @@ import tallystick.loan.api.LoanCommand.ProposeChange;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.web.writes.Write;
 
-/** Proposes a change by hand, whichever route it comes by: within one person's authority it happens at once. */
-record Proposing(Asking asking) {
+/** Proposes changes by hand over HTTP, whatever they change. */
+final class Proposing {
+    private final Asking asking;
+
+    Proposing(Asking asking) {
+        this.asking = asking;
+    }
+
     /** What is asked for, once the loan is known. */
     @FunctionalInterface
     interface Asked {

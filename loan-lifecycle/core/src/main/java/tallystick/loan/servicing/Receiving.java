@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanEvent;
-import tallystick.loan.api.LoanEvent.LoanPaidOff;
-import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
-import tallystick.loan.api.LoanEvent.Moved;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.Source;
 import tallystick.loan.engine.Statement;
@@ -21,7 +18,7 @@ final class Receiving {
         if (is.knows(c.reference())) {
             return List.of();
         }
-        if (!is.takesMoney() || !c.amount().currency().equals(is.zero().currency())) {
+        if (!is.takesMoney() || isForeign(c, is) || isEarly(c)) {
             return cannotTake(c, is);
         }
         if (is.state() == LoanState.PAID_OFF && c.source() == Source.OFFICER_ENTRY) {
@@ -33,20 +30,33 @@ final class Receiving {
         var now = standing.with(moved);
         var events = new ArrayList<LoanEvent>();
         events.add(received(c, moved, standing, now));
-        restated(is, standing, now, moved.nr(), c).ifPresent(events::add);
-        if (now.paidOff() && is.state() == LoanState.ACTIVE) {
-            events.add(new LoanPaidOff(is.id(), c.valueDate(), c.at()));
-        }
+        Restating.follow(Telling.after(is, events.getFirst()), standing, now, c.bookingDate(), c.at(), events);
         return events;
     }
 
     /** Money that a bank has is never refused; a person's entry is. */
     private static List<LoanEvent> cannotTake(ReceiveRepayment c, Loan is) {
         if (c.source() == Source.OFFICER_ENTRY) {
-            throw Refusals.notActive(is);
+            throw isEarly(c) ? Refusals.inTheFuture(c.valueDate(), c.bookingDate()) : Refusals.notActive(is);
         }
-        var why = is.takesMoney() ? "another currency" : "the loan is " + is.state();
-        return List.of(new MoneyHeld(is.id(), c.amount(), c.valueDate(), c.reference(), why, c.bookingDate(), c.at()));
+        return List.of(
+                new MoneyHeld(is.id(), c.amount(), c.valueDate(), c.reference(), why(c, is), c.bookingDate(), c.at()));
+    }
+
+    private static String why(ReceiveRepayment c, Loan is) {
+        if (!is.takesMoney()) {
+            return "the loan is " + is.state();
+        }
+        return isEarly(c) ? "dated after the business date" : "another currency";
+    }
+
+    private static boolean isForeign(ReceiveRepayment c, Loan is) {
+        return !c.amount().currency().equals(is.zero().currency());
+    }
+
+    /** What is not there yet pays nothing: interest would end before the money comes. */
+    private static boolean isEarly(ReceiveRepayment c) {
+        return c.valueDate().isAfter(c.bookingDate());
     }
 
     private static void checkQuote(ReceiveRepayment c, Loan is) {
@@ -85,7 +95,9 @@ final class Receiving {
                 c.payoffQuote(),
                 null,
                 null,
-                is.accounting());
+                is.accounting(),
+                c.effect(),
+                null);
     }
 
     private static RepaymentReceived received(ReceiveRepayment c, Transaction moved, Standing standing, Statement now) {
@@ -93,7 +105,7 @@ final class Receiving {
                 c.target(),
                 moved.nr(),
                 c.amount(),
-                standing.parts(now, moved),
+                standing.parts(now, moved.id()),
                 moved.valueDate(),
                 c.bookingDate(),
                 c.source(),
@@ -102,30 +114,7 @@ final class Receiving {
                 c.payoffQuote(),
                 c.by(),
                 c.at(),
-                moved.accounting());
-    }
-
-    private static java.util.Optional<LoanEvent> restated(
-            Loan is, Standing standing, Statement now, int because, ReceiveRepayment c) {
-        var moves = moves(is, standing, now);
-        return moves.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(
-                        new LoanRestated(is.id(), because, moves, c.bookingDate(), c.at(), is.accounting()));
-    }
-
-    /** Every standing repayment whose parts are others than they were. */
-    static List<Moved> moves(Loan is, Standing standing, Statement now) {
-        var moves = new ArrayList<Moved>();
-        for (var known : is.transactions()) {
-            var before = known.parts();
-            if (known.pays() && before != null) {
-                var after = now.share(known.id()).isPresent() ? standing.parts(now, known) : before;
-                if (!after.equals(before)) {
-                    moves.add(new Moved(known.nr(), before, after));
-                }
-            }
-        }
-        return moves;
+                moved.accounting(),
+                c.effect());
     }
 }

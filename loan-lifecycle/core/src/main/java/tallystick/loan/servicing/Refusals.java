@@ -153,6 +153,58 @@ final class Refusals {
                         .formatted(loan.id(), until, found));
     }
 
+    static Refused debitBeyondDebt(Loan loan, Money wanted, Money underway, Money owed) {
+        return no(
+                "more-than-there-is",
+                "There is not so much",
+                "Expected debits of at most %s, which loan %s owes, of which %s are under way; found %s more. Ask for less."
+                        .formatted(owed, loan.id(), underway, wanted));
+    }
+
+    static Refused noAccount(Loan loan) {
+        return no(
+                "no-account",
+                "There is no account to debit",
+                "Expected loan %s to have been paid out here; it came from another system. Let the borrower pay."
+                        .formatted(loan.id()));
+    }
+
+    static Refused entryTooLarge(Money found, BigDecimal most) {
+        return no(
+                "authority-exceeded",
+                "More than one person may enter",
+                "Expected at most %s by one person; found %s. Let the bank report it, or raise tallystick.loan.entry-limit."
+                        .formatted(most.toPlainString(), found));
+    }
+
+    static Refused inTheFuture(LocalDate found, LocalDate today) {
+        return no(
+                "value-date-in-the-future",
+                "The money is not there yet",
+                "Expected a value date by %s, the business date; found %s. Enter it when it has come."
+                        .formatted(today, found));
+    }
+
+    static Refused inClosedPeriod(LocalDate found, LocalDate closed) {
+        return no(
+                "value-date-in-closed-period",
+                "One person may not enter money of closed days",
+                "Expected a value date after %s, through which days are closed; found %s. Propose it at repayment-proposals, and another approves."
+                        .formatted(closed, found));
+    }
+
+    static Refused bankMoney(Transaction moved) {
+        return no(
+                "authority-exceeded",
+                "More than one person may decide",
+                "Expected money that a person entered; transaction %d came from a bank. Propose it at reversal-proposals, and another approves."
+                        .formatted(moved.nr()));
+    }
+
+    static Refused notPossible(String why) {
+        return no("change-not-possible", "The loan cannot become so", "Expected a change that can be: " + why);
+    }
+
     static Refused promiseOpen(PromiseMade open) {
         return no(
                 "promise-open",

@@ -5,28 +5,72 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.CapitalizationRestated;
 import tallystick.loan.api.LoanEvent.LoanPaidOff;
+import tallystick.loan.api.LoanEvent.LoanReopened;
 import tallystick.loan.api.LoanEvent.LoanRestated;
+import tallystick.loan.api.LoanEvent.Moved;
+import tallystick.loan.engine.Statement;
 
-/** What a fact brings with it: earlier money may pay something else now, and the loan may be paid off. */
+/** What a fact brings with it: earlier money may pay something else now, and the loan may be paid off, or not any more. */
 final class Restating {
     private Restating() {}
 
     /** The fact, and what follows from it. */
     static List<LoanEvent> after(Loan before, LoanEvent fact, LocalDate bookingDate, Instant at) {
-        var events = new ArrayList<LoanEvent>();
-        events.add(fact);
         var after = Telling.after(before, fact);
         var standing = Standing.of(after);
-        var now = standing.atLast();
-        var moves = Receiving.moves(after, standing, now);
+        var events = new ArrayList<LoanEvent>();
+        events.add(fact);
+        follow(after, standing, standing.atLast(), bookingDate, at, events);
+        return events;
+    }
+
+    /** The same where the loan and its statement are known already. */
+    static void follow(
+            Loan after, Standing standing, Statement now, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
+        var moves = moves(after, standing, now);
         if (!moves.isEmpty()) {
             var because = after.transactions().size();
             events.add(new LoanRestated(after.id(), because, moves, bookingDate, at, after.accounting()));
         }
-        if (now.paidOff() && after.state() == LoanState.ACTIVE) {
-            events.add(new LoanPaidOff(after.id(), now.asOf(), at));
+        capitalized(after, standing, now, bookingDate, at, events);
+        end(after, now, at, events);
+    }
+
+    /** Every standing payment whose parts are others than they were. */
+    private static List<Moved> moves(Loan is, Standing standing, Statement now) {
+        var moves = new ArrayList<Moved>();
+        for (var known : is.transactions()) {
+            var before = known.parts();
+            if (known.pays() && before != null && now.share(known.id()).isPresent()) {
+                var after = standing.parts(now, known.id());
+                if (!after.equals(before)) {
+                    moves.add(new Moved(known.nr(), before, after));
+                }
+            }
         }
-        return events;
+        return moves;
+    }
+
+    /** What had become principal is more now, or less. */
+    private static void capitalized(
+            Loan is, Standing standing, Statement now, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
+        for (var revision : is.revisions()) {
+            var today = standing.parts(now, revision.id());
+            if (!today.equals(revision.capitalized())) {
+                var more = today.minus(revision.capitalized());
+                events.add(new CapitalizationRestated(is.id(), revision.nr(), more, bookingDate, at));
+            }
+        }
+    }
+
+    private static void end(Loan is, Statement now, Instant at, List<LoanEvent> events) {
+        if (now.paidOff() && is.state() == LoanState.ACTIVE) {
+            events.add(new LoanPaidOff(is.id(), now.asOf(), at));
+        }
+        if (!now.paidOff() && is.state() == LoanState.PAID_OFF) {
+            events.add(new LoanReopened(is.id(), now.asOf(), at));
+        }
     }
 }

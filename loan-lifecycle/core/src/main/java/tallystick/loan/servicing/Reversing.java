@@ -1,11 +1,15 @@
 package tallystick.loan.servicing;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.Accounting;
+import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
 import tallystick.loan.api.LoanEvent;
-import tallystick.loan.api.LoanEvent.LoanRestated;
+import tallystick.loan.api.LoanEvent.MoneyHeld;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 
 /** Takes a repayment back, as a returned debit does weeks later, and restates what came after it. */
@@ -13,36 +17,60 @@ final class Reversing {
     private Reversing() {}
 
     static List<LoanEvent> reverse(ReverseTransaction c, Loan is) {
-        var moved = is.transaction(c.transaction()).orElseThrow(() -> Refusals.notReversible(c.transaction()));
+        var moved = check(c.transaction(), is);
+        var fact = reversed(moved, is, c.reason(), c.date(), c.bookingDate(), c.by(), c.at());
+        return Restating.after(is, fact, c.bookingDate(), c.at());
+    }
+
+    /** What may be taken back. */
+    static Transaction check(int nr, Loan is) {
+        var moved = is.transaction(nr).orElseThrow(() -> Refusals.notReversible(nr));
         if (moved.reversedBy() != null) {
             throw Refusals.alreadyReversed(moved);
         }
-        var parts = moved.parts();
-        if (moved.type() != Transaction.Type.REPAYMENT || parts == null) {
-            throw Refusals.notReversible(c.transaction());
+        if (moved.type() != Transaction.Type.REPAYMENT || moved.parts() == null) {
+            throw Refusals.notReversible(nr);
         }
-        var standing = Standing.of(is);
+        return moved;
+    }
+
+    /** The debt it paid is no more: money is held, and what was let off comes back. Nothing is restated, since all goes. */
+    static List<LoanEvent> backed(Transaction moved, Loan is, ReturnPayout c) {
         var events = new ArrayList<LoanEvent>();
-        events.add(new TransactionReversed(
+        events.add(reversed(moved, is, "the payout came back", c.valueDate(), c.bookingDate(), "system", c.at()));
+        if (moved.type() == Transaction.Type.REPAYMENT) {
+            events.add(new MoneyHeld(
+                    is.id(),
+                    moved.amount(),
+                    moved.valueDate(),
+                    "payout/%d/%d/%d".formatted(c.leg(), c.attempt(), moved.nr()),
+                    "the payout came back",
+                    c.bookingDate(),
+                    c.at()));
+        }
+        return events;
+    }
+
+    private static TransactionReversed reversed(
+            Transaction moved, Loan is, String reason, LocalDate date, LocalDate bookingDate, String by, Instant at) {
+        return new TransactionReversed(
                 is.id(),
                 is.nextTransaction(),
                 moved.nr(),
                 moved.amount(),
-                parts,
-                c.reason(),
-                c.date(),
-                c.bookingDate(),
-                c.by(),
-                c.at(),
-                moved.accounting() == Accounting.CHARGED_OFF ? Accounting.RECOVERY : is.accounting()));
-        var without = is.with(is.transactions().stream()
-                .map(known -> known.nr() == moved.nr() ? known.reversed(is.nextTransaction()) : known)
-                .toList());
-        var moves = Receiving.moves(without, standing, standing.without(moved));
-        if (!moves.isEmpty()) {
-            events.add(
-                    new LoanRestated(is.id(), is.nextTransaction(), moves, c.bookingDate(), c.at(), is.accounting()));
+                java.util.Objects.requireNonNull(moved.parts()),
+                reason,
+                date,
+                bookingDate,
+                by,
+                at,
+                accounting(moved, is));
+    }
+
+    private static @Nullable Accounting accounting(Transaction moved, Loan is) {
+        if (moved.type() == Transaction.Type.FORGIVENESS) {
+            return Accounting.FORGIVENESS;
         }
-        return events;
+        return moved.accounting() == Accounting.CHARGED_OFF ? Accounting.RECOVERY : is.accounting();
     }
 }

@@ -7,9 +7,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.loan.api.LoanCommand;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -29,13 +31,15 @@ import tallystick.runtime.web.door.IdGuard;
     HoldsController.class,
     ContactController.class,
     LettersController.class,
+    TermsController.class,
+    TwoPeopleController.class,
     OwnersController.class,
     ClassController.class
 })
 public class ServicingConfiguration {
     @Bean
-    Loans loanDecider() {
-        return new Loans();
+    Decider<LoanCommand, LoanEvent, Loan> loanDecider() {
+        return Decider.of("loan", LoanCommand.class, LoanEvent.class, Loan.class, Deciding::decide, Telling::after);
     }
 
     @Bean
@@ -51,6 +55,11 @@ public class ServicingConfiguration {
     @Bean
     KnownLoans knownLoans(Things things, EventStore events) {
         return new KnownLoans(things, events);
+    }
+
+    @Bean
+    PositionAnswers positionAnswers(Things things) {
+        return new PositionAnswers(things);
     }
 
     @Bean
@@ -143,6 +152,13 @@ public class ServicingConfiguration {
                 code("still-ours", "A part of it stays ours", "Sell all, or go on servicing it."),
                 code("not-what-is-owed", "Another amount is owed", "Pay what is owed."),
                 code("cooling-off-over", "The right to withdraw has ended", "Ask for a payoff quote instead."),
+                code("no-account", "There is no account to debit", "Let the borrower pay."),
+                code("change-not-possible", "The loan cannot become so", "Ask for what its terms allow."),
+                code("value-date-in-the-future", "The money is not there yet", "Enter it when it has come."),
+                code(
+                        "value-date-in-closed-period",
+                        "One person may not enter money of closed days",
+                        "Propose it at repayment-proposals."),
                 code("position-differs", "The position is another", "Mend the row."),
                 code("payee-not-open", "The payee stays", "Wait for the bank's proof."),
                 code("authority-exceeded", "More than one person may decide", "Ask somebody with the authority."));

@@ -7,12 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.Owed;
+import tallystick.loan.engine.Agreed;
 import tallystick.loan.engine.AllocationRules;
+import tallystick.loan.engine.Amortization;
+import tallystick.loan.engine.Component;
 import tallystick.loan.engine.Fact;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.NewTerms;
 import tallystick.loan.engine.Payoff;
 import tallystick.loan.engine.Share;
 import tallystick.loan.engine.Statement;
@@ -47,18 +53,12 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         return LoanEngine.statement(terms, rules, facts(all), lastDay(all));
     }
 
-    /** As it is when a transaction is taken back. */
-    Statement without(Transaction reversed) {
-        var left = loan.transactions().stream()
-                .filter(known -> known.nr() != reversed.nr())
-                .toList();
-        return LoanEngine.statement(terms, rules, facts(left), lastDay(left));
-    }
-
     private LocalDate lastDay(List<Transaction> all) {
         return Stream.concat(
                         all.stream().map(Transaction::valueDate),
-                        loan.charges().stream().map(Charge::date))
+                        Stream.concat(
+                                loan.charges().stream().map(Charge::date),
+                                loan.revisions().stream().map(Revision::date)))
                 .filter(day -> day.isAfter(terms.start()))
                 .max(LocalDate::compareTo)
                 .orElse(terms.start());
@@ -82,7 +82,9 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         var charged = loan.charges().stream()
                 .filter(charge -> charge.left().isPositive())
                 .map(charge -> new Known(charge.at(), fact(charge)));
-        return Stream.concat(paid, charged)
+        var revised = loan.revisions().stream().map(revision -> new Known(revision.at(), fact(revision)));
+        return Stream.of(paid, charged, revised)
+                .flatMap(facts -> facts)
                 .sorted(Comparator.comparing(Known::at))
                 .map(Known::fact)
                 .toList();
@@ -100,7 +102,12 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
     /** Money that came under a payoff quote pays what was quoted, through the day the quote is good. */
     private Fact fact(Transaction moved) {
         if (moved.type() == Transaction.Type.FORGIVENESS) {
-            return new Fact.GoodwillCredit(moved.id(), moved.valueDate(), moved.amount());
+            return new Fact.Forgiveness(moved.id(), moved.valueDate(), moved.amount(), component(moved.component()));
+        }
+        var effect = moved.effect();
+        if (effect != null) {
+            return new Fact.Prepayment(
+                    moved.id(), moved.valueDate(), moved.amount(), Fact.Prepayment.Effect.valueOf(effect.name()));
         }
         var through = Optional.ofNullable(moved.payoffQuote())
                 .flatMap(loan::quote)
@@ -109,8 +116,29 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         return new Fact.Repayment(moved.id(), moved.valueDate(), moved.amount(), through);
     }
 
-    LoanEvent.Parts parts(Statement now, Transaction of) {
-        return now.share(of.id()).map(Standing::parts).orElseGet(this::nothing);
+    /** What a payment pays, or a change of terms makes principal. */
+    LoanEvent.Parts parts(Statement now, String of) {
+        return now.share(of).map(Standing::parts).orElseGet(this::nothing);
+    }
+
+    private static @Nullable Component component(@Nullable Owed owed) {
+        return owed == null ? null : Component.valueOf(owed.name());
+    }
+
+    /** Where it was agreed anew, and what became of what was overdue. */
+    private static Fact fact(Revision revision) {
+        var to = revision.to();
+        return new Fact.Restructure(
+                revision.id(),
+                revision.date(),
+                new NewTerms(
+                        to.annualRate(),
+                        to.dueDates(),
+                        to.amortization() == null
+                                ? null
+                                : Amortization.valueOf(to.amortization().name()),
+                        Agreed.NOTHING,
+                        to.capitalizeArrears() ? NewTerms.Arrears.CAPITALIZED : NewTerms.Arrears.STAY));
     }
 
     LoanEvent.Parts owed(Statement now) {
@@ -124,7 +152,7 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
                 parts.principal(), parts.interest(), parts.fees(), parts.penalties(), share.credit());
     }
 
-    private LoanEvent.Parts nothing() {
+    LoanEvent.Parts nothing() {
         var zero = loan.zero();
         return new LoanEvent.Parts(zero, zero, zero, zero, zero);
     }

@@ -1,10 +1,8 @@
 package tallystick.loan.servicing;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
-import tallystick.loan.api.Terms;
 
 /** What each event means. Exhaustive by design: a new event does not compile until it is given a meaning here. */
 final class Telling {
@@ -23,7 +21,7 @@ final class Telling {
         return switch (event) {
             case LoanBooked _, LoanImported _ -> before;
             case PayoutConfirmed e -> paidOut(before, e);
-            case LoanActivated e -> before.activeFrom(e.valueDate(), startingOn(before.terms(), e.valueDate()));
+            case LoanActivated e -> before.activeFrom(e.valueDate(), Starting.on(before.terms(), e.valueDate()));
             case PayoutRejected e ->
                 before.with(before.leg(e.leg()).orElseThrow().rejected());
             case PayoutReturned e -> returned(before, e);
@@ -36,7 +34,8 @@ final class Telling {
             case LoanRestated e -> restated(before, e);
             case PayoffQuoted e -> quoted(before, e);
             case LoanPaidOff _ -> before.with(LoanState.PAID_OFF);
-            case MoneyHeld e -> before.holding(e.reference());
+            case LoanReopened _ -> before.with(LoanState.ACTIVE);
+            case MoneyHeld e -> answered(before.holding(e.reference()), e.reference());
             case BucketChanged e -> before.with(before.care().in(e.to()));
             case AccrualStopped _ -> before.with(before.care().accruing(false));
             case AccrualResumed _ -> before.with(before.care().accruing(true));
@@ -45,8 +44,15 @@ final class Telling {
             case MandateCancelled _ ->
                 collecting(before, before.care().collecting().under(null));
             case DebitInstructed e ->
-                collecting(before, before.care().collecting().debited(e.due()));
-            case DebitFailed _ -> collecting(before, before.care().collecting().failed());
+                collecting(before, before.care().collecting().debited(e.due()).ordered(e.instruction(), e.amount()));
+            case DebitOrdered e -> collecting(before, before.care().collecting().ordered(e.instruction(), e.amount()));
+            case DebitFailed e ->
+                collecting(
+                        before,
+                        before.care()
+                                .collecting()
+                                .answered(e.instruction().value())
+                                .failed());
             case PromiseMade e -> collecting(before, before.care().collecting().promised(e));
             case PromiseKept _, PromiseBroken _ ->
                 collecting(before, before.care().collecting().promised(null));
@@ -60,6 +66,8 @@ final class Telling {
             case DebtForgiven e -> before.plus(forgiveness(e));
             case LoanChargedOff _ -> before.with(before.care().lost());
             case LoanWrittenOff _ -> before.with(before.care().offTheSheet());
+            case TermsChanged e -> before.plus(Revision.of(e));
+            case CapitalizationRestated e -> capitalized(before, e);
             case LoanHeld e -> before.with(before.care().held(e.why()));
             case HoldLifted _ -> before.with(before.care().held(null));
             case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
@@ -80,38 +88,7 @@ final class Telling {
         return before.with(before.leg(e.leg()).orElseThrow().rejected())
                 .plus(Transaction.other(
                         e.transaction(), Transaction.Type.PAYOUT_RETURN, e.amount(), e.valueDate(), e.at(), null, null))
-                .with(LoanState.PAYING_OUT);
-    }
-
-    /** Interest runs from the bank's value date; due dates stay as agreed. */
-    private static Terms startingOn(Terms terms, LocalDate day) {
-        var payouts = terms.disbursements().stream()
-                .map(payout -> new Terms.Disbursement(day, payout.amount()))
-                .toList();
-        return new Terms(
-                terms.principal(),
-                terms.annualRate(),
-                terms.method(),
-                terms.amortization(),
-                terms.interestPeriod(),
-                terms.dayCount(),
-                terms.every(),
-                terms.count(),
-                terms.firstDueDate(),
-                terms.dueDates(),
-                terms.convention(),
-                payouts,
-                terms.rounding(),
-                terms.fees(),
-                terms.downPayment(),
-                terms.grace(),
-                terms.penalty(),
-                terms.engine(),
-                terms.dates(),
-                terms.floating(),
-                terms.taxes(),
-                terms.installment(),
-                terms.principals());
+                .waiting();
     }
 
     private static Loan received(Loan before, RepaymentReceived e) {
@@ -127,14 +104,17 @@ final class Telling {
                 e.payoffQuote(),
                 null,
                 null,
-                e.accounting()));
-        return next.withQuotes(next.quotes().stream()
-                .map(quote -> quote.id().equals(e.payoffQuote()) ? quote.spent() : quote)
-                .toList());
+                e.accounting(),
+                e.effect(),
+                null));
+        return answered(next, e.reference())
+                .withQuotes(next.quotes().stream()
+                        .map(quote -> quote.id().equals(e.payoffQuote()) ? quote.spent() : quote)
+                        .toList());
     }
 
     private static Loan reversed(Loan before, TransactionReversed e) {
-        var next = before.with(before.transactions().stream()
+        return before.with(before.transactions().stream()
                         .map(known -> known.nr() == e.of() ? known.reversed(e.transaction()) : known)
                         .toList())
                 .plus(new Transaction(
@@ -149,8 +129,9 @@ final class Telling {
                         null,
                         e.of(),
                         null,
-                        e.accounting()));
-        return next.state() == LoanState.PAID_OFF ? next.with(LoanState.ACTIVE) : next;
+                        e.accounting(),
+                        null,
+                        null));
     }
 
     private static Loan restated(Loan before, LoanRestated e) {
@@ -171,6 +152,16 @@ final class Telling {
                 e.perDay(),
                 before.transactions().size(),
                 false));
+    }
+
+    private static Loan answered(Loan before, String reference) {
+        return collecting(before, before.care().collecting().answered(reference));
+    }
+
+    private static Loan capitalized(Loan before, CapitalizationRestated e) {
+        return before.withRevisions(before.revisions().stream()
+                .map(known -> known.nr() == e.terms() ? known.more(e.more()) : known)
+                .toList());
     }
 
     private static Loan collecting(Loan before, Collecting next) {
@@ -195,13 +186,7 @@ final class Telling {
     }
 
     private static Transaction forgiveness(DebtForgiven e) {
-        return Transaction.other(
-                e.transaction(),
-                Transaction.Type.FORGIVENESS,
-                e.amount(),
-                e.valueDate(),
-                e.at(),
-                e.why().change(),
-                e.parts());
+        return Transaction.forgiven(
+                e.transaction(), e.amount(), e.valueDate(), e.at(), e.why().change(), e.parts(), e.component());
     }
 }

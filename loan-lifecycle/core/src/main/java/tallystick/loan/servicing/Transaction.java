@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Accounting;
 import tallystick.loan.api.LoanEvent.Parts;
+import tallystick.loan.api.Owed;
+import tallystick.loan.api.PrepaymentEffect;
 import tallystick.loan.api.Source;
 
 /** One movement of money on a loan, numbered from 1. */
@@ -21,7 +23,9 @@ record Transaction(
         @Nullable String payoffQuote,
         @Nullable Integer of,
         @Nullable Integer reversedBy,
-        @Nullable Accounting accounting) {
+        @Nullable Accounting accounting,
+        @Nullable PrepaymentEffect effect,
+        @Nullable Owed component) {
     /** What moved. Public names. */
     enum Type {
         PAYOUT,
@@ -47,6 +51,8 @@ record Transaction(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -59,7 +65,39 @@ record Transaction(
             Instant bookedAt,
             @Nullable String reference,
             @Nullable Parts parts) {
-        return new Transaction(nr, type, amount, valueDate, bookedAt, null, reference, parts, null, null, null, null);
+        return new Transaction(
+                nr, type, amount, valueDate, bookedAt, null, reference, parts, null, null, null, null, null, null);
+    }
+
+    /** Debt that was let off. */
+    static Transaction forgiven(
+            int nr,
+            Money amount,
+            LocalDate valueDate,
+            Instant bookedAt,
+            String change,
+            @Nullable Parts parts,
+            @Nullable Owed component) {
+        return new Transaction(
+                nr,
+                Type.FORGIVENESS,
+                amount,
+                valueDate,
+                bookedAt,
+                null,
+                change,
+                parts,
+                null,
+                null,
+                null,
+                null,
+                null,
+                component);
+    }
+
+    /** Whether a bank has told of it, or another system: not one of our people. */
+    boolean isBankMoney() {
+        return source != null && source != Source.OFFICER_ENTRY;
     }
 
     /** Whether the engine counts it as money that pays rows. */
@@ -69,12 +107,38 @@ record Transaction(
 
     Transaction reversed(int by) {
         return new Transaction(
-                nr, type, amount, valueDate, bookedAt, source, reference, parts, payoffQuote, of, by, accounting);
+                nr,
+                type,
+                amount,
+                valueDate,
+                bookedAt,
+                source,
+                reference,
+                parts,
+                payoffQuote,
+                of,
+                by,
+                accounting,
+                effect,
+                component);
     }
 
     Transaction restated(Parts now) {
         return new Transaction(
-                nr, type, amount, valueDate, bookedAt, source, reference, now, payoffQuote, of, reversedBy, accounting);
+                nr,
+                type,
+                amount,
+                valueDate,
+                bookedAt,
+                source,
+                reference,
+                now,
+                payoffQuote,
+                of,
+                reversedBy,
+                accounting,
+                effect,
+                component);
     }
 
     String id() {

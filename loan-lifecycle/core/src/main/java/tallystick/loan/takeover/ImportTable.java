@@ -12,76 +12,84 @@ final class ImportTable {
         this.database = database;
     }
 
-    /** How far a file is. */
-    record Standing(String portfolio, boolean dryRun, String state, long rows, long taken, long refused) {}
+    /** One file, or one part of a file that is larger than a request takes. */
+    record Part(String portfolio, boolean dryRun, int part) {}
 
-    record RowError(int row, String reference, String why) {}
+    /** How far all parts of a file are. */
+    record Standing(int parts, String state, long rows, long taken, long refused) {}
+
+    record RowError(int part, int row, String reference, String why) {}
 
     /** A file stays as it was first given; false when another one has its name. */
-    boolean keep(String portfolio, boolean dryRun, String text) {
+    boolean keep(Part of, String text) {
         database.sql("""
-            insert into loan.imports (portfolio, dry_run, text, rows) values (?, ?, ?, ?)
-            on conflict (portfolio, dry_run) do update set text = excluded.text, rows = excluded.rows, state = 'RUNNING'
-                where loan.imports.dry_run
+            insert into loan.imports (portfolio, dry_run, part, text, rows) values (?, ?, ?, ?, ?)
+            on conflict (portfolio, dry_run, part)
+                do update set text = excluded.text, rows = excluded.rows, state = 'RUNNING' where loan.imports.dry_run
             """)
-                .params(portfolio, dryRun, text, text.lines().count() - 1)
+                .params(
+                        of.portfolio(),
+                        of.dryRun(),
+                        of.part(),
+                        text,
+                        text.lines().count() - 1)
                 .update();
-        return database.sql("select text = ? from loan.imports where portfolio = ? and dry_run = ?")
-                .params(text, portfolio, dryRun)
+        return database.sql("select text = ? from loan.imports where portfolio = ? and dry_run = ? and part = ?")
+                .params(text, of.portfolio(), of.dryRun(), of.part())
                 .query(Boolean.class)
                 .single();
     }
 
-    String text(String portfolio, boolean dryRun) {
-        return database.sql("select text from loan.imports where portfolio = ? and dry_run = ?")
-                .params(portfolio, dryRun)
+    String text(Part of) {
+        return database.sql("select text from loan.imports where portfolio = ? and dry_run = ? and part = ?")
+                .params(of.portfolio(), of.dryRun(), of.part())
                 .query(String.class)
                 .single();
     }
 
     Optional<Standing> find(String portfolio, boolean dryRun) {
         return database.sql("""
-            select portfolio, dry_run, state, rows, done,
-                   (select count(*) from loan.import_errors e where e.portfolio = i.portfolio and e.dry_run = i.dry_run)
-              from loan.imports i where portfolio = ? and dry_run = ?
+            select count(*), bool_and(state = 'SUCCEEDED'), sum(rows), sum(done),
+                   (select count(*) from loan.import_errors e where e.portfolio = :portfolio and e.dry_run = :dry)
+              from loan.imports where portfolio = :portfolio and dry_run = :dry having count(*) > 0
             """)
-                .params(portfolio, dryRun)
+                .param("portfolio", portfolio)
+                .param("dry", dryRun)
                 .query((row, _) -> new Standing(
-                        row.getString(1),
-                        row.getBoolean(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getLong(5) - row.getLong(6),
-                        row.getLong(6)))
+                        row.getInt(1),
+                        row.getBoolean(2) ? "SUCCEEDED" : "RUNNING",
+                        row.getLong(3),
+                        row.getLong(4) - row.getLong(5),
+                        row.getLong(5)))
                 .optional();
     }
 
-    void done(String portfolio, boolean dryRun, long rows, String state) {
-        database.sql("update loan.imports set done = ?, state = ? where portfolio = ? and dry_run = ?")
-                .params(rows, state, portfolio, dryRun)
+    void done(Part of, long rows, String state) {
+        database.sql("update loan.imports set done = ?, state = ? where portfolio = ? and dry_run = ? and part = ?")
+                .params(rows, state, of.portfolio(), of.dryRun(), of.part())
                 .update();
     }
 
-    void forget(String portfolio, boolean dryRun) {
-        database.sql("delete from loan.import_errors where portfolio = ? and dry_run = ?")
-                .params(portfolio, dryRun)
+    void forget(Part of) {
+        database.sql("delete from loan.import_errors where portfolio = ? and dry_run = ? and part = ?")
+                .params(of.portfolio(), of.dryRun(), of.part())
                 .update();
     }
 
-    void note(String portfolio, boolean dryRun, RowError error) {
+    void note(Part of, int row, String reference, String why) {
         database.sql("""
-            insert into loan.import_errors (portfolio, dry_run, row, reference, why) values (?, ?, ?, ?, ?)
-            on conflict (portfolio, dry_run, row) do update set why = excluded.why
+            insert into loan.import_errors (portfolio, dry_run, part, row, reference, why) values (?, ?, ?, ?, ?, ?)
+            on conflict (portfolio, dry_run, part, row) do update set why = excluded.why
             """)
-                .params(portfolio, dryRun, error.row(), error.reference(), error.why())
+                .params(of.portfolio(), of.dryRun(), of.part(), row, reference, why)
                 .update();
     }
 
     List<RowError> errors(String portfolio, boolean dryRun, int most) {
-        return database.sql("select row, reference, why from loan.import_errors where portfolio = ? and dry_run = ?"
-                        + " order by row limit ?")
+        return database.sql("select part, row, reference, why from loan.import_errors"
+                        + " where portfolio = ? and dry_run = ? order by part, row limit ?")
                 .params(portfolio, dryRun, most)
-                .query((row, _) -> new RowError(row.getInt(1), row.getString(2), row.getString(3)))
+                .query((row, _) -> new RowError(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)))
                 .list();
     }
 }

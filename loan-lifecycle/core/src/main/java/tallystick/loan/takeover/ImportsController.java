@@ -3,6 +3,7 @@ package tallystick.loan.takeover;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.Refusal;
+import tallystick.loan.takeover.ImportTable.Part;
 import tallystick.loan.takeover.ImportTable.RowError;
 import tallystick.runtime.operations.OperationView;
 import tallystick.runtime.operations.Operations;
@@ -27,6 +29,7 @@ import tallystick.runtime.web.writes.Write;
 @Tag(name = "Imports", description = "Running loans of other systems.")
 class ImportsController {
     private static final int LARGEST_FILE = 20 * 1024 * 1024;
+    private static final int MOST_PARTS = 10_000;
     private static final int MOST_ERRORS = 1_000;
 
     private final ImportTable imports;
@@ -37,11 +40,20 @@ class ImportsController {
         this.operations = operations;
     }
 
-    record ImportBody(String portfolio, boolean dryRun, String csv) {}
+    record ImportBody(
+            String portfolio,
+            boolean dryRun,
+            String csv,
+            @Nullable Integer part) {
+        Part file() {
+            return new Part(portfolio, dryRun, part == null ? 1 : part);
+        }
+    }
 
     record ImportView(
             String portfolio,
             boolean dryRun,
+            int parts,
             String state,
             long rows,
             long taken,
@@ -58,7 +70,8 @@ class ImportsController {
             description =
                     "One loan a row: terms, what was paid, and the principal that is left, to which our arithmetic"
                         + " must come. A dry run says which rows would be refused. Repeated after a crash or a mended"
-                        + " row, each loan is taken once.")
+                        + " row, each loan is taken once. A larger file comes in parts, each with the head line and a"
+                        + " number from 1, in any order; each begins at once.")
     @PostMapping("/api/v1/imports")
     @Allowed(Role.OPERATIONS)
     @MaxBody(LARGEST_FILE)
@@ -66,7 +79,7 @@ class ImportsController {
     ResponseEntity<byte[]> start(@RequestBody ImportBody body, Write write) {
         return write.once(() -> {
             check(body);
-            if (!imports.keep(body.portfolio(), body.dryRun(), body.csv())) {
+            if (!imports.keep(body.file(), body.csv())) {
                 throw Refusal.of(
                                 "import-differs",
                                 "Another file has this name",
@@ -74,12 +87,9 @@ class ImportsController {
                                         .formatted(body.portfolio()))
                         .asException();
             }
-            imports.forget(body.portfolio(), body.dryRun());
+            imports.forget(body.file());
             return operations.start(
-                    write.derivedId("op"),
-                    PortfolioImport.TYPE,
-                    new PortfolioImport.Ask(body.portfolio(), body.dryRun()).json(),
-                    write.by());
+                    write.derivedId("op"), PortfolioImport.TYPE, PortfolioImport.asking(body.file()), write.by());
         });
     }
 
@@ -87,6 +97,10 @@ class ImportsController {
         if (!body.portfolio().matches("[a-z][a-z0-9-]{0,30}")) {
             throw ValueNotAllowed.at(
                     "/portfolio", "not-a-name", "at most 31 lower-case letters, digits and dashes", "another text");
+        }
+        var part = body.part();
+        if (part != null && (part < 1 || part > MOST_PARTS)) {
+            throw ValueNotAllowed.at("/part", "not-allowed", "1 to " + MOST_PARTS, "" + part);
         }
         if (body.csv().indexOf(0) >= 0
                 || !Row.isHead(body.csv().lines().findFirst().orElse(""))) {
@@ -101,10 +115,11 @@ class ImportsController {
     @GetMapping("/api/v1/imports/{portfolio}")
     @Readers
     ImportView one(@PathVariable String portfolio, @RequestParam(defaultValue = "false") boolean dryRun) {
-        var now = imports.find(portfolio, dryRun).orElse(new ImportTable.Standing(portfolio, dryRun, "NONE", 0, 0, 0));
+        var now = imports.find(portfolio, dryRun).orElse(new ImportTable.Standing(0, "NONE", 0, 0, 0));
         return new ImportView(
                 portfolio,
                 dryRun,
+                now.parts(),
                 now.state(),
                 now.rows(),
                 now.taken(),

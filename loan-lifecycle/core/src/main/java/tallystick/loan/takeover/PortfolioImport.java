@@ -14,7 +14,7 @@ import tallystick.loan.api.Allocation;
 import tallystick.loan.api.LoanCommand.ImportLoan;
 import tallystick.loan.days.BusinessDays;
 import tallystick.loan.servicing.Takeover;
-import tallystick.loan.takeover.ImportTable.RowError;
+import tallystick.loan.takeover.ImportTable.Part;
 import tallystick.runtime.operations.Work;
 import tallystick.runtime.operations.WorkType;
 import tallystick.runtime.web.json.WebJson;
@@ -41,11 +41,8 @@ final class PortfolioImport implements WorkType {
         this.clock = clock;
     }
 
-    /** What was asked for. */
-    record Ask(String portfolio, boolean dryRun) {
-        String json() {
-            return WebJson.get().writeValueAsString(this);
-        }
+    static String asking(Part file) {
+        return WebJson.get().writeValueAsString(file);
     }
 
     @Override
@@ -55,42 +52,38 @@ final class PortfolioImport implements WorkType {
 
     @Override
     public String run(Work work) {
-        var ask = WebJson.get().readValue(work.input(), Ask.class);
-        var lines = imports.text(ask.portfolio(), ask.dryRun()).lines().skip(1).toList();
+        var file = WebJson.get().readValue(work.input(), Part.class);
+        var lines = imports.text(file).lines().skip(1).toList();
         var from = work.reached().isEmpty() ? 0 : Integer.parseInt(work.reached());
         for (; from < lines.size(); from += CHUNK) {
             work.report(from, lines.size(), Integer.toString(from));
             var to = Math.min(lines.size(), from + CHUNK);
-            chunk(ask, from, lines.subList(from, to), work.by());
-            imports.done(ask.portfolio(), ask.dryRun(), to, "RUNNING");
+            chunk(file, from, lines.subList(from, to), work.by());
+            imports.done(file, to, "RUNNING");
         }
-        imports.done(ask.portfolio(), ask.dryRun(), lines.size(), "SUCCEEDED");
-        return ImportsController.path(ask.portfolio(), ask.dryRun());
+        imports.done(file, lines.size(), "SUCCEEDED");
+        return ImportsController.path(file.portfolio(), file.dryRun());
     }
 
-    private void chunk(Ask ask, int from, List<String> lines, String by) {
+    private void chunk(Part file, int from, List<String> lines, String by) {
         var commands = new ArrayList<ImportLoan>();
         var rows = new ArrayList<Integer>();
         for (var i = 0; i < lines.size(); i++) {
             try {
                 var row = Row.parse(from + i + 1, lines.get(i));
-                commands.add(command(ask.portfolio(), row, by));
+                commands.add(command(file.portfolio(), row, by));
                 rows.add(row.nr());
             } catch (RuntimeException wrong) {
-                note(ask, from + i + 1, "", String.valueOf(wrong.getMessage()));
+                imports.note(file, from + i + 1, "", String.valueOf(wrong.getMessage()));
             }
         }
-        var refusals = ask.dryRun() ? takeover.check(commands) : takeover.take(commands);
+        var refusals = file.dryRun() ? takeover.check(commands) : takeover.take(commands);
         for (var i = 0; i < commands.size(); i++) {
             var refusal = refusals.get(i);
             if (!refusal.isEmpty()) {
-                note(ask, rows.get(i), commands.get(i).reference(), refusal);
+                imports.note(file, rows.get(i), commands.get(i).reference(), refusal);
             }
         }
-    }
-
-    private void note(Ask ask, int row, String reference, String why) {
-        imports.note(ask.portfolio(), ask.dryRun(), new RowError(row, reference, why));
     }
 
     private ImportLoan command(String portfolio, Row row, String by) {

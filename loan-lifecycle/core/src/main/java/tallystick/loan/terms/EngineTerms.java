@@ -25,7 +25,6 @@ import tallystick.loan.engine.InterestPeriod;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
 import tallystick.loan.engine.Method;
-import tallystick.loan.engine.Penalty;
 import tallystick.loan.engine.Rounding;
 import tallystick.loan.engine.Step;
 import tallystick.loan.engine.TermsDraft;
@@ -55,7 +54,9 @@ public final class EngineTerms {
                 .rates(RareTerms.rates(terms.floating()))
                 .agreed(RareTerms.agreed(terms))
                 .grace(grace(terms.grace()))
-                .penalty(penalty(terms.penalty()));
+                .penalty(RareTerms.penalty(terms.penalty(), terms.annualRate()))
+                .rebate(RareTerms.rebate(terms.earlySettlement()))
+                .negativeAmortization(Boolean.TRUE.equals(terms.negativeAmortization()));
         if (terms.convention() != null) {
             draft.convention(Convention.valueOf(terms.convention().name()));
         }
@@ -152,9 +153,11 @@ public final class EngineTerms {
         return switch (when) {
             case "AT_PAYOUT" -> Fee.When.AT_PAYOUT;
             case "FINANCED" -> Fee.When.FINANCED;
+            case "PAID_AT_PAYOUT" -> Fee.When.PAID_AT_PAYOUT;
             case "PER_INSTALLMENT" -> Fee.When.PER_INSTALLMENT;
             default ->
-                throw new TermsNotPossible(field + "/when", "must be AT_PAYOUT, FINANCED or PER_INSTALLMENT", when);
+                throw new TermsNotPossible(
+                        field + "/when", "must be AT_PAYOUT, PAID_AT_PAYOUT, FINANCED or PER_INSTALLMENT", when);
         };
     }
 
@@ -175,21 +178,5 @@ public final class EngineTerms {
 
     private static int rows(@Nullable Integer rows) {
         return rows == null ? 0 : rows;
-    }
-
-    private static @Nullable Penalty penalty(Terms.@Nullable Penalty penalty) {
-        if (penalty == null) {
-            return null;
-        }
-        var compounding = penalty.compounding() == null ? null : Step.parse(penalty.compounding());
-        return new Penalty(penalty.annualRate(), overdue(penalty.on()), penalty.graceDays(), compounding);
-    }
-
-    private static Penalty.On overdue(String on) {
-        return switch (on) {
-            case "OVERDUE_PRINCIPAL" -> Penalty.On.OVERDUE_PRINCIPAL;
-            case "OVERDUE_INSTALLMENT" -> Penalty.On.OVERDUE_INSTALLMENT;
-            default -> throw new TermsNotPossible("penalty/on", "must be OVERDUE_PRINCIPAL or OVERDUE_INSTALLMENT", on);
-        };
     }
 }

@@ -42,7 +42,7 @@ class VectorsTest {
 
     private static void quoted(VectorRequest request, JsonNode schedule) {
         var asked = WebJson.get().readValue(request.quote().toString(), QuotesController.Asked.class);
-        var rows = Quoting.quote(asked.terms()).rows().stream()
+        var rows = Quoting.quote(asked).rows().stream()
                 .filter(ScheduleRow.ToPay.class::isInstance)
                 .map(ScheduleRow.ToPay.class::cast)
                 .map(row -> "%s %s %s %s".formatted(row.nr(), row.due(), row.principal(), row.interest()))

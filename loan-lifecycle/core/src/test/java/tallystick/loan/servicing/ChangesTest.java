@@ -17,6 +17,7 @@ import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.LoanCommand.*;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.api.LoanEvent.FeeWaived;
 
 /** What people change by hand: alone up to a limit, above it by two, and what it does to the debt. */
 class ChangesTest {
@@ -161,6 +162,25 @@ class ChangesTest {
         assertThat(given.loan().state()).isEqualTo(LoanState.WITHDRAWN);
         assertThat(given.when(new WithdrawLoan(LOAN, "no", START.plusDays(10), 14, "ann", NOW)))
                 .isEmpty();
+    }
+
+    @Test
+    void withdrawingTakesBackWhatWasCharged() {
+        charged("f", "50.00", "2026-01-08");
+        given.repaid("a", "2026-01-09", "50.00");
+        assertThat(given.when(new WithdrawLoan(LOAN, "no", START.plusDays(10), 14, "ann", NOW)))
+                .hasExactlyElementsOfTypes(LoanWithdrawn.class, FeeWaived.class, LoanRestated.class);
+        var payoff = Standing.of(given.loan()).payoff(START.plusDays(10));
+        assertThat(payoff.fees()).isEqualTo(cny("0.00"));
+        assertThat(payoff.total()).isLessThan(cny("12000.00"));
+    }
+
+    @Test
+    void aHoldKeepsTheCreditHere() {
+        given.repaid("a", "2026-02-01", "12300.00");
+        given.when(new HoldLoan(LOAN, HoldReason.FRAUD, "note", "ann", NOW));
+        assertThatThrownBy(() -> proposed("r", new Change.RefundCredit(cny("1.00"), "o"), "2026-02-02"))
+                .hasMessageContaining("it is held: FRAUD");
     }
 
     @Test

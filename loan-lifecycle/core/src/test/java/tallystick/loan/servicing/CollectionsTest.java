@@ -16,8 +16,10 @@ import tallystick.loan.api.Channel;
 import tallystick.loan.api.ContactPolicy;
 import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.LoanCommand.*;
+import tallystick.loan.api.LoanCommand.OrderDebit;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.api.LoanEvent.DebitOrdered;
 
 /** Getting a loan paid: debits under a mandate, reminders, promises, and contacts within the policy. */
 class CollectionsTest {
@@ -54,6 +56,34 @@ class CollectionsTest {
         given.when(new CancelMandate(LOAN, "closed", "ann", NOW));
         assertThat(closes("2026-02-01")).isEmpty();
         assertThat(given.when(new CancelMandate(LOAN, "closed", "ann", NOW))).isEmpty();
+    }
+
+    private List<LoanEvent> ordered(String id, String amount) {
+        var day = LocalDate.parse("2026-02-01");
+        return given.when(new OrderDebit(LOAN, new InstructionId(id), cny(amount), day, day, "ann", NOW));
+    }
+
+    @Test
+    void openDebitsTogetherBringNoMoreThanIsOwed() {
+        assertThat(ordered("instr-1", "8000.00")).hasExactlyElementsOfTypes(DebitOrdered.class);
+        assertThat(ordered("instr-1", "8000.00")).as("a repeat").isEmpty();
+        assertThatThrownBy(() -> ordered("instr-2", "4122.31"))
+                .hasMessage("Expected debits of at most CNY 12122.30, which loan loan-1 owes, of which CNY 8000.00 are"
+                        + " under way; found CNY 4122.31 more. Ask for less.");
+        given.when(new NoteFailedDebit(LOAN, new InstructionId("instr-1"), "no funds", NOW));
+        assertThat(ordered("instr-2", "12000.00")).hasExactlyElementsOfTypes(DebitOrdered.class);
+        given.repaid("instr-2", "2026-02-01", "500.00");
+        assertThat(ordered("instr-3", "11600.00"))
+                .as("what was collected in part")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aCloseDebitsWhatNoOpenDebitBrings() {
+        given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW));
+        ordered("instr-1", "4000.00");
+        closes("2026-02-01");
+        assertThat(((DebitInstructed) given.last()).amount()).isEqualTo(cny("79.17"));
     }
 
     @Test

@@ -44,6 +44,12 @@ final class GivenLoan {
     }
 
     static GivenLoan active() {
+        var given = booked();
+        given.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
+        return given;
+    }
+
+    static GivenLoan booked() {
         var given = new GivenLoan();
         given.when(new BookLoan(
                 LOAN,
@@ -58,12 +64,15 @@ final class GivenLoan {
                 List.of(payee()),
                 START,
                 NOW));
-        given.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
         return given;
     }
 
     private static Payee payee() {
-        var account = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, "one".getBytes(StandardCharsets.UTF_8));
+        return payee("one");
+    }
+
+    static Payee payee(String number) {
+        var account = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, number.getBytes(StandardCharsets.UTF_8));
         return new Payee(1, account, cny("12000.00"), "CUSTOMER");
     }
 
@@ -124,6 +133,10 @@ final class GivenLoan {
 
     Loan loan() {
         return Objects.requireNonNull(loan);
+    }
+
+    List<LoanEvent> happened() {
+        return List.copyOf(happened);
     }
 
     LoanEvent last() {

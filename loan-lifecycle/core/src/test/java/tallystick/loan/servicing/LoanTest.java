@@ -23,6 +23,7 @@ import tallystick.loan.api.LoanCommand;
 import tallystick.loan.api.LoanCommand.*;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.api.LoanEvent.TransactionReversed;
 import tallystick.loan.api.Payee;
 import tallystick.loan.api.Source;
 import tallystick.loan.api.Terms;
@@ -202,6 +203,38 @@ class LoanTest {
         // The 100.00 of the earlier money paid the first row's interest; the later money reaches the second row's
         // instead.
         assertThat(moved.before().interest().minus(moved.after().interest())).isEqualTo(cny("25.96"));
+    }
+
+    @Test
+    void aPayoutAfterTheFirstDueDateMovesAllOfThem() {
+        booked();
+        when(new ConfirmPayout(LOAN, 1, 1, LocalDate.parse("2026-03-05"), START, NOW));
+        var rows = Standing.of(java.util.Objects.requireNonNull(loan))
+                .on(LocalDate.parse("2026-03-05"))
+                .rows();
+        assertThat(rows)
+                .extracting(row -> row.row().due().toString())
+                .containsExactly("2026-04-01", "2026-05-01", "2026-06-01");
+    }
+
+    @Test
+    void takingBackWhatWasOnlyCreditLeavesThePaidOffLoanPaidOff() {
+        everyInstalmentOnItsDayPaysItOff();
+        repaid("d", "2026-04-02", "50.00");
+        assertThat(when(new ReverseTransaction(
+                        LOAN, 5, "RETURNED", START.plusDays(120), START.plusDays(120), "ann", NOW)))
+                .hasExactlyElementsOfTypes(TransactionReversed.class);
+        assertThat(java.util.Objects.requireNonNull(loan).state()).isEqualTo(LoanState.PAID_OFF);
+    }
+
+    @Test
+    void creditThatNowPaysWhatWasTakenBackKeepsItPaidOff() {
+        everyInstalmentOnItsDayPaysItOff();
+        repaid("d", "2026-04-02", "5000.00");
+        assertThat(when(new ReverseTransaction(
+                        LOAN, 4, "RETURNED", START.plusDays(120), START.plusDays(120), "ann", NOW)))
+                .hasExactlyElementsOfTypes(TransactionReversed.class, LoanRestated.class);
+        assertThat(java.util.Objects.requireNonNull(loan).state()).isEqualTo(LoanState.PAID_OFF);
     }
 
     @Test

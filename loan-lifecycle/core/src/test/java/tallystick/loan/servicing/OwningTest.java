@@ -92,7 +92,7 @@ class OwningTest {
         assertThat(Standing.of(given.loan()).on(FIRST_DUE).outstanding().principal())
                 .as("the debt stands")
                 .isEqualTo(cny("12000.00"));
-        assertThat(Owning.flags(given.loan())).contains("SUBROGATED");
+        assertThat(given.loan().flags()).contains("SUBROGATED");
         assertThatThrownBy(() ->
                         proposes(given, "c2", new Change.PayGuarantee(guarantor, List.of(), cny("12122.30"), null)))
                 .hasMessageContaining("Expected loan loan-1 not to be paid by a guarantor for these rows; it is.");

@@ -3,20 +3,27 @@ package tallystick.loan.engine;
 import java.util.Map;
 
 /**
- * The allocation rules of a loan: one for repayments, and others for kinds of payment that have their own.
+ * The allocation rules of a loan: one for payments, and others for kinds of payment and for times that have their own. A
+ * rule of the kind goes before one of the status.
  *
  * @param byKind for the kinds that differ
+ * @param byStatus for payments while the books see the loan so
  */
-public record AllocationRules(AllocationRule standard, Map<Class<? extends Fact.Payment>, AllocationRule> byKind) {
+public record AllocationRules(
+        AllocationRule standard,
+        Map<Class<? extends Fact.Payment>, AllocationRule> byKind,
+        Map<AccountingStatus, AllocationRule> byStatus) {
     public AllocationRules {
         byKind = Map.copyOf(byKind);
+        byStatus = Map.copyOf(byStatus);
     }
 
     public static AllocationRules of(AllocationRule standard) {
-        return new AllocationRules(standard, Map.of());
+        return new AllocationRules(standard, Map.of(), Map.of());
     }
 
-    public AllocationRule of(Fact.Payment payment) {
-        return byKind.getOrDefault(payment.getClass(), standard);
+    AllocationRule of(Fact.Payment payment, AccountingStatus status) {
+        var ofKind = byKind.get(payment.getClass());
+        return ofKind == null ? byStatus.getOrDefault(status, standard) : ofKind;
     }
 }

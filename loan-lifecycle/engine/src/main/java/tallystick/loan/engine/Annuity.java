@@ -12,10 +12,12 @@ final class Annuity implements PrincipalRule {
     private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
 
     private final Rounding rounding;
+    private final long least;
     private long installment;
 
-    Annuity(Rounding rounding) {
-        this.rounding = rounding;
+    Annuity(LoanTerms terms) {
+        rounding = terms.rounding();
+        least = terms.negativeAmortization() ? Long.MIN_VALUE : 0;
     }
 
     @Override
@@ -39,6 +41,6 @@ final class Annuity implements PrincipalRule {
 
     @Override
     public long of(Period period, long interestUnits) {
-        return Math.max(0, installment - interestUnits);
+        return Math.max(least, installment - interestUnits);
     }
 }

@@ -15,7 +15,7 @@ record Balances(List<Segment> segments) {
                 segments.add(new Segment(from, row.due(), balance));
                 from = row.due();
             }
-            balance = row.isPayout() ? balance + row.balanceUnits() : row.balanceUnits();
+            balance = row.balanceAfter(balance);
         }
         return new Balances(List.copyOf(segments));
     }

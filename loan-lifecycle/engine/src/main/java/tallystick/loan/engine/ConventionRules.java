@@ -19,6 +19,26 @@ final class ConventionRules {
         }
     }
 
+    /** Where interest follows the balance there is nothing to choose: it is earned day by day. */
+    static void rebate(Rebate rebate, Convention convention, Method method) {
+        var isChosen = method == Method.FLAT && convention == Convention.STANDARD;
+        if (rebate != Rebate.ACTUARIAL && !isChosen) {
+            throw new TermsNotPossible(
+                    "earlySettlement/rebate",
+                    "must be ACTUARIAL unless interest is FLAT under the convention STANDARD",
+                    rebate.name());
+        }
+    }
+
+    static void negativeAmortization(boolean allowed, Convention convention, Method method) {
+        if (allowed && (method == Method.FLAT || convention != Convention.STANDARD)) {
+            throw new TermsNotPossible(
+                    "negativeAmortization",
+                    "must be absent unless interest is DECLINING under the convention STANDARD",
+                    "true");
+        }
+    }
+
     static void check(Convention convention, DayCount dayCount, List<RateStep> rates) {
         if (convention != Convention.STANDARD && !rates.isEmpty()) {
             throw new TermsNotPossible(

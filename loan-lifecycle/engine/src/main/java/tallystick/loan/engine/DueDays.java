@@ -68,6 +68,23 @@ public record DueDays(
 
     LocalDate on(LocalDate planned) {
         var date = endOfMonth ? YearMonth.from(planned).atEndOfMonth() : planned;
-        return calendar == null ? date : calendar.adjust(date, rule);
+        return calendar == null || rule == BusinessDayRule.NONE ? date : adjusted(date, calendar);
+    }
+
+    /** A guess at holidays that nobody has published yet would bind the customer to a day that may be none. */
+    private LocalDate adjusted(LocalDate date, BusinessCalendar days) {
+        requireListed(date, days);
+        var day = days.adjust(date, rule);
+        requireListed(day, days);
+        return day;
+    }
+
+    private static void requireListed(LocalDate date, BusinessCalendar days) {
+        if (days.holidays().stream().noneMatch(holiday -> holiday.getYear() == date.getYear())) {
+            throw new TermsNotPossible(
+                    "dates/calendar",
+                    "must list the holidays of the year in which a row falls due, %d".formatted(date.getYear()),
+                    days.name() + "-" + days.version());
+        }
     }
 }

@@ -88,6 +88,9 @@ public sealed interface Fact {
     /** From here on the loan is not expected to be paid; what is paid still counts. */
     record ChargeOff(String id, LocalDate date) implements Fact {}
 
+    /** The books see the loan in another way; a charge-off tells it by itself. */
+    record StatusChange(String id, LocalDate date, AccountingStatus status) implements Fact {}
+
     /** Off the balance sheet; the claim is kept. */
     record WriteOff(String id, LocalDate date) implements Fact {}
 }

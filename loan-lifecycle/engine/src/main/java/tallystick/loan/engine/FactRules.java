@@ -37,6 +37,7 @@ final class FactRules {
             case Fact.Charge charge -> amount(index, charge.amount());
             case Fact.Reversal reversal -> known(index, reversal.of());
             case Fact.ChargeOff chargeOff -> notBeforeStart(index, chargeOff.date());
+            case Fact.StatusChange change -> notBeforeStart(index, change.date());
             case Fact.WriteOff writeOff -> notBeforeStart(index, writeOff.date());
         }
         if (!ids.add(fact.id())) {

@@ -5,6 +5,7 @@ final class FeePlan {
     private final LoanTerms terms;
     private long deducted;
     private long financed;
+    private long apart;
     private long perInstallment;
 
     FeePlan(LoanTerms terms) {
@@ -14,6 +15,7 @@ final class FeePlan {
             switch (fee.when()) {
                 case AT_PAYOUT -> deducted += units;
                 case FINANCED -> financed += units;
+                case PAID_AT_PAYOUT -> apart += units;
                 case PER_INSTALLMENT -> perInstallment += units;
             }
         }
@@ -26,7 +28,7 @@ final class FeePlan {
     private long tax(Tax.On on, long units) {
         var tax = 0L;
         for (var each : terms.taxes()) {
-            tax += each.on() == on ? each.of(units, terms.rounding().mode()) : 0;
+            tax += each.on() == on ? each.onTop(units, terms.rounding().mode()) : 0;
         }
         return tax;
     }
@@ -34,6 +36,11 @@ final class FeePlan {
     /** What the first payout is lessened by. */
     long deducted() {
         return deducted;
+    }
+
+    /** What is paid on the day of the first payout, and not kept back from it. */
+    long apart() {
+        return apart;
     }
 
     /** What is lent on top, so that the customer gets the whole payout. */

@@ -5,9 +5,11 @@ import tallystick.kernel.Money;
 /** An instalment that was agreed, and not computed. It pays the interest first; the last row takes what is left. */
 final class FixedInstallment implements PrincipalRule {
     private final Money installment;
+    private final boolean mayFallShort;
 
-    FixedInstallment(Money installment) {
-        this.installment = installment;
+    FixedInstallment(LoanTerms terms) {
+        installment = terms.agreed().installment();
+        mayFallShort = terms.negativeAmortization();
     }
 
     @Override
@@ -18,10 +20,10 @@ final class FixedInstallment implements PrincipalRule {
     @Override
     public long of(Period period, long interest) {
         var units = Units.of(installment);
-        if (units < interest) {
+        if (units < interest && !mayFallShort) {
             throw new TermsNotPossible(
                     "installment",
-                    "must not be less than the interest of row %d, which is %s"
+                    "must not be less than the interest of row %d, which is %s, unless negativeAmortization is allowed"
                             .formatted(period.nr(), Money.ofMinor(installment.currency(), interest)),
                     installment.toString());
         }

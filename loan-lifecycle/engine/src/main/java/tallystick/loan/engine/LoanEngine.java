@@ -26,6 +26,11 @@ public final class LoanEngine {
         return ScheduleBuilder.of(terms);
     }
 
+    /** What each tax of the terms comes to, in their order. */
+    public static List<TaxTotal> taxes(LoanTerms terms, Schedule schedule) {
+        return TaxTotal.of(terms, schedule);
+    }
+
     /** Where the loan stands at the end of a day. Facts after that day are left out. */
     public static Statement statement(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate asOf) {
         var history = History.of(terms, facts, asOf);

@@ -18,6 +18,9 @@ import tallystick.kernel.Rate;
  * @param downPayment the percent of each payout that is due at once
  * @param penalty null for none
  * @param agreed amounts of rows, where the amortization has such
+ * @param rebate how interest that is not earned is told from the rest when a flat loan ends early
+ * @param negativeAmortization whether interest that a row does not pay becomes principal; else it waits, or the terms are
+ *     refused
  */
 public record LoanTerms(
         Money principal,
@@ -37,7 +40,9 @@ public record LoanTerms(
         List<Tax> taxes,
         BigDecimal downPayment,
         Grace grace,
-        @Nullable Penalty penalty) {
+        @Nullable Penalty penalty,
+        Rebate rebate,
+        boolean negativeAmortization) {
     /** @throws TermsNotPossible naming the field and the rule that is broken */
     public LoanTerms {
         rates = List.copyOf(rates);
@@ -49,9 +54,11 @@ public record LoanTerms(
         RateRules.check(annualRate, rates, penalty);
         RateRules.check(taxes);
         DateRules.check(disbursements, dueDates);
-        RateRules.room(principal, annualRate, disbursements.getFirst().date(), dueDates.getLast());
+        RateRules.room(principal, annualRate, rates, disbursements.getFirst().date(), dueDates.getLast());
         ConventionRules.payouts(convention, principal, disbursements);
         ConventionRules.check(convention, dayCount, rates);
+        ConventionRules.rebate(rebate, convention, method);
+        ConventionRules.negativeAmortization(negativeAmortization, convention, method);
         GraceRules.check(grace, dueDates.size());
         AgreedRules.check(amortization, method, agreed, principal, disbursements, dueDates.size());
     }

@@ -2,18 +2,19 @@ package tallystick.loan.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A row while facts are replayed on it. */
 final class OpenRow {
     private final boolean added;
-    private final Currency currency;
-    private final Tally owed;
     private final Tally paid = new Tally();
+    private Parts owed;
     private List<DueCharge> charges = List.of();
     private Row planned;
     private LocalDate due;
+    private long withheld;
+    private @Nullable Overdue overdue;
 
     OpenRow(Row planned) {
         this(planned, false);
@@ -24,16 +25,17 @@ final class OpenRow {
         this.planned = planned;
         this.added = added;
         due = planned.due();
-        currency = planned.parts().currency();
-        owed = Tally.of(planned.parts());
+        owed = planned.parts();
     }
 
     OpenRow copy() {
         var copy = new OpenRow(planned, added);
         copy.due = due;
-        copy.owed.become(owed());
+        copy.owed = owed;
         copy.paid.become(paid());
         copy.charges = charges;
+        copy.withheld = withheld;
+        copy.overdue = overdue == null ? null : overdue.copy(copy);
         return copy;
     }
 
@@ -45,6 +47,21 @@ final class OpenRow {
         return added;
     }
 
+    /** From its due date on, as the terms say. */
+    void bearPenalties(LoanTerms terms) {
+        overdue = new Overdue(terms, this);
+    }
+
+    void growThrough(LocalDate day) {
+        if (overdue != null) {
+            overdue.growThrough(day);
+        }
+    }
+
+    void renumber(int nr) {
+        planned = planned.numbered(nr);
+    }
+
     void extend(LocalDate later) {
         due = later;
     }
@@ -54,15 +71,15 @@ final class OpenRow {
     }
 
     Parts owed() {
-        return owed.parts(currency);
+        return owed;
     }
 
     Parts paid() {
-        return paid.parts(currency);
+        return paid.parts(owed.currency());
     }
 
     long owed(Component component) {
-        return owed.of(component);
+        return owed.units(component);
     }
 
     long paid(Component component) {
@@ -70,15 +87,15 @@ final class OpenRow {
     }
 
     Parts outstanding() {
-        return owed().minus(paid());
+        return owed.minus(paid());
     }
 
     long outstanding(Component component) {
-        return owed.of(component) - paid.of(component);
+        return owed.units(component) - paid.of(component);
     }
 
     long outstandingUnits() {
-        return owed.total() - paid.total();
+        return owed.totalUnits() - paid.total();
     }
 
     boolean isPaid() {
@@ -93,9 +110,7 @@ final class OpenRow {
         var more = other.parts().minus(planned.parts());
         planned = other;
         due = other.due();
-        for (var component : Component.values()) {
-            owe(component, more.units(component));
-        }
+        owed = owed.plus(more);
         var free = Math.max(0, -outstanding(Component.PRINCIPAL));
         paid.add(Component.PRINCIPAL, -free);
         owePaid();
@@ -110,13 +125,13 @@ final class OpenRow {
     }
 
     private void owePaid() {
-        owed.become(owed().atLeast(paid()));
+        owed = owed.atLeast(paid());
     }
 
     /** What is left of it becomes part of another debt. */
     Parts giveUp() {
         var left = outstanding();
-        owed.become(paid());
+        owed = paid();
         return left;
     }
 
@@ -155,8 +170,21 @@ final class OpenRow {
         return Math.max(0, Math.min(outstanding(component), fallenDue - paid(component)));
     }
 
+    /** Principal that interest will become only later is not owed yet. Says how much of it that was. */
+    long withhold(long units) {
+        var part = Math.min(units, outstanding(Component.PRINCIPAL));
+        owe(Component.PRINCIPAL, -part);
+        withheld += part;
+        return part;
+    }
+
+    void oweWithheld() {
+        owe(Component.PRINCIPAL, withheld);
+        withheld = 0;
+    }
+
     void owe(Component component, long units) {
-        owed.add(component, units);
+        owed = owed.plus(component, units);
     }
 
     /** What would be to pay if it owed no more interest and fees than so much. */
@@ -171,13 +199,13 @@ final class OpenRow {
     }
 
     private Parts less(long interest, long fees) {
-        return new Parts(currency, owed(Component.PRINCIPAL), interest, fees, owed(Component.PENALTY));
+        return new Parts(owed.currency(), owed.principalUnits(), interest, fees, owed.penaltyUnits());
     }
 
     /** Owes no more interest and fees than so much, and says what was paid too much of them. */
     Parts lessen(long interest, long fees) {
         var back = overpaidIf(interest, fees);
-        owed.become(less(interest, fees));
+        owed = less(interest, fees);
         paid.become(paid().minus(back));
         return back;
     }
@@ -198,7 +226,10 @@ final class OpenRow {
     }
 
     StatementRow statement() {
-        return new StatementRow(
-                new Row(planned.nr(), planned.type(), planned.from(), due, owed(), planned.balanceUnits()), paid());
+        return new StatementRow(asPlanned() ? planned : planned.owing(owed, due), paid());
+    }
+
+    private boolean asPlanned() {
+        return owed.equals(planned.parts()) && due.equals(planned.due());
     }
 }

@@ -1,6 +1,7 @@
 package tallystick.loan.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -24,14 +25,12 @@ record PaymentOrder(List<Section> sections, AllocationRule.Future future) {
 
     /** Rows of one timing after those of another, in the order in which the rule first names them. */
     private static List<Section> byTiming(List<Slot> order) {
-        var sections = new ArrayList<Section>();
-        for (var timing : order.stream().map(Slot::timing).distinct().toList()) {
-            var components = order.stream()
-                    .filter(slot -> slot.timing() == timing)
-                    .map(Slot::component)
-                    .toList();
-            sections.add(new Section(timing, components));
+        var timings = new LinkedHashMap<Slot.Timing, List<Component>>();
+        for (var slot : order) {
+            timings.computeIfAbsent(slot.timing(), _ -> new ArrayList<>()).add(slot.component());
         }
-        return List.copyOf(sections);
+        var sections = new ArrayList<Section>();
+        timings.forEach((timing, components) -> sections.add(new Section(timing, components)));
+        return sections;
     }
 }

@@ -1,18 +1,36 @@
 package tallystick.loan.engine;
 
-import java.util.IdentityHashMap;
-
-/** The orders of a loan's payments. Each rule is read once, however many payments follow it. */
+/** The orders of a loan's payments. Most follow one rule, which is read once. */
 final class PaymentOrders {
     private final AllocationRules rules;
-    private final IdentityHashMap<AllocationRule, PaymentOrder> orders = new IdentityHashMap<>(2);
+    private AllocationRule last;
+    private PaymentOrder order;
+    private AccountingStatus status = AccountingStatus.ACCRUING;
 
     PaymentOrders(AllocationRules rules) {
         this.rules = rules;
+        last = rules.standard();
+        order = PaymentOrder.of(last);
+    }
+
+    PaymentOrders copy() {
+        var copy = new PaymentOrders(rules);
+        copy.status = status;
+        return copy;
+    }
+
+    /** From here on the books see the loan so. */
+    void become(AccountingStatus other) {
+        status = other;
     }
 
     PaymentOrder of(Fact.Payment payment) {
-        return orders.computeIfAbsent(rules.of(payment), PaymentOrder::of);
+        var rule = rules.of(payment, status);
+        if (!rule.equals(last)) {
+            last = rule;
+            order = PaymentOrder.of(rule);
+        }
+        return order;
     }
 
     /** The same, but with money that is more than is due another thing happens. */
@@ -22,6 +40,6 @@ final class PaymentOrders {
 
     /** Nothing but one component, wherever it is due. */
     PaymentOrder of(Fact.Payment payment, Component component) {
-        return PaymentOrder.of(rules.of(payment).only(component));
+        return PaymentOrder.of(rules.of(payment, status).only(component));
     }
 }

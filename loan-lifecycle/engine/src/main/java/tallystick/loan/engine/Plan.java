@@ -43,7 +43,7 @@ final class Plan {
     /** Made when it is asked for: most payments end nothing. */
     Earning earning() {
         if (earning == null) {
-            earning = new Earning(terms, schedule, waiting);
+            earning = Earning.of(terms, schedule, waiting);
         }
         return earning;
     }

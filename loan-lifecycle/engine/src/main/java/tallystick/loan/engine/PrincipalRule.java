@@ -5,7 +5,10 @@ interface PrincipalRule {
     /** Plans the rows to come, after money was paid out. */
     void plan(Rest rest);
 
-    /** What a row takes; never more than is left. The last row takes the rest, whatever was planned. */
+    /**
+     * What a row takes; never more than is left. Below zero it is interest that the instalment does not pay, where the
+     * terms allow that. The last row takes the rest, whatever was planned.
+     */
     long of(Period period, long interest);
 
     static PrincipalRule of(LoanTerms terms) {
@@ -13,7 +16,7 @@ interface PrincipalRule {
             case INTEREST_ONLY, BULLET -> new AtTheEnd();
             case EQUAL_PRINCIPAL -> even(terms);
             case EQUAL_INSTALLMENTS -> terms.method() == Method.FLAT ? even(terms) : annuity(terms);
-            case FIXED_INSTALLMENT -> new FixedInstallment(terms.agreed().installment());
+            case FIXED_INSTALLMENT -> new FixedInstallment(terms);
             case CUSTOM -> new CustomPrincipal(terms.agreed().principals());
         };
     }
@@ -31,7 +34,7 @@ interface PrincipalRule {
 
     private static PrincipalRule annuity(LoanTerms terms) {
         return switch (terms.convention()) {
-            case STANDARD -> new Annuity(terms.rounding());
+            case STANDARD -> new Annuity(terms);
             case FINERACT_CUMULATIVE -> new FineractPayment(terms);
             case FINERACT_PROGRESSIVE ->
                 terms.annualRate().isZero()

@@ -51,7 +51,8 @@ final class RateRules {
     }
 
     /** All interest of a loan must be a number of minor units in 64 bits, and sums of it too. */
-    static void room(Money principal, Rate rate, LocalDate start, LocalDate end) {
+    static void room(Money principal, Rate annualRate, List<RateStep> rates, LocalDate start, LocalDate end) {
+        var rate = rates.stream().map(RateStep::annualRate).reduce(annualRate, Rate::max);
         var years = BigDecimal.valueOf(end.toEpochDay() - start.toEpochDay() + DAYS_OF_YEAR)
                 .divide(BigDecimal.valueOf(DAYS_OF_YEAR), 2, RoundingMode.UP);
         var most = new BigDecimal(principal.minorUnits())

@@ -1,5 +1,6 @@
 package tallystick.loan.engine;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
@@ -11,7 +12,18 @@ public record Schedule(Currency currency, List<Row> rows) {
 
     /** The rows that are to be paid. */
     public List<Row> due() {
-        return rows.stream().filter(row -> !row.isPayout()).toList();
+        return rows.stream().filter(Row::isToPay).toList();
+    }
+
+    /** The interest of rows that are due by a day, paid with them or capitalized. */
+    long interestTold(LocalDate through) {
+        var told = 0L;
+        for (var row : rows) {
+            if (!row.due().isAfter(through)) {
+                told += row.parts().interestUnits() + (row.type() == RowType.CAPITALIZED ? row.balanceUnits() : 0);
+            }
+        }
+        return told;
     }
 
     /** The sums over all rows, a deducted fee included. */

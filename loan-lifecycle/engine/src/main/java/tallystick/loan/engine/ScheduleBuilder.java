@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import tallystick.kernel.Money;
 
 /** Goes through the periods of a loan: pays out, lets the rules say interest and principal, and keeps the balance. */
 final class ScheduleBuilder {
@@ -57,19 +58,44 @@ final class ScheduleBuilder {
 
     private void add(Period period) {
         var paidOut = open(period);
-        if (paidOut || period.nr() == terms.grace().principal() + 1 || isReset(period)) {
+        if (paidOut || isFirstAfterGrace(period) || isReset(period)) {
             plan(period);
         }
         var accrued = (period.nr() > terms.grace().interestFree() ? interest(period) : 0) + waiting;
         waiting = 0;
-        var due = dueInterest(period, accrued);
         var part = principalOf(period, accrued);
-        balance -= part;
+        var due = dueInterest(period, accrued, Math.max(0, -part));
+        if (terms.negativeAmortization() && deferred > 0) {
+            capitalize(period);
+        }
+        var paid = Math.max(0, part);
+        balance -= paid;
         add(
                 RowType.INSTALLMENT,
                 period.from(),
                 period.due(),
-                new Parts(terms.currency(), part, due, fees.withRow(due), 0));
+                new Parts(terms.currency(), paid, due, fees.withRow(due), 0));
+    }
+
+    /** Then the balance is the one that the rows to come pay. */
+    private boolean isFirstAfterGrace(Period period) {
+        var grace = terms.grace();
+        return period.nr() == grace.principal() + 1
+                || (terms.negativeAmortization() && period.nr() == grace.interest() + 1);
+    }
+
+    /** What was not paid becomes principal on the day of the row. */
+    private void capitalize(Period period) {
+        var unpaid = deferred;
+        deferred = 0;
+        balance += unpaid;
+        RateRules.room(
+                Money.ofMinor(terms.currency(), balance),
+                terms.annualRate(),
+                terms.rates(),
+                period.due(),
+                terms.dueDates().getLast());
+        rows.add(new Row(0, RowType.CAPITALIZED, period.due(), period.due(), Parts.none(terms.currency()), unpaid));
     }
 
     private long interest(Period period) {
@@ -112,6 +138,9 @@ final class ScheduleBuilder {
             balance -= down;
             add(RowType.DOWN_PAYMENT, payout.date(), payout.date(), new Parts(terms.currency(), down, 0, 0, 0));
         }
+        if (first && fees.apart() > 0) {
+            add(RowType.FEE, payout.date(), payout.date(), new Parts(terms.currency(), 0, 0, fees.apart(), 0));
+        }
     }
 
     private long downPayment(long amount) {
@@ -137,8 +166,8 @@ final class ScheduleBuilder {
         return period.nr() <= terms.grace().principal() ? 0 : Math.min(balance, principal.of(period, accrued));
     }
 
-    /** Interest of spared rows waits for the first row after them. */
-    private long dueInterest(Period period, long accrued) {
+    /** Interest of spared rows waits for the first row after them; so does what an instalment falls short of. */
+    private long dueInterest(Period period, long accrued, long shortOf) {
         var spared = terms.amortization() == Amortization.BULLET
                 ? period.last() - 1
                 : terms.grace().interest();
@@ -146,8 +175,8 @@ final class ScheduleBuilder {
         if (period.nr() <= spared) {
             return 0;
         }
-        var due = deferred;
-        deferred = 0;
+        var due = deferred - shortOf;
+        deferred = shortOf;
         return due;
     }
 

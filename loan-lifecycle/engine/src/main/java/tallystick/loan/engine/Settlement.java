@@ -1,20 +1,19 @@
 package tallystick.loan.engine;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * The end of a loan before its last due date: interest that is not earned by then and fees of later rows are not
  * charged. Where they were paid in advance they pay principal instead.
  */
 final class Settlement {
-    private final List<OpenRow> rows;
+    private final OpenRows rows;
     private final LocalDate through;
     private final boolean givesBack;
     private long accrued;
 
     Settlement(OpenRows rows, Plan plan, LocalDate through) {
-        this.rows = rows.all();
+        this.rows = rows;
         this.through = through;
         givesBack = plan.endsWithPayoff();
         accrued = givesBack ? plan.earning().accrued(through) : 0;
@@ -23,9 +22,9 @@ final class Settlement {
     /** What would be to pay, by component. */
     Parts parts() {
         var left = accrued;
-        var parts = Parts.none(rows.getFirst().owed().currency());
+        var parts = Parts.none(rows.currency());
         var back = 0L;
-        for (var row : rows) {
+        for (var row : rows.all()) {
             if (givesBack && row.due().isAfter(through)) {
                 var earned = Math.min(left, row.owed(Component.INTEREST));
                 left -= earned;
@@ -40,11 +39,12 @@ final class Settlement {
 
     /** Takes what is not earned off the rows. Says what of it had been paid: it is free to pay something else. */
     Parts close() {
-        var back = Parts.none(rows.getFirst().owed().currency());
+        var back = Parts.none(rows.currency());
         if (!givesBack) {
             return back;
         }
-        for (var row : rows) {
+        rows.capitalizeNoMore();
+        for (var row : rows.all()) {
             if (row.due().isAfter(through)) {
                 var earned = Math.min(accrued, row.owed(Component.INTEREST));
                 accrued -= earned;

@@ -8,9 +8,6 @@ import tallystick.kernel.Money;
 
 /** Reads a statement off the rows. */
 final class Standing {
-    private static final List<Component> OF_ROWS_TO_COME = List.of(Component.PRINCIPAL);
-    private static final List<Component> OF_ROWS_DUE = List.of(Component.values());
-
     private final LocalDate asOf;
     private final Tally outstanding = new Tally();
     private final List<StatementRow> rows;
@@ -53,8 +50,10 @@ final class Standing {
 
     /** Of rows to come only the principal is owed. */
     private void owe(OpenRow row) {
-        for (var component : row.due().isAfter(asOf) ? OF_ROWS_TO_COME : OF_ROWS_DUE) {
-            outstanding.add(component, row.outstanding(component));
+        if (row.due().isAfter(asOf)) {
+            outstanding.add(Component.PRINCIPAL, row.outstanding(Component.PRINCIPAL));
+        } else {
+            outstanding.add(row.outstanding());
         }
     }
 }

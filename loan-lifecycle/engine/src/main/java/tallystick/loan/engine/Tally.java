@@ -9,12 +9,6 @@ final class Tally {
     private long fee;
     private long penalty;
 
-    static Tally of(Parts parts) {
-        var tally = new Tally();
-        tally.become(parts);
-        return tally;
-    }
-
     void become(Parts parts) {
         principal = parts.principalUnits();
         interest = parts.interestUnits();
@@ -38,6 +32,13 @@ final class Tally {
             case FEE -> fee += units;
             case PENALTY -> penalty += units;
         }
+    }
+
+    void add(Parts parts) {
+        principal += parts.principalUnits();
+        interest += parts.interestUnits();
+        fee += parts.feeUnits();
+        penalty += parts.penaltyUnits();
     }
 
     long total() {

@@ -27,6 +27,8 @@ public final class TermsDraft {
     private BigDecimal downPayment = BigDecimal.ZERO;
     private Grace grace = Grace.NONE;
     private @Nullable Penalty penalty;
+    private Rebate rebate = Rebate.ACTUARIAL;
+    private boolean negativeAmortization;
 
     /** A loan that is paid out at once, and paid back in equal instalments with interest by days over 365. */
     public TermsDraft(Money principal, Rate annualRate, LocalDate start, Step every, List<LocalDate> dueDates) {
@@ -56,6 +58,8 @@ public final class TermsDraft {
         downPayment = terms.downPayment();
         grace = terms.grace();
         penalty = terms.penalty();
+        rebate = terms.rebate();
+        negativeAmortization = terms.negativeAmortization();
     }
 
     static TermsDraft of(LoanTerms terms) {
@@ -82,7 +86,9 @@ public final class TermsDraft {
                 taxes,
                 downPayment,
                 grace,
-                penalty);
+                penalty,
+                rebate,
+                negativeAmortization);
     }
 
     public TermsDraft principal(Money other) {
@@ -172,6 +178,16 @@ public final class TermsDraft {
 
     public TermsDraft penalty(@Nullable Penalty other) {
         penalty = other;
+        return this;
+    }
+
+    public TermsDraft rebate(Rebate other) {
+        rebate = other;
+        return this;
+    }
+
+    public TermsDraft negativeAmortization(boolean other) {
+        negativeAmortization = other;
         return this;
     }
 }

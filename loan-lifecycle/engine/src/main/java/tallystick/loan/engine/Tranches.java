@@ -2,7 +2,10 @@ package tallystick.loan.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import tallystick.kernel.Money;
 
 /**
  * The terms as they count from one payout to the next: what is not paid out yet is not owed. Fineract's older schedules
@@ -50,6 +53,24 @@ final class Tranches {
                 .filter(payout -> payout.date().isBefore(day))
                 .toList();
         var draft = TermsDraft.of(terms).disbursements(paidOut);
+        if (terms.amortization() == Amortization.CUSTOM) {
+            draft.agreed(Agreed.principals(firstOf(paidOut)));
+        }
         return draft.terms();
+    }
+
+    /** Of the principals that were agreed the first ones, as far as the money goes. */
+    private List<Money> firstOf(List<Disbursement> paidOut) {
+        var left = Money.zero(terms.currency());
+        for (var payout : paidOut) {
+            left = left.plus(payout.amount());
+        }
+        var first = new ArrayList<Money>();
+        for (var agreed : terms.agreed().principals()) {
+            var part = agreed.min(left);
+            first.add(part);
+            left = left.minus(part);
+        }
+        return first;
     }
 }

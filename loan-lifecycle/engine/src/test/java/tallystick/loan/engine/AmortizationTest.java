@@ -130,6 +130,54 @@ class AmortizationTest {
     }
 
     @Test
+    void aPayoutWithinAPeriodBearsInterestFromItsDay() {
+        var terms = TERMS.interestPeriod(InterestPeriod.DAILY)
+                .amortization(Amortization.INTEREST_ONLY)
+                .disbursements(List.of(
+                        new Disbursement(LocalDate.parse("2026-01-01"), Money.of("EUR", "800.00")),
+                        new Disbursement(LocalDate.parse("2026-01-16"), Money.of("EUR", "400.00"))));
+        // 800.00 for 15 days and 1,200.00 for 16 of 365 at 12 %: 3.945 + 6.312.
+        assertThat(rows(terms).getFirst()).isEqualTo("0.00 + 10.26");
+    }
+
+    @Test
+    void aPayoutWithinTheGraceLeavesMoreForTheRowsAfterIt() {
+        var terms = TERMS.grace(2, 0, 0)
+                .disbursements(List.of(
+                        new Disbursement(LocalDate.parse("2026-01-01"), Money.of("EUR", "600.00")),
+                        new Disbursement(LocalDate.parse("2026-02-01"), Money.of("EUR", "600.00"))));
+        // 1,200.00 at 1 % in two rows: 609.01 each.
+        assertThat(rows(terms)).containsExactly("0.00 + 6.00", "0.00 + 12.00", "597.01 + 12.00", "602.99 + 6.03");
+    }
+
+    @Test
+    void wholeMonthsAreTwelfthsAndStubsCountTheirDays() {
+        var terms = SampleTerms.of(Money.of("EUR", "1200.00"), "2026-01-31", "P1M", 3)
+                .interestPeriod(InterestPeriod.PER_PERIOD)
+                .amortization(Amortization.INTEREST_ONLY);
+        // 28 February answers to 31 January, and 31 March to it.
+        assertThat(rows(terms)).containsExactly("0.00 + 12.00", "0.00 + 12.00", "1200.00 + 12.00");
+        var ends = terms.dueDates(_ -> List.of("2026-02-28", "2026-03-31", "2026-04-15").stream()
+                .map(LocalDate::parse)
+                .toList());
+        // 15 of 365 days at 12 %.
+        assertThat(rows(ends)).containsExactly("0.00 + 12.00", "0.00 + 12.00", "1200.00 + 5.92");
+        var early = terms.dueDates(_ -> List.of("2026-02-28", "2026-03-27", "2026-04-27").stream()
+                .map(LocalDate::parse)
+                .toList());
+        // 27 of 365 days, then a whole month.
+        assertThat(rows(early)).containsExactly("0.00 + 12.00", "0.00 + 10.65", "1200.00 + 12.00");
+    }
+
+    @Test
+    void flatInterestOfTranchesIsOfAllMoneyAndFreeRowsBearNone() {
+        var flat =
+                TERMS.method(Method.FLAT).interestPeriod(InterestPeriod.DAILY).grace(0, 0, 1);
+        // 1,200.00 x 0.12 x (28 + 31 + 30) / 365 = 35.11 over three rows.
+        assertThat(rows(flat)).containsExactly("300.00 + 0.00", "300.00 + 11.70", "300.00 + 11.70", "300.00 + 11.71");
+    }
+
+    @Test
     void feesComeWithTheirRowsAndTheDeductedOneWithThePayout() {
         var schedule = LoanEngine.schedule(TERMS.fees(
                         new Fee("handling", Fee.When.AT_PAYOUT, Money.of("EUR", "20.00")),

@@ -53,6 +53,31 @@ class DayCountTest {
         var period = new Period(1, 1, day("2024-03-01"), day("2025-03-01"));
         var year = DayCount.parse("ACT/365L").between(period.from(), period.due(), period, Step.parse("P1Y"));
         assertThat(decimal(year)).isEqualTo(sum("365/365"));
+        assertThat(decimal(ofYear("2023-06-01", "2024-06-01"))).isEqualTo(sum("366/366"));
+        assertThat(decimal(ofYear("2023-02-28", "2024-02-29"))).isEqualTo(sum("366/366"));
+        assertThat(decimal(ofYear("2024-02-29", "2025-02-28"))).isEqualTo(sum("365/365"));
+        assertThat(decimal(ofYear("2025-01-01", "2026-01-01"))).isEqualTo(sum("365/365"));
+        // Twelve months are a year as well; two years and eleven months are none, and look at their end.
+        var long24 = new Period(1, 1, day("2023-06-01"), day("2025-06-01"));
+        assertThat(decimal(DayCount.parse("ACT/365L").between(long24.from(), long24.due(), long24, Step.parse("P2Y"))))
+                .isEqualTo(sum("731/365"));
+        var short11 = new Period(1, 1, day("2023-06-01"), day("2024-05-01"));
+        assertThat(decimal(
+                        DayCount.parse("ACT/365L").between(short11.from(), short11.due(), short11, Step.parse("P11M"))))
+                .isEqualTo(sum("335/366"));
+    }
+
+    private static YearFraction ofYear(String from, String due) {
+        var period = new Period(1, 1, day(from), day(due));
+        return DayCount.parse("ACT/365L").between(period.from(), period.due(), period, Step.parse("P12M"));
+    }
+
+    @Test
+    void monthsPlusDaysKnowsMonthEndsOverANewYear() {
+        assertThat(year("MONTHS_PLUS_DAYS/360", "2025-12-31", "2026-02-28")).isEqualTo(sum("60/360"));
+        assertThat(year("MONTHS_PLUS_DAYS/360", "2025-11-30", "2026-02-28")).isEqualTo(sum("90/360"));
+        assertThat(year("MONTHS_PLUS_DAYS/360", "2025-12-28", "2026-02-28")).isEqualTo(sum("60/360"));
+        assertThat(year("MONTHS_PLUS_DAYS/360", "2025-12-30", "2026-03-05")).isEqualTo(sum("65/360"));
     }
 
     @Test

@@ -58,6 +58,33 @@ class DueDaysTest {
     }
 
     @Test
+    void holidaysThatNobodyHasPublishedYetAreNotGuessed() {
+        assertThat(dates("2026-11-30", "P1M", 1, adjusted(BusinessDayRule.FOLLOWING)))
+                .containsExactly("2026-12-30");
+        assertThatThrownBy(() -> dates("2026-11-30", "P1M", 2, adjusted(BusinessDayRule.FOLLOWING)))
+                .hasMessage("dates.calendar CN-1 must list the holidays of the year in which a row falls due, 2027");
+        assertThat(dates("2026-11-30", "P1M", 2, adjusted(BusinessDayRule.NONE)))
+                .containsExactly("2026-12-30", "2027-01-30");
+        // The last days of 2023 are a weekend, and nothing is known of the Friday before it.
+        assertThatThrownBy(() -> dates("2023-11-30", "P1M", 1, adjusted(BusinessDayRule.FOLLOWING)))
+                .hasMessageEndingWith("2023");
+        // 31 December 2028 is a Sunday: the day after it would lie in a year that is listed, and New Year is free.
+        assertThat(dates(
+                        "2028-11-30",
+                        "P1M",
+                        1,
+                        new DueDays(
+                                null,
+                                DueDays.FirstPeriod.LONG,
+                                true,
+                                BusinessDayRule.FOLLOWING,
+                                Calendars.named("US-1").orElseThrow())))
+                .containsExactly("2029-01-02");
+        assertThatThrownBy(() -> dates("2033-11-30", "P1M", 1, adjusted(BusinessDayRule.FOLLOWING)))
+                .hasMessageEndingWith("2033");
+    }
+
+    @Test
     void whatContradictsItselfIsRefused() {
         assertThatThrownBy(() -> day(29, DueDays.FirstPeriod.LONG, false))
                 .hasMessage("dates.day 29 must be from 1 to 28");

@@ -18,6 +18,73 @@ class FineractKindsTest {
             .with(draft -> draft.convention(Convention.FINERACT_CUMULATIVE));
 
     @Test
+    void aProgressivePeriodHasTheDaysOfItsSteps() {
+        assertThat(firstInterest("P2W", Convention.FINERACT_PROGRESSIVE)).isEqualTo("5.60");
+        assertThat(firstInterest("P2M", Convention.FINERACT_PROGRESSIVE)).isEqualTo("24.00");
+        assertThat(firstInterest("HALF_MONTH", Convention.FINERACT_PROGRESSIVE)).isEqualTo("6.00");
+        assertThat(firstInterest("P2Y", Convention.FINERACT_PROGRESSIVE)).isEqualTo("288.00");
+        assertThat(firstInterest("P10D", Convention.FINERACT_PROGRESSIVE)).isEqualTo("4.00");
+        assertThat(firstInterest("P2M", Convention.FINERACT_CUMULATIVE)).isEqualTo("24.00");
+        assertThat(firstInterest("P2Y", Convention.FINERACT_CUMULATIVE)).isEqualTo("288.00");
+    }
+
+    /** Of 1,200.00 at 12 % by days of 30/360: 0.40 a day. */
+    private static String firstInterest(String every, Convention convention) {
+        var terms = SampleTerms.of(Money.of("USD", "1200.00"), "2026-01-01", every, 2)
+                .with(draft -> draft.dayCount(DayCount.THIRTY_360).convention(convention))
+                .amortization(Amortization.EQUAL_PRINCIPAL);
+        return LoanEngine.schedule(terms.terms())
+                .due()
+                .getFirst()
+                .interest()
+                .amount()
+                .toString();
+    }
+
+    @Test
+    void since2025WholeMonthsAndWeeksArePartsOfAYear() {
+        var weeks = SampleTerms.of(Money.of("USD", "1200.00"), "2026-01-01", "P1W", 2)
+                .interestPeriod(InterestPeriod.PER_PERIOD)
+                .amortization(Amortization.EQUAL_PRINCIPAL)
+                .with(draft -> draft.convention(Convention.FINERACT_PROGRESSIVE_2025));
+        // 1,200.00 x 0.12 / 52, and / 12.
+        assertThat(rows(weeks).getFirst()).endsWith("+ 2.77");
+        var months = SampleTerms.of(Money.of("USD", "1200.00"), "2026-01-01", "P1M", 2)
+                .interestPeriod(InterestPeriod.PER_PERIOD)
+                .amortization(Amortization.EQUAL_PRINCIPAL)
+                .with(draft -> draft.convention(Convention.FINERACT_PROGRESSIVE_2025));
+        assertThat(rows(months).getFirst()).endsWith("+ 12.00");
+        var days = SampleTerms.of(Money.of("USD", "1200.00"), "2026-01-01", "P10D", 2)
+                .interestPeriod(InterestPeriod.PER_PERIOD)
+                .amortization(Amortization.EQUAL_PRINCIPAL)
+                .with(draft -> draft.convention(Convention.FINERACT_PROGRESSIVE_2025));
+        // Ten of 365 days: 3.95.
+        assertThat(rows(days).getFirst()).endsWith("+ 3.95");
+    }
+
+    @Test
+    void chargesAfterTheEndShareOneRow() {
+        var facts = List.<Fact>of(
+                charge("a", "2026-05-10", "3.00"),
+                charge("b", "2026-06-10", "4.00"),
+                charge("c", "2026-05-20", "5.00"));
+        var rows = LoanEngine.statement(TERMS.terms(), SampleTerms.RULES, facts, LocalDate.parse("2026-07-01"))
+                .rows();
+        assertThat(rows).hasSize(5);
+        assertThat(rows.getLast().row().fees()).isEqualTo(Money.of("USD", "12.00"));
+        assertThat(rows.getLast().row().due()).isEqualTo("2026-06-10");
+        var ours = TERMS.with(draft -> draft.convention(Convention.STANDARD)).terms();
+        assertThat(LoanEngine.statement(ours, SampleTerms.RULES, facts, LocalDate.parse("2026-07-01"))
+                        .rows())
+                .hasSize(6);
+    }
+
+    private static Fact charge(String id, String due, String amount) {
+        var day = LocalDate.parse("2026-01-02");
+        return new Fact.Charge(id, day, Fact.Charge.Kind.FEE, LocalDate.parse(due), Money.of("USD", amount));
+    }
+
+    @Test
     void flatInterestOfGraceIsSharedOutOverTheOtherRows() {
         var flat = TERMS.method(Method.FLAT);
         assertThat(rows(flat.grace(0, 2, 0)))

@@ -54,6 +54,22 @@ class FloatingRateTest {
     }
 
     @Test
+    void aRestructureKeepsTheResetsThatAreToCome() {
+        var terms = TERMS.with(draft -> draft.rates(List.of(
+                new RateStep(LocalDate.parse("2026-02-01"), Rate.of("0.24")),
+                new RateStep(LocalDate.parse("2026-04-01"), Rate.of("0.36")))));
+        var dates = NewTerms.dueDates(
+                List.of(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01"), LocalDate.parse("2026-05-01")));
+        var facts = List.<Fact>of(new Fact.Restructure("r", LocalDate.parse("2026-02-01"), dates));
+        var rows = LoanEngine.statement(terms.terms(), SampleTerms.RULES, facts, LocalDate.parse("2026-02-01"))
+                .rows();
+        // 2 % of 900 and 600, then 3 % of 300.
+        assertThat(rows)
+                .extracting(row -> row.row().interest().amount().toString())
+                .containsExactly("12.00", "18.00", "12.00", "9.00");
+    }
+
+    @Test
     void resetsRise() {
         var twice = List.of(
                 new RateStep(LocalDate.parse("2026-03-01"), Rate.of("0.1")),

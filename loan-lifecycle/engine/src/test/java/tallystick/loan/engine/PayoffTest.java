@@ -12,15 +12,6 @@ class PayoffTest {
     private static final SampleTerms TERMS = SampleTerms.example();
 
     @Test
-    void flatInterestThatIsNotEarnedIsGivenBack() {
-        // Half of January's 31 days are not over on the 16th: 15/31 of 120.00.
-        var terms = TERMS.method(Method.FLAT).interestPeriod(InterestPeriod.PER_PERIOD);
-        var payoff = payoff(terms, List.of(), "2026-01-16");
-        assertThat(payoff.principal()).isEqualTo(cny("12000.00"));
-        assertThat(payoff.interest()).isEqualTo(cny("58.06"));
-    }
-
-    @Test
     void interestThatWaitsInABulletIsOwed() {
         // 12000.00 x 0.12 x 59 / 365, though no row was due.
         var payoff = payoff(TERMS.amortization(Amortization.BULLET), List.of(), "2026-03-01");
@@ -71,6 +62,20 @@ class PayoffTest {
         assertThat(statement.share("p").orElseThrow().parts().interest()).isEqualTo(cny("59.18"));
         assertThat(statement.share("p").orElseThrow().parts().principal()).isEqualTo(cny("63.12"));
         assertThat(statement.creditBalance()).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void whatAChargeOffToldIsNotGivenBack() {
+        var advance = AllocationRules.of(
+                AllocationRule.inOrder(Component.INTEREST, Component.FEE, Component.PENALTY, Component.PRINCIPAL));
+        var facts = List.<Fact>of(
+                repayment("p", "2026-01-01", "122.30"),
+                new Fact.ChargeOff("c", on("2026-01-10")),
+                repayment("q", "2026-01-16", "11936.88"));
+        var before = LoanEngine.statement(TERMS.terms(), advance, facts.subList(0, 2), on("2026-01-16"));
+        var after = LoanEngine.statement(TERMS.terms(), advance, facts, on("2026-01-16"));
+        assertThat(after.share("c")).isEqualTo(before.share("c"));
+        assertThat(after.share("p").orElseThrow().parts().interest()).isEqualTo(cny("59.18"));
     }
 
     @Test

@@ -75,6 +75,89 @@ class PrepaymentTest {
     }
 
     @Test
+    void agreedPrincipalsAreTakenOffTheFirstRowsOrTheLast() {
+        var custom = SampleTerms.example()
+                .with(draft -> draft.amortization(Amortization.CUSTOM)
+                        .agreed(Agreed.principals(List.of(cny("2000.00"), cny("4000.00"), cny("6000.00")))));
+        assertThat(principals(custom, "5000.00", Fact.Prepayment.Effect.SMALLER_INSTALLMENT))
+                .containsExactly("2000.00", "5000.00", "0.00", "5000.00");
+        assertThat(principals(custom, "5000.00", Fact.Prepayment.Effect.SHORTER_TERM))
+                .containsExactly("2000.00", "5000.00", "4000.00", "1000.00");
+        assertThat(principals(custom, "6000.00", Fact.Prepayment.Effect.SHORTER_TERM))
+                .containsExactly("2000.00", "6000.00", "4000.00");
+        assertThat(principals(custom, "7000.00", Fact.Prepayment.Effect.SHORTER_TERM))
+                .containsExactly("2000.00", "7000.00", "3000.00");
+    }
+
+    @Test
+    void equalPrincipalLosesItsLastRowsFirst() {
+        var equal = SampleTerms.example().amortization(Amortization.EQUAL_PRINCIPAL);
+        assertThat(principals(equal, "5000.00", Fact.Prepayment.Effect.SHORTER_TERM))
+                .containsExactly("4000.00", "5000.00", "3000.00");
+        assertThat(principals(equal, "5000.00", Fact.Prepayment.Effect.SMALLER_INSTALLMENT))
+                .containsExactly("4000.00", "5000.00", "1500.00", "1500.00");
+    }
+
+    @Test
+    void anAgreedInstalmentStaysWhatItIs() {
+        var fixed = SampleTerms.example()
+                .with(draft ->
+                        draft.amortization(Amortization.FIXED_INSTALLMENT).agreed(Agreed.installment(cny("4100.00"))));
+        var rows = after(fixed, "3000.00", Fact.Prepayment.Effect.SHORTER_TERM).rows();
+        assertThat(rows.get(2).row().total()).isEqualTo(cny("4100.00"));
+    }
+
+    @Test
+    void whereNoInstalmentIsPaidYetOneIsPlannedAnew() {
+        // Two rows are spared whole: what they pay is no instalment to keep.
+        var spared = SampleTerms.of(cny("12000.00"), "2026-01-01", "P1M", 4).grace(2, 2, 0);
+        var facts = List.<Fact>of(
+                new Fact.Prepayment("x", on("2026-01-10"), cny("2000.00"), Fact.Prepayment.Effect.SHORTER_TERM));
+        var rows = LoanEngine.statement(spared.terms(), SampleTerms.RULES, facts, on("2026-01-10"))
+                .rows();
+        assertThat(rows).hasSize(5);
+        assertThat(rows.get(1).row().total()).isEqualTo(cny("0.00"));
+        assertThat(rows.get(3).row().principal().plus(rows.get(4).row().principal()))
+                .isEqualTo(cny("10000.00"));
+    }
+
+    @Test
+    void chargesFeesAndGraceGoOnInTheNewPlan() {
+        var terms = SampleTerms.of(cny("12000.00"), "2026-01-01", "P1M", 4)
+                .grace(3, 0, 0)
+                .fees(
+                        new Fee("account", Fee.When.PER_INSTALLMENT, cny("5.00")),
+                        new Fee("opening", Fee.When.AT_PAYOUT, cny("50.00")));
+        var facts = List.<Fact>of(
+                new Fact.Charge("c", on("2026-01-05"), Fact.Charge.Kind.FEE, on("2026-03-10"), cny("7.00")),
+                new Fact.Prepayment("x", on("2026-01-10"), cny("2000.00"), Fact.Prepayment.Effect.SMALLER_INSTALLMENT));
+        var rows = LoanEngine.statement(terms.terms(), SampleTerms.RULES, facts, on("2026-01-10"))
+                .rows();
+        assertThat(rows)
+                .extracting(row -> "%s %s"
+                        .formatted(
+                                row.row().principal().amount(), row.row().fees().amount()))
+                .containsExactly("2000.00 0.00", "0.00 5.00", "0.00 5.00", "0.00 12.00", "10000.00 5.00");
+        assertThat(rows.get(1).row().from()).isEqualTo("2026-01-01");
+        assertThat(rows.getFirst().row().balance()).isEqualTo(cny("10000.00"));
+    }
+
+    private static List<String> principals(SampleTerms terms, String amount, Fact.Prepayment.Effect effect) {
+        return after(terms, amount, effect).rows().stream()
+                .map(row -> row.row().principal().amount().toString())
+                .toList();
+    }
+
+    /** The first row is paid on its day, and so much besides. */
+    private static Statement after(SampleTerms terms, String amount, Fact.Prepayment.Effect effect) {
+        var first = LoanEngine.schedule(terms.terms()).due().getFirst().total();
+        var facts = List.<Fact>of(
+                new Fact.Repayment("p1", on("2026-02-01"), first),
+                new Fact.Prepayment("x", on("2026-02-01"), cny(amount), effect));
+        return LoanEngine.statement(terms.terms(), SampleTerms.RULES, facts, on("2026-02-12"));
+    }
+
+    @Test
     void takenBackItLeavesTheScheduleAsItWas() {
         var facts = new ArrayList<>(prepaid("2000.00", Fact.Prepayment.Effect.SHORTER_TERM));
         facts.add(new Fact.Reversal("r", on("2026-02-12"), "x"));

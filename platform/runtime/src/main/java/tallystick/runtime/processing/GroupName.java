@@ -20,7 +20,7 @@ public record GroupName(String text) implements Comparable<GroupName> {
 
     /** The context, also the schema. Safe to be put into SQL: letters, digits and underscores. */
     public String schema() {
-        return part(1);
+        return text.substring(0, text.indexOf('.'));
     }
 
     /** The name without its version. */
@@ -33,7 +33,7 @@ public record GroupName(String text) implements Comparable<GroupName> {
         if (!versioned()) {
             throw new IllegalStateException("Expected a read model's name with a version, found '%s'.".formatted(text));
         }
-        return Integer.parseInt(part(3));
+        return Integer.parseInt(matcher().group(3));
     }
 
     /** True for the name of a read model. */
@@ -49,10 +49,6 @@ public record GroupName(String text) implements Comparable<GroupName> {
     @Override
     public String toString() {
         return text;
-    }
-
-    private String part(int group) {
-        return matcher().group(group);
     }
 
     private Matcher matcher() {

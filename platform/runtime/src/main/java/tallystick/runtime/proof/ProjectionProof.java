@@ -16,6 +16,8 @@ import tallystick.runtime.processing.ProcessingGroup.SagaGroup;
 import tallystick.runtime.processing.batch.Sequence;
 import tallystick.runtime.processing.engine.RunningGroup;
 import tallystick.runtime.processing.engine.Subscriptions;
+import tallystick.runtime.processing.tokens.Block;
+import tallystick.runtime.processing.tokens.Sum;
 import tallystick.runtime.processing.tokens.TokenRows;
 import tallystick.runtime.processing.tokens.TokenRows.TokenRow;
 

@@ -17,11 +17,6 @@ import tallystick.runtime.processing.tokens.TokenRows;
 @EnableConfigurationProperties(ProofSettings.class)
 public class ProofConfiguration {
     @Bean
-    HandledSums handledSums(JdbcTemplate jdbc) {
-        return new HandledSums(jdbc);
-    }
-
-    @Bean
     ProjectionProof projectionProof(
             JdbcTemplate jdbc, TokenRows tokens, Subscriptions subscriptions, PlatformTransactionManager transactions) {
         return new ProjectionProof(jdbc, tokens, subscriptions, transactions);

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import tallystick.runtime.processing.GroupName;
+import tallystick.runtime.processing.tokens.Block;
+import tallystick.runtime.processing.tokens.Sum;
 
 /** The sums of one group as the database holds them. Runs in the caller's snapshot. */
 final class Sums {
@@ -104,7 +106,7 @@ final class Sums {
     /**
      * Notes what the group subscribes to. When that has changed since, the sums start anew where the tokens stand.
      *
-     * <p>Sums before tokens, as every batch does, so that the two cannot wait for each other; what a batch adds meanwhile
+     * <p>Tokens before sums, as every batch does, so that the two cannot wait for each other; what a batch adds meanwhile
      * is behind the token that is read here, and counts.
      */
     void subscribe() {
@@ -114,9 +116,8 @@ final class Sums {
                 String.class,
                 group.text());
         if (!before.isEmpty() && !before.getFirst().equals(now)) {
-            forget();
             update("update %s.tokens set started_after = position where processor = ?");
-            forget();
+            update("delete from %s.proof where processor = ?");
             update("delete from %s.proof_verified where processor = ?");
         }
         jdbc.update(
@@ -124,10 +125,6 @@ final class Sums {
                         .formatted(group.schema()),
                 group.text(),
                 now);
-    }
-
-    private void forget() {
-        update("delete from %s.proof where processor = ?");
     }
 
     private void update(String sql) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Appender implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopped;
     private @Nullable Connection connection;
+    private volatile int backend;
 
     Appender(ConnectionOpener opener, StoreSettings settings, GroupCommit groupCommit, AppendListener listener) {
         this.opener = opener;
@@ -215,6 +217,7 @@ public final class Appender implements AutoCloseable {
         while (connection == null) {
             try {
                 connection = Sql.forAppending(opener.open("tallystick-appender"), settings);
+                backend = connection.unwrap(PGConnection.class).getBackendPID();
             } catch (SQLException e) {
                 if (stopped) {
                     throw e;
@@ -237,6 +240,11 @@ public final class Appender implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The database's process that serves this appender, as its notifications name it. */
+    int backend() {
+        return backend;
     }
 
     int waiting() {

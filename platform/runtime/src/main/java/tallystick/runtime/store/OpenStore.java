@@ -31,7 +31,7 @@ public final class OpenStore implements AutoCloseable {
         engine = new StoreEngine(builder, appender, reader, settings.page());
         tail = new Tail(reader, engine::messages, settings);
         listeners.add(tail);
-        listener = new TailListener(connections, tail, settings);
+        listener = new TailListener(connections, tail, settings, appender::backend);
         eventStore = new TallystickEventStore(engine, tail, settings.page());
     }
 

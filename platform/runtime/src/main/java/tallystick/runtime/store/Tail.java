@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -29,7 +30,7 @@ final class Tail implements AppendListener, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<TrackedEventMessage<?>> recent = new ArrayDeque<>();
-    private final Set<Runnable> bells = new CopyOnWriteArraySet<>();
+    private final Set<Consumer<List<TrackedEventMessage<?>>>> bells = new CopyOnWriteArraySet<>();
     private long start;
     private long end;
 
@@ -49,15 +50,16 @@ final class Tail implements AppendListener, AutoCloseable {
         if (events.isEmpty()) {
             return;
         }
+        var arrivals = List.<TrackedEventMessage<?>>of();
         lock.lock();
         try {
             if (events.getFirst().position() == end + 1) {
-                add(events);
+                arrivals = add(events);
             } // Else another node appended in between; the reader, woken by the database, brings both in order.
         } finally {
             lock.unlock();
         }
-        ring();
+        ring(arrivals);
     }
 
     /** Brings in what this node has not seen yet. Called by one thread. */
@@ -68,33 +70,38 @@ final class Tail implements AppendListener, AutoCloseable {
             if (events.isEmpty()) {
                 return;
             }
+            List<TrackedEventMessage<?>> arrivals;
             lock.lock();
             try {
                 long known = end;
-                add(events.stream().filter(event -> event.position() > known).toList());
+                arrivals = add(events.stream()
+                        .filter(event -> event.position() > known)
+                        .toList());
             } finally {
                 lock.unlock();
             }
-            ring();
+            ring(arrivals);
         }
     }
 
-    private void add(List<StoredEvent> events) {
+    private List<TrackedEventMessage<?>> add(List<StoredEvent> events) {
         if (events.isEmpty()) {
-            return;
+            return List.of();
         }
-        recent.addAll(messages.apply(events));
+        var arrivals = messages.apply(events);
+        recent.addAll(arrivals);
         end = events.getLast().position();
         while (recent.size() > settings.tail()) {
             start = position(recent.removeFirst());
         }
         arrived.signalAll();
+        return arrivals;
     }
 
-    private void ring() {
+    private void ring(List<TrackedEventMessage<?>> arrivals) {
         for (var bell : bells) {
             try {
-                bell.run();
+                bell.accept(arrivals);
             } catch (RuntimeException e) {
                 log.warn("A reader of the event stream did not take its wake-up call.", e);
             }
@@ -153,11 +160,12 @@ final class Tail implements AppendListener, AutoCloseable {
         }
     }
 
-    void onArrival(Runnable bell) {
+    /** Called with what has arrived, by whoever brought it. */
+    void onArrival(Consumer<List<TrackedEventMessage<?>>> bell) {
         bells.add(bell);
     }
 
-    void forget(Runnable bell) {
+    void forget(Consumer<List<TrackedEventMessage<?>>> bell) {
         bells.remove(bell);
     }
 

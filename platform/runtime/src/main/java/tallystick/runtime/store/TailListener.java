@@ -2,8 +2,11 @@ package tallystick.runtime.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +17,15 @@ final class TailListener implements AutoCloseable {
     private final ConnectionOpener opener;
     private final Tail tail;
     private final StoreSettings settings;
+    private final IntSupplier ownAppender;
     private final Thread thread;
     private volatile boolean stopped;
 
-    TailListener(ConnectionOpener opener, Tail tail, StoreSettings settings) {
+    TailListener(ConnectionOpener opener, Tail tail, StoreSettings settings, IntSupplier ownAppender) {
         this.opener = opener;
         this.tail = tail;
         this.settings = settings;
+        this.ownAppender = ownAppender;
         this.thread = Thread.ofPlatform().name("event-tail").daemon(true).unstarted(this::run);
         thread.start();
     }
@@ -43,10 +48,18 @@ final class TailListener implements AutoCloseable {
             statement.execute("listen tallystick_events");
         }
         var notifications = connection.unwrap(PGConnection.class);
+        tail.catchUp();
         while (!stopped) {
-            tail.catchUp();
-            notifications.getNotifications((int) settings.poll().toMillis());
+            var heard = notifications.getNotifications((int) settings.poll().toMillis());
+            if (heard == null || heard.length == 0 || Arrays.stream(heard).anyMatch(this::brings)) {
+                tail.catchUp();
+            }
         }
+    }
+
+    /** What this node appended, its appender brings itself; what keeps it from doing so is heard of by its own word. */
+    private boolean brings(PGNotification heard) {
+        return heard.getPID() != ownAppender.getAsInt();
     }
 
     private void pause() {

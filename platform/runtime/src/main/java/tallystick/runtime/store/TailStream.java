@@ -2,26 +2,39 @@ package tallystick.runtime.store;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
-/** One reader's way along the log, from a position to the end and on. Used by one thread, as Axon's streams are. */
+/**
+ * One reader's way along the log, from a position to the end and on. Events of a class that is not wanted are passed over,
+ * except that after a page or a while of nothing else the last of them is a milestone: the reader's position is stored and
+ * shown, and must not stay behind. Used by one thread, as Axon's streams are.
+ */
 final class TailStream implements TrackingEventStream {
+    private static final long MILESTONE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Tail tail;
     private final int page;
+    private final Predicate<Class<?>> wanted;
     private final Deque<TrackedEventMessage<?>> ahead = new ArrayDeque<>();
     private long position;
-    private @Nullable Runnable bell;
+    private volatile long filled = System.nanoTime();
+    private @Nullable TrackedEventMessage<?> passedOver;
+    private @Nullable Consumer<List<TrackedEventMessage<?>>> bell;
 
-    TailStream(Tail tail, long position, int page) {
+    TailStream(Tail tail, long position, int page, Predicate<Class<?>> wanted) {
         this.tail = tail;
         this.position = position;
         this.page = page;
+        this.wanted = wanted;
     }
 
     @Override
@@ -32,8 +45,10 @@ final class TailStream implements TrackingEventStream {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        long end = System.nanoTime() + unit.toNanos(timeout);
         fill();
-        if (ahead.isEmpty() && timeout > 0 && tail.await(position, timeout, unit)) {
+        for (long left = end - System.nanoTime(); ahead.isEmpty() && left > 0; left = end - System.nanoTime()) {
+            tail.await(position, Math.min(left, MILESTONE_NANOS), TimeUnit.NANOSECONDS);
             fill();
         }
         return !ahead.isEmpty();
@@ -55,19 +70,41 @@ final class TailStream implements TrackingEventStream {
     }
 
     private void fill() {
-        if (ahead.isEmpty()) {
-            var messages = tail.after(position, page);
-            ahead.addAll(messages);
-            if (!messages.isEmpty()) {
-                position = ((GlobalSequenceTrackingToken) messages.getLast().trackingToken()).getGlobalIndex();
-            }
+        if (!ahead.isEmpty()) {
+            return;
         }
+        var messages = tail.after(position, page);
+        if (!messages.isEmpty()) {
+            position = ((GlobalSequenceTrackingToken) messages.getLast().trackingToken()).getGlobalIndex();
+            messages.stream().filter(this::isWanted).forEach(ahead::add);
+            passedOver = isWanted(messages.getLast()) ? null : messages.getLast();
+        }
+        if (ahead.isEmpty() && passedOver != null && (messages.size() >= page || isLongAgo())) {
+            ahead.add(passedOver);
+            passedOver = null;
+        }
+        if (!ahead.isEmpty()) {
+            filled = System.nanoTime();
+        }
+    }
+
+    private boolean isLongAgo() {
+        return System.nanoTime() - filled >= MILESTONE_NANOS;
+    }
+
+    private boolean isWanted(TrackedEventMessage<?> message) {
+        return wanted.test(message.getPayloadType());
     }
 
     @Override
     public boolean setOnAvailableCallback(Runnable callback) {
-        bell = callback;
-        tail.onArrival(callback);
+        Consumer<List<TrackedEventMessage<?>>> rings = arrivals -> {
+            if (arrivals.stream().anyMatch(this::isWanted) || isLongAgo()) {
+                callback.run();
+            }
+        };
+        bell = rings;
+        tail.onArrival(rings);
         return true;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.database.DatabaseConfiguration;
 import tallystick.runtime.testing.TestDatabase;
 
+@Isolated("reads what the whole process prints")
 class CommandLineTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static List<String> given = List.of();

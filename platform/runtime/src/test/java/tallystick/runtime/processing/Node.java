@@ -3,7 +3,6 @@ package tallystick.runtime.processing;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -15,18 +14,32 @@ import tallystick.runtime.messages.EventNames;
 import tallystick.runtime.processing.engine.ProcessingConfiguration;
 import tallystick.runtime.processing.engine.Processors;
 import tallystick.runtime.processing.engine.Repairs;
+import tallystick.runtime.store.TallystickEventStore;
 
 /** One process of a cluster, as far as processing is concerned: its own context on a shared stream and database. */
 public final class Node implements AutoCloseable {
+    /** For tests of the very times in which nodes notice each other. */
+    public static final Map<String, Object> USUAL_PACE = Map.of(
+            "tallystick.processing.haste", "1",
+            "tallystick.processing.claim-interval", "2s",
+            "tallystick.processing.claim-extension", "2s");
+
+    /** A failed batch comes again after an eighth of its usual pause. */
+    private static final Map<String, Object> HASTY = Map.of(
+            "tallystick.processing.haste", "8",
+            "tallystick.processing.claim-interval", "250ms",
+            "tallystick.processing.claim-extension", "250ms");
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private Node(DataSource dataSource, Stream stream, Map<String, Object> properties, ProcessingGroup... groups) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("hasty", HASTY));
         // Wrapped, because the context would close it.
         context.registerBean(DataSource.class, () -> new DelegatingDataSource(dataSource));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
-        context.registerBean(EventStore.class, stream::store);
+        context.registerBean(TallystickEventStore.class, stream::store);
         context.registerBean(EventNames.class, () -> Stream.NAMES);
         context.registerBean(QueryBus.class, () -> SimpleQueryBus.builder().build());
         for (int i = 0; i < groups.length; i++) {

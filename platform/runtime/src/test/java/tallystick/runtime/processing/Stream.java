@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.messages.EventNames;
 import tallystick.runtime.messages.NamedJson;
 import tallystick.runtime.messages.StoredJson;
 import tallystick.runtime.store.OpenStore;
 import tallystick.runtime.store.StoreEngine;
+import tallystick.runtime.store.TallystickEventStore;
 
 /** The real store on a test's database; appends without deciding. Closing it closes the database. */
 public final class Stream implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class Stream implements AutoCloseable {
                 engine);
     }
 
-    public EventStore store() {
+    public TallystickEventStore store() {
         return store.eventStore();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tallystick.runtime.processing.AccountEvents;
 import tallystick.runtime.processing.AccountEvents.Deposited;
 import tallystick.runtime.processing.AccountEvents.TransferAsked;
@@ -114,15 +115,16 @@ class ProjectionProofTest {
         private boolean died;
 
         Hasty(HikariDataSource database) {
-            this.elsewhere = new JdbcTemplate(new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                    database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+            this.elsewhere = new JdbcTemplate(
+                    new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
         }
 
         @EventHandler
         void on(Deposited event, TrackingToken token) {
             if (!died && event.account().equals("bad")) {
+                var position = Position.of(token);
+                elsewhere.update("update reference.tokens set position = ? where position < ?", position, position);
                 died = true;
-                elsewhere.update("update reference.tokens set position = ?", Position.of(token));
                 throw new IllegalStateException("planted");
             }
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,6 +34,7 @@ import tallystick.runtime.database.ContextSchema;
 import tallystick.runtime.testing.TestDatabase;
 
 /** What operators and callers see over real HTTP. */
+@Isolated("reads what the whole process prints")
 @ExtendWith(OutputCaptureExtension.class)
 class TelemetryOverHttpTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

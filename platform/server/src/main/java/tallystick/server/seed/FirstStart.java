@@ -12,6 +12,7 @@ import tallystick.application.products.Product;
 import tallystick.application.products.ShippedProducts;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.ProductId;
+import tallystick.kernel.Refused;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.decide.Things;
@@ -47,7 +48,14 @@ class FirstStart {
         }
     }
 
+    /** One that was cut short begins again: what is there already stays. */
     private void send(Addressed command) {
-        commands.send(command, WHO);
+        try {
+            commands.send(command, WHO);
+        } catch (Refused refused) {
+            if (!refused.refusal().code().equals("already-taken")) {
+                throw refused;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.BankAdapterFactory;
 import tallystick.bank.spi.BankHost;
 
@@ -61,6 +62,26 @@ final class Adapters {
     }
 
     private Bank make(BankSettings given, BankHost host) {
+        var first = configured(given.withoutMoney());
+        var second = given.money().map(this::configured);
+        LOG.info("There is {}.", first);
+        return named(given, "", () -> {
+            var adapter = adapter(first, host);
+            return new Bank(
+                    first,
+                    second.<BankAdapter>map(money ->
+                                    named(given, "money.", () -> TwoLines.of(adapter, adapter(money, host))))
+                            .orElse(adapter),
+                    host.clock());
+        });
+    }
+
+    private BankAdapter adapter(BankSettings settings, BankHost host) {
+        return factory(settings).create(settings.own(), host);
+    }
+
+    /** With all that operators need not say. */
+    private BankSettings configured(BankSettings given) {
         var factory = factory(given);
         var settings = defaults.stream()
                 .filter(one -> one.adapter().equals(given.adapter()))
@@ -73,17 +94,16 @@ final class Adapters {
             throw refused(
                     given, "no setting " + unknown.get(), factory.settings().keySet());
         }
-        LOG.info("There is {}.", settings);
-        return named(settings, () -> new Bank(settings, factory.create(settings.own(), host), host.clock()));
+        return settings;
     }
 
     /** What is wrong with a setting is said with its whole name. */
-    private static Bank named(BankSettings settings, Supplier<Bank> made) {
+    private static <T> T named(BankSettings settings, String prefix, Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException(
-                    "tallystick.banks.%s.%s".formatted(settings.bank(), wrong.getMessage()), wrong);
+                    "tallystick.banks.%s.%s%s".formatted(settings.bank(), prefix, wrong.getMessage()), wrong);
         }
     }
 

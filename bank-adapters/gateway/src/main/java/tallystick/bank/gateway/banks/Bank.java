@@ -67,7 +67,7 @@ public final class Bank {
 
     /** The adapter itself, for those who know its type. */
     public BankAdapter adapter() {
-        return adapter;
+        return adapter instanceof TwoLines lines ? lines.first() : adapter;
     }
 
     /** When it takes what in. */
@@ -78,6 +78,11 @@ public final class Bank {
     /** Takes a place for one call; without one the work waits, and nothing is recorded of it. */
     public boolean enter(Operation operation) {
         return lane(operation).enter();
+    }
+
+    /** How many places are free now. */
+    public int free(Operation operation) {
+        return lane(operation).free();
     }
 
     /** Gives the place back. */
@@ -154,7 +159,7 @@ public final class Bank {
     /** What an adapter looks for by its thread, it finds in its own jar. */
     private Thread thread(Runnable call) {
         var thread = Thread.ofVirtual().unstarted(call);
-        thread.setContextClassLoader(adapter.getClass().getClassLoader());
+        thread.setContextClassLoader(adapter().getClass().getClassLoader());
         return thread;
     }
 

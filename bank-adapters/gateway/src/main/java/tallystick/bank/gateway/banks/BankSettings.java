@@ -2,6 +2,7 @@ package tallystick.bank.gateway.banks;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.ResolvableType;
@@ -21,6 +22,7 @@ public record BankSettings(
     /** The bank that is there when no other one is named, so that a first start has one. */
     public static final String SANDBOX = "sandbox";
 
+    private static final String MONEY = "money.";
     private static final String PREFIX = "tallystick.banks";
     private static final Bindable<Map<String, Map<String, String>>> SHAPE =
             Bindable.of(ResolvableType.forClassWithGenerics(
@@ -55,6 +57,27 @@ public record BankSettings(
                 user != null ? user : name.equals(SANDBOX) ? "bank" : name,
                 house,
                 own);
+    }
+
+    /** The second line, over which this bank moves money, where it has one: what is said under {@code money.*}. */
+    Optional<BankSettings> money() {
+        var second = new LinkedHashMap<String, String>();
+        own.forEach((name, value) -> {
+            if (name.startsWith(MONEY)) {
+                second.put(name.substring(MONEY.length()), value);
+            }
+        });
+        var type = second.remove("adapter");
+        return type == null ? Optional.empty() : Optional.of(new BankSettings(bank, type, user, Map.of(), second));
+    }
+
+    /** The first line, or the only one. */
+    BankSettings withoutMoney() {
+        var first = new LinkedHashMap<>(own);
+        if (own.containsKey(MONEY + "adapter")) {
+            first.keySet().removeIf(name -> name.startsWith(MONEY));
+        }
+        return new BankSettings(bank, adapter, user, house, first);
     }
 
     /** With what its own settings do not say. */

@@ -23,8 +23,13 @@ import tallystick.runtime.database.DataFolder;
 @Configuration(proxyBeanMethods = false)
 public class BanksConfiguration {
     @Bean
-    Hosts bankHosts(InstantSource clock, Environment environment) {
-        return new Hosts(clock, environment);
+    Deliveries bankDeliveries() {
+        return new Deliveries();
+    }
+
+    @Bean
+    Hosts bankHosts(InstantSource clock, Environment environment, Deliveries deliveries) {
+        return new Hosts(clock, environment, deliveries);
     }
 
     @Bean(destroyMethod = "close")

@@ -8,16 +8,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 import tallystick.bank.spi.BankHost;
+import tallystick.bank.spi.RawInbound;
 
 /** What this node offers its adapters. It knows its address once it listens. */
 final class Hosts {
     private final InstantSource clock;
     private final Environment environment;
+    private final Deliveries deliveries;
     private volatile int port;
 
-    Hosts(InstantSource clock, Environment environment) {
+    Hosts(InstantSource clock, Environment environment, Deliveries deliveries) {
         this.clock = clock;
         this.environment = environment;
+        this.deliveries = deliveries;
     }
 
     @EventListener
@@ -61,6 +64,11 @@ final class Hosts {
         @Override
         public Optional<URI> callbackAddress(String channel) {
             return base().map(base -> base.resolve("/callbacks/%s/%s".formatted(bank, channel)));
+        }
+
+        @Override
+        public boolean deliver(RawInbound message) {
+            return deliveries.deliver(bank, message);
         }
     }
 }

@@ -19,8 +19,11 @@ final class InboxBreaks {
 
     /** @param found without personal data */
     void open(BankId bank, String messageId, String kind, String found) {
+        open(bank, messageId, kind, "a message about what we ordered", found);
+    }
+
+    void open(BankId bank, String messageId, String kind, String expected, String found) {
         var id = new ReportId(Ids.derived(ReportId.KIND, bank.value(), "message", kind, messageId));
-        commands.sendAndWait(
-                new ReportBreak(id, bank, kind, "a message about what we ordered", found, clock.instant()));
+        commands.sendAndWait(new ReportBreak(id, bank, kind, expected, found, clock.instant()));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.bank.gateway.banks.Banks;
+import tallystick.bank.gateway.banks.Deliveries;
 import tallystick.bank.gateway.inbox.Inbox.Message;
 import tallystick.bank.gateway.instruction.Facts;
 import tallystick.bank.gateway.instruction.InstructionTable;
@@ -23,7 +24,8 @@ import tallystick.runtime.sealing.Sealing;
 /** What banks send us. */
 @Configuration(proxyBeanMethods = false)
 public class InboxConfiguration {
-    private static final int AT_ONCE = 32;
+    /** Fewer than the pool has connections: whoever stands at the door waits for one, and that is a bank. */
+    private static final int AT_ONCE = 8;
 
     @Bean
     Inbox bankInbox(JdbcClient database, Sealing sealing, AtomicReference<Runnable> inboxBell) {
@@ -47,8 +49,10 @@ public class InboxConfiguration {
     }
 
     @Bean
-    Inbound bankInbound(Banks banks, Inbox inbox, InboxBreaks breaks) {
-        return new Inbound(banks, inbox, breaks);
+    Inbound bankInbound(Banks banks, Inbox inbox, InboxBreaks breaks, Deliveries deliveries) {
+        var inbound = new Inbound(banks, inbox, breaks);
+        deliveries.open(inbound::receive);
+        return inbound;
     }
 
     /** The inbox wakes its workers, and they take from the inbox. */

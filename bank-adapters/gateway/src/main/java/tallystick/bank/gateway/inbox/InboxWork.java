@@ -14,6 +14,7 @@ import tallystick.bank.gateway.instruction.Spelling;
 import tallystick.bank.spi.BankFact;
 import tallystick.bank.spi.BankFact.OfInstruction;
 import tallystick.bank.spi.BankFact.RepaymentReceived;
+import tallystick.bank.spi.BankFact.StatementGap;
 import tallystick.bank.spi.BankFact.Unreadable;
 import tallystick.bank.spi.InboundResult;
 import tallystick.bank.spi.InboundResult.Trust;
@@ -73,8 +74,19 @@ final class InboxWork {
             when !Plausible.is(f, clock.instant()) ->
                 broken(message, "implausible", "an amount or a day that cannot be");
             case Unreadable f -> broken(message, "unreadable", f.why());
+            case StatementGap f ->
+                breaks.open(
+                        message.bank(),
+                        message.messageId() + "/" + f.expected(), // One message may tell of several.
+                        "statement-gap",
+                        f.expected(),
+                        f.found());
             case OfInstruction f -> ofInstruction(message, trust, f);
             case RepaymentReceived _ when trust == Trust.WEAK -> broken(message, "weak-channel", "a repayment");
+            // The statement of that day tells of it again.
+            case RepaymentReceived f
+            when !Plausible.hasCome(f.valueDate(), clock.instant()) ->
+                broken(message, "value-date-ahead", f.valueDate().toString());
             case RepaymentReceived f -> repayment(message, f);
         }
     }

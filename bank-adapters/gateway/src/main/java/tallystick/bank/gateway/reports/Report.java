@@ -4,11 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.ReportCommand;
 import tallystick.bank.api.ReportCommand.ReportBreak;
+import tallystick.bank.api.ReportCommand.ReportPositions;
 import tallystick.bank.api.ReportCommand.ReportRepayment;
 import tallystick.bank.api.ReportCommand.ReportStatement;
 import tallystick.bank.api.ReportCommand.ReportUnmatchedMoney;
 import tallystick.bank.api.ReportEvent;
 import tallystick.bank.api.ReportEvent.BreakReported;
+import tallystick.bank.api.ReportEvent.PositionsCompared;
 import tallystick.bank.api.ReportEvent.RepaymentReconciled;
 import tallystick.bank.api.ReportEvent.RepaymentReported;
 import tallystick.bank.api.ReportEvent.StatementReconciled;
@@ -32,6 +34,10 @@ public record Report(
             case ReportStatement c ->
                 report == null
                         ? List.of(new StatementReconciled(c.target(), c.bank(), c.day(), c.name(), c.counts(), c.at()))
+                        : List.of();
+            case ReportPositions c ->
+                report == null
+                        ? List.of(new PositionsCompared(c.target(), c.bank(), c.day(), c.name(), c.fields(), c.at()))
                         : List.of();
             case ReportBreak c -> report == null || !report.broken ? List.of(broken(c)) : List.of();
         };
@@ -79,6 +85,7 @@ public record Report(
                 new Report(e.report(), e.loan(), e.amount(), before != null && before.broken, true);
             case UnmatchedMoneyReported e -> new Report(e.report(), null, e.amount(), false, false);
             case StatementReconciled e -> new Report(e.report(), null, null, false, false);
+            case PositionsCompared e -> new Report(e.report(), null, null, false, false);
             case BreakReported e ->
                 before == null
                         ? new Report(e.report(), null, null, true, false)

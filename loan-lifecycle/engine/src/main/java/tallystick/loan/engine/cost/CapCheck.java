@@ -9,6 +9,8 @@ import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.loan.engine.LoanTerms;
 import tallystick.loan.engine.Schedule;
+import tallystick.loan.engine.flows.CashFlow;
+import tallystick.loan.engine.flows.InternalRate;
 
 /** Tests what a loan costs against a cap: at quote, at contract, and before each later charge. */
 public final class CapCheck {
@@ -25,7 +27,7 @@ public final class CapCheck {
     public CapCheck(CostCap cap, Rate index, LoanTerms terms, Schedule schedule) {
         this.cap = cap;
         limit = cap.limit(index).perYear();
-        unit = cap.measure() == CostCap.Measure.ALL_IN_COST ? UnitPeriod.of(terms.every()) : Yields.DAY;
+        unit = cap.measure() == CostCap.Measure.ALL_IN_COST ? UnitPeriod.of(terms.every(), schedule) : Yields.DAY;
         flows = Yields.flows(schedule, unit, cap.counts());
         start = schedule.rows().getFirst().due();
     }

@@ -4,18 +4,43 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import tallystick.loan.engine.Row;
+import tallystick.loan.engine.Schedule;
 import tallystick.loan.engine.Step;
+import tallystick.loan.engine.flows.CashFlow;
+import tallystick.loan.engine.flows.InternalRate;
 
 /**
- * The unit of time of Regulation Z, appendix J (b)(4) and (5): the common period of the payments, at most a year. Full
- * periods are measured back from the later date, and what is left is a part of one.
+ * The unit of time of Regulation Z, appendix J (b)(4) and (5): the common period of the payments, at most a year; where
+ * one payout is paid back at once, the term. Full periods are measured back from the later date, and what is left is a part
+ * of one.
  */
 sealed interface UnitPeriod {
     CashFlow flow(LocalDate start, LocalDate date, long units);
 
     BigDecimal perYear();
 
-    static UnitPeriod of(Step every) {
+    static UnitPeriod of(Step every, Schedule schedule) {
+        var moved = schedule.rows().stream()
+                .filter(row -> row.isPayout() || row.parts().totalUnits() > 0)
+                .map(Row::due)
+                .toList();
+        return moved.size() == 2 && moved.getFirst().isBefore(moved.getLast())
+                ? ofTerm(moved.getFirst(), moved.getLast())
+                : of(every);
+    }
+
+    private static UnitPeriod ofTerm(LocalDate start, LocalDate end) {
+        var term = Counted.back(start, end);
+        if (term.months() >= 12) {
+            return new Year();
+        }
+        return term.days() == 0
+                ? new MonthsOfThirtyDays(30 * term.months())
+                : new Days((int) ChronoUnit.DAYS.between(start, end), 365);
+    }
+
+    private static UnitPeriod of(Step every) {
         return switch (every.unit()) {
             case DAY -> new Days(every.count(), 365);
             case WEEK -> new Days(every.count() * 7, 364);
@@ -33,10 +58,19 @@ sealed interface UnitPeriod {
     record Counted(int months, long days) {
         static Counted back(LocalDate start, LocalDate date) {
             var months = (int) Period.between(start, date).toTotalMonths();
-            while (!date.minusMonths(months + 1L).isBefore(start)) {
+            while (!before(date, months + 1, start).isBefore(start)) {
                 months++;
             }
-            return new Counted(months, ChronoUnit.DAYS.between(start, date.minusMonths(months)));
+            return new Counted(months, ChronoUnit.DAYS.between(start, before(date, months, start)));
+        }
+
+        /** The last day of a shorter month answers to the day of a longer one: (b)(3)(iv). */
+        private static LocalDate before(LocalDate date, int months, LocalDate start) {
+            var before = date.minusMonths(months);
+            var day = start.getDayOfMonth();
+            return date.getDayOfMonth() == date.lengthOfMonth() && day > date.getDayOfMonth()
+                    ? before.withDayOfMonth(Math.min(day, before.lengthOfMonth()))
+                    : before;
         }
     }
 

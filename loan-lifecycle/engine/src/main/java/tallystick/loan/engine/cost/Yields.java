@@ -2,7 +2,6 @@ package tallystick.loan.engine.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tallystick.loan.engine.Component;
 import tallystick.loan.engine.InterestPeriod;
 import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Row;
 import tallystick.loan.engine.Schedule;
+import tallystick.loan.engine.flows.CashFlow;
+import tallystick.loan.engine.flows.InternalRate;
 
 /**
  * What a schedule costs a year, by name: fractions with six decimals (ten where the rate is of a period), null where there is no solution.
@@ -21,6 +23,7 @@ import tallystick.loan.engine.Schedule;
  * @param effectiveAnnual what compounds to the same in a year of 365 days
  * @param aprUs the actuarial rate of Regulation Z, appendix J
  * @param aprcEu the annual percentage rate of charge of Directive (EU) 2023/2225, annex III, with days over 365
+ * @param aprcEuEqualMonths the same with whole months as twelfths of a year and weeks as 52nds: the annex, remark (c)
  * @param allInCost every cost counted, by the method of {@code aprUs}
  */
 public record Yields(
@@ -29,15 +32,16 @@ public record Yields(
         @Nullable BigDecimal effectiveAnnual,
         @Nullable BigDecimal aprUs,
         @Nullable BigDecimal aprcEu,
+        @Nullable BigDecimal aprcEuEqualMonths,
         @Nullable BigDecimal allInCost) {
     private static final int DECIMALS = 6;
     private static final int PERIODIC_DECIMALS = 10;
-    private static final Set<Component> COSTS = Set.of(Component.INTEREST, Component.FEE, Component.PENALTY);
+    static final Set<Component> COSTS = Set.of(Component.INTEREST, Component.FEE, Component.PENALTY);
 
     static final UnitPeriod DAY = new UnitPeriod.Days(1, 365);
 
     public static Yields of(LoanTerms terms, Schedule schedule) {
-        var step = UnitPeriod.of(terms.every());
+        var step = UnitPeriod.of(terms.every(), schedule);
         var daily = InternalRate.of(flows(schedule, DAY, COSTS));
         var stepwise = InternalRate.of(flows(schedule, step, COSTS));
         var period = terms.interestPeriod() == InterestPeriod.DAILY ? DAY : step;
@@ -51,6 +55,7 @@ public record Yields(
                 effective,
                 actuarial,
                 effective,
+                rounded(EqualMonths.yearly(terms, schedule)),
                 actuarial);
     }
 
@@ -59,7 +64,11 @@ public record Yields(
     }
 
     static BigDecimal compounded(BigDecimal daily) {
-        return BigDecimal.ONE.add(daily).pow(365, InternalRate.DIGITS).subtract(BigDecimal.ONE);
+        return compounded(daily, 365);
+    }
+
+    static BigDecimal compounded(BigDecimal rate, int times) {
+        return BigDecimal.ONE.add(rate).pow(times, InternalRate.DIGITS).subtract(BigDecimal.ONE);
     }
 
     private static @Nullable BigDecimal rounded(Optional<BigDecimal> rate) {
@@ -67,17 +76,19 @@ public record Yields(
                 .orElse(null);
     }
 
-    /** A deducted fee is money that the customer does not get. */
     static List<CashFlow> flows(Schedule schedule, UnitPeriod unit, Set<Component> costs) {
         var start = schedule.rows().getFirst().due();
-        var flows = new ArrayList<CashFlow>();
-        for (var row : schedule.rows()) {
-            var paid = row.parts().principalUnits();
-            for (var cost : costs) {
-                paid += row.parts().units(cost);
-            }
-            flows.add(unit.flow(start, row.due(), row.isPayout() ? paid - row.balanceUnits() : paid));
+        return schedule.rows().stream()
+                .map(row -> unit.flow(start, row.due(), amount(row, costs)))
+                .toList();
+    }
+
+    /** A deducted fee is money that the customer does not get; interest that becomes principal moves none. */
+    static long amount(Row row, Set<Component> costs) {
+        var paid = row.parts().principalUnits();
+        for (var cost : costs) {
+            paid += row.parts().units(cost);
         }
-        return flows;
+        return row.isPayout() ? paid - row.balanceUnits() : paid;
     }
 }

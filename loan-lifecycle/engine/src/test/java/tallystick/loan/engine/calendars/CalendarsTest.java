@@ -46,6 +46,23 @@ class CalendarsTest {
     }
 
     @Test
+    void aTableIsItsNameItsVersionAndItsLines() {
+        var table = HolidayTable.parse(
+                "X-Y-2",
+                List.of(
+                        "# for people",
+                        "date,kind,name,source",
+                        "2026-01-01,HOLIDAY,New Year,law",
+                        "2026-01-03,WORKING_DAY,New Year,law"));
+        assertThat(table.name()).isEqualTo("X-Y");
+        assertThat(table.version()).isEqualTo("2");
+        assertThat(table.isBusinessDay(on("2026-01-01"))).isFalse();
+        assertThat(table.isBusinessDay(on("2026-01-03"))).isTrue();
+        assertThat(table.isBusinessDay(on("2026-01-04"))).isFalse();
+        assertThat(HolidayTable.read("CN-1")).isEqualTo(named("CN-1"));
+    }
+
+    @Test
     void aTableSaysWhatIsWrongWithIt() {
         assertThatThrownBy(() -> HolidayTable.parse("XX-1", List.of("2026-01-01,HOLIDAY,New Year")))
                 .hasMessage("Expected date, kind, name and source in XX-1.csv; found '2026-01-01,HOLIDAY,New Year'.");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.loan.engine.Component;
 import tallystick.loan.engine.DueDates;
 import tallystick.loan.engine.InterestPeriod;
 import tallystick.loan.engine.LoanEngine;
@@ -27,6 +28,31 @@ class CapCheckTest {
         assertThat(PRIVATE.limit(Rate.of("0.03"))).isEqualTo(Rate.of("0.12"));
         assertThat(PRIVATE.isValidOn(LocalDate.parse("2020-08-19"))).isFalse();
         assertThat(CostCaps.all()).allSatisfy(cap -> assertThat(cap.source()).isNotBlank());
+    }
+
+    @Test
+    void aLineOfTheFileIsAValueOrAMultipleOfAnIndex() {
+        var lines = List.of(
+                "# for people",
+                "id,measure,value,multiple,index,counts,valid_from,source",
+                "A,EFFECTIVE_ANNUAL,0.36,,,INTEREST FEE,2026-01-01,law, with a comma",
+                "B,ALL_IN_COST,,4,LPR 1Y,INTEREST,2026-01-01,ruling");
+        var caps = CostCaps.parse(lines);
+        assertThat(caps).extracting(CostCap::id).containsExactly("A", "B");
+        assertThat(caps.getFirst().source()).isEqualTo("law, with a comma");
+        assertThat(caps.getFirst().counts()).containsExactlyInAnyOrder(Component.INTEREST, Component.FEE);
+        assertThat(caps.getFirst().isValidOn(LocalDate.parse("2026-01-01"))).isTrue();
+        assertThat(caps.getLast().index()).isEqualTo("LPR 1Y");
+        assertThat(caps.getLast().limit(Rate.of("0.03"))).isEqualTo(Rate.of("0.12"));
+        assertThat(CostCaps.of("NONE")).isEmpty();
+        assertThat(CostCaps.of("US-MILITARY").orElseThrow().id()).isEqualTo("US-MILITARY");
+        assertThat(CostCaps.all()).hasSizeGreaterThan(2);
+        for (var wrong : List.of(
+                "X,ALL_IN_COST,,,,INTEREST,2026-01-01,law",
+                "X,ALL_IN_COST,,4,,INTEREST,2026-01-01,law",
+                "X,ALL_IN_COST,0.1,,LPR,INTEREST,2026-01-01,law")) {
+            assertThatThrownBy(() -> CostCaps.parse(List.of(wrong))).hasMessageContaining("found both or neither");
+        }
     }
 
     @Test

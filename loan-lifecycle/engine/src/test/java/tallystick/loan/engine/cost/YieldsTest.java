@@ -2,11 +2,16 @@ package tallystick.loan.engine.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.loan.engine.Component;
@@ -23,66 +28,134 @@ import tallystick.loan.engine.TermsDraft;
 class YieldsTest {
     private static final Money LENT = Money.of("EUR", "1000.00");
 
+    /**
+     * 12 CFR 1026, appendix J (c)(1) to (c)(5)(i): amounts, dates and rates as the tests of the open library
+     * FSharp.Finance.Personal quote them from the published text. They agree with our arithmetic to the last digit.
+     */
+    @ParameterizedTest(name = "({0}): {7} %")
+    @CsvSource({
+        "c 1 i, P1M, 5000.00, 1978-01-10, 1978-02-10, 24, 230.00, 9.69",
+        "c 1 ii, P1M, 6000.00, 1978-02-10, 1978-04-01, 36, 200.00, 11.82",
+        "c 1 iii, HALF_MONTH, 5000.00, 1978-02-23, 1978-03-01, 24, 219.17, 10.34",
+        "c 1 iv, P3M, 10000.00, 1978-05-23, 1978-10-01, 40, 385.00, 8.97",
+        "c 1 v, P1W, 500.00, 1978-03-20, 1978-04-21, 30, 17.60, 14.96",
+        "c 5 i, P1M, 1000.00, 1978-01-03, 1978-09-15, 1, 1080.00, 11.45",
+    })
+    void regulationZ(
+            String place, String every, String lent, String start, String first, int count, String each, String rate) {
+        assertThat(percent(aprUs(Step.parse(every), lent, start, payments(every, first, count, each))))
+                .as(place)
+                .isEqualTo(rate);
+    }
+
+    /** The same source: the first payment, the last one or both differ. */
+    @ParameterizedTest(name = "({0}): {8} %")
+    @CsvSource({
+        "c 2 i, P1M, 5000.00, 1978-01-10, 1978-02-10, 24, 230.00, 250.00 230.00, 10.08",
+        "c 2 ii, P4W, 400.00, 1978-03-18, 1978-04-20, 12, 38.31, 39.50 38.31, 28.50",
+        "c 3 i, P1M, 5000.00, 1978-01-10, 1978-02-10, 24, 230.00, 230.00 280.00, 10.50",
+        "c 3 ii, P2W, 200.00, 1978-04-03, 1978-04-11, 20, 9.50, 9.50 30.00, 12.22",
+        "c 4 i, P1M, 5000.00, 1978-01-10, 1978-02-10, 24, 230.00, 250.00 280.00, 10.90",
+        "c 4 ii, P2M, 8000.00, 1978-01-10, 1978-03-01, 20, 465.00, 449.36 200.00, 7.30",
+    })
+    void regulationZWithOddPayments(
+            String place,
+            String every,
+            String lent,
+            String start,
+            String first,
+            int count,
+            String each,
+            String odd,
+            String rate) {
+        var paid = payments(every, first, count, each);
+        paid.set(0, new Paid(paid.getFirst().due(), odd.split(" ")[0]));
+        paid.set(count - 1, new Paid(paid.getLast().due(), odd.split(" ")[1]));
+        assertThat(percent(aprUs(Step.parse(every), lent, start, paid)))
+                .as(place)
+                .isEqualTo(rate);
+    }
+
+    /**
+     * Appendix J (b)(9) prints 12.83 % for its example of iterating. The amounts here, 36 payments of 33.61 on 1,000, are
+     * recalled and not read; the annuity of 12.83 % / 12 over 36 months is 33.61.
+     */
     @Test
-    void regulationZMonthlyPayments() {
-        // 12 CFR 1026, appendix J (c)(1): 1,000 advanced on 10 January 1978, 36 payments of 33.61: 12.83 %.
-        var yields = yields("1000.00", "0.00", "1978-01-10", months("1978-02-10", 36, "33.61"));
-        assertThat(Objects.requireNonNull(yields.aprUs()).doubleValue()).isBetween(0.12825, 0.12835);
+    void regulationZIteration() {
+        assertThat(percent(
+                        aprUs(Step.parse("P1M"), "1000.00", "1978-01-10", payments("P1M", "1978-02-10", 36, "33.61"))))
+                .isEqualTo("12.83");
+    }
+
+    /**
+     * One payment, (c)(5)(ii) to (iv): amounts and rates recalled and not read; each is checked by the algebra beside it.
+     */
+    @ParameterizedTest(name = "{1} to {2}: {4} %")
+    @CsvSource({
+        "2 x 44 / 1000, 1978-07-15, 1979-01-15, 1044.00, 8.80",
+        "(1 + i)(1 + i / 2) = 1.13519, 1978-01-17, 1979-07-17, 1135.19, 8.76",
+        "(1 + i)^2 = 1.24, 1978-01-03, 1980-01-03, 1240.00, 11.36",
+    })
+    void regulationZSinglePayment(String algebra, String start, String due, String amount, String rate) {
+        assertThat(percent(aprUs(Step.parse("P1M"), "1000.00", start, List.of(row(due, amount)))))
+                .as(algebra)
+                .isEqualTo(rate);
+    }
+
+    /** (b)(3)(iv): the last day of a month answers to the last, and that of February to the 29th and 30th. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31, 2026-02-28, 2026-03-31",
+        "2026-01-30, 2026-02-28, 2026-03-30",
+        "2026-01-31, 2026-02-28, 2026-03-31",
+        "2026-02-28, 2026-03-31, 2026-04-30",
+        "2025-12-31, 2026-01-31, 2026-02-28",
+    })
+    void fromMonthEndToMonthEndIsAMonth(String start, String first, String last) {
+        var paid = List.of(row(first, "10.00"), row(last, "1010.00"));
+        assertThat(aprUs(Step.parse("P1M"), "1000.00", start, paid)).isEqualTo("0.120000");
+        assertThat(aprUs(Step.parse("P1M"), "1000.00", start, List.of(row(first, "1010.00"))))
+                .isEqualTo("0.120000");
     }
 
     @Test
-    void regulationZLongFirstPeriod() {
-        // The same place: 6,000 advanced on 10 February 1978, 36 payments of 200 from 1 April: 11.82 %.
-        var yields = yields("6000.00", "0.00", "1978-02-10", months("1978-04-01", 36, "200.00"));
-        assertThat(Objects.requireNonNull(yields.aprUs()).doubleValue()).isBetween(0.11815, 0.11825);
-    }
-
-    @Test
-    void regulationZSemimonthlyPaymentsShortFirstPeriod() {
-        // (c)(1): 5,000 advanced on 23 February 1978, 24 payments of 219.17 from 1 March: 10.34 %.
-        assertThat(aprUs("HALF_MONTH", "5000.00", "1978-02-23", "1978-03-01", 24, "219.17"))
-                .isBetween(0.10335, 0.10345);
-    }
-
-    @Test
-    void regulationZQuarterlyPaymentsLongFirstPeriod() {
-        // (c)(1): 10,000 advanced on 23 May 1978, 40 payments of 385.00 from 1 October: 8.97 %.
-        assertThat(aprUs("P3M", "10000.00", "1978-05-23", "1978-10-01", 40, "385.00"))
-                .isBetween(0.08965, 0.08975);
-    }
-
-    @Test
-    void regulationZWeeklyPaymentsLongFirstPeriod() {
-        // (c)(1): 500 advanced on 20 March 1978, 30 payments of 17.60 from 21 April: 14.96 %.
-        assertThat(aprUs("P1W", "500.00", "1978-03-20", "1978-04-21", 30, "17.60"))
-                .isBetween(0.14955, 0.14965);
+    void aBulletOfMonthlyRowsWithoutMoneyIsASinglePayment() {
+        var rows = List.of(row("2026-02-01", "0.00"), row("2026-03-01", "0.00"), row("2026-04-01", "1030.00"));
+        assertThat(aprUs(Step.parse("P1M"), "1000.00", "2026-01-01", rows)).isEqualTo("0.120000");
     }
 
     @Test
     void yearlyPaymentsHaveAYearAsUnitPeriod() {
-        // 1000 that cost 100 after one year are 10 %, whatever a month would compound to.
-        assertThat(aprUs("P1Y", "1000.00", "2026-01-01", "2027-01-01", 1, "1100.00"))
-                .isEqualTo(0.1);
+        // 1000 that cost 100 a year are 10 %, whatever a month would compound to.
+        var yearly = List.of(row("2027-01-01", "100.00"), row("2028-01-01", "1100.00"));
+        assertThat(aprUs(Step.parse("P1Y"), "1000.00", "2026-01-01", yearly)).isEqualTo("0.100000");
         // Half a year before: 6 months are half a unit, at simple interest.
-        assertThat(aprUs("P12M", "1000.00", "2026-01-01", "2026-07-01", 1, "1050.00"))
-                .isEqualTo(0.1);
+        var half = List.of(row("2026-07-01", "50.00"), row("2027-07-01", "1100.00"));
+        assertThat(aprUs(Step.parse("P12M"), "1000.00", "2026-01-01", half)).isEqualTo("0.100000");
     }
 
-    private static double aprUs(String every, String lent, String start, String first, int count, String amount) {
-        var step = Step.parse(every);
+    private static BigDecimal aprUs(Step every, String lent, String start, List<Paid> paid) {
+        return Objects.requireNonNull(
+                Yields.of(example(every), schedule(lent, "0.00", start, paid)).aprUs());
+    }
+
+    /** As the appendix prints it. */
+    private static String percent(BigDecimal rate) {
+        return rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static List<Paid> payments(String every, String first, int count, String each) {
         var paid = new ArrayList<Paid>();
         for (var nr = 0; nr < count; nr++) {
-            paid.add(new Paid(step.after(LocalDate.parse(first), nr).toString(), amount));
+            paid.add(row(Step.parse(every).after(LocalDate.parse(first), nr).toString(), each));
         }
-        var terms = example(step);
-        return Objects.requireNonNull(
-                        Yields.of(terms, schedule(lent, "0.00", start, paid)).aprUs())
-                .doubleValue();
+        return paid;
     }
 
     @Test
     void europeanSinglePayment() {
-        // Directive 98/7/EC, annex III: 1,000 lent on 1 January 1994, 1,200 repaid on 1 July 1995, 546 days: 12.96 %.
+        // Directive 98/7/EC, annex III, calculation on a calendar basis: 1,000 lent on 1 January 1994, 1,200 repaid on
+        // 1 July 1995, 546 days: 12.96 %.
         assertThat(yields("1000.00", "0.00", "1994-01-01", List.of(row("1995-07-01", "1200.00")))
                         .aprcEu())
                 .isEqualTo("0.129620");
@@ -98,15 +171,40 @@ class YieldsTest {
 
     @Test
     void europeanTwoYearlyPayments() {
-        // Its third example: 600 after one year and 600 after two: 13.07 %.
+        // Its third example: 600 after one year and 600 after two: 0.1306623.
         var rows = List.of(row("1995-01-01", "600.00"), row("1996-01-01", "600.00"));
         assertThat(yields("1000.00", "0.00", "1994-01-01", rows).aprcEu()).isEqualTo("0.130662");
     }
 
     @Test
+    void europeanEqualMonths() {
+        // Part B of the same annex, months being equal; its rates are recalled, and follow from 1.2^(1/1.5) and the
+        // like.
+        assertThat(equalMonths("0.00", row("1995-07-01", "1200.00"))).isEqualTo("0.129243");
+        assertThat(equalMonths("50.00", row("1995-07-01", "1200.00"))).isEqualTo("0.168526");
+        assertThat(equalMonths(
+                        "0.00", row("1994-04-01", "272.00"), row("1994-07-01", "272.00"), row("1995-01-01", "544.00")))
+                .isEqualTo("0.131855");
+        // A day before a whole month is a 365th of a year: 1.001^365.
+        assertThat(equalMonths("0.00", row("1994-01-02", "1001.00"))).isEqualTo("0.440251");
+    }
+
+    @Test
+    void weeksAreFiftySecondsOfAYear() {
+        var paid = List.of(row("1994-01-15", "1010.00"));
+        var yields = Yields.of(example(Step.parse("P1W")), schedule("1000.00", "0.00", "1994-01-01", paid));
+        // 1.01^26.
+        assertThat(yields.aprcEuEqualMonths()).isEqualTo("0.295256");
+    }
+
+    private static @Nullable BigDecimal equalMonths(String fee, Paid... paid) {
+        return yields("1000.00", fee, "1994-01-01", List.of(paid)).aprcEuEqualMonths();
+    }
+
+    @Test
     void thereIsNoRateWhereLessComesBackThanWasPaidOut() {
         var yields = yields("1000.00", "0.00", "1994-01-01", List.of(row("1995-01-01", "999.00")));
-        assertThat(yields).isEqualTo(new Yields(null, null, null, null, null, null));
+        assertThat(yields).isEqualTo(new Yields(null, null, null, null, null, null, null));
     }
 
     @Test
@@ -120,12 +218,6 @@ class YieldsTest {
 
     private static Paid row(String due, String amount) {
         return new Paid(due, amount);
-    }
-
-    private static List<Paid> months(String first, int count, String amount) {
-        return DueDates.of(LocalDate.parse(first).minusMonths(1), null, Step.parse("P1M"), count).stream()
-                .map(due -> new Paid(due.toString(), amount))
-                .toList();
     }
 
     private static Yields yields(String lent, String fee, String start, List<Paid> paid) {

@@ -2,6 +2,7 @@ package tallystick.runtime.processing.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -33,6 +34,13 @@ public final class Batch {
             throw new IllegalStateException("Expected to be called while a processing group handles events.");
         }
         return batch;
+    }
+
+    /** The batch that this thread works on, if any. */
+    static Optional<Batch> underWay() {
+        return CurrentUnitOfWork.ifStarted(unit -> {})
+                ? Optional.ofNullable(CurrentUnitOfWork.get().root().getResource(KEY))
+                : Optional.empty();
     }
 
     public void attachTo(UnitOfWork<?> unitOfWork) {

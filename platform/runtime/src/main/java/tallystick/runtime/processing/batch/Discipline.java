@@ -15,6 +15,9 @@ public interface Discipline {
      */
     boolean handle(EventMessage<?> event, Batch batch) throws Exception;
 
+    /** Called when this node has claimed a segment: what it knew of it may no longer hold. */
+    default void claimed(int segment) {}
+
     /** Called after the batch was rolled back, outside of any transaction. */
     default void failed(Batch batch, Throwable fault) {}
 }

@@ -9,47 +9,74 @@ import org.axonframework.eventhandling.ResetNotSupportedException;
 import org.axonframework.eventhandling.Segment;
 import org.jspecify.annotations.Nullable;
 import tallystick.runtime.processing.BatchObserver;
+import tallystick.runtime.processing.GroupName;
+import tallystick.runtime.processing.tokens.TokenWatch;
 
-/** Takes each event of a batch to the group's discipline, and ends the batch: writes, then counts. */
-public final class GroupInvoker implements EventHandlerInvoker {
+/**
+ * Takes each event of a batch to the group's discipline, and ends the batch: writes, then counts. What counts is settled
+ * with the position that is stored: everything handled up to there, and of sagas everything that this segment left to
+ * another.
+ */
+public final class GroupInvoker implements EventHandlerInvoker, TokenWatch {
+    private final GroupName group;
     private final Discipline discipline;
     private final Predicate<Class<?>> subscribes;
     private final BiPredicate<EventMessage<?>, Segment> owns;
-    private final boolean sagas;
+    private final PassedOver passedOver;
     private final List<BatchObserver> observers;
 
     private GroupInvoker(
+            GroupName group,
             Discipline discipline,
             Predicate<Class<?>> subscribes,
             BiPredicate<EventMessage<?>, Segment> owns,
-            boolean sagas,
+            PassedOver passedOver,
             List<BatchObserver> observers) {
+        this.group = group;
         this.discipline = discipline;
         this.subscribes = subscribes;
         this.owns = owns;
-        this.sagas = sagas;
+        this.passedOver = passedOver;
         this.observers = observers;
     }
 
     /** For handlers: each event belongs to one segment. */
-    public static GroupInvoker ofHandlers(Discipline discipline, Handlers handlers, List<BatchObserver> observers) {
+    public static GroupInvoker ofHandlers(
+            GroupName group, Discipline discipline, Handlers handlers, List<BatchObserver> observers) {
         return new GroupInvoker(
+                group,
                 discipline,
                 handlers::handles,
                 (event, segment) -> Sequence.owned(segment, Sequence.of(event)),
-                false,
+                PassedOver.nothing(),
                 observers);
     }
 
-    /** For sagas: every segment sees every event, because each looks for its own sagas. */
+    /**
+     * For sagas: every segment accounts for every event.
+     *
+     * @param mayConcern false only when no saga of the segment can wait for the event, nor begin with it
+     */
     public static GroupInvoker ofSagas(
-            Discipline discipline, Predicate<Class<?>> subscribes, List<BatchObserver> observers) {
-        return new GroupInvoker(discipline, subscribes, (_, _) -> true, true, observers);
+            GroupName group,
+            Discipline discipline,
+            Predicate<Class<?>> subscribes,
+            BiPredicate<EventMessage<?>, Segment> mayConcern,
+            List<BatchObserver> observers) {
+        return new GroupInvoker(group, discipline, subscribes, mayConcern, PassedOver.remembered(), observers);
     }
 
+    /** Asked once for each event and segment, in their order. */
     @Override
     public boolean canHandle(EventMessage<?> event, Segment segment) {
-        return subscribes.test(event.getPayloadType()) && owns.test(event, segment);
+        if (!subscribes.test(event.getPayloadType())) {
+            return false;
+        }
+        if (owns.test(event, segment)) {
+            return true;
+        }
+        passedOver.add(segment.getSegmentId(), event);
+        return false;
     }
 
     @Override
@@ -65,17 +92,28 @@ public final class GroupInvoker implements EventHandlerInvoker {
         }
         batch.seen(event, discipline.handle(event, batch));
         if (batch.last()) {
-            end(batch);
+            batch.writer().flush();
         }
+    }
+
+    @Override
+    public void claimed(int segment) {
+        passedOver.forget(segment);
+        discipline.claimed(segment);
+    }
+
+    @Override
+    public List<EventMessage<?>> storing(int segment, long position) {
+        var settled = passedOver.upTo(segment, position);
+        Batch.underWay().ifPresent(batch -> {
+            settled.addAll(batch.handled());
+            observers.forEach(observer -> observer.handled(group, segment, batch.handled()));
+        });
+        return settled;
     }
 
     void failed(Batch batch, Throwable fault) {
         discipline.failed(batch, fault);
-    }
-
-    private void end(Batch batch) {
-        batch.writer().flush();
-        observers.forEach(o -> o.handled(batch.group(), batch.segment(), sagas, batch.handled()));
     }
 
     @Override

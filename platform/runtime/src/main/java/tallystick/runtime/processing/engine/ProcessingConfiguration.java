@@ -33,6 +33,7 @@ import tallystick.runtime.processing.shares.FairShare;
 import tallystick.runtime.processing.shares.Nodes;
 import tallystick.runtime.processing.tokens.TokenRows;
 import tallystick.runtime.processing.tokens.Tokens;
+import tallystick.runtime.store.TallystickEventStore;
 import tallystick.runtime.telemetry.ProcessingReadings;
 
 /** Wires processing. Wants a data source with its transaction manager and an event store; offers the rest. */
@@ -89,7 +90,7 @@ public class ProcessingConfiguration {
     @Bean(destroyMethod = "close")
     Processors processors(
             ObjectProvider<ProcessingGroup> groups,
-            EventStore store,
+            TallystickEventStore store,
             Database database,
             Tokens tokens,
             TokenRows rows,

@@ -1,11 +1,9 @@
 package tallystick.runtime.processing.engine;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import tallystick.runtime.processing.BatchObserver;
@@ -23,13 +21,14 @@ import tallystick.runtime.processing.letters.LetterRetry;
 import tallystick.runtime.processing.letters.Letters;
 import tallystick.runtime.processing.shares.FairShare;
 import tallystick.runtime.processing.tokens.Tokens;
+import tallystick.runtime.store.TallystickEventStore;
 
 /**
  * Makes a group's processor, part by part. Nothing is left to a default that keeps tokens or sagas in memory, logs a
  * failure and goes on, or starts with a replay.
  */
 final class ProcessorFactory {
-    private final EventStore store;
+    private final TallystickEventStore store;
     private final Database database;
     private final Tokens tokens;
     private final FairShare shares;
@@ -41,7 +40,7 @@ final class ProcessorFactory {
     private final SagaFactory sagas;
 
     ProcessorFactory(
-            EventStore store,
+            TallystickEventStore store,
             Database database,
             Tokens tokens,
             FairShare shares,
@@ -84,9 +83,8 @@ final class ProcessorFactory {
                 database.transactions(),
                 database.own(),
                 database.jdbc(),
-                observers,
                 properties.letterBackOff());
-        var invoker = GroupInvoker.ofHandlers(discipline, handlers, observers);
+        var invoker = GroupInvoker.ofHandlers(group.name(), discipline, handlers, observers);
         return new RunningGroup(
                 group, processor(group, invoker), handlers::handles, Optional.of(retry), Optional.empty());
     }
@@ -94,25 +92,27 @@ final class ProcessorFactory {
     private RunningGroup halting(ProcessingGroup.Ledger group) {
         var handlers = new Handlers(group.name(), group.handler(), parameters);
         var discipline = new HaltDiscipline(handlers, new Halts(database.jdbc()), properties.passingFaults());
-        var invoker = GroupInvoker.ofHandlers(discipline, handlers, observers);
+        var invoker = GroupInvoker.ofHandlers(group.name(), discipline, handlers, observers);
         return new RunningGroup(
                 group, processor(group, invoker), handlers::handles, Optional.empty(), Optional.empty());
     }
 
     private RunningGroup ofSagas(ProcessingGroup.SagaGroup group) {
         var made = sagas.make(group.name(), group.saga());
-        var invoker = GroupInvoker.ofSagas(made.discipline(), made.subscribes(), observers);
+        var invoker =
+                GroupInvoker.ofSagas(group.name(), made.discipline(), made.subscribes(), made.mayConcern(), observers);
         return new RunningGroup(
                 group, processor(group, invoker), made.subscribes(), Optional.empty(), Optional.of(made.steps()));
     }
 
     private GroupProcessor processor(ProcessingGroup group, GroupInvoker invoker) {
         shares.join(group.name(), group.segments());
+        tokens.watch(group.name(), invoker);
         var builder = PooledStreamingEventProcessor.builder()
                 .name(group.name().text())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                .messageSource(store)
+                .messageSource(store.only(invoker::canHandleType))
                 .tokenStore(tokens)
                 .transactionManager(database.transactions())
                 .coordinatorExecutor(workers.coordinators())
@@ -126,8 +126,7 @@ final class ProcessorFactory {
                 .enableCoordinatorClaimExtension()
                 .maxSegmentProvider(shares)
                 .batchSize(group.batch())
-                // The machine's own pace; never the platform's clock, which tests and demos move.
-                .clock(Clock.systemUTC());
+                .clock(new Pace(properties.haste()));
         return new GroupProcessor(builder, group.name(), invoker, database.jdbc(), ends);
     }
 }

@@ -21,7 +21,8 @@ import tallystick.runtime.processing.tokens.TokenRows.TokenRow;
 
 /**
  * Waits for the one segment of each read model that owns the thing. A commit on this node wakes the waiter at once; a
- * segment that another node owns is looked up in the tokens, at growing intervals. A read model that has put an event of
+ * segment that another node owns is looked up in the tokens, at growing intervals, as is in the end one that this node
+ * only believes to own. A read model that has put an event of
  * the thing aside has passed it without showing it.
  */
 final class ReadYourWrites implements Progress {
@@ -58,7 +59,8 @@ final class ReadYourWrites implements Progress {
         var waiting = models.isEmpty() ? List.<Target>of() : targets(models, id, version);
         var pause = FIRST_LOOK_MILLIS;
         while (true) {
-            waiting = waiting.stream().filter(t -> !passed(t)).toList();
+            var everywhere = pause == LONGEST_PAUSE_MILLIS;
+            waiting = waiting.stream().filter(t -> !passed(t, everywhere)).toList();
             var left = until - System.nanoTime();
             if (waiting.isEmpty()) {
                 return !letters.holds(models.stream().map(RunningGroup::name).toList(), id);
@@ -110,10 +112,17 @@ final class ReadYourWrites implements Progress {
                                 .formatted(group.name(), id)));
     }
 
-    private boolean passed(Target target) {
-        return passedHere(target)
-                || tokens.of(target.group().name()).stream()
-                        .anyMatch(t -> t.segment() == target.segment() && t.position() >= target.position());
+    private boolean passed(Target target, boolean everywhere) {
+        return passedHere(target) || ((everywhere || !isHere(target)) && passedElsewhere(target));
+    }
+
+    private static boolean isHere(Target target) {
+        return target.group().processor().processingStatus().containsKey(target.segment());
+    }
+
+    private boolean passedElsewhere(Target target) {
+        return tokens.of(target.group().name()).stream()
+                .anyMatch(t -> t.segment() == target.segment() && t.position() >= target.position());
     }
 
     /** Until a commit on this node brings one of them further, or the time is over. */

@@ -1,13 +1,12 @@
 package tallystick.runtime.processing.engine;
 
-import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
-import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
 import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
@@ -19,6 +18,7 @@ import tallystick.runtime.processing.sagas.ParkedSteps;
 import tallystick.runtime.processing.sagas.SagaDiscipline;
 import tallystick.runtime.processing.sagas.SagaJson;
 import tallystick.runtime.processing.sagas.SagaRoundTrip;
+import tallystick.runtime.processing.sagas.SagaRoute;
 import tallystick.runtime.processing.sagas.Sagas;
 import tallystick.runtime.processing.sagas.StepGuard;
 import tallystick.runtime.processing.sagas.StepRetry;
@@ -45,14 +45,20 @@ final class SagaFactory {
     }
 
     /** What was made for one group. */
-    record Made(Discipline discipline, Predicate<Class<?>> subscribes, RunningGroup.SagaSteps steps) {}
+    record Made(
+            Discipline discipline,
+            Predicate<Class<?>> subscribes,
+            BiPredicate<EventMessage<?>, Segment> mayConcern,
+            RunningGroup.SagaSteps steps) {}
 
     <T> Made make(GroupName group, Class<T> type) {
         new SagaRoundTrip(json).check(type);
         var steps = new ParkedSteps(group, database.jdbc());
+        var route = SagaRoute.of(group, type, parameters);
         var guard = new StepGuard(
                 ClasspathHandlerDefinition.forClass(type),
                 steps,
+                route,
                 properties.stepAttempts(),
                 properties.passingFaults());
         var sagas = new Sagas(group, database.jdbc(), json);
@@ -79,21 +85,9 @@ final class SagaFactory {
                 database.own(),
                 database.jdbc());
         return new Made(
-                new SagaDiscipline(manager), subscribes(group, type, guard), new RunningGroup.SagaSteps(steps, retry));
-    }
-
-    private <T> Predicate<Class<?>> subscribes(GroupName group, Class<T> type, StepGuard guard) {
-        List<MessageHandlingMember<? super T>> members = AnnotatedHandlerInspector.<T>inspectType(
-                        type, parameters, guard)
-                .getHandlers(type)
-                .filter(m -> m.attribute("SagaEventHandler.associationProperty").isPresent())
-                .toList();
-        if (members.isEmpty()) {
-            throw new IllegalStateException(
-                    "Expected saga %s of group '%s' to have @SagaEventHandler methods; found none."
-                            .formatted(type.getName(), group));
-        }
-        var known = new ConcurrentHashMap<Class<?>, Boolean>();
-        return payload -> known.computeIfAbsent(payload, p -> members.stream().anyMatch(m -> m.canHandleType(p)));
+                new SagaDiscipline(manager),
+                route::handles,
+                route::mayConcern,
+                new RunningGroup.SagaSteps(steps, retry));
     }
 }

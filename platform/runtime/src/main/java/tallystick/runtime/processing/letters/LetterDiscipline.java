@@ -1,5 +1,6 @@
 package tallystick.runtime.processing.letters;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,6 +51,7 @@ public final class LetterDiscipline implements Discipline {
     private final Map<Integer, Long> carefulUntil = new ConcurrentHashMap<>();
     private final Map<Long, Integer> passed = new ConcurrentHashMap<>();
     private final Map<Integer, Set<String>> blocked = new ConcurrentHashMap<>();
+    private final Set<Integer> clear = ConcurrentHashMap.newKeySet();
 
     public LetterDiscipline(Handlers handlers, Letters letters, JdbcTemplate jdbc, int passingFaults) {
         this.handlers = handlers;
@@ -58,10 +60,24 @@ public final class LetterDiscipline implements Discipline {
         this.passingFaults = passingFaults;
     }
 
+    /** Once the group was seen without letters, this segment has none until its owner, who is us, puts one aside. */
     @Override
     public void begin(Batch batch) {
+        var segment = batch.segment().getSegmentId();
+        if (!clear.contains(segment) && letters.none(batch.group())) {
+            clear.add(segment);
+        }
+        blocked.put(segment, clear.contains(segment) ? new HashSet<>() : blocked(batch));
+    }
+
+    private Set<String> blocked(Batch batch) {
         var sequences = batch.events().stream().map(Sequence::of).distinct().toList();
-        blocked.put(batch.segment().getSegmentId(), letters.blocked(batch.group(), sequences));
+        return letters.blocked(batch.group(), sequences);
+    }
+
+    @Override
+    public void claimed(int segment) {
+        clear.remove(segment);
     }
 
     @Override
@@ -117,6 +133,7 @@ public final class LetterDiscipline implements Discipline {
     }
 
     private void putAside(Batch batch, EventMessage<?> event, Throwable fault) {
+        clear.remove(batch.segment().getSegmentId());
         letters.putAside(batch, event, fault);
         blockedIn(batch).add(Sequence.of(event));
         passed.remove(Position.of(event));

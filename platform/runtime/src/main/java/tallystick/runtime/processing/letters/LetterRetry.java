@@ -11,13 +11,13 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
-import tallystick.runtime.processing.BatchObserver;
 import tallystick.runtime.processing.BatchWriter;
 import tallystick.runtime.processing.Faults;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.batch.Batch;
 import tallystick.runtime.processing.batch.EventAtPosition;
 import tallystick.runtime.processing.batch.Handlers;
+import tallystick.runtime.processing.tokens.HandledSums;
 
 /** Delivers the letters of one group again, on any node: when operations say so, and by the sweep. */
 public final class LetterRetry {
@@ -31,7 +31,6 @@ public final class LetterRetry {
     private final TransactionManager transactions;
     private final TransactionTemplate own;
     private final JdbcTemplate jdbc;
-    private final List<BatchObserver> observers;
     private final Duration backOff;
 
     public LetterRetry(
@@ -42,7 +41,6 @@ public final class LetterRetry {
             TransactionManager transactions,
             TransactionTemplate own,
             JdbcTemplate jdbc,
-            List<BatchObserver> observers,
             Duration backOff) {
         this.group = group;
         this.handlers = handlers;
@@ -51,7 +49,6 @@ public final class LetterRetry {
         this.transactions = transactions;
         this.own = own;
         this.jdbc = jdbc;
-        this.observers = observers;
         this.backOff = backOff;
     }
 
@@ -132,7 +129,7 @@ public final class LetterRetry {
             handlers.handle(event);
             batch.writer().flush();
             letters.delivered(head);
-            observers.forEach(o -> o.handled(group, batch.segment(), false, List.of(event)));
+            HandledSums.add(jdbc, group, batch.segment().getSegmentId(), List.of(event));
         }
     }
 }

@@ -37,6 +37,14 @@ public final class Letters {
                 sequences.toArray(String[]::new)));
     }
 
+    boolean none(GroupName group) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select not exists (select from %s.dead_letters where processor = ? and state <> 'closed')"
+                        .formatted(group.schema()),
+                Boolean.class,
+                group.text()));
+    }
+
     /** Whether one of these groups, which share a schema, has put an event of a thing aside. */
     public boolean holds(List<GroupName> groups, String thing) {
         return !groups.isEmpty()

@@ -13,12 +13,22 @@ final class LoadedSagas {
     /** As it was read; the body tells whether anything changed. */
     record Loaded(long version, String body) {}
 
+    private final Map<String, Sagas.Row> found = new HashMap<>();
     private final Map<String, Loaded> loaded = new HashMap<>();
     private final Map<String, Long> started = new HashMap<>();
     private final Set<String> parked = new HashSet<>();
 
     static LoadedSagas current() {
         return CurrentUnitOfWork.get().root().getOrComputeResource(LoadedSagas.class.getName(), _ -> new LoadedSagas());
+    }
+
+    void found(Sagas.Row row) {
+        found.put(row.saga(), row);
+    }
+
+    /** Once only: whoever loads it again wants it as it is then. */
+    Optional<Sagas.Row> justFound(String saga) {
+        return Optional.ofNullable(found.remove(saga));
     }
 
     void add(String saga, Loaded as, boolean isParked) {

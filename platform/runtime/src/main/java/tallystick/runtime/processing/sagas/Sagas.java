@@ -2,7 +2,7 @@ package tallystick.runtime.processing.sagas;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +19,18 @@ import tallystick.runtime.processing.sagas.LoadedSagas.Loaded;
  * saga has moved on; a saga that a step left as it was is not written at all.
  */
 public final class Sagas implements SagaStore<Object> {
+    /** The saga, its associations and whether steps of it are parked: one statement, so they belong to one moment. */
+    private static final String WHOLE = """
+        select s.saga_id, s.version, s.body,
+            exists (select from %1$s.parked_steps p where p.processor = s.processor
+                and p.saga_id = s.saga_id and p.state <> 'closed') as parked,
+            (select array_agg(a.key order by a.key, a.value) from %1$s.saga_associations a
+                where a.processor = s.processor and a.saga_id = s.saga_id) as keys,
+            (select array_agg(a.value order by a.key, a.value) from %1$s.saga_associations a
+                where a.processor = s.processor and a.saga_id = s.saga_id) as values
+        from %1$s.sagas s\
+        """;
+
     private final GroupName group;
     private final JdbcTemplate jdbc;
     private final SagaJson json;
@@ -29,37 +41,52 @@ public final class Sagas implements SagaStore<Object> {
         this.json = json;
     }
 
+    /** The rows are kept for {@link #loadSaga}, which follows at once for those of the segment. */
     @Override
     public Set<String> findSagas(Class<?> type, AssociationValue association) {
-        return new HashSet<>(jdbc.query(
-                sql("select saga_id from %s.saga_associations where processor = ? and key = ? and value = ?"),
-                (row, _) -> row.getString(1),
+        var found = jdbc.query(
+                sql(WHOLE + """
+                     join %1$s.saga_associations f on f.processor = s.processor and f.saga_id = s.saga_id
+                    where f.processor = ? and f.key = ? and f.value = ?\
+                    """),
+                (row, _) -> row(row),
                 group.text(),
                 association.getKey(),
-                String.valueOf(association.getValue())));
+                String.valueOf(association.getValue()));
+        found.forEach(LoadedSagas.current()::found);
+        return found.stream().map(Row::saga).collect(Collectors.toSet());
     }
 
-    /** The saga, its associations and whether steps of it are parked: one statement, so they belong to one moment. */
     @Override
     public <S> @Nullable Entry<S> loadSaga(Class<S> type, String saga) {
-        return jdbc.query(sql("""
-            select s.version, s.body,
-                exists (select from %1$s.parked_steps p where p.processor = s.processor
-                    and p.saga_id = s.saga_id and p.state <> 'closed') as parked,
-                (select array_agg(a.key order by a.key, a.value) from %1$s.saga_associations a
-                    where a.processor = s.processor and a.saga_id = s.saga_id) as keys,
-                (select array_agg(a.value order by a.key, a.value) from %1$s.saga_associations a
-                    where a.processor = s.processor and a.saga_id = s.saga_id) as values
-            from %1$s.sagas s where s.processor = ? and s.saga_id = ?\
-            """), (row, _) -> entry(type, saga, row), group.text(), saga).stream()
-                .findFirst()
+        var loaded = LoadedSagas.current();
+        return loaded.justFound(saga)
+                .or(() -> read(saga))
+                .map(row -> {
+                    loaded.add(saga, new Loaded(row.version(), row.body()), row.parked());
+                    return new Stored<>(row.associations(), json.read(row.body(), type));
+                })
                 .orElse(null);
     }
 
-    private <S> Entry<S> entry(Class<S> type, String saga, ResultSet row) throws SQLException {
-        var body = row.getString("body");
-        LoadedSagas.current().add(saga, new Loaded(row.getLong("version"), body), row.getBoolean("parked"));
-        return new Stored<>(associations(row), json.read(body, type));
+    private Optional<Row> read(String saga) {
+        return jdbc
+                .query(
+                        sql(WHOLE + " where s.processor = ? and s.saga_id = ?"),
+                        (row, _) -> row(row),
+                        group.text(),
+                        saga)
+                .stream()
+                .findFirst();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("saga_id"),
+                row.getLong("version"),
+                row.getString("body"),
+                row.getBoolean("parked"),
+                associations(row));
     }
 
     private static Set<AssociationValue> associations(ResultSet row) throws SQLException {
@@ -152,6 +179,9 @@ public final class Sagas implements SagaStore<Object> {
     private String sql(String text) {
         return text.formatted(group.schema());
     }
+
+    /** A saga as it was read. */
+    record Row(String saga, long version, String body, boolean parked, Set<AssociationValue> associations) {}
 
     private record Stored<S>(Set<AssociationValue> associationValues, S saga) implements SagaStore.Entry<S> {}
 }

@@ -2,6 +2,7 @@ package tallystick.runtime.processing.sagas;
 
 import java.lang.reflect.Executable;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.Scope;
@@ -41,11 +42,14 @@ public final class StepGuard implements HandlerDefinition {
 
     private final HandlerDefinition handlers;
     private final ParkedSteps steps;
+    private final SagaRoute route;
     private final Attempts attempts;
 
-    public StepGuard(HandlerDefinition handlers, ParkedSteps steps, int ownAttempts, int passingFaults) {
+    public StepGuard(
+            HandlerDefinition handlers, ParkedSteps steps, SagaRoute route, int ownAttempts, int passingFaults) {
         this.handlers = handlers;
         this.steps = steps;
+        this.route = route;
         this.attempts = new Attempts(ownAttempts, passingFaults);
     }
 
@@ -73,7 +77,7 @@ public final class StepGuard implements HandlerDefinition {
             var event = (EventMessage<?>) message;
             AnnotatedSaga<?> saga = Scope.getCurrentScope();
             if (retrying()) {
-                return handler.handle(event, target);
+                return call(event, saga, target);
             }
             var loaded = LoadedSagas.current();
             if (loaded.parked(saga.getSagaIdentifier())) {
@@ -88,7 +92,7 @@ public final class StepGuard implements HandlerDefinition {
         private @Nullable Object attempt(Step step, EventMessage<?> event, AnnotatedSaga<?> saga, T target)
                 throws Exception {
             try {
-                var result = handler.handle(event, target);
+                var result = call(event, saga, target);
                 attempts.forget(step);
                 return result;
             } catch (Exception | Error fault) {
@@ -96,10 +100,19 @@ public final class StepGuard implements HandlerDefinition {
                 throw fault;
             }
         }
+
+        private @Nullable Object call(EventMessage<?> event, AnnotatedSaga<?> saga, T target) throws Exception {
+            var before = Set.copyOf(saga.getAssociationValues().asSet());
+            var result = handler.handle(event, target);
+            route.refuseSecondStart(before, saga.getAssociationValues().asSet());
+            return result;
+        }
     }
 
     private @Nullable Object park(Step step, EventMessage<?> event, AnnotatedSaga<?> saga, Failure failure) {
-        failure.associations().forEach(SagaLifecycle::associateWith);
+        failure.associations().stream()
+                .filter(value -> !route.isStart(value.getKey()))
+                .forEach(SagaLifecycle::associateWith);
         steps.park(saga, event, step.starting(), failure);
         LoadedSagas.current().park(saga.getSagaIdentifier());
         attempts.forget(step);

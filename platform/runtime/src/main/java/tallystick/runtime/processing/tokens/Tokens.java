@@ -3,7 +3,10 @@ package tallystick.runtime.processing.tokens;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -22,12 +25,23 @@ import tallystick.runtime.processing.NodeName;
  * it. Tokens are made by the start-up check only, never on the way.
  *
  * <p>Nobody waits for the disk: what a batch wrote can be made again from the events, and goes together with its token. A
- * crash of the database may take the latest batches back; they are handled again, as after any other crash.
+ * crash of the database may take the latest batches back; they are handled again, as after any other crash. A node that
+ * outlives such a crash would go on behind what was taken back: so a position is stored only onto the one that this node
+ * stored or found before, and a claim is extended only while that one is still there. Otherwise the claim is lost, and the
+ * segment begins where the database says.
  */
 public final class Tokens implements TokenStore {
+    private static final String ADVANCE = """
+        update %s set position = ?, claimed_at = clock_timestamp()
+        where processor = ? and segment = ? and owner = ? and position = ?
+          and set_config('synchronous_commit', 'off', true) = 'off'\
+        """;
+
     private final JdbcTemplate jdbc;
     private final String owner;
     private final double timeoutSeconds;
+    private final Map<String, TokenWatch> watches = new ConcurrentHashMap<>();
+    private final Map<String, Long> latest = new ConcurrentHashMap<>();
 
     public Tokens(JdbcTemplate jdbc, NodeName owner, Duration claimTimeout) {
         this.jdbc = jdbc;
@@ -35,14 +49,43 @@ public final class Tokens implements TokenStore {
         this.timeoutSeconds = claimTimeout.toMillis() / 1000.0;
     }
 
+    /** Tells somebody what becomes of a group's tokens here. */
+    public void watch(GroupName group, TokenWatch watch) {
+        watches.put(group.text(), watch);
+    }
+
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        var changed = jdbc.update("""
-            update %s set position = ?, claimed_at = clock_timestamp()
-            where processor = ? and segment = ? and owner = ?
-              and set_config('synchronous_commit', 'off', true) = 'off'\
-            """.formatted(table(processor)), Position.of(token), processor, segment, owner);
+        var position = Position.of(token);
+        var watch = watches.get(processor);
+        var handled = watch == null ? List.<EventMessage<?>>of() : watch.storing(segment, position);
+        var changed = handled.isEmpty()
+                ? jdbc.update(
+                        ADVANCE.formatted(table(processor)),
+                        position,
+                        processor,
+                        segment,
+                        owner,
+                        latest(processor, segment))
+                : advance(position, processor, segment, HandledSums.of(handled));
         requireClaim(changed, processor, segment);
+        latest.put(key(processor, segment), position);
+    }
+
+    /** One statement for the position and the sums of what was handled; the token's row is locked first. */
+    private int advance(long position, String processor, int segment, HandledSums sums) {
+        var schema = new GroupName(processor).schema();
+        return jdbc.update(
+                "with mine as (" + ADVANCE.formatted(schema + ".tokens") + " returning processor, segment) "
+                        + HandledSums.ADD.formatted(schema, "mine"),
+                position,
+                processor,
+                segment,
+                owner,
+                latest(processor, segment),
+                sums.blocks(),
+                sums.events(),
+                sums.hashes());
     }
 
     @Override
@@ -61,17 +104,23 @@ public final class Tokens implements TokenStore {
                 owner,
                 timeoutSeconds);
         requireClaim(position.size(), processor, segment);
+        latest.put(key(processor, segment), position.getFirst());
+        var watch = watches.get(processor);
+        if (watch != null) {
+            watch.claimed(segment);
+        }
         return Position.token(position.getFirst());
     }
 
     @Override
     public void extendClaim(String processor, int segment) {
         var changed = jdbc.update(
-                "update %s set claimed_at = clock_timestamp() where processor = ? and segment = ? and owner = ?"
+                "update %s set claimed_at = clock_timestamp() where processor = ? and segment = ? and owner = ? and position >= ?"
                         .formatted(table(processor)),
                 processor,
                 segment,
-                owner);
+                owner,
+                latest(processor, segment));
         requireClaim(changed, processor, segment);
     }
 
@@ -149,10 +198,19 @@ public final class Tokens implements TokenStore {
                 .toArray();
     }
 
+    /** What this node last stored or found; nothing while it holds no claim. */
+    private long latest(String processor, int segment) {
+        return latest.getOrDefault(key(processor, segment), -1L);
+    }
+
+    private static String key(String processor, int segment) {
+        return processor + "#" + segment;
+    }
+
     private void requireClaim(int rows, String processor, int segment) {
         if (rows == 0) {
             throw new UnableToClaimTokenException(
-                    "Expected %s to hold segment %d of '%s'; another node holds it, or it does not exist."
+                    "Expected %s to hold segment %d of '%s' where it left it; another node holds it, the database took its latest position back, or it does not exist."
                             .formatted(owner, segment, processor));
         }
     }

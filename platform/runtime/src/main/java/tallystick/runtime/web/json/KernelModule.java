@@ -41,16 +41,8 @@ final class KernelModule extends SimpleModule {
                 "a yearly rate as a text such as \"0.0725\"",
                 Rate::of,
                 rate -> rate.perYear().toPlainString());
-        text(
-                LocalDate.class,
-                "a date such as \"2026-03-31\"",
-                text -> LocalDate.parse(matching(DATE, text)),
-                LocalDate::toString);
-        text(
-                Instant.class,
-                "an instant such as \"2026-03-31T10:15:30Z\"",
-                text -> OffsetDateTime.parse(matching(INSTANT, text)).toInstant(),
-                Instant::toString);
+        text(LocalDate.class, "a date such as \"2026-03-31\"", KernelModule::date, LocalDate::toString);
+        text(Instant.class, "an instant such as \"2026-03-31T10:15:30Z\"", KernelModule::instant, Instant::toString);
         addDeserializer(Money.class, new MoneyReader());
         addSerializer(Money.class, new MoneyWriter());
         addSerializer(Id.class, new TextWriter<>(Id.class, Id::value));
@@ -60,6 +52,15 @@ final class KernelModule extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.addDeserializers(new IdReaders());
+    }
+
+    /** Of the years people write, 0001 to 9999: what lies beyond, no calendar and no database takes. */
+    static LocalDate date(String text) {
+        return LocalDate.parse(matching(DATE, text));
+    }
+
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(matching(INSTANT, text)).toInstant();
     }
 
     /** A value that is nobody's secret: what was found instead is shown. */

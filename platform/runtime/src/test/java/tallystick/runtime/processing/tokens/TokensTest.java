@@ -95,4 +95,19 @@ class TokensTest {
                 .extracting(TokenRows.TokenRow::position)
                 .isEqualTo(List.of(7L, 7L, 7L, 7L));
     }
+
+    @Test
+    void whoOutlivesADatabaseThatTookItsLatestPositionBackBeginsAtTheOneBefore() {
+        one.fetchToken(GROUP, 0);
+        one.storeToken(new GlobalSequenceTrackingToken(8), GROUP, 0);
+        one.storeToken(new GlobalSequenceTrackingToken(9), GROUP, 0);
+        jdbc.update("update reference.tokens set position = 8 where segment = 0");
+        assertThatThrownBy(() -> one.extendClaim(GROUP, 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> one.storeToken(new GlobalSequenceTrackingToken(10), GROUP, 0))
+                .isInstanceOf(UnableToClaimTokenException.class)
+                .hasMessageContaining("took its latest position back");
+        assertThat(one.fetchToken(GROUP, 0)).isEqualTo(new GlobalSequenceTrackingToken(8));
+        one.storeToken(new GlobalSequenceTrackingToken(10), GROUP, 0);
+        one.extendClaim(GROUP, 0);
+    }
 }

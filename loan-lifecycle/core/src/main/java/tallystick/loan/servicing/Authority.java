@@ -1,0 +1,31 @@
+package tallystick.loan.servicing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
+
+/**
+ * What one person may do with money that only people tell of.
+ *
+ * @param most in whatever currency
+ * @param closed the last day that is closed where the loan was made; null before the first
+ */
+record Authority(BigDecimal most, @Nullable LocalDate closed) {
+    /** What closed days have told is not changed by one person. */
+    void toEnter(Money amount, LocalDate valueDate) {
+        if (amount.amount().compareTo(most) > 0) {
+            throw Refusals.entryTooLarge(amount, most);
+        }
+        if (closed != null && !valueDate.isAfter(closed)) {
+            throw Refusals.inClosedPeriod(valueDate, closed);
+        }
+    }
+
+    /** What a bank has told is not taken back by one person. */
+    void toReverse(Transaction moved) {
+        if (moved.isBankMoney()) {
+            throw Refusals.bankMoney(moved);
+        }
+    }
+}

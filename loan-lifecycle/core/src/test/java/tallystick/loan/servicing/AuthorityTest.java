@@ -1,0 +1,113 @@
+package tallystick.loan.servicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tallystick.loan.servicing.GivenLoan.LOAN;
+import static tallystick.loan.servicing.GivenLoan.NOW;
+import static tallystick.loan.servicing.GivenLoan.START;
+import static tallystick.loan.servicing.GivenLoan.cny;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tallystick.loan.api.Change;
+import tallystick.loan.api.LoanCommand.ApproveChange;
+import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanCommand.ReceiveRepayment;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.ChangeApproved;
+import tallystick.loan.api.LoanEvent.ChangeProposed;
+import tallystick.loan.api.LoanEvent.LoanRestated;
+import tallystick.loan.api.LoanEvent.MoneyHeld;
+import tallystick.loan.api.LoanEvent.RepaymentReceived;
+import tallystick.loan.api.LoanEvent.TransactionReversed;
+import tallystick.loan.api.Source;
+
+/** Money that only people tell of: what one of them may enter, and what takes two. */
+class AuthorityTest {
+    private static final LocalDate CLOSED = LocalDate.parse("2026-02-10");
+    private final Authority authority = new Authority(new BigDecimal("1000.00"), CLOSED);
+    private final GivenLoan given = GivenLoan.active();
+
+    private List<LoanEvent> proposed(Change what) {
+        var day = LocalDate.parse("2026-03-01");
+        return given.when(new ProposeChange(LOAN, "c", what, "because", cny("1000.00"), day, day, "ann", NOW));
+    }
+
+    private List<LoanEvent> approved(String by) {
+        var hash = given.loan().proposal("c").orElseThrow().hash();
+        return given.when(new ApproveChange(LOAN, "c", hash, LocalDate.parse("2026-03-01"), by, NOW));
+    }
+
+    private List<LoanEvent> entered(String valueDate, String bookingDate, Source source) {
+        return given.when(new ReceiveRepayment(
+                LOAN,
+                cny("10.00"),
+                LocalDate.parse(valueDate),
+                LocalDate.parse(bookingDate),
+                source,
+                "e",
+                null,
+                null,
+                "ann",
+                NOW));
+    }
+
+    @Test
+    void onePersonEntersMoneyOfAnOpenDayUpToALimit() {
+        authority.toEnter(cny("1000.00"), CLOSED.plusDays(1));
+        assertThatThrownBy(() -> authority.toEnter(cny("1000.01"), CLOSED.plusDays(1)))
+                .hasMessage(
+                        "Expected at most 1000.00 by one person; found CNY 1000.01. Let the bank report it, or raise"
+                                + " tallystick.loan.entry-limit.");
+        assertThatThrownBy(() -> authority.toEnter(cny("1.00"), CLOSED))
+                .hasMessage("Expected a value date after 2026-02-10, through which days are closed; found 2026-02-10."
+                        + " Propose it at repayment-proposals, and another approves.");
+    }
+
+    @Test
+    void whatABankReportedIsNotTakenBackByOnePerson() {
+        given.repaid("bank", "2026-02-01", "100.00");
+        assertThatThrownBy(() -> authority.toReverse(given.loan().transaction(2).orElseThrow()))
+                .hasMessage("Expected money that a person entered; transaction 2 came from a bank. Propose it at"
+                        + " reversal-proposals, and another approves.");
+        entered("2026-02-01", "2026-02-01", Source.OFFICER_ENTRY);
+        authority.toReverse(given.loan().transaction(3).orElseThrow());
+    }
+
+    @Test
+    void twoPeopleEnterMoneyOfAClosedDayWhateverItsAmount() {
+        given.repaid("later", "2026-02-20", "100.00");
+        assertThat(proposed(new Change.EnterRepayment(cny("1.00"), LocalDate.parse("2026-02-01"), "slip")))
+                .hasExactlyElementsOfTypes(ChangeProposed.class);
+        assertThatThrownBy(() -> approved("ann"))
+                .hasMessage("Expected somebody other than ann, who proposed c. Ask a colleague.");
+        assertThat(approved("bob").subList(0, 2))
+                .hasExactlyElementsOfTypes(ChangeApproved.class, RepaymentReceived.class);
+        assertThat(given.loan().transaction(3).orElseThrow().valueDate()).isEqualTo("2026-02-01");
+        assertThat(approved("bob")).as("a repeat").isEmpty();
+    }
+
+    @Test
+    void twoPeopleTakeBackWhatABankReported() {
+        given.repaid("bank", "2026-02-01", "100.00");
+        given.repaid("later", "2026-02-05", "100.00");
+        assertThat(proposed(new Change.Reverse(2, "not ours", LocalDate.parse("2026-02-20"))))
+                .hasExactlyElementsOfTypes(ChangeProposed.class);
+        assertThat(approved("bob"))
+                .hasExactlyElementsOfTypes(ChangeApproved.class, TransactionReversed.class, LoanRestated.class);
+    }
+
+    @Test
+    void moneyOfTheFutureIsRefusedAndABanksIsHeld() {
+        assertThatThrownBy(() -> entered("2026-01-11", "2026-01-10", Source.OFFICER_ENTRY))
+                .hasMessage("Expected a value date by 2026-01-10, the business date; found 2026-01-11. Enter it when it"
+                        + " has come.");
+        assertThat(entered("2026-01-11", "2026-01-10", Source.BANK_CALLBACK))
+                .hasExactlyElementsOfTypes(MoneyHeld.class);
+        assertThat(((MoneyHeld) given.last()).why()).isEqualTo("dated after the business date");
+        assertThat(given.loan().transactions()).hasSize(1);
+        assertThat(given.loan().activeSince()).isEqualTo(START);
+    }
+}

@@ -1,0 +1,95 @@
+package tallystick.loan.servicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tallystick.loan.servicing.GivenLoan.LOAN;
+import static tallystick.loan.servicing.GivenLoan.NOW;
+import static tallystick.loan.servicing.GivenLoan.START;
+import static tallystick.loan.servicing.GivenLoan.cny;
+import static tallystick.loan.servicing.GivenLoan.payee;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tallystick.loan.accruals.AccrualPlan;
+import tallystick.loan.api.Accounting;
+import tallystick.loan.api.Change;
+import tallystick.loan.api.LoanCommand.CancelLoan;
+import tallystick.loan.api.LoanCommand.CloseLoanDay;
+import tallystick.loan.api.LoanCommand.ConfirmPayout;
+import tallystick.loan.api.LoanCommand.CorrectPayee;
+import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanCommand.ReturnPayout;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.LoanActivated;
+import tallystick.loan.api.LoanEvent.LoanCancelled;
+import tallystick.loan.api.LoanEvent.MoneyHeld;
+import tallystick.loan.api.LoanEvent.PayoutConfirmed;
+import tallystick.loan.api.LoanEvent.PayoutReturned;
+import tallystick.loan.api.LoanEvent.TransactionReversed;
+import tallystick.runtime.decide.Decided;
+
+/** A payout that comes back weeks after the loan had begun: the debt is gone, and the loan may be paid again or ended. */
+class ReturnedPayoutTest {
+    private final GivenLoan given = GivenLoan.active();
+
+    private List<LoanEvent> returned(String date) {
+        var day = LocalDate.parse(date);
+        return given.when(new ReturnPayout(LOAN, 1, 1, "account closed", day, day, NOW));
+    }
+
+    @Test
+    void nothingIsOwedAndNothingAccruesUntilItIsPaidAgain() {
+        assertThat(returned("2026-01-10")).hasExactlyElementsOfTypes(PayoutReturned.class);
+        assertThat(given.loan().state()).isEqualTo(LoanState.PAYING_OUT);
+        assertThat(given.loan().activeSince()).isNull();
+        var agenda = Agenda.of(new Decided<>("loan-1", 5, given.loan()), START.plusDays(8));
+        assertThat(agenda.plan()).isEqualTo(AccrualPlan.NOTHING);
+        assertThat(given.when(new CloseLoanDay(LOAN, LocalDate.parse("2026-02-05"), 90, NOW)))
+                .isEmpty();
+        assertThat(returned("2026-01-10")).as("a repeat").isEmpty();
+    }
+
+    @Test
+    void itRunsFromTheNewPayoutToACorrectedPayee() {
+        returned("2026-01-10");
+        given.when(new CorrectPayee(LOAN, payee("two"), "ann", "bob", NOW));
+        var day = LocalDate.parse("2026-01-20");
+        assertThat(given.when(new ConfirmPayout(LOAN, 1, 2, day, day, NOW)))
+                .hasExactlyElementsOfTypes(PayoutConfirmed.class, LoanActivated.class);
+        var owed = Standing.of(given.loan()).on(LocalDate.parse("2026-02-01")).outstanding();
+        // 12,000.00 x 0.12 x 12 / 365, and not from 1 January on.
+        assertThat(owed.interest()).isEqualTo(cny("47.34"));
+    }
+
+    @Test
+    void orItEnds() {
+        returned("2026-01-10");
+        assertThat(given.when(new CancelLoan(LOAN, "changed mind", "ann", NOW)))
+                .hasExactlyElementsOfTypes(LoanCancelled.class);
+    }
+
+    @Test
+    void whatWasRepaidMeanwhileIsHeldForItsOwnerAndWhatWasLetOffComesBack() {
+        given.repaid("a", "2026-02-01", "4079.17");
+        var day = LocalDate.parse("2026-02-02");
+        var forgiven = new Change.Forgive(cny("100.00"));
+        given.when(new ProposeChange(LOAN, "f", forgiven, "because", cny("1000.00"), day, day, "ann", NOW));
+        assertThat(returned("2026-02-03"))
+                .hasExactlyElementsOfTypes(
+                        TransactionReversed.class, MoneyHeld.class, TransactionReversed.class, PayoutReturned.class);
+        var reversals = given.happened().stream()
+                .filter(TransactionReversed.class::isInstance)
+                .map(event -> ((TransactionReversed) event).accounting());
+        assertThat(reversals).containsExactly(null, Accounting.FORGIVENESS);
+        assertThat(given.loan().held()).containsExactly("payout/1/1/2");
+        assertThat(given.loan().transactions()).extracting(Transaction::nr).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void moneyThatComesBackToALoanThatIsPaidOffIsTheCustomers() {
+        given.repaid("a", "2026-02-01", "13000.00");
+        assertThat(returned("2026-02-03")).hasExactlyElementsOfTypes(MoneyHeld.class);
+        assertThat(given.loan().state()).isEqualTo(LoanState.PAID_OFF);
+        assertThat(returned("2026-02-03")).isEmpty();
+    }
+}
