@@ -51,10 +51,40 @@ public final class Defects {
                     "MoneyRulesTest#rule11AnotherPayeeIsNotConfirmed"),
             gateway(
                     "let more come back than went",
+                    "instruction/BankWord.java",
+                    "return said.amount().equals(whole)",
+                    "return said.amount().isPositive()",
+                    "MoneyRulesTest#rule10MoreThanWasPaidCannotComeBack"),
+            gateway(
+                    "let a debit bring more than was ordered",
                     "instruction/Mismatch.java",
                     "&& amount.isPositive() && !amount.isMoreThan(most)",
                     "&& amount.isPositive()",
-                    "MoneyRulesTest#rule10MoreThanWasPaidCannotComeBack"),
+                    "MoneyRulesTest#rule11APartialCollectionIsLegalAndMoreIsNot"),
+            gateway(
+                    "grant more than was asked",
+                    "instruction/Mismatch.java",
+                    "isWithin(said.amount(), o.amount())\n                        && said.amount()",
+                    "said.amount().isPositive()\n                        && said.amount()",
+                    "MoneyRulesTest#rule11ACreditIsNeverForMoreThanWasAskedAndReserved"),
+            gateway(
+                    "believe a day that has not come",
+                    "instruction/Plausible.java",
+                    "return !day.isAfter(today(now).plusDays(1));",
+                    "return !day.isAfter(today(now).plusDays(100));",
+                    "MoneyRulesTest#rule11WhatIsDoneHasADayThatHasCome"),
+            gateway(
+                    "forget what a return says was done",
+                    "instruction/BankWord.java",
+                    "return List.of(done, undone.getFirst());",
+                    "return undone;",
+                    "MoneyRulesTest#rule9AReturnThatOvertakesItsConfirmationStands"),
+            gateway(
+                    "open a case every day for the same cent",
+                    "reconciliation/Comparison.java",
+                    "? theirs.minus(ours).toString()",
+                    "? theirs.toString()",
+                    "ComparisonTest#aCentIsTheSameCentTomorrow"),
             gateway(
                     "order the same money under two ids",
                     "instruction/Instructions.java",

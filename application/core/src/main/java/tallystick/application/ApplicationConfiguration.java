@@ -13,6 +13,7 @@ import tallystick.application.origination.OriginationConfiguration;
 import tallystick.application.parties.PartiesConfiguration;
 import tallystick.application.placement.PlacementConfiguration;
 import tallystick.application.products.ProductsConfiguration;
+import tallystick.application.signing.SigningConfiguration;
 import tallystick.application.work.WorkConfiguration;
 import tallystick.runtime.database.ContextSchema;
 
@@ -27,6 +28,7 @@ import tallystick.runtime.database.ContextSchema;
     DocumentsConfiguration.class,
     DealersConfiguration.class,
     ContractConfiguration.class,
+    SigningConfiguration.class,
     OffersConfiguration.class,
     OriginationConfiguration.class,
     WorkConfiguration.class

@@ -13,6 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
+import tallystick.audit.facts.Packed;
 import tallystick.kernel.Sealed;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.web.json.WebJson;
@@ -85,7 +86,7 @@ final class BacktestRate implements Measurement {
         var sealing = platform.getBean(Sealing.class);
         var jdbc = platform.getBean(JdbcTemplate.class);
         var cases = Cases.like("cash-record", PARTIES).stream()
-                .map(facts -> WebJson.get().writeValueAsString(facts))
+                .map(facts -> Packed.pack(WebJson.get().writeValueAsString(facts)))
                 .toList();
         for (var from = 0; from < many; from += BATCH) {
             var rows = new java.util.ArrayList<Object[]>();

@@ -26,6 +26,8 @@ public final class Bench {
         MEASUREMENTS.put("day-close", new DayCloses());
         MEASUREMENTS.put("trial-balance", new TrialBalances());
         MEASUREMENTS.put("callbacks", new CallbackRate());
+        MEASUREMENTS.put("iso", new FileRate());
+        MEASUREMENTS.put("slow-bank", new SlowBank());
         MEASUREMENTS.put("reservations", new Reservations());
         MEASUREMENTS.put("parties", new PartyLookUps());
         MEASUREMENTS.put("startup", new StartUp());

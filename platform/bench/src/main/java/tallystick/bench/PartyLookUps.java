@@ -11,10 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.application.api.WhoHas;
+import tallystick.application.parties.Network;
+import tallystick.kernel.PartyId;
+import tallystick.runtime.queries.Queries;
 import tallystick.runtime.sealing.BlindIndex;
 import tallystick.runtime.sealing.IdentifierKind;
 
@@ -24,6 +29,9 @@ import tallystick.runtime.sealing.IdentifierKind;
  */
 final class PartyLookUps implements Measurement {
     private static final int ASKED_FOR = 50_000;
+
+    /** How many of them share something. */
+    private static final int CONNECTED = 50_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -39,6 +47,8 @@ final class PartyLookUps implements Measurement {
                 for (int callers : options.numbers("callers", "8,64")) {
                     look(platform.address(), token, callers, options.seconds(8), report);
                 }
+                query(platform, options.seconds(4), report);
+                twoHops(platform, options.seconds(4), report);
             }
         }
     }
@@ -57,6 +67,12 @@ final class PartyLookUps implements Measurement {
                         .formatted(kind, kind, parties));
             }
         }
+        // Four share a device and eight an e-mail, not the same: some thirty people are within two hops.
+        for (var shared : Map.of("DEVICE", 4, "EMAIL", 8).entrySet()) {
+            database.execute(("insert into application.party_identifiers_v1 (kind, hash, party) select '%s', '%s-' ||"
+                            + " (n + %d) / %d, 'party-' || n from generate_series(1, %d) n")
+                    .formatted(shared.getKey(), shared.getKey(), shared.getValue() / 2, shared.getValue(), CONNECTED));
+        }
         var rows = new ArrayList<Object[]>();
         for (var n = 0; n < ASKED_FOR; n++) {
             rows.add(new Object[] {
@@ -67,6 +83,36 @@ final class PartyLookUps implements Measurement {
                 "insert into application.party_identifiers_v1 (kind, hash, party) values ('PHONE', ?, ?)", rows);
         database.execute("vacuum analyze application.party_identifiers_v1");
         database.execute("vacuum analyze application.parties_v1");
+    }
+
+    /** The same question without HTTP. */
+    private static void query(WholePlatform platform, Duration duration, Report report) throws InterruptedException {
+        var queries = platform.bean(Queries.class);
+        var index = platform.bean(BlindIndex.class);
+        report.add("look-ups through the query handler, 8 callers", "/s", Load.perSecond(8, duration, () -> {
+            var phone = phone(ThreadLocalRandom.current().nextInt(ASKED_FOR));
+            var found = queries.ask(new WhoHas("PHONE", index.of(IdentifierKind.PHONE, phone)));
+            if (found.parties().isEmpty()) {
+                throw new IllegalStateException("Expected a party; found none.");
+            }
+        }));
+    }
+
+    private static void twoHops(WholePlatform platform, Duration duration, Report report) throws InterruptedException {
+        var network = platform.bean(Network.class);
+        var times = new ConcurrentLinkedQueue<Long>();
+        Load.perSecond(4, duration, () -> {
+            var start = System.nanoTime();
+            var found = network.features(
+                    new PartyId("party-" + (1 + ThreadLocalRandom.current().nextInt(CONNECTED))));
+            times.add(System.nanoTime() - start);
+            if (found.people() < 10) {
+                throw new IllegalStateException("Expected a network; found " + found);
+            }
+        });
+        var all = times.stream().mapToLong(Long::longValue).toArray();
+        report.add("two hops: mean", "ms", Arrays.stream(all).average().orElse(0) / 1e6);
+        report.add("two hops: p99", "ms", Times.of(java.util.List.of(all)).millis(99));
     }
 
     private static String phone(int n) {

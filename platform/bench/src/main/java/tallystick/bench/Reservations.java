@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.FundingLineCommand.ApproveLine;
 import tallystick.application.api.FundingLineCommand.ProposeLine;
-import tallystick.application.api.FundingLineCommand.Wanted;
+import tallystick.application.api.FundingLineCommand.Reserve;
 import tallystick.application.lines.LineDoor;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
@@ -46,7 +46,8 @@ final class Reservations implements Measurement {
         var now = Instant.now();
         var programme = ProgrammeId.named("bench");
         commands.send(
-                new ProposeLine(line, new BankId("sandbox"), programme, limit, Duration.ofMinutes(30), "one", now),
+                new ProposeLine(
+                        line, new BankId("sandbox"), programme, limit, Duration.ofMinutes(30), "one", now, null),
                 Origin.of("one"));
         commands.send(new ApproveLine(line, "other", now), Origin.of("other"));
         return line;
@@ -55,7 +56,7 @@ final class Reservations implements Measurement {
     /** True when there was room. */
     private boolean reserves(LineDoor door, FundingLineId line) {
         var application = new ApplicationId(Ids.derived(ApplicationId.KIND, "" + applications.incrementAndGet()));
-        return door.reserve(line, new Wanted(application, 1, EACH));
+        return door.reserve(new Reserve(line, application, 1, EACH, Instant.now()));
     }
 
     private void rush(WholePlatform platform, int callers, int fits, int round, Report report) throws Exception {

@@ -3,6 +3,7 @@ package tallystick.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,23 +21,24 @@ final class WholePlatform implements AutoCloseable {
         this.context = context;
     }
 
-    static WholePlatform start(String name) throws IOException {
-        return start(name, TallystickServer.class);
+    static WholePlatform start(String name, String... more) throws IOException {
+        return start(name, List.of(more), TallystickServer.class);
     }
 
     /** One that counts what it does. */
     static WholePlatform counted(String name) throws IOException {
-        return start(name, TallystickServer.class, Counts.class);
+        return start(name, List.of(), TallystickServer.class, Counts.class);
     }
 
-    private static WholePlatform start(String name, Class<?>... sources) throws IOException {
+    private static WholePlatform start(String name, List<String> more, Class<?>... sources) throws IOException {
         var folder = Files.createTempDirectory(name);
-        var settings = List.of(
+        var settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--tallystick.data-dir=" + folder,
                 "--logging.level.root=error",
-                "--tallystick.users.officer.password=" + LoanOfficer.PASSWORD);
+                "--tallystick.users.officer.password=" + LoanOfficer.PASSWORD));
+        settings.addAll(more);
         var context = new SpringApplicationBuilder(sources).run(settings.toArray(String[]::new));
         return new WholePlatform(folder, context);
     }
@@ -56,6 +58,11 @@ final class WholePlatform implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/api/v1";
+    }
+
+    /** One who reads as finance does. */
+    Asker asker() throws IOException, InterruptedException {
+        return new Asker(address().replace("/api/v1", ""), folder);
     }
 
     @Override

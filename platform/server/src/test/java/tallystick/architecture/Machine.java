@@ -61,7 +61,7 @@ final class Machine {
                         ANYWHERE,
                         "Prints",
                         house -> noClasses()
-                                .that(not(house.below("server", "runtime.commandline")
+                                .that(not(house.below("server", "runtime.commandline", "bank.testkit")
                                         .or(offerTasks())
                                         .or(announcePasswords())))
                                 .should()

@@ -3,6 +3,7 @@ package tallystick.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,13 +23,41 @@ import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
 import tallystick.runtime.testing.TestDatabase;
 
-/** Sets that take turns while cases are decided; a challenger's share; a folder that becomes a draft. */
+/**
+ * Sets that take turns while cases are decided on two nodes, and a folder that becomes a draft. {@code -Dproof.swaps=500} for the
+ * long run, which also looks at heap and metaspace; verify takes 20.
+ */
 class PublishingTest {
+    private static final int SWAPS = Integer.getInteger("proof.swaps", 20);
     private static Platform platform;
     private static Platform other;
     private static Door door;
     private static Desk desk;
     private static Path folder;
+
+    /** What is left after a collection, in MiB, and what classes take. */
+    private record Used(long heap, long classes) {
+        private static final long MIB = 1024 * 1024;
+
+        static Used now() {
+            System.gc();
+            var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+            var classes = ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getName().equals("Metaspace"))
+                    .mapToLong(pool -> pool.getUsage().getUsed() / MIB)
+                    .sum();
+            return new Used(heap, classes);
+        }
+
+        /** Looked at in the long run only: in a short one everything is still warming up. */
+        void mustBeLike(Used before) {
+            if (SWAPS >= 100) {
+                System.out.println("Swaps: %d; before %s, after %s".formatted(SWAPS, before, this));
+                assertThat(heap).as("MiB of heap").isLessThan(before.heap + before.heap / 4 + 32);
+                assertThat(classes).as("MiB of classes").isLessThanOrEqualTo(before.classes + 8);
+            }
+        }
+    }
 
     @BeforeAll
     static void start() throws IOException {
@@ -73,13 +102,19 @@ class PublishingTest {
                     return null;
                 }));
             }
-            for (var turn = 0; turn < 20; turn++) {
+            var before = Used.now();
+            for (var turn = 0; turn < SWAPS; turn++) {
                 desk.activate(turn % 2 == 0 ? next : former).is(200);
+                if (turn == SWAPS / 5) {
+                    before = Used.now();
+                }
             }
+            var after = Used.now();
             going.set(false);
             for (var one : working) {
                 one.get();
             }
+            after.mustBeLike(before);
         }
         assertThat(decided).isNotEmpty();
         decided.forEach(story -> Awaitility.await()

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tallystick.audit.api.Routing;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
+import tallystick.runtime.queries.Queries;
 import tallystick.runtime.testing.TestDatabase;
 
 /** The life of a rule set with every gate, on two nodes. */
@@ -154,7 +157,9 @@ class RuleDeskTest {
     void aFileOfCodeIsRefusedAndNotKept() {
         var answer = desk.upload("code", Map.of("credit/x.drl", "rule x when then System.exit(0); end"))
                 .refused(422, "rule-not-allowed");
-        assertThat(answer.text("/errors/0/pointer")).isEqualTo("/files/0/path");
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo("/files/0/text");
+        assertThat(answer.text("/errors/0/code")).isEqualTo("drl-off");
+        assertThat(answer.text("/errors/0/found")).isEqualTo("credit/x.drl line 1 column 1");
     }
 
     @Test
@@ -162,7 +167,7 @@ class RuleDeskTest {
         door.post("risk-author", "/rule-sets", "{}").refused(400, "malformed");
         for (var body : new String[] {
             "{\"kind\":\"credit\",\"comment\":\"x\",\"files\":[]}",
-            "{\"kind\":\"routing\",\"comment\":\"x\",\"files\":[{\"path\":\"a.csv\",\"text\":\"x\"}]}",
+            "{\"kind\":\"weather\",\"comment\":\"x\",\"files\":[{\"path\":\"a.csv\",\"text\":\"x\"}]}",
             "{\"kind\":\"credit\",\"comment\":\" \",\"files\":[{\"path\":\"a.csv\",\"text\":\"x\"}]}"
         }) {
             door.post("risk-author", "/rule-sets", body).refused(422, "value-not-allowed");
@@ -206,5 +211,106 @@ class RuleDeskTest {
         assertThat(diff.json().at("/files/0/lines").toString())
                 .isEqualTo("[{\"sign\":\"-\",\"number\":3,\"text\":\"0.05,0.24,CN\"},"
                         + "{\"sign\":\"+\",\"number\":3,\"text\":\"0.04,0.24,CN\"}]");
+    }
+
+    @Test
+    void aPricingSetGivesThePriceUntilItIsEnded() {
+        Story.offered(door);
+        var prices = desk.text(desk.live(), "pricing/price.csv").replace("0.12,B,12", "0.14,B,12");
+        var hash = desk.upload("pricing", "dearer for everybody", Map.of("pricing/price.csv", prices))
+                .is(201)
+                .text("/hash");
+        assertThat(desk.checked(hash).text("/state")).isEqualTo("CHECKED");
+        assertThat(desk.backtested(hash, today()).text("/state")).isEqualTo("BACKTESTED");
+        desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).is(200);
+        desk.activate(hash).is(200);
+        assertThat(door.get("risk-author", "/rule-sets?state=LIVE&kind=pricing")
+                        .is(200)
+                        .text("/items/0/hash"))
+                .isEqualTo(hash);
+        var dearer = Story.offered(other.door());
+        assertThat(rate(door, dearer)).isEqualTo("0.14");
+        var audit = dearer.application().at("/audit").asString("");
+        assertThat(door.post("auditor", "/audits/" + audit + "/decisions/1/replay", "{}")
+                        .is(200)
+                        .json()
+                        .at("/identical")
+                        .asBoolean(false))
+                .isTrue();
+        door.delete("risk-approver", "/rule-sets/" + desk.live() + "/activation")
+                .refused(409, "must-be-live");
+        door.delete("risk-approver", "/rule-sets/" + hash + "/activation").is(204);
+        assertThat(desk.set(hash).text("/state")).isEqualTo("RETIRED");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(door.get("risk-author", "/rule-sets?state=LIVE&kind=pricing")
+                                .json()
+                                .at("/items")
+                                .size())
+                        .isZero());
+        assertThat(rate(door, Story.offered(door))).isEqualTo("0.12");
+    }
+
+    @Test
+    void aRoutingSetSaysWhichProgrammesAreNoPlaceForACase() {
+        var story = Story.offered(door);
+        var audit =
+                new tallystick.kernel.AuditId(story.application().at("/audit").asString(""));
+        var asked = new tallystick.audit.api.RoutingOf(audit, null);
+        assertThat(platform.bean(Queries.class).ask(asked)).isEqualTo(new Routing(null, List.of()));
+        var hash = desk.upload("routing", "no cash for the sandbox", Map.of("routing/programmes.csv", """
+            table,route,all
+            programme,code,text,product in
+            sandbox-cash,RTE-CASH,No cash loans,CASH
+            """))
+                .is(201)
+                .text("/hash");
+        desk.checked(hash);
+        desk.backtested(hash, today());
+        desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).is(200);
+        desk.activate(hash).is(200);
+        assertThat(platform.bean(Queries.class).ask(asked))
+                .isEqualTo(new Routing(hash, List.of(new Routing.Skip("sandbox-cash", "RTE-CASH", "No cash loans"))));
+        door.delete("risk-approver", "/rule-sets/" + hash + "/activation").is(204);
+    }
+
+    private static Door.Answer form(String kind, String path, String text) {
+        var body = """
+            --part\r
+            Content-Disposition: form-data; name="kind"\r
+            \r
+            %s\r
+            --part\r
+            Content-Disposition: form-data; name="comment"\r
+            \r
+            as a form\r
+            --part\r
+            Content-Disposition: form-data; name="files"; filename="%s"\r
+            Content-Type: text/csv\r
+            \r
+            %s\r
+            --part--\r
+            """.formatted(kind, path, text);
+        return door.post("risk-author", "/rule-sets", body, "Content-Type", "multipart/form-data; boundary=part");
+    }
+
+    @Test
+    void filesMayComeAsAForm() {
+        var bounds = desk.text(desk.live(), "pricing/bounds.csv").replace("0.04,0.23,IE", "0.045,0.23,IE");
+        var draft = form("credit", "pricing/bounds.csv", bounds).is(201);
+        assertThat(desk.text(draft.text("/hash"), "pricing/bounds.csv")).isEqualTo(bounds);
+        assertThat(desk.upload("the same", Map.of("pricing/bounds.csv", bounds))
+                        .is(200)
+                        .text("/hash"))
+                .isEqualTo(draft.text("/hash"));
+        form("credit", "pricing/bounds.xlsx", "no spreadsheet").refused(422, "rule-not-allowed");
+        form("weather", "pricing/bounds.csv", bounds).refused(422, "value-not-allowed");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsRead() {
+        form("credit", "pricing/bounds.csv", "x".repeat(30 * 1024 * 1024)).refused(413, "too-large");
+        desk.upload("large", Map.of("pricing/bounds.csv", "x".repeat(2 * 1024 * 1024)))
+                .refused(413, "too-large");
+        desk.upload("long", Map.of("pricing/bounds.csv", "x".repeat(600_000))).refused(422, "rule-not-allowed");
     }
 }

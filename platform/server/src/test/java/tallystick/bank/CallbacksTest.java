@@ -213,6 +213,15 @@ class CallbacksTest {
         assertThat(server.events("bank.RepaymentReported", loan)).isZero();
     }
 
+    @Test
+    void rule11ARepaymentOfADayThatHasNotComeIsHeldAsACase() {
+        var loan = "loan-" + UUID.randomUUID();
+        var day = server.now().plus(Duration.ofDays(3)).toString().substring(0, 10);
+        answered(server.callback(fresh(), repayment(loan, "1.00", day)), 204);
+        breakOf("kind=value-date-ahead");
+        assertThat(server.events("bank.RepaymentReported", loan)).isZero();
+    }
+
     private static String repayment(String loan, String amount, String day) {
         return """
             {"type":"repayment.received","sequence":5,"loan":"%s","bankReference":"SB-%s",

@@ -60,6 +60,10 @@ class ReconciliationTest {
                 .findFirst();
     }
 
+    private String inTransit() {
+        return server.get("finance", "/api/v1/banks/sandbox/in-transit").body();
+    }
+
     private void breakOf(String kind, int many) {
         await().alias(kind)
                 .atMost(Duration.ofSeconds(30))
@@ -71,7 +75,9 @@ class ReconciliationTest {
         server.script("PayOut");
         var paid = server.payOut("12000.00");
         server.becomes(paid, "CONFIRMED");
+        await().atMost(Duration.ofSeconds(30)).until(() -> inTransit().contains(paid));
         var report = nextDay();
+        assertThat(inTransit()).doesNotContain(paid);
         assertThat(report.path("matched").asInt()).isEqualTo(1);
         assertThat(report.path("lines").asInt()).isEqualTo(1);
         assertThat(server.events("bank.InstructionReconciled", paid)).isEqualTo(1);
@@ -94,6 +100,15 @@ class ReconciliationTest {
         assertThat(server.callback("msg-" + UUID.randomUUID(), confirmation).statusCode())
                 .isEqualTo(204);
         server.becomes(never, "CONFIRMED");
+        server.script("PayOut", "SILENT", "WRONG_AMOUNT", "LATE_RETURN");
+        var neither = server.payOut("12000.00");
+        server.becomes(neither, "ACCEPTED");
+        assertThat(server.callback(
+                                "msg-" + UUID.randomUUID(),
+                                confirmation.replace(never, neither).replace("SB-900", "SB-901"))
+                        .statusCode())
+                .isEqualTo(204);
+        server.becomes(neither, "CONFIRMED");
         var doubted = server.payOut("500.00");
         breakOf("amount", 1);
         var returned = server.payOut("700.00");
@@ -107,15 +122,25 @@ class ReconciliationTest {
         assertThat(server.send("bank", "POST", "/sandbox/payments", payment).statusCode())
                 .isEqualTo(202);
         var report = nextDay();
-        breakOf("only-ours", 1);
+        breakOf("only-ours", 2);
         server.becomes(doubted, "CONFIRMED");
         assertThat(server.events("bank.RepaymentReported", loan)).isEqualTo(1);
-        assertThat(report.path("onlyOurs").asInt()).isEqualTo(1);
+        assertThat(report.path("onlyOurs").asInt()).isEqualTo(2);
         assertThat(report.path("repayments").asInt()).isEqualTo(1);
         assertThat(report.path("matched").asInt()).as("%s", report).isEqualTo(3);
         assertThat(server.events("bank.InstructionReconciled", returned))
                 .as("out and back")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void rule12NoDayIsLeftOutThoughNobodyAskedForTwoDays() throws Exception {
+        server.script("PayOut");
+        server.becomes(server.payOut("12000.00"), "CONFIRMED");
+        server.passes(Duration.ofDays(3));
+        server.job("bank-statements").task().run();
+        await().atMost(Duration.ofSeconds(30)).until(() -> report().isPresent());
+        assertThat(report().orElseThrow().path("matched").asInt()).isEqualTo(1);
     }
 
     @Test

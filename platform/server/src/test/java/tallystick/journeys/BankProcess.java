@@ -1,8 +1,12 @@
 package tallystick.journeys;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import org.awaitility.Awaitility;
 import tallystick.bank.sandbox.SandboxServer;
 import tallystick.runtime.testing.TestDatabase;
 
@@ -25,6 +29,17 @@ record BankProcess(Process process, int port) implements AutoCloseable {
                                 "database.password=" + its.password(),
                                 "callback=http://127.0.0.1:" + platform + "/callbacks/sandbox/webhook")),
                 port);
+    }
+
+    /** Waits until it listens. */
+    void ready() {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return true;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
     }
 
     String url() {

@@ -83,6 +83,10 @@ public final class Door {
         return send(user, "PATCH", path, json, headers);
     }
 
+    public Answer delete(String user, String path, String... headers) {
+        return send(user, "DELETE", path, null, headers);
+    }
+
     /** Paths are below {@code /api/v1} unless they begin with one of the outer doors. */
     private Answer send(
             String user,

@@ -14,12 +14,13 @@ class FourProductsTest {
     private static final String CONSENTS = """
         "consents":[{"purpose":"CREDIT_BUREAU","version":"1"},{"purpose":"BANK_SHARING","version":"1"},{"purpose":"AUTOMATED_DECISION","version":"1"}]
         """;
+    private static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZg==";
     private static Platform platform;
     private static Door door;
 
     @BeforeAll
     static void start() {
-        platform = Platform.start(TestDatabase.empty());
+        platform = Platform.start(TestDatabase.empty(), "--tallystick.signing.simulated.secret=" + SECRET);
         door = platform.door();
     }
 
@@ -46,7 +47,7 @@ class FourProductsTest {
 
     private static String car(String currency) {
         return """
-            "collateral":{"kind":"VEHICLE","vin":"1M8GDM9AXKP042788","plate":"京A12345",
+            "collateral":{"kind":"VEHICLE","vin":"1M8GDM9AXKP042788","plate":"京A12345","firstRegistered":"2023-05-01","mileage":42000,
                           "price":{"amount":"20000.00","currency":"%1$s"},"valuation":{"amount":"19000.00","currency":"%1$s"}}
             """.formatted(currency);
     }
@@ -70,6 +71,58 @@ class FourProductsTest {
                 .is(200);
         assertThat(placement.text("/items/0/reservation/amount/currency"))
                 .isEqualTo(product.endsWith("-ie") ? "EUR" : "CNY");
+    }
+
+    @Test
+    void anOldCarIsRefusedForItsAge() {
+        var old = draft("used-car-loan").replace("2023-05-01", "2012-05-01");
+        var story = Story.of(
+                door, door.post("officer", "/applications", old).is(201).text("/id"));
+        story.submit().reaches("DECLINED");
+        var audit = door.get(
+                        "officer", "/audits/" + story.application().at("/audit").asString(""))
+                .is(200);
+        assertThat(audit.text("/decisions/0/outcome")).isEqualTo("DECLINE");
+        assertThat(audit.json()
+                        .at("/decisions/0/reasons")
+                        .valueStream()
+                        .map(reason -> reason.at("/code").asString("")))
+                .contains("VEH-AGE");
+    }
+
+    @Test
+    void aCarOfUnknownAgeIsForAPersonToDecide() {
+        var unknown = draft("used-car-loan").replace("\"firstRegistered\":\"2023-05-01\",", "");
+        var story = Story.of(
+                door, door.post("officer", "/applications", unknown).is(201).text("/id"));
+        story.submit();
+        org.awaitility.Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(story.application().at("/subState").asString(""))
+                                .isEqualTo("REFERRED"));
+    }
+
+    @Test
+    void whoAgreedToItSignsAtADistance() {
+        var agreed = draft("cash-loan")
+                .replace(
+                        "\"purpose\":\"AUTOMATED_DECISION\"",
+                        "\"purpose\":\"E_SIGNATURE\",\"version\":\"1\"},{\"purpose\":\"AUTOMATED_DECISION\"");
+        var started = door.post("officer", "/applications", agreed).is(201);
+        var story = Story.of(door, started.text("/id"));
+        story.submit().reaches("OFFERED").accept();
+        var contract = door.get("officer", "/applications/" + story.id() + "/contract");
+        var asking = "{\"document\":\"%s\",\"signer\":\"%s\",\"service\":\"%s\"}";
+        var document = contract.text("/document");
+        var signer = contract.text("/signers/0/party");
+        var address = "/applications/" + story.id() + "/contract/signings";
+        door.post("officer", address, asking.formatted(document, signer, "pigeon"))
+                .refused(409, "signing-service-unknown");
+        door.post("officer", address, asking.formatted("f".repeat(64), signer, "simulated"))
+                .refused(409, "other-document");
+        door.post("officer", address, asking.formatted(document, signer, "simulated"))
+                .is(202);
+        story.reaches("FUNDED");
     }
 
     @Test

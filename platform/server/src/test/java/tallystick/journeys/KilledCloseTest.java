@@ -56,7 +56,8 @@ class KilledCloseTest {
             assertThat(lend(doomed.door(), killed))
                     .as("a day passed; run it again")
                     .isEqualTo(day);
-            doomed.diesAt(point, killed, () -> ask(doomed.door(), day));
+            var parts = point.split("/", 2);
+            doomed.diesAfter(parts[0], Integer.parseInt(parts[1]), () -> ask(doomed.door(), day));
         }
         try (var survivor = Platform.start(killed)) {
             closed(killed);

@@ -1,6 +1,7 @@
 package tallystick.journeys;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,15 +9,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.testing.TestDatabase;
-import tallystick.server.TallystickServer;
 
-/** A node of the platform as a process of its own. */
-record NodeProcess(Process process, Door door) implements AutoCloseable {
+/** A node of the platform as a process of its own, that can be killed at a moment. */
+record NodeProcess(Process process, Door door, BlockingQueue<String> said) implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int KILLED = 128 + 9;
+
     static NodeProcess start(TestDatabase database, Path data, int port, BankProcess bank) throws IOException {
-        return start(database, data, port, "--tallystick.banks.sandbox.url=" + bank.url());
+        return start(
+                database,
+                data,
+                port,
+                "--tallystick.banks.sandbox.adapter=" + WatchedBankFactory.TYPE,
+                "--tallystick.banks.sandbox.url=" + bank.url());
     }
 
     /** With its bank inside. */
@@ -25,24 +35,21 @@ record NodeProcess(Process process, Door door) implements AutoCloseable {
         settings.removeIf(setting -> setting.startsWith("--server.port="));
         settings.add("--server.port=" + port);
         settings.addAll(List.of(more));
-        var node = new NodeProcess(
-                Child.start("node", TallystickServer.class, settings), new Door("http://127.0.0.1:" + port));
+        var process = Child.talking("node", DoomedNode.class, settings);
+        var node = new NodeProcess(process, new Door("http://127.0.0.1:" + port), new LinkedBlockingQueue<>());
+        Thread.startVirtualThread(() -> process.inputReader().lines().forEach(node.said::add));
         node.ready();
         return node;
     }
 
     private void ready() {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException(
-                                "The node ended by itself with %d; see target/journeys/node.log."
-                                        .formatted(process.exitValue()));
-                    }
-                    return isReady();
-                });
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The node ended by itself with %d; see target/journeys/node.log."
+                        .formatted(process.exitValue()));
+            }
+            return isReady();
+        });
     }
 
     private boolean isReady() {
@@ -56,8 +63,28 @@ record NodeProcess(Process process, Door door) implements AutoCloseable {
         }
     }
 
-    /** SIGKILL as soon as the event is in the store so many times; what goes on meanwhile sees its calls fail. */
-    void diesAt(String point, TestDatabase database, Runnable meanwhile) throws InterruptedException {
+    /** Tells it to do something; it answers when it has. */
+    void obey(String line) {
+        try {
+            process.outputWriter().write(line + "\n");
+            process.outputWriter().flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Waits until it says so. */
+    void says(String line) throws InterruptedException {
+        var heard = said.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (!line.equals(heard)) {
+            throw new IllegalStateException("Inconclusive: expected '%s'; heard '%s'.".formatted(line, heard));
+        }
+    }
+
+    /** SIGKILL right after the event became durable for the nth time; what goes on meanwhile sees its calls fail. */
+    void diesAfter(String event, int nth, Runnable meanwhile) throws InterruptedException {
+        var moment = "after append " + event;
+        obey("die %d %s".formatted(nth, moment));
         var walking = Thread.startVirtualThread(() -> {
             try {
                 meanwhile.run();
@@ -65,19 +92,15 @@ record NodeProcess(Process process, Door door) implements AutoCloseable {
                 // The node died under it, as it should.
             }
         });
-        var parts = point.split("/", 2);
-        var events = JdbcClient.create(database.dataSource());
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> events.sql("select count(*) from store.events where name = ?")
-                                .param(parts[0])
-                                .query(Integer.class)
-                                .single()
-                        >= Integer.parseInt(parts[1]));
-        process.destroyForcibly().waitFor();
+        says("at " + moment);
+        kill();
         walking.join();
-        if (process.exitValue() != 137) {
+    }
+
+    /** SIGKILL, with the proof that it was this that ended it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        if (process.exitValue() != KILLED) {
             throw new IllegalStateException("Inconclusive: the kill did not land, exit value " + process.exitValue());
         }
     }

@@ -65,6 +65,40 @@ class WaysToFailTest {
     }
 
     @Test
+    void aReviewersQuestionWaitsForTheOfficerAndConditionsForTheirProof() {
+        var story = Story.drafted(door, "12000.00", "8000.00").submit();
+        eventually(() ->
+                assertThat(story.application().at("/waitingFor").asString("")).isEqualTo("REVIEW"));
+        var review = "/reviews/" + review(story);
+        door.post("underwriter", review + "/claim", "{}").is(200);
+        door.post("underwriter", review + "/question", "{\"text\":\"Where is the payslip of March?\"}")
+                .is(200);
+        eventually(() ->
+                assertThat(story.application().at("/waitingFor").asString("")).isEqualTo("OFFICER"));
+        door.post("officer", review + "/answer", "{\"text\":\"It comes on Monday.\"}")
+                .is(200);
+        eventually(() ->
+                assertThat(story.application().at("/waitingFor").asString("")).isEqualTo("REVIEW"));
+        var seen = door.post("underwriter", review + "/claim", "{}").is(200);
+        door.post("underwriter", review + "/decision", """
+            {"outcome":"APPROVE","reason":"Known for years","conditions":["Payslip of March"],"hash":"%s"}
+            """.formatted(seen.text("/hash")))
+                .is(200);
+        story.reaches("OFFERED");
+        var audit = door.get(
+                        "officer", "/audits/" + story.application().at("/audit").asString(""))
+                .is(200);
+        assertThat(audit.text("/decisions/0/outcome")).isEqualTo("REFER");
+        assertThat(audit.text("/decisions/0/review/outcome")).isEqualTo("APPROVE");
+        assertThat(audit.text("/decisions/0/review/by")).isEqualTo("underwriter");
+        assertThat(audit.text("/decisions/0/review/conditions/0")).isEqualTo("Payslip of March");
+        var conditions = door.get("officer", "/applications/" + story.id() + "/conditions")
+                .is(200);
+        assertThat(conditions.json().at("/items").toString())
+                .isEqualTo("[{\"condition\":\"Payslip of March\",\"met\":false}]");
+    }
+
+    @Test
     void aReviewerMayDecline() {
         var story = Story.drafted(door, "12000.00", "8000.00").submit();
         eventually(() ->

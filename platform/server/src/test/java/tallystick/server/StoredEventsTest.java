@@ -10,6 +10,7 @@ import tallystick.application.api.PartyEvent;
 import tallystick.application.api.ProductEvent;
 import tallystick.application.api.ProgrammeEvent;
 import tallystick.audit.api.AuditEvent;
+import tallystick.audit.api.AuthorityEvent;
 import tallystick.audit.api.ReviewEvent;
 import tallystick.audit.api.RuleSetEvent;
 import tallystick.loan.api.BooksEvent;
@@ -41,7 +42,8 @@ class StoredEventsTest {
                 GOLDEN.resolve("audit-events.txt"),
                 EventFamily.of("audit", AuditEvent.class),
                 EventFamily.of("audit", ReviewEvent.class),
-                EventFamily.of("audit", RuleSetEvent.class));
+                EventFamily.of("audit", RuleSetEvent.class),
+                EventFamily.of("audit", AuthorityEvent.class));
     }
 
     @Test

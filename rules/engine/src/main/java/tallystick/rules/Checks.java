@@ -3,6 +3,7 @@ package tallystick.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,8 +22,16 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
     public record Coverage(int rows, int reached) {}
 
     public static Checks of(RuleFiles files) {
-        try (var rules = RuleSet.compile(files)) {
-            return new Checking(rules, files).run();
+        return of(files, Languages.TABLES);
+    }
+
+    public static Checks of(RuleFiles files, Languages languages) {
+        return of(files, RuleKind.CREDIT, languages);
+    }
+
+    public static Checks of(RuleFiles files, RuleKind kind, Languages languages) {
+        try (var rules = RuleSet.compile(files, kind, languages)) {
+            return new Checking(rules, files, kind).run();
         } catch (RuleSetInvalid invalid) {
             return new Checks(false, invalid.remarks(), new Cases(0, 0), new Coverage(0, 0));
         }
@@ -30,21 +39,21 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
 
     private static final class Checking {
         private final RuleSet rules;
+        private final RuleKind kind;
         private final Complaints complaints = new Complaints();
         private final List<SavedCases.SavedCase> cases;
         private final Set<String> reached = new HashSet<>();
         private int failed;
 
-        Checking(RuleSet rules, RuleFiles files) {
+        Checking(RuleSet rules, RuleFiles files, RuleKind kind) {
             this.rules = rules;
-            this.cases = SavedCases.of(files, complaints);
+            this.kind = kind;
+            this.cases = SavedCases.of(files, kind, complaints);
         }
 
         Checks run() {
             cases.forEach(this::run);
-            var rows = rules.tables().stream()
-                    .flatMap(table -> table.lines().stream().map(line -> new Inquiry.Found(table, line)))
-                    .toList();
+            var rows = rows();
             if (!cases.isEmpty()) {
                 rows.stream().filter(row -> !isReached(row)).forEach(this::unreached);
             }
@@ -59,31 +68,66 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
         }
 
         private void run(SavedCases.SavedCase saved) {
-            saved.differs(rules.evaluate(saved.facts(), row -> reached.add(place(row))))
-                    .ifPresent(difference -> {
-                        failed++;
-                        complaints.add(
-                                saved.file(),
-                                saved.line(),
-                                1,
-                                "case-failed",
-                                "The case '%s' comes out otherwise. %s".formatted(saved.name(), difference),
-                                "Change the rule; or the case, if it is what shall be different.");
-                    });
+            differs(saved).ifPresent(difference -> {
+                failed++;
+                complaints.add(
+                        saved.file(),
+                        saved.line(),
+                        1,
+                        "case-failed",
+                        "The case '%s' comes out otherwise. %s".formatted(saved.name(), difference),
+                        "Change the rule; or the case, if it is what shall be different.");
+            });
         }
 
-        private boolean isReached(Inquiry.Found row) {
-            return reached.contains(place(row));
+        private Optional<String> differs(SavedCases.SavedCase saved) {
+            RuleSet.Seen seen = (file, line) -> reached.add(place(file, line));
+            return switch (kind) {
+                case CREDIT -> {
+                    var found = rules.evaluate(saved.facts(), seen);
+                    mustRest(saved, found);
+                    yield saved.differs(found);
+                }
+                case PRICING -> saved.differs(rules.priced(saved.facts(), seen));
+                case ROUTING -> saved.differs(rules.skipped(saved.facts(), seen));
+            };
         }
 
-        private static String place(Inquiry.Found row) {
-            return row.table().file() + ":" + row.line().number();
+        private void mustRest(SavedCases.SavedCase saved, Evaluation found) {
+            found.findings().stream()
+                    .filter(finding -> finding.code().equals(Explaining.STOPPED))
+                    .forEach(stopped -> complaints.add(
+                            stopped.file(),
+                            stopped.row(),
+                            1,
+                            "run-stopped",
+                            "With the case '%s' the rules call each other for ever.".formatted(saved.name()),
+                            "Let nothing that a rule concludes lead back to it."));
         }
 
-        private void unreached(Inquiry.Found row) {
+        /** A row of a table, or a guarded rule. */
+        private record Row(String file, int line) {}
+
+        private List<Row> rows() {
+            var rows = new ArrayList<Row>();
+            rules.tables()
+                    .forEach(table -> table.lines().forEach(line -> rows.add(new Row(table.file(), line.number()))));
+            rules.guarded().forEach(rule -> rows.add(new Row(rule.file(), rule.line())));
+            return rows;
+        }
+
+        private boolean isReached(Row row) {
+            return reached.contains(place(row.file, row.line));
+        }
+
+        private static String place(String file, int line) {
+            return file + ":" + line;
+        }
+
+        private void unreached(Row row) {
             complaints.warn(
-                    row.table().file(),
-                    row.line().number(),
+                    row.file,
+                    row.line,
                     "no-case",
                     "No saved case reaches this row.",
                     "Add one to cases, so that a change of the row is seen.");

@@ -8,12 +8,14 @@ import java.util.function.IntPredicate;
 /**
  * One filled cell of a condition column, its value read once. A fact that is missing satisfies no comparison.
  *
+ * @param place of the fact in its dictionary
  * @param value as it stands in the cell
  */
-record Condition(String fact, Operator operator, String value, BigDecimal limit, Set<String> words) {
-    static Condition of(String fact, Operator operator, String value) {
+record Condition(String fact, int place, Operator operator, String value, BigDecimal limit, Set<String> words) {
+    static Condition of(String fact, int place, Operator operator, String value) {
         return new Condition(
                 fact,
+                place,
                 operator,
                 value,
                 operator.isNumeric() ? new BigDecimal(value) : BigDecimal.ZERO,
@@ -23,21 +25,22 @@ record Condition(String fact, Operator operator, String value, BigDecimal limit,
     }
 
     boolean holds(FactSheet facts) {
+        var found = facts.value(fact, place);
         return switch (operator) {
-            case MISSING -> facts.missing(fact);
-            case KNOWN -> facts.known(fact);
-            case AMONG -> facts.known(fact) && words.contains(facts.text(fact));
-            case NOT_AMONG -> facts.known(fact) && !words.contains(facts.text(fact));
-            case LESS -> compares(facts, sign -> sign < 0);
-            case AT_MOST -> compares(facts, sign -> sign <= 0);
-            case MORE -> compares(facts, sign -> sign > 0);
-            case AT_LEAST -> compares(facts, sign -> sign >= 0);
+            case MISSING -> found.isMissing();
+            case KNOWN -> !found.isMissing();
+            case AMONG -> !found.isMissing() && words.contains(found.text());
+            case NOT_AMONG -> !found.isMissing() && !words.contains(found.text());
+            case LESS -> compares(found, sign -> sign < 0);
+            case AT_MOST -> compares(found, sign -> sign <= 0);
+            case MORE -> compares(found, sign -> sign > 0);
+            case AT_LEAST -> compares(found, sign -> sign >= 0);
         };
     }
 
-    private boolean compares(FactSheet facts, IntPredicate wanted) {
-        var found = facts.number(fact);
-        return found != null && wanted.test(found.compareTo(limit));
+    private boolean compares(FactSheet.Value found, IntPredicate wanted) {
+        var number = found.number();
+        return number != null && wanted.test(number.compareTo(limit));
     }
 
     /** Whether the other holds whenever this one does. */

@@ -1,5 +1,6 @@
 package tallystick.rules;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,13 +8,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The facts that rules may look at, with their types: {@code facts.csv} of the rule set. */
-record Dictionary(Map<String, Type> types) {
+record Dictionary(Map<String, Type> types, Map<String, Integer> places) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]{0,63}");
 
     /** Protected by law in one place or another: no rule may look at them. */
     private static final Pattern FORBIDDEN = Pattern.compile("(?i)(.*\\.)?(sex|gender|marital.*|religion|race|ethnic.*"
             + "|nationality|health|union.*|politic.*|sexual.*|children|pregnan.*|publicAssistance|nativePlace"
             + "|socialNetwork.*|postcode)(\\..*)?");
+
+    /** Where a fact that nobody knows stands. */
+    static final int NOWHERE = -1;
 
     enum Type {
         NUMBER,
@@ -29,6 +33,17 @@ record Dictionary(Map<String, Type> types) {
         return types.get(fact) == Type.NUMBER;
     }
 
+    private static Dictionary of(Map<String, Type> types) {
+        var places = new HashMap<String, Integer>();
+        types.keySet().forEach(fact -> places.put(fact, places.size()));
+        return new Dictionary(types, places);
+    }
+
+    /** Its number among the facts, so that rows need not look it up by name. */
+    int place(String fact) {
+        return places.getOrDefault(fact, NOWHERE);
+    }
+
     static Dictionary of(RuleFiles files, Complaints complaints) {
         var types = new LinkedHashMap<String, Type>();
         var text = files.files().get(FILE);
@@ -40,7 +55,7 @@ record Dictionary(Map<String, Type> types) {
                     "missing",
                     "There is no dictionary of facts.",
                     "Add facts.csv with name,type,description.");
-            return new Dictionary(types);
+            return of(types);
         }
         var number = 0;
         for (var line : text.lines().toList()) {
@@ -50,7 +65,7 @@ record Dictionary(Map<String, Type> types) {
                 define(types, cells, number, complaints);
             }
         }
-        return new Dictionary(types);
+        return of(types);
     }
 
     private static void define(Map<String, Type> types, List<String> cells, int line, Complaints complaints) {

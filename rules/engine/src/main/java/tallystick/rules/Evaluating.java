@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation: score, grade, limit and price, then findings, each stage knowing what the ones before gave. */
@@ -16,6 +17,7 @@ final class Evaluating {
     private final ScoreCard card;
     private final Explaining explaining;
     private final Rules rules;
+    private final Function<FactSheet, List<RuleFinding>> guarded;
     private final FactSheet facts;
 
     /** The rows of a stage that hold and count. */
@@ -23,7 +25,14 @@ final class Evaluating {
         List<Inquiry.Found> ask(Stage stage, FactSheet facts);
     }
 
-    Evaluating(ScoreCard card, Explaining explaining, Rules rules, FactSheet facts) {
+    /** @param guarded what rules beside the tables find */
+    Evaluating(
+            ScoreCard card,
+            Explaining explaining,
+            Rules rules,
+            Function<FactSheet, List<RuleFinding>> guarded,
+            FactSheet facts) {
+        this.guarded = guarded;
         this.card = card;
         this.explaining = explaining;
         this.rules = rules;
@@ -34,6 +43,22 @@ final class Evaluating {
     @Nullable
     BigDecimal price() {
         return price(graded(scored(rules.ask(Stage.SCORE, facts))));
+    }
+
+    /** The price alone, of a case whose grade is given. */
+    Evaluation priced() {
+        return new Evaluation(Verdict.APPROVE, null, facts.text("grade"), null, price(facts), List.of());
+    }
+
+    List<Skipped> skipped() {
+        return rules.ask(Stage.ROUTE, facts).stream()
+                .map(row -> new Skipped(
+                        row.line().get("programme"),
+                        row.line().get("code"),
+                        row.line().get("text"),
+                        row.table().file(),
+                        row.line().number()))
+                .toList();
     }
 
     Evaluation run() {
@@ -117,6 +142,7 @@ final class Evaluating {
     private List<RuleFinding> findings(FactSheet sheet, @Nullable BigDecimal rate) {
         var findings = new ArrayList<RuleFinding>();
         rules.ask(Stage.FINDINGS, sheet).forEach(row -> findings.add(explaining.finding(row, sheet)));
+        findings.addAll(guarded.apply(sheet));
         if (rate == null && findings.stream().allMatch(finding -> finding.severity() == RuleFinding.Severity.INFO)) {
             findings.add(explaining.withoutPrice(facts));
         }

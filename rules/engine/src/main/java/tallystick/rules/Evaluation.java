@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,22 @@ public record Evaluation(
                 .filter(finding -> codes.add(finding.code()))
                 .limit(MOST_REASONS)
                 .toList();
+    }
+
+    /** The facts and what was decided over them, for a set that goes on from there. */
+    public Map<String, String> over(Map<String, String> facts) {
+        var all = new TreeMap<>(facts);
+        put(all, "score", score);
+        put(all, "grade", grade);
+        put(all, "limit", limit == null ? null : limit.toPlainString());
+        put(all, "rate", annualRate == null ? null : annualRate.toPlainString());
+        return all;
+    }
+
+    private static void put(Map<String, String> facts, String name, @Nullable Object value) {
+        if (value != null) {
+            facts.put(name, value.toString());
+        }
     }
 
     private Stream<RuleFinding> told(RuleFinding finding) {

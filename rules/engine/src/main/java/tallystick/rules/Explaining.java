@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tallystick.rules.guarded.GuardedRule;
+import tallystick.rules.guarded.Said;
 
 /** Says for a row that held what it says, where it stands, what it looked at, and how far that was from passing. */
 final class Explaining {
     private static final String NO_PRICE = "PRC-NONE";
+    static final String STOPPED = "RUL-STOPPED";
+
     private static final int AFTER_ALL_FINDINGS = 900;
 
     private final String priceFile;
@@ -68,6 +72,41 @@ final class Explaining {
                 priceFile,
                 1,
                 sheet.facts(),
+                null,
+                false,
+                0);
+    }
+
+    static RuleFinding guarded(Said said, GuardedRule rule, FactSheet sheet) {
+        var used = new TreeMap<String, String>();
+        rule.facts().stream().filter(sheet::known).forEach(fact -> used.put(fact, String.valueOf(sheet.text(fact))));
+        return new RuleFinding(
+                said.code(),
+                RuleFinding.Severity.valueOf(said.weight().name()),
+                said.rank(),
+                said.text(),
+                used.keySet().stream().anyMatch(fact -> fact.startsWith("bureau.")),
+                rule.name(),
+                rule.file(),
+                rule.line(),
+                used,
+                null,
+                false,
+                0);
+    }
+
+    /** Rules that do not come to rest have said nothing that counts: a person decides. */
+    static RuleFinding stopped(GuardedRule first) {
+        return new RuleFinding(
+                STOPPED,
+                RuleFinding.Severity.REFER,
+                98,
+                "We need more time to look at your application",
+                false,
+                first.name(),
+                first.file(),
+                first.line(),
+                Map.of(),
                 null,
                 false,
                 0);

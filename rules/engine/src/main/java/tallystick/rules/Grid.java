@@ -32,7 +32,7 @@ final class Grid {
                         .collect(Collectors.groupingBy(line -> line.get("code")))
                         .values()
                         .forEach(this::lookAt);
-            case FINDINGS, LIMIT, ADDON, BOUNDS -> {}
+            case FINDINGS, LIMIT, ADDON, BOUNDS, ROUTE -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package tallystick.rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tallystick.rules.guarded.GuardedRule;
 
 /** What compiles and is wrong all the same. */
 final class Lint {
@@ -11,25 +12,28 @@ final class Lint {
 
     private Lint() {}
 
-    static void check(List<Table> tables, Complaints complaints) {
-        new Silence(tables, complaints).check();
+    static void check(List<Table> tables, List<GuardedRule> guarded, Complaints complaints) {
+        new Silence(tables, guarded, complaints).check();
         tables.forEach(table -> everyRowCounts(table, complaints));
         tables.forEach(table -> new Grid(table, complaints).check());
         tables.forEach(table -> table.lines().forEach(line -> saysSomething(table, line, complaints)));
     }
 
+    static boolean saysNothing(String text) {
+        return SAYS_NOTHING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
     private static void saysSomething(Table table, Table.Line line, Complaints complaints) {
-        var text = line.get("text").toLowerCase(Locale.ROOT);
-        if (SAYS_NOTHING.contains(text)) {
+        if (saysNothing(line.get("text"))) {
             complaints.add(
                     table.file(),
                     line.number(),
                     1,
                     "empty-reason",
-                    "The text '%s' tells a customer nothing.".formatted(text),
+                    "The text '%s' tells a customer nothing.".formatted(line.get("text")),
                     "Say which fact led to it.");
         }
-        if (line.conditions().isEmpty() && table.stage() == Stage.FINDINGS) {
+        if (line.conditions().isEmpty() && (table.stage() == Stage.FINDINGS || isForAll(table))) {
             complaints.add(
                     table.file(),
                     line.number(),
@@ -38,6 +42,11 @@ final class Lint {
                     "The row holds for everybody.",
                     "Fill at least one condition.");
         }
+    }
+
+    /** A programme may be no place for a whole scope; that it is none for anybody is no rule. */
+    private static boolean isForAll(Table table) {
+        return table.stage() == Stage.ROUTE && table.scope().isEmpty();
     }
 
     private static void everyRowCounts(Table table, Complaints complaints) {

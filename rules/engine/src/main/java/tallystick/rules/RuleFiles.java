@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,13 +27,13 @@ public record RuleFiles(SortedMap<String, String> files) {
         return new RuleFiles(new TreeMap<>(files));
     }
 
-    /** Every CSV file below a folder, its saved cases among them. */
+    /** Every rule file below a folder, its saved cases among them. */
     public static RuleFiles fromFolder(Path folder) {
         try (var walk = Files.walk(folder)) {
             var files = new TreeMap<String, String>();
             for (var file : walk.filter(Files::isRegularFile).toList()) {
                 var path = folder.relativize(file).toString().replace('\\', '/');
-                if (path.endsWith(".csv")) {
+                if (Reading.isRules(path)) {
                     files.put(path, Files.readString(file));
                 }
             }
@@ -63,6 +64,21 @@ public record RuleFiles(SortedMap<String, String> files) {
             }
         });
         return new RuleFiles(all);
+    }
+
+    /** What a first set of another kind starts from: the facts, the people of the saved cases, and the tables of its folder. */
+    public RuleFiles factsOf(RuleKind kind) {
+        var some = new TreeMap<>(files);
+        some.keySet()
+                .removeIf(path -> !path.equals(Dictionary.FILE)
+                        && !path.equals(SavedCases.BASES)
+                        && !path.startsWith(kind.text() + "/"));
+        return new RuleFiles(some);
+    }
+
+    /** Why the rule files among them that are no tables must not even be kept; empty when all may be. */
+    public List<Remark> hostile(Languages languages) {
+        return Reading.hostile(this, languages);
     }
 
     private static String text(String resource) {

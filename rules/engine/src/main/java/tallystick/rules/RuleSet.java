@@ -1,16 +1,15 @@
 package tallystick.rules;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import tallystick.rules.drools.Compiled;
+import tallystick.rules.guarded.GuardedRule;
+import tallystick.rules.guarded.GuardedRules;
+import tallystick.rules.guarded.RunStopped;
 
 /**
  * A compiled rule set, named by the hash of its content. Any number of threads may evaluate with it. Compile it off the
@@ -20,50 +19,39 @@ public final class RuleSet implements AutoCloseable {
     /** More rows than any table set has: a run that fires more is broken and stops. */
     private static final int MOST_FIRED = 10_000;
 
+    private static final Seen UNSEEN = (_, _) -> {};
+
     private final String hash;
     private final Dictionary dictionary;
     private final List<Table> tables;
     private final List<Remark> remarks;
     private final ScoreCard card;
     private final Explaining explaining;
-    private final KieContainer container;
-    private final KieBase rules;
+    private final Compiled rules;
+    private final @Nullable GuardedRules guarded;
 
-    private RuleSet(String hash, Dictionary dictionary, List<Table> tables, List<Remark> remarks) {
+    private RuleSet(String hash, Reading read) {
         this.hash = hash;
-        this.dictionary = dictionary;
-        this.tables = tables;
-        this.remarks = remarks;
+        this.dictionary = read.dictionary();
+        this.tables = List.copyOf(read.tables());
+        this.remarks = read.remarks();
         this.card = ScoreCard.of(tables);
         this.explaining = new Explaining(tables);
-        var compiling = new Compiling(tables, hash);
-        this.container = compiling.run();
-        this.rules = container.getKieBase();
-        // Nobody else finds it there, and what is forgotten shall leave memory.
-        KieServices.get().getRepository().removeKieModule(compiling.id());
+        this.rules = new Compiling(tables).run(hash);
+        this.guarded = read.guarded().isEmpty() ? null : GuardedRules.compile(hash, read.guarded());
+    }
+
+    public static RuleSet compile(RuleFiles files) {
+        return compile(files, Languages.TABLES);
+    }
+
+    public static RuleSet compile(RuleFiles files, Languages languages) {
+        return compile(files, RuleKind.CREDIT, languages);
     }
 
     /** @throws RuleSetInvalid with every mistake, each with file, line, column and remedy */
-    public static RuleSet compile(RuleFiles files) {
-        var complaints = new Complaints();
-        var dictionary = Dictionary.of(files, complaints);
-        var tables = new ArrayList<Table>();
-        files.files().forEach((path, text) -> {
-            if (!path.endsWith(".csv")) {
-                complaints.add(
-                        path,
-                        1,
-                        1,
-                        "drl-off",
-                        "Rule files of this kind can run anything and are switched off.",
-                        "Write a table instead.");
-            } else if (!path.equals(Dictionary.FILE) && !SavedCases.isAt(path)) {
-                new TableReader(path, dictionary, complaints).read(text).ifPresent(tables::add);
-            }
-        });
-        Lint.check(tables, complaints);
-        complaints.throwErrors();
-        return new RuleSet(files.hash(), dictionary, List.copyOf(tables), complaints.remarks());
+    public static RuleSet compile(RuleFiles files, RuleKind kind, Languages languages) {
+        return new RuleSet(files.hash(), Reading.of(files, kind, languages));
     }
 
     public String hash() {
@@ -76,38 +64,102 @@ public final class RuleSet implements AutoCloseable {
     }
 
     public Evaluation evaluate(FactSheet facts) {
-        return evaluate(facts, _ -> {});
+        return pricedBy(null, facts);
     }
 
-    /** The yearly rate alone, for facts that depend on it; null when nothing is offered. */
-    public @Nullable BigDecimal price(FactSheet facts) {
-        return run(facts, _ -> {}, Evaluating::price);
+    /** @param pricing gives the price instead; null leaves it to this set */
+    Evaluation pricedBy(@Nullable RuleSet pricing, FactSheet facts) {
+        return Objects.requireNonNull(run(facts.readBy(dictionary), pricing, UNSEEN, Evaluating::run));
     }
 
-    /** @param seen is told every row that counts, in all stages */
-    Evaluation evaluate(FactSheet facts, Consumer<Inquiry.Found> seen) {
-        return Objects.requireNonNull(run(facts, seen, Evaluating::run));
+    /** Is told of every row that counts, in all stages. */
+    interface Seen {
+        void row(String file, int line);
     }
 
-    private <T> @Nullable T run(FactSheet facts, Consumer<Inquiry.Found> seen, Function<Evaluating, @Nullable T> what) {
-        var session = rules.newKieSession();
-        try {
-            Evaluating.Rules asked = (stage, sheet) -> {
-                var found = ask(session, stage, sheet);
-                found.forEach(seen);
-                return found;
-            };
-            return what.apply(new Evaluating(card, explaining, asked, facts.readBy(dictionary)));
-        } finally {
-            session.dispose();
+    Evaluation evaluate(FactSheet facts, Seen seen) {
+        return Objects.requireNonNull(run(facts.readBy(dictionary), null, seen, Evaluating::run));
+    }
+
+    @Nullable
+    BigDecimal price(FactSheet facts, @Nullable RuleSet pricing) {
+        return run(facts.readBy(dictionary), pricing, UNSEEN, Evaluating::price);
+    }
+
+    /** Of a pricing set: the price of a case whose grade stands among the facts. */
+    Evaluation priced(FactSheet facts, Seen seen) {
+        return Objects.requireNonNull(run(facts.givenTo(dictionary), null, seen, Evaluating::priced));
+    }
+
+    /** Of a routing set: the programmes that are no place for a case; what was decided of it stands among the facts. */
+    public List<Skipped> skipped(FactSheet facts) {
+        return skipped(facts, UNSEEN);
+    }
+
+    List<Skipped> skipped(FactSheet facts, Seen seen) {
+        return Objects.requireNonNull(run(facts.givenTo(dictionary), null, seen, Evaluating::skipped));
+    }
+
+    private <T> @Nullable T run(
+            FactSheet facts, @Nullable RuleSet pricing, Seen seen, Function<Evaluating, @Nullable T> what) {
+        try (var own = new Asking(this, seen);
+                var prices = new Asking(pricing == null ? this : pricing, seen)) {
+            Evaluating.Rules asked = (stage, sheet) -> pricing != null && stage.isOfPrice()
+                    ? prices.ask(stage, sheet.under(pricing.dictionary))
+                    : own.ask(stage, sheet);
+            return what.apply(new Evaluating(card, explaining, asked, sheet -> guarded(sheet, seen), facts));
         }
     }
 
-    private List<Inquiry.Found> ask(KieSession session, Stage stage, FactSheet facts) {
-        var inquiry = new Inquiry(tables, stage, facts);
-        session.insert(inquiry);
-        session.fireAllRules(MOST_FIRED);
-        return inquiry.counted();
+    /** One set asked about one case; opened when it is first asked. */
+    private static final class Asking implements AutoCloseable {
+        private final RuleSet set;
+        private final Seen seen;
+        private @Nullable KieSession session;
+
+        Asking(RuleSet set, Seen seen) {
+            this.set = set;
+            this.seen = seen;
+        }
+
+        List<Inquiry.Found> ask(Stage stage, FactSheet facts) {
+            var asked = session == null ? set.rules.session() : session;
+            session = asked;
+            var inquiry = new Inquiry(set.tables, stage, facts);
+            asked.insert(inquiry);
+            asked.fireAllRules(MOST_FIRED);
+            var found = inquiry.counted();
+            found.forEach(row -> seen.row(row.table().file(), row.line().number()));
+            return found;
+        }
+
+        @Override
+        public void close() {
+            if (session != null) {
+                session.dispose();
+            }
+        }
+    }
+
+    private List<RuleFinding> guarded(FactSheet sheet, Seen seen) {
+        if (guarded == null) {
+            return List.of();
+        }
+        try {
+            return guarded.run(sheet).stream()
+                    .map(said -> {
+                        var rule = guarded.rule(said.rule());
+                        seen.row(rule.file(), rule.line());
+                        return Explaining.guarded(said, rule, sheet);
+                    })
+                    .toList();
+        } catch (RunStopped _) {
+            return List.of(Explaining.stopped(guarded.rule(0)));
+        }
+    }
+
+    List<GuardedRule> guarded() {
+        return guarded == null ? List.of() : guarded.rules();
     }
 
     List<Table> tables() {
@@ -116,6 +168,9 @@ public final class RuleSet implements AutoCloseable {
 
     @Override
     public void close() {
-        container.dispose();
+        rules.close();
+        if (guarded != null) {
+            guarded.close();
+        }
     }
 }

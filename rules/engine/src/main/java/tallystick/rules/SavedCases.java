@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The saved cases of a rule set, one row a case. {@code cases/bases.csv} has people and loans to begin with, a fact a row; in
@@ -15,15 +17,17 @@ import java.util.TreeMap;
  */
 final class SavedCases {
     static final String FOLDER = "cases/";
-    private static final String BASES = FOLDER + "bases.csv";
+    static final String BASES = FOLDER + "bases.csv";
     private static final String MISSING = "-";
 
     private final Dictionary dictionary;
+    private final RuleKind kind;
     private final Complaints complaints;
     private final Map<String, Map<String, String>> bases = new HashMap<>();
 
-    private SavedCases(Dictionary dictionary, Complaints complaints) {
+    private SavedCases(Dictionary dictionary, RuleKind kind, Complaints complaints) {
         this.dictionary = dictionary;
+        this.kind = kind;
         this.complaints = complaints;
     }
 
@@ -40,11 +44,22 @@ final class SavedCases {
 
         /** What came out otherwise, in words; empty when it is as saved. */
         Optional<String> differs(Evaluation found) {
+            return differs(what -> seen(found, what));
+        }
+
+        Optional<String> differs(List<Skipped> found) {
+            var skipped = found.stream()
+                    .map(skip -> skip.programme() + "." + skip.code())
+                    .collect(Collectors.joining("|"));
+            return differs(_ -> skipped.isEmpty() ? "none" : skipped);
+        }
+
+        private Optional<String> differs(UnaryOperator<String> seen) {
             return expected.entrySet().stream()
-                    .filter(wanted -> !isAs(wanted.getValue(), seen(found, wanted.getKey())))
+                    .filter(wanted -> !isAs(wanted.getValue(), seen.apply(wanted.getKey())))
                     .findFirst()
                     .map(wanted -> "Expected %s %s; found %s."
-                            .formatted(wanted.getKey(), wanted.getValue(), seen(found, wanted.getKey())));
+                            .formatted(wanted.getKey(), wanted.getValue(), seen.apply(wanted.getKey())));
         }
 
         private static boolean isAs(String wanted, String found) {
@@ -74,10 +89,13 @@ final class SavedCases {
         }
     }
 
-    private static final List<String> EXPECTED = List.of("verdict", "score", "grade", "limit", "rate", "codes");
+    private static final Map<RuleKind, List<String>> EXPECTED = Map.of(
+            RuleKind.CREDIT, List.of("verdict", "score", "grade", "limit", "rate", "codes"),
+            RuleKind.PRICING, List.of("rate"),
+            RuleKind.ROUTING, List.of("skipped"));
 
-    static List<SavedCase> of(RuleFiles files, Complaints complaints) {
-        var reader = new SavedCases(Dictionary.of(files, complaints), complaints);
+    static List<SavedCase> of(RuleFiles files, RuleKind kind, Complaints complaints) {
+        var reader = new SavedCases(Dictionary.of(files, complaints), kind, complaints);
         var text = files.files().get(BASES);
         if (text != null) {
             reader.readBases(text);
@@ -126,8 +144,12 @@ final class SavedCases {
         }
     }
 
+    private boolean isExpected(String head) {
+        return EXPECTED.getOrDefault(kind, List.of()).contains(head);
+    }
+
     private boolean isHead(String head) {
-        return EXPECTED.contains(head) || dictionary.types().containsKey(head);
+        return isExpected(head) || dictionary.types().containsKey(head);
     }
 
     private Optional<SavedCase> one(String path, int line, List<String> heads, List<String> cells) {
@@ -143,7 +165,7 @@ final class SavedCases {
             if (cell.isEmpty()) {
                 continue;
             }
-            if (EXPECTED.contains(heads.get(column))) {
+            if (isExpected(heads.get(column))) {
                 expected.put(heads.get(column), cell);
             } else if (cell.equals(MISSING)) {
                 facts.remove(heads.get(column));
@@ -151,8 +173,12 @@ final class SavedCases {
                 facts.put(heads.get(column), cell);
             }
         }
-        if (!expected.containsKey("verdict")) {
-            complain(path, line, "The case expects no verdict.", "Write APPROVE, REFER or DECLINE under verdict.");
+        if (!expected.containsKey(kind.expected())) {
+            complain(
+                    path,
+                    line,
+                    "The case expects no %s.".formatted(kind.expected()),
+                    "Write what shall come out under %s.".formatted(kind.expected()));
         }
         return Optional.of(new SavedCase(path, line, cells.getFirst(), FactSheet.of(facts), expected));
     }

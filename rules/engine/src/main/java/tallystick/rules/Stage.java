@@ -14,7 +14,9 @@ enum Stage {
     /** What is added to the price, or taken off it. */
     ADDON(List.of("rate")),
     /** The least and the most a price may be. */
-    BOUNDS(List.of("floor", "ceiling"));
+    BOUNDS(List.of("floor", "ceiling")),
+    /** Programmes that are no place for a case. */
+    ROUTE(List.of("programme", "code", "text"));
 
     /** A column that a findings table may have: whether a smaller amount may come out otherwise. */
     static final String SMALLER_HELPS = "smaller-helps";
@@ -28,6 +30,10 @@ enum Stage {
 
     List<String> columns() {
         return columns;
+    }
+
+    boolean isOfPrice() {
+        return this == PRICE || this == ADDON || this == BOUNDS;
     }
 
     boolean gives(String column) {

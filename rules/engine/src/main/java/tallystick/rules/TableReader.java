@@ -37,7 +37,7 @@ final class TableReader {
                     1,
                     "not-a-table",
                     "This is no table.",
-                    "Begin with table,<findings|score|grade|limit|price|addon|bounds>,<first|all>, then a line of"
+                    "Begin with table,<findings|score|grade|limit|price|addon|bounds|route>,<first|all>, then a line of"
                             + " column heads, then rows.");
             return Optional.empty();
         }
@@ -164,7 +164,7 @@ final class TableReader {
                     "Write a number, words joined by |, or yes, as the operator wants.");
             return Optional.empty();
         }
-        return Optional.of(Condition.of(parts[0], operator.get(), cell));
+        return Optional.of(Condition.of(parts[0], cells.place(parts[0]), operator.get(), cell));
     }
 
     private void complain(int line, int column, String code, String text, String remedy) {

@@ -27,7 +27,7 @@ class SavedCasesTest {
     }
 
     static Stream<SavedCases.SavedCase> cases() {
-        return SavedCases.of(POLICY, new Complaints()).stream();
+        return SavedCases.of(POLICY, RuleKind.CREDIT, new Complaints()).stream();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package tallystick.application.api;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Rate;
@@ -25,4 +26,22 @@ public record Agreement(
         String pattern,
         @Nullable String allocation,
         @Nullable Duration factsValidFor,
-        @Nullable List<String> conditions) {}
+        @Nullable List<String> conditions) {
+    /** The same, under further conditions. */
+    public Agreement under(List<String> further) {
+        var all = new LinkedHashSet<>(conditions == null ? List.<String>of() : conditions);
+        all.addAll(further);
+        return new Agreement(
+                jurisdiction,
+                currency,
+                every,
+                lowestRate,
+                highestRate,
+                offerValidFor,
+                coolingOffDays,
+                pattern,
+                allocation,
+                factsValidFor,
+                List.copyOf(all));
+    }
+}

@@ -70,7 +70,11 @@ public sealed interface ApplicationCommand extends Addressed {
             ApplicationId target, String purpose, @Nullable String recipient, String by, Instant at)
             implements ApplicationCommand {}
 
-    /** What the audit, or the review behind it, came to. {@code REFERRED} leaves it in audit, waiting for a person. */
+    /**
+     * What the audit, or the review behind it, came to. {@code REFERRED} leaves it in audit, waiting for a person.
+     *
+     * @param conditions of a reviewer, to be met before the contract is signed; null is none
+     */
     record TakeAuditResult(
             ApplicationId target,
             AuditId audit,
@@ -78,7 +82,23 @@ public sealed interface ApplicationCommand extends Addressed {
             @Nullable Money limit,
             @Nullable Rate annualRate,
             @Nullable String grade,
-            Instant at)
+            Instant at,
+            @Nullable List<String> conditions)
+            implements ApplicationCommand {
+        public TakeAuditResult(
+                ApplicationId target,
+                AuditId audit,
+                AuditResult result,
+                @Nullable Money limit,
+                @Nullable Rate annualRate,
+                @Nullable String grade,
+                Instant at) {
+            this(target, audit, result, limit, annualRate, grade, at, null);
+        }
+    }
+
+    /** A reviewer waits for an answer of the officer, or has got one. */
+    record TakeReviewQuestion(ApplicationId target, AuditId audit, boolean open, Instant at)
             implements ApplicationCommand {}
 
     /** What the audit says of an application. */
@@ -103,15 +123,30 @@ public sealed interface ApplicationCommand extends Addressed {
             Instant at)
             implements ApplicationCommand {}
 
-    /** The bank agreed, perhaps on other terms. An offer can be made. */
+    /**
+     * The bank agreed, perhaps on other terms. An offer can be made.
+     *
+     * @param beyond why the law forbids to offer these terms; null when it does not
+     */
     record TakeBankApproval(
             ApplicationId target,
             int placement,
             @Nullable Money amount,
             @Nullable Rate annualRate,
             @Nullable Integer count,
-            Instant at)
-            implements ApplicationCommand {}
+            Instant at,
+            @Nullable String beyond)
+            implements ApplicationCommand {
+        public TakeBankApproval(
+                ApplicationId target,
+                int placement,
+                @Nullable Money amount,
+                @Nullable Rate annualRate,
+                @Nullable Integer count,
+                Instant at) {
+            this(target, placement, amount, annualRate, count, at, null);
+        }
+    }
 
     /** The bank said no; silence never comes here. */
     record TakeBankDecline(ApplicationId target, int placement, String reason, Instant at)
@@ -140,6 +175,21 @@ public sealed interface ApplicationCommand extends Addressed {
     record SignContract(
             ApplicationId target, String document, PartyId signer, String method, LoanId loan, String by, Instant at)
             implements ApplicationCommand {}
+
+    /** Asks a signing service for a signature; what the signer did is told later. */
+    record AskSignature(ApplicationId target, String document, PartyId signer, String service, String by, Instant at)
+            implements ApplicationCommand {}
+
+    /** A signing service says that a document was signed. */
+    record TakeSignature(ApplicationId target, String document, PartyId signer, String service, LoanId loan, Instant at)
+            implements ApplicationCommand {}
+
+    /** A signing service says that the signer does not want to. */
+    record TakeSignatureDecline(ApplicationId target, PartyId signer, String service, String reason, Instant at)
+            implements ApplicationCommand {}
+
+    /** The time to think is over: what was signed is paid out. */
+    record EndCoolingOff(ApplicationId target, LoanId loan, Instant at) implements ApplicationCommand {}
 
     /** A condition precedent is met. */
     record MeetCondition(ApplicationId target, String condition, String evidence, String by, Instant at)

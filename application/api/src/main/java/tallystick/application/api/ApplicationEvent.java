@@ -73,14 +73,22 @@ public sealed interface ApplicationEvent {
 
     record ApplicationReferred(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
 
+    /** @param conditions of a reviewer, beside those of the product; null is none */
     record ApplicationApproved(
             ApplicationId application,
             AuditId audit,
             @Nullable Money limit,
             @Nullable Rate annualRate,
             @Nullable String grade,
-            Instant at)
+            Instant at,
+            @Nullable List<String> conditions)
             implements ApplicationEvent {}
+
+    /** A reviewer waits for the officer. */
+    record ReviewerAsked(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
+
+    /** The reviewer's question is answered, or no longer asked. */
+    record ReviewerAnswered(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
 
     record ApplicationDeclined(ApplicationId application, AuditId audit, Instant at) implements ApplicationEvent {}
 
@@ -155,6 +163,20 @@ public sealed interface ApplicationEvent {
     record ContractSigned(
             ApplicationId application, String document, PartyId signer, String method, String by, Instant at)
             implements ApplicationEvent {}
+
+    record SignatureAsked(
+            ApplicationId application, String document, PartyId signer, String service, String by, Instant at)
+            implements ApplicationEvent {}
+
+    record SignatureDeclined(ApplicationId application, PartyId signer, String service, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    /** What a service calls a signature does not count, for this reason. */
+    record SignatureRefused(ApplicationId application, PartyId signer, String service, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    /** Everybody has signed; nothing is paid out before this moment. */
+    record CoolingOffStarted(ApplicationId application, Instant until, Instant at) implements ApplicationEvent {}
 
     /**
      * From here on a withdrawal is refused: the loan is booked and paid out. Everything the loan needs is in here.

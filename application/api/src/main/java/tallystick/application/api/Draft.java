@@ -17,6 +17,7 @@ import tallystick.kernel.Sealed;
  * @param documents the kinds of documents that must be there; null is none
  * @param identifiers what it can be found by, hashed: numbers and names of its people and its collateral; null is nothing
  * @param dealer who sells what is bought and gets the money; null is nobody
+ * @param region where the applicant lives, as ISO 3166-2 writes it, such as {@code CN-SH}; null is not said
  * @param others who borrows with the applicant or stands surety; null is nobody
  */
 public record Draft(
@@ -33,7 +34,8 @@ public record Draft(
         @Nullable List<Other> others,
         @Nullable List<String> documents,
         @Nullable List<PartyEvent.Identifier> identifiers,
-        @Nullable DealerId dealer) {
+        @Nullable DealerId dealer,
+        @Nullable String region) {
     public Draft {
         consents = List.copyOf(consents);
         missing = List.copyOf(missing);
@@ -96,8 +98,12 @@ public record Draft(
     /** Whether everybody agreed to a purpose for a recipient, as it stands at that moment. */
     public boolean agreed(String purpose, String recipient, Instant at) {
         return IntStream.rangeClosed(0, othersOrNone().size())
-                .allMatch(person ->
-                        consents.stream().anyMatch(consent -> consent.covers(person, purpose, recipient, at)));
+                .allMatch(person -> agreed(person, purpose, recipient, at));
+    }
+
+    /** Whether one of them did: 0 is the applicant, 1 the first of the others. */
+    public boolean agreed(int person, String purpose, String recipient, Instant at) {
+        return consents.stream().anyMatch(consent -> consent.covers(person, purpose, recipient, at));
     }
 
     /**

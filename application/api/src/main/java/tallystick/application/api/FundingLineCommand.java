@@ -3,6 +3,7 @@ package tallystick.application.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
@@ -15,6 +16,7 @@ public sealed interface FundingLineCommand extends Addressed {
     @Override
     FundingLineId target();
 
+    /** @param kind null is {@link LineKind#VOLUME} */
     record ProposeLine(
             FundingLineId target,
             BankId bank,
@@ -22,7 +24,8 @@ public sealed interface FundingLineCommand extends Addressed {
             Money limit,
             Duration reservationValidFor,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable LineKind kind)
             implements FundingLineCommand {}
 
     /** The line itself, or the change of it that waits. */
@@ -37,17 +40,32 @@ public sealed interface FundingLineCommand extends Addressed {
             implements FundingLineCommand {}
 
     /**
-     * Several at once, first come, first served: those that fit are reserved, the others are not, and nobody waits for
-     * anybody.
+     * Several at once, decided one after the other: each has its effect or none, and nobody waits for anybody. Whether one
+     * had its effect shows when it is decided again: then it does nothing.
      */
-    record ReserveMany(FundingLineId target, List<Wanted> wanted, Instant at) implements FundingLineCommand {
-        public ReserveMany {
-            wanted = List.copyOf(wanted);
+    record DecideTogether(FundingLineId target, List<FundingLineCommand> commands, Instant at)
+            implements FundingLineCommand {
+        public DecideTogether {
+            commands = List.copyOf(commands);
         }
     }
 
-    /** What one application wants of a line. */
-    record Wanted(ApplicationId application, int placement, Money amount) {}
+    /** The loans of these are paid out: from here on the line keeps their sum alone. */
+    record Settle(FundingLineId target, List<Attempted> reservations, Instant at) implements FundingLineCommand {
+        public Settle {
+            reservations = List.copyOf(reservations);
+        }
+    }
+
+    /** An application and the attempt that its reservation is for. */
+    record Attempted(ApplicationId application, int placement) {}
+
+    /** A payout came back: what was settled may be released again. */
+    record Reopen(FundingLineId target, ApplicationId application, int placement, Money amount, Instant at)
+            implements FundingLineCommand {}
+
+    /** @param repaid all principal that ever came back of what the line has lent */
+    record Replenish(FundingLineId target, Money repaid, Instant at) implements FundingLineCommand {}
 
     /** From now on the reservation ends by proof alone: something was sent to the bank. */
     record HoldReservation(FundingLineId target, ApplicationId application, int placement, Instant at)

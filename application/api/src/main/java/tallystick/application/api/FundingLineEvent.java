@@ -2,6 +2,9 @@ package tallystick.application.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.application.api.FundingLineCommand.Attempted;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
@@ -19,7 +22,8 @@ public sealed interface FundingLineEvent {
             Money limit,
             Duration reservationValidFor,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable LineKind kind)
             implements FundingLineEvent {}
 
     record LineApproved(FundingLineId line, String by, Instant at) implements FundingLineEvent {}
@@ -47,4 +51,18 @@ public sealed interface FundingLineEvent {
 
     record ReservationExpired(FundingLineId line, ApplicationId application, int placement, Money amount, Instant at)
             implements FundingLineEvent {}
+
+    /** They count in what is confirmed and are not kept one by one any more. */
+    record ReservationsSettled(FundingLineId line, List<Attempted> reservations, Instant at)
+            implements FundingLineEvent {
+        public ReservationsSettled {
+            reservations = List.copyOf(reservations);
+        }
+    }
+
+    record ReservationReopened(FundingLineId line, ApplicationId application, int placement, Money amount, Instant at)
+            implements FundingLineEvent {}
+
+    /** @param repaid all principal that ever came back */
+    record LineReplenished(FundingLineId line, Money repaid, Instant at) implements FundingLineEvent {}
 }

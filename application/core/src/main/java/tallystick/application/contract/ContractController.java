@@ -20,8 +20,6 @@ import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Contract;
 import tallystick.application.lifecycle.State;
 import tallystick.kernel.ApplicationId;
-import tallystick.kernel.Ids;
-import tallystick.kernel.LoanId;
 import tallystick.kernel.PartyId;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
@@ -48,7 +46,11 @@ class ContractController {
 
     record ContractView(String document, String state, List<Signer> signers) {}
 
-    record Signer(String party, @Nullable Instant signedAt) {}
+    /** @param asked the service that was asked for the signature; null when none is */
+    record Signer(
+            String party,
+            @Nullable Instant signedAt,
+            @Nullable String asked) {}
 
     record Signature(String document, String signer, String method) {}
 
@@ -62,7 +64,8 @@ class ContractController {
                 contract.document(),
                 state(is, contract),
                 contract.signatures().stream()
-                        .map(signature -> new Signer(signature.signer().value(), signature.signedAt()))
+                        .map(signature ->
+                                new Signer(signature.signer().value(), signature.signedAt(), signature.asked()))
                         .toList());
     }
 
@@ -104,7 +107,7 @@ class ContractController {
                         body.document(),
                         signer(body.signer()),
                         method(body.method()),
-                        new LoanId(Ids.derived(LoanId.KIND, application)),
+                        Contract.loan(new ApplicationId(application)),
                         write.by(),
                         clock.instant()),
                 ApplicationView::of);

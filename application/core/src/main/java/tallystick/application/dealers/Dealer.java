@@ -11,6 +11,7 @@ import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 import tallystick.kernel.Sealed;
+import tallystick.runtime.decide.Decider;
 
 /** A dealer and how it stands with us. */
 public record Dealer(
@@ -27,6 +28,12 @@ public record Dealer(
         PROPOSED,
         ADMITTED,
         SUSPENDED
+    }
+
+    /** Connects dealers to the machine. */
+    static Decider<DealerCommand, DealerEvent, Dealer> decider() {
+        return Decider.of(
+                "dealer", DealerCommand.class, DealerEvent.class, Dealer.class, Dealer::decide, Dealer::after);
     }
 
     static List<DealerEvent> decide(DealerCommand command, @Nullable Dealer is) {

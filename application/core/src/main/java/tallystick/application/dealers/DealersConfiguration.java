@@ -5,8 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.application.api.DealerCommand;
 import tallystick.application.api.DealerEvent;
 import tallystick.application.api.DealerId;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -19,8 +21,8 @@ import tallystick.runtime.web.door.IdGuard;
 @Import(DealersController.class)
 public class DealersConfiguration {
     @Bean
-    DealerDecider dealerDecider() {
-        return new DealerDecider();
+    Decider<DealerCommand, DealerEvent, Dealer> dealerDecider() {
+        return Dealer.decider();
     }
 
     @Bean

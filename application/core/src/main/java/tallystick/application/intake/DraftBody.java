@@ -19,7 +19,8 @@ record DraftBody(
         @Nullable List<ApplicantBody> coApplicants,
         @Nullable CollateralBody collateral,
         @Nullable List<ConsentBody> consents,
-        @Nullable String dealer) {
+        @Nullable String dealer,
+        @Nullable String region) {
 
     /** Those beside the applicant; empty when there is nobody. */
     List<ApplicantBody> others() {
@@ -84,7 +85,13 @@ record DraftBody(
         }
     }
 
-    /** A vehicle in clear; its numbers lead to a person. */
+    /**
+     * A vehicle in clear; its numbers lead to a person.
+     *
+     * @param firstRegistered absent for a new one
+     * @param mileage in kilometres
+     * @param electric whether nothing else drives it
+     */
     record CollateralBody(
             @Nullable String kind,
             @Nullable String vin,
@@ -93,7 +100,8 @@ record DraftBody(
             @Nullable LocalDate firstRegistered,
             @Nullable Integer mileage,
             @Nullable Money price,
-            @Nullable Money valuation) {
+            @Nullable Money valuation,
+            @Nullable Boolean electric) {
         @Override
         public String toString() {
             return "CollateralBody[...]";

@@ -36,6 +36,7 @@ final class DraftCheck {
         check.amount(body.amount());
         check.count(body.count());
         check.words(body);
+        check.region(body.region());
         for (var n = 0; n < body.agreed().size(); n++) {
             new ConsentCheck(check.complaints, body.others().size())
                     .consent("/consents/" + n, body.agreed().get(n));
@@ -45,6 +46,12 @@ final class DraftCheck {
             check.collateral(body.collateral(), body.amount());
         }
         check.complaints.raise();
+    }
+
+    private void region(@Nullable String region) {
+        if (region != null && !region.matches("[A-Z]{2}-[A-Z0-9]{1,3}")) {
+            complaints.wrong("/region", "not-allowed", "a region of ISO 3166-2 such as CN-SH", "another text");
+        }
     }
 
     private void amount(@Nullable Money amount) {

@@ -87,7 +87,8 @@ final class Drafts {
                 body.others().stream().map(person -> other(id, person)).toList(),
                 version.data().required().documents(),
                 identifying.of(body),
-                dealer(body, version.data()));
+                dealer(body, version.data()),
+                body.region());
     }
 
     /** The same product keeps its version; another one comes with its own. */
@@ -213,7 +214,8 @@ final class Drafts {
                         .toList(),
                 draft.collateral() == null ? null : vehicle(draft.collateral()),
                 draft.consents().stream().map(ConsentBody::of).toList(),
-                draft.dealer() == null ? null : draft.dealer().name());
+                draft.dealer() == null ? null : draft.dealer().name(),
+                draft.region());
     }
 
     ApplicantBody person(Sealed details) {

@@ -11,10 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.ApplicationCommand.HoldApplication;
 import tallystick.application.api.ApplicationCommand.LiftHold;
 import tallystick.application.lifecycle.Application;
+import tallystick.application.lifecycle.Contract;
 import tallystick.application.words.FreeText;
 import tallystick.kernel.ApplicationId;
-import tallystick.kernel.Ids;
-import tallystick.kernel.LoanId;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.writes.Shows;
@@ -75,7 +74,7 @@ class HoldsController {
                 () -> new LiftHold(
                         new ApplicationId(application),
                         FreeText.reason(body.reason()),
-                        new LoanId(Ids.derived(LoanId.KIND, application)),
+                        Contract.loan(new ApplicationId(application)),
                         write.by(),
                         clock.instant()),
                 ApplicationView::of);

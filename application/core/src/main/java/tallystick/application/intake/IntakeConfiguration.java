@@ -6,12 +6,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.application.api.ApplicationCommand;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.dealers.Dealerships;
 import tallystick.application.lifecycle.Application;
-import tallystick.application.lifecycle.Applications;
 import tallystick.application.parties.Network;
 import tallystick.application.parties.Parties;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -25,8 +26,8 @@ import tallystick.runtime.web.door.IdGuard;
 @Import({ApplicationsController.class, ConsentsController.class, HoldsController.class})
 public class IntakeConfiguration {
     @Bean
-    Applications applicationDecider() {
-        return new Applications();
+    Decider<ApplicationCommand, ApplicationEvent, Application> applicationDecider() {
+        return Application.decider();
     }
 
     @Bean

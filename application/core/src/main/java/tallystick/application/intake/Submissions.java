@@ -158,6 +158,7 @@ final class Submissions {
         if (collateral != null && collateral.value() != null) {
             facts.put("collateral.value", collateral.value().amount().toPlainString());
         }
+        facts.putAll(StatedVehicle.facts(entered));
         return WebJson.get().writeValueAsString(facts);
     }
 

@@ -22,6 +22,8 @@ final class TimelineText {
                 new Told("Consent to %s recorded".formatted(e.consent().purpose()), e.by());
             case ConsentWithdrawn e -> new Told("Consent to %s withdrawn".formatted(e.purpose()), e.by());
             case ApplicationReferred _ -> system("Referred to a reviewer");
+            case ReviewerAsked _ -> system("The reviewer asked a question");
+            case ReviewerAnswered _ -> system("The reviewer's question was answered");
             case ApplicationApproved _ -> system("Approved by the audit");
             case ApplicationDeclined _ -> system("Declined by the audit");
             case AuditRenewed _ -> system("What the decision was based on is too old: it is made again");
@@ -40,6 +42,10 @@ final class TimelineText {
             case ConditionMet e -> new Told("Condition met: " + e.condition(), e.by());
             case ApplicationHeld e -> new Told("Held: " + e.reason(), e.by());
             case HoldLifted e -> new Told("Hold lifted: " + e.reason(), e.by());
+            case SignatureAsked e -> new Told("Signature asked for through " + e.service(), e.by());
+            case SignatureDeclined e -> new Told("Signature declined: " + e.reason(), e.service());
+            case SignatureRefused e -> system("A signature does not count: " + e.reason());
+            case CoolingOffStarted e -> system("Paid out after the time to think, which ends " + e.until());
             case ContractSigned e -> new Told("Contract signed (%s)".formatted(e.method()), e.by());
             case PayoutOrdered _ -> system("Payout ordered");
             case PayoutFailed e -> system("Payout failed: " + e.reason());

@@ -5,19 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ApplicationCommand;
+import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.Document;
 import tallystick.application.api.Draft;
 import tallystick.application.api.Draft.Missing;
 import tallystick.application.api.Offer;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.LoanId;
+import tallystick.runtime.decide.Decider;
 
 /**
  * An application as far as its events tell. What may happen next is in {@link Deciding}; what an event means is in {@link
  * Telling}.
  *
  * @param officer in whose care it is
- * @param referred a person has to decide
+ * @param referral how far a person is who looks at it instead of the rules
  * @param changed the bank offered other terms than were asked
  * @param payoutFailed the bank proved that nothing was paid, and no other order has been given since
  * @param held why nothing may be paid out now; null while nothing stands against it
@@ -33,7 +36,7 @@ public record Application(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Submission submission,
-        boolean referred,
+        Referral referral,
         List<Attempt> attempts,
         List<Offer> offers,
         boolean changed,
@@ -46,12 +49,25 @@ public record Application(
         List<String> conditionsMet,
         @Nullable String held,
         List<String> notes) {
+    static final String COOLING_OFF = "COOLING_OFF";
+
     public Application {
         documents = List.copyOf(documents);
         conditionsMet = List.copyOf(conditionsMet);
         notes = List.copyOf(notes);
         attempts = List.copyOf(attempts);
         offers = List.copyOf(offers);
+    }
+
+    /** Connects applications to the machine. */
+    public static Decider<ApplicationCommand, ApplicationEvent, Application> decider() {
+        return Decider.of(
+                "application",
+                ApplicationCommand.class,
+                ApplicationEvent.class,
+                Application.class,
+                Deciding::decide,
+                Telling::after);
     }
 
     static Application started(ApplicationId id, Draft draft, String officer, Instant at) {
@@ -63,7 +79,7 @@ public record Application(
                 at,
                 at,
                 null,
-                false,
+                Referral.NONE,
                 List.of(),
                 List.of(),
                 false,
@@ -82,7 +98,7 @@ public record Application(
     public Turn turn() {
         return switch (state) {
             case DRAFT -> Turn.OFFICER;
-            case SUBMITTED, IN_AUDIT -> referred ? Turn.REVIEW : Turn.SYSTEM;
+            case SUBMITTED, IN_AUDIT -> referral.turn();
             case APPROVED -> Turn.SYSTEM;
             case PLACING, PAYING_OUT, CANCEL_REQUESTED -> Turn.BANK;
             case OFFERED, ACCEPTED -> Turn.APPLICANT;
@@ -90,6 +106,28 @@ public record Application(
             case PAYOUT_FAILED -> Turn.OFFICER;
             case FUNDED, DECLINED, WITHDRAWN, EXPIRED, NOT_PLACED, CANCELLED -> Turn.NOBODY;
         };
+    }
+
+    public boolean referred() {
+        return referral != Referral.NONE;
+    }
+
+    /** How far a person is who looks at it. */
+    public enum Referral {
+        NONE(Turn.SYSTEM),
+        WITH_REVIEWER(Turn.REVIEW),
+        /** The reviewer asked something and waits. */
+        WITH_OFFICER(Turn.OFFICER);
+
+        private final Turn turn;
+
+        Referral(Turn turn) {
+            this.turn = turn;
+        }
+
+        Turn turn() {
+            return turn;
+        }
     }
 
     /** Who has to do something. */
@@ -121,9 +159,20 @@ public record Application(
 
     /** What has to be met before the contract may be signed. */
     List<String> openConditions() {
-        return Objects.requireNonNullElse(submitted().agreement().conditions(), List.<String>of()).stream()
-                .filter(condition -> !conditionsMet.contains(condition))
+        return conditions().stream()
+                .filter(condition -> !condition.equals(COOLING_OFF) && !conditionsMet.contains(condition))
                 .toList();
+    }
+
+    private List<String> conditions() {
+        return Objects.requireNonNullElse(submitted().agreement().conditions(), List.of());
+    }
+
+    /** Whether the time to think has to pass between signature and payout; time alone meets that condition. */
+    boolean mustCoolOff() {
+        return conditions().contains(COOLING_OFF)
+                && !conditionsMet.contains(COOLING_OFF)
+                && submitted().agreement().coolingOffDays() > 0;
     }
 
     /** The offer of that number; null when there never was one. */
@@ -148,7 +197,7 @@ public record Application(
         private State state;
         private Draft draft;
         private @Nullable Submission submission;
-        private boolean referred;
+        private Referral referral;
         private List<Attempt> attempts;
         private List<Offer> offers;
         private boolean changed;
@@ -169,7 +218,7 @@ public record Application(
             this.state = before.state;
             this.draft = before.draft;
             this.submission = before.submission;
-            this.referred = before.referred;
+            this.referral = before.referral;
             this.attempts = new ArrayList<>(before.attempts);
             this.offers = new ArrayList<>(before.offers);
             this.changed = before.changed;
@@ -204,8 +253,8 @@ public record Application(
             return this;
         }
 
-        Change referred(boolean now) {
-            referred = now;
+        Change referral(Referral now) {
+            referral = now;
             return this;
         }
 
@@ -279,7 +328,7 @@ public record Application(
                     before.createdAt,
                     at,
                     submission,
-                    referred,
+                    referral,
                     attempts,
                     offers,
                     changed,

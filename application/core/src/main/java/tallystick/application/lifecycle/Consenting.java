@@ -41,6 +41,7 @@ final class Consenting {
                 before.others(),
                 before.documents(),
                 before.identifiers(),
-                before.dealer());
+                before.dealer(),
+                before.region());
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationEvent.OfferAccepted;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.Ids;
+import tallystick.kernel.LoanId;
 import tallystick.kernel.PartyId;
 
 /** The contract of an accepted offer and its signatures: the applicant's first. */
@@ -14,8 +17,20 @@ public record Contract(int offer, String document, List<Signature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** Who has to sign, and since when that is done. */
-    public record Signature(PartyId signer, @Nullable Instant signedAt) {}
+    /**
+     * Who has to sign, and since when that is done.
+     *
+     * @param asked the service that was asked for it; null when none is
+     */
+    public record Signature(
+            PartyId signer,
+            @Nullable Instant signedAt,
+            @Nullable String asked) {}
+
+    /** An application has one loan, whoever lets it be booked. */
+    public static LoanId loan(ApplicationId application) {
+        return new LoanId(Ids.derived(LoanId.KIND, application.value()));
+    }
 
     static Contract of(OfferAccepted e) {
         var others = e.others() == null ? List.<PartyId>of() : e.others();
@@ -23,7 +38,7 @@ public record Contract(int offer, String document, List<Signature> signatures) {
         return new Contract(
                 e.offer(),
                 e.document(),
-                signers.map(signer -> new Signature(signer, null)).toList());
+                signers.map(signer -> new Signature(signer, null, null)).toList());
     }
 
     public boolean isSigned() {
@@ -36,12 +51,25 @@ public record Contract(int offer, String document, List<Signature> signatures) {
                 .findFirst();
     }
 
+    /** Their number among the people of the draft: the applicant is 0. */
+    int person(PartyId signer) {
+        return signatures.indexOf(of(signer).orElseThrow());
+    }
+
     Contract signed(PartyId signer, Instant at) {
+        return with(new Signature(signer, at, null));
+    }
+
+    Contract asked(PartyId signer, @Nullable String service) {
+        return with(new Signature(signer, null, service));
+    }
+
+    private Contract with(Signature next) {
         return new Contract(
                 offer,
                 document,
                 signatures.stream()
-                        .map(signature -> signature.signer().equals(signer) ? new Signature(signer, at) : signature)
+                        .map(signature -> signature.signer().equals(next.signer()) ? next : signature)
                         .toList());
     }
 }

@@ -6,6 +6,7 @@ import tallystick.application.api.ApplicationCommand;
 import tallystick.application.api.ApplicationCommand.*;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
+import tallystick.application.lifecycle.Application.Referral;
 
 /** What happens on a command: nothing when it has had its effect, an event, or a refusal. */
 final class Deciding {
@@ -33,6 +34,7 @@ final class Deciding {
             case GiveConsent c -> consent(c, is);
             case WithdrawConsent c -> withdrawn(c, is);
             case TakeAuditResult c -> audited(c, is);
+            case TakeReviewQuestion c -> asked(c, is);
             case PlaceApplication c -> Placing.place(c, is);
             case TakeBankApproval c -> Placing.approved(c, is);
             case TakeBankDecline c -> Placing.declined(c, is);
@@ -41,10 +43,14 @@ final class Deciding {
             case MakeOffer c -> Offering.made(c, is);
             case ExpireOffer c -> Offering.expired(c, is);
             case AcceptOffer c -> Offering.accepted(c, is);
+            case AskSignature c -> Signing.asked(c, is);
+            case TakeSignature c -> Signing.taken(c, is);
+            case TakeSignatureDecline c -> Signing.declined(c, is);
+            case EndCoolingOff c -> Signing.cooledOff(c, is);
             case MeetCondition c -> Offering.met(c, is);
             case HoldApplication c -> Holding.hold(c, is);
             case LiftHold c -> Holding.lift(c, is);
-            case SignContract c -> Offering.signed(c, is);
+            case SignContract c -> Signing.signed(c, is);
             case WithdrawApplication c -> withdraw(c, is);
             case TakePayoutDone c -> Paying.done(c, is);
             case TakePayoutFailed c -> Paying.failed(c, is);
@@ -147,10 +153,22 @@ final class Deciding {
         }
         return switch (c.result()) {
             case APPROVED ->
-                List.of(new ApplicationApproved(is.id(), c.audit(), c.limit(), c.annualRate(), c.grade(), c.at()));
+                List.of(new ApplicationApproved(
+                        is.id(), c.audit(), c.limit(), c.annualRate(), c.grade(), c.at(), c.conditions()));
             case REFERRED -> is.referred() ? List.of() : List.of(new ApplicationReferred(is.id(), c.audit(), c.at()));
             case DECLINED -> List.of(new ApplicationDeclined(is.id(), c.audit(), c.at()));
         };
+    }
+
+    private static List<ApplicationEvent> asked(TakeReviewQuestion c, Application is) {
+        var wanted = c.open() ? Referral.WITH_REVIEWER : Referral.WITH_OFFICER;
+        if (is.referral() != wanted || !is.submitted().audit().equals(c.audit())) {
+            return List.of();
+        }
+        return List.of(
+                c.open()
+                        ? new ReviewerAsked(is.id(), c.audit(), c.at())
+                        : new ReviewerAnswered(is.id(), c.audit(), c.at()));
     }
 
     private static List<ApplicationEvent> withdraw(WithdrawApplication c, Application is) {

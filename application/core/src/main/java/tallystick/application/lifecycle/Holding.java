@@ -29,7 +29,7 @@ final class Holding {
         }
         var events = new ArrayList<ApplicationEvent>();
         events.add(new HoldLifted(is.id(), c.reason(), c.by(), c.at()));
-        if (is.state() == State.CONTRACTED) {
+        if (is.state() == State.CONTRACTED && !is.mustCoolOff()) {
             events.add(Offering.payout(c.loan(), is, c.at()));
         }
         return events;

@@ -1,18 +1,15 @@
 package tallystick.application.lifecycle;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tallystick.application.api.ApplicationCommand.AcceptOffer;
 import tallystick.application.api.ApplicationCommand.ExpireOffer;
 import tallystick.application.api.ApplicationCommand.MakeOffer;
 import tallystick.application.api.ApplicationCommand.MeetCondition;
-import tallystick.application.api.ApplicationCommand.SignContract;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.ApplicationExpired;
 import tallystick.application.api.ApplicationEvent.ConditionMet;
-import tallystick.application.api.ApplicationEvent.ContractSigned;
 import tallystick.application.api.ApplicationEvent.OfferAccepted;
 import tallystick.application.api.ApplicationEvent.OfferExpired;
 import tallystick.application.api.ApplicationEvent.OfferMade;
@@ -21,7 +18,7 @@ import tallystick.application.api.Liable;
 import tallystick.application.api.Offer;
 import tallystick.kernel.LoanId;
 
-/** Offers, their acceptance, and the signature that lets the money go. */
+/** Offers, their acceptance, and what is paid for them. */
 final class Offering {
     private Offering() {}
 
@@ -78,36 +75,6 @@ final class Offering {
         }
     }
 
-    static List<ApplicationEvent> signed(SignContract c, Application is) {
-        var contract = is.contract();
-        if (contract == null) {
-            throw Refusals.state(
-                    is, "offer-not-accepted", "There is no contract yet", "ACCEPTED", "Accept an offer first.");
-        }
-        if (contract.isSigned()) {
-            throw Refusals.alreadySigned(is);
-        }
-        if (is.state() != State.ACCEPTED) {
-            throw Refusals.ended(is);
-        }
-        if (!contract.document().equals(c.document())) {
-            throw Refusals.otherDocument(contract.document(), c.document());
-        }
-        var mine = contract.of(c.signer()).orElseThrow(() -> Refusals.notASigner(is, contract));
-        if (mine.signedAt() != null) {
-            throw Refusals.alreadySigned(is);
-        }
-        if (!is.openConditions().isEmpty()) {
-            throw Refusals.conditionsOpen(is);
-        }
-        var events = new ArrayList<ApplicationEvent>();
-        events.add(signature(c, is));
-        if (contract.signed(c.signer(), c.at()).isSigned() && is.held() == null) {
-            events.add(payout(c.loan(), is, c.at()));
-        }
-        return events;
-    }
-
     static List<ApplicationEvent> met(MeetCondition c, Application is) {
         if (is.conditionsMet().contains(c.condition())) {
             return List.of();
@@ -119,10 +86,6 @@ final class Offering {
             throw Refusals.noSuchCondition(is, c.condition());
         }
         return List.of(new ConditionMet(is.id(), c.condition(), c.evidence(), c.by(), c.at()));
-    }
-
-    private static ContractSigned signature(SignContract c, Application is) {
-        return new ContractSigned(is.id(), c.document(), c.signer(), c.method(), c.by(), c.at());
     }
 
     /** For what the contract says and nothing else. */

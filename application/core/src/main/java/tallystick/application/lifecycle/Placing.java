@@ -85,7 +85,7 @@ final class Placing {
         var amount = c.amount() == null ? attempt.amount() : c.amount();
         var rate = c.annualRate() == null ? attempt.programme().annualRate() : c.annualRate();
         var count = c.count() == null ? handedIn.count() : c.count();
-        var wrong = wrong(amount, rate, count, attempt, handedIn);
+        var wrong = c.beyond() == null ? wrong(amount, rate, count, attempt, handedIn) : c.beyond();
         if (wrong != null) {
             return new PlacementRefused(is.id(), c.placement(), wrong, c.at());
         }

@@ -2,6 +2,7 @@ package tallystick.application.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Agreement;
 import tallystick.application.api.Liable;
 import tallystick.kernel.AuditId;
@@ -47,6 +48,27 @@ public record Submission(
                 others,
                 facts,
                 at);
+    }
+
+    /** The same with what a reviewer asks for beside the product. */
+    Submission under(@Nullable List<String> conditions) {
+        return conditions == null || conditions.isEmpty() ? this : with(agreement.under(conditions));
+    }
+
+    private Submission with(Agreement next) {
+        return new Submission(
+                audit,
+                applicant,
+                product,
+                productVersion,
+                amount,
+                count,
+                account,
+                bankSharing,
+                next,
+                others,
+                facts,
+                decidedFor);
     }
 
     /** Whether what was decided on is older than the product allows. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
 import tallystick.application.api.Considered;
+import tallystick.application.lifecycle.Application.Referral;
 
 /** What each event means. Exhaustive by design: a new event does not compile until it is given a meaning here. */
 final class Telling {
@@ -30,9 +31,13 @@ final class Telling {
             case DocumentAttached e -> now.document(e.document());
             case ConsentGiven e -> now.draft(Consenting.given(before.draft(), e.consent()));
             case ConsentWithdrawn e -> now.draft(Consenting.withdrawn(before.draft(), e));
-            case ApplicationReferred _ -> now.referred(true);
-            case ApplicationApproved _ -> now.referred(false).state(State.APPROVED);
-            case ApplicationDeclined _ -> now.referred(false).ended(State.DECLINED, "AUDIT");
+            case ApplicationReferred _, ReviewerAnswered _ -> now.referral(Referral.WITH_REVIEWER);
+            case ReviewerAsked _ -> now.referral(Referral.WITH_OFFICER);
+            case ApplicationApproved e ->
+                now.referral(Referral.NONE)
+                        .submission(before.submitted().under(e.conditions()))
+                        .state(State.APPROVED);
+            case ApplicationDeclined _ -> now.referral(Referral.NONE).ended(State.DECLINED, "AUDIT");
             case AuditRenewed e ->
                 now.submission(before.submitted().renewed(e.audit(), e.at())).state(State.IN_AUDIT);
             case PlacementStarted e -> now.attempt(attempt(e)).state(State.PLACING);
@@ -54,6 +59,10 @@ final class Telling {
             case ConditionMet e -> now.met(e.condition());
             case ApplicationHeld e -> now.held(e.reason());
             case HoldLifted _ -> now.held(null);
+            case SignatureAsked e -> now.contract(contract(before).asked(e.signer(), e.service()));
+            case SignatureDeclined e -> now.contract(contract(before).asked(e.signer(), null));
+            case SignatureRefused e -> now.contract(contract(before).asked(e.signer(), null));
+            case CoolingOffStarted _ -> now;
             case ContractSigned e -> signed(now, contract(before).signed(e.signer(), e.at()));
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
             case PayoutFailed _, PayoutCameBack _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
@@ -61,7 +70,7 @@ final class Telling {
             case PayeeApproved _ -> now.payee(null).payoutFailed(false).state(State.PAYING_OUT);
             case CancellationAsked _ -> now.state(State.CANCEL_REQUESTED);
             case ApplicationFunded _ -> now.state(State.FUNDED);
-            case ApplicationWithdrawn _ -> now.referred(false).ended(State.WITHDRAWN, "APPLICANT");
+            case ApplicationWithdrawn _ -> now.referral(Referral.NONE).ended(State.WITHDRAWN, "APPLICANT");
             case ApplicationExpired _ -> now.ended(State.EXPIRED, "TIME");
             case ApplicationCancelled _ -> now.ended(State.CANCELLED, "OPERATIONS");
         };

@@ -9,9 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
-import tallystick.application.api.FundingLineCommand.ReserveMany;
-import tallystick.application.api.FundingLineCommand.Wanted;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tallystick.application.api.FundingLineCommand;
+import tallystick.application.api.FundingLineCommand.DecideTogether;
+import tallystick.application.api.FundingLineCommand.Reserve;
 import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Refused;
 import tallystick.runtime.decide.Commands;
@@ -34,25 +35,49 @@ public final class LineDoor {
         this.clock = clock;
     }
 
-    private record Asked(Wanted wanted, CompletableFuture<Boolean> answer) {}
+    private record Asked(FundingLineCommand command, CompletableFuture<Void> answer) {}
 
-    private record Waiting(Queue<Asked> queue, ReentrantLock turn) {}
+    private record Waiting(Queue<Asked> queue, AtomicBoolean busy) {}
 
     /** Whether there was room; when it returns true the reservation is durable. Safe to repeat. */
-    public boolean reserve(FundingLineId id, Wanted wanted) {
-        var line = lines.computeIfAbsent(id, _ -> new Waiting(new ConcurrentLinkedQueue<>(), new ReentrantLock()));
-        var asked = new Asked(wanted, new CompletableFuture<>());
-        line.queue().add(asked);
-        line.turn().lock();
+    public boolean reserve(Reserve wanted) {
         try {
-            // Whoever had the turn before may have answered for us.
-            while (!asked.answer().isDone()) {
-                decide(id, next(line.queue()));
-            }
-        } finally {
-            line.turn().unlock();
+            send(wanted);
+            return true;
+        } catch (Refused noRoom) {
+            return false;
         }
-        return answered(asked);
+    }
+
+    /**
+     * Returns when it is durable.
+     *
+     * @throws Refused when it may not happen
+     */
+    public void send(FundingLineCommand command) {
+        var line = lines.computeIfAbsent(
+                command.target(), _ -> new Waiting(new ConcurrentLinkedQueue<>(), new AtomicBoolean()));
+        var asked = new Asked(command, new CompletableFuture<>());
+        line.queue().add(asked);
+        work(command.target(), line);
+        try {
+            asked.answer().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    /** One thread a line, which is there while somebody waits. */
+    private void work(FundingLineId id, Waiting line) {
+        if (!line.queue().isEmpty() && line.busy().compareAndSet(false, true)) {
+            Thread.ofVirtual().name("line-" + id.name()).start(() -> {
+                for (var batch = next(line.queue()); !batch.isEmpty(); batch = next(line.queue())) {
+                    decide(id, batch, line.queue());
+                }
+                line.busy().set(false);
+                work(id, line); // For who came between the last look and now.
+            });
+        }
     }
 
     private static List<Asked> next(Queue<Asked> queue) {
@@ -63,27 +88,26 @@ public final class LineDoor {
         return batch;
     }
 
-    private void decide(FundingLineId id, List<Asked> batch) {
+    private void decide(FundingLineId id, List<Asked> batch, Queue<Asked> again) {
         try {
-            var wanted = batch.stream().map(Asked::wanted).toList();
-            Decided<FundingLine> decided = commands.sendAndWait(new ReserveMany(id, wanted, clock.instant()));
-            var taken = decided.state().taken();
-            batch.forEach(asked -> asked.answer()
-                    .complete(taken.by(
-                                    asked.wanted().application(), asked.wanted().placement())
-                            != null));
-        } catch (Refused noSuchLine) {
-            batch.forEach(asked -> asked.answer().complete(false));
-        } catch (RuntimeException failed) {
+            var together = batch.stream().map(Asked::command).toList();
+            Decided<FundingLine> decided = commands.sendAndWait(new DecideTogether(id, together, clock.instant()));
+            batch.forEach(asked -> answer(asked, decided.state(), again));
+        } catch (RuntimeException | Error failed) {
             batch.forEach(asked -> asked.answer().completeExceptionally(failed));
         }
     }
 
-    private static boolean answered(Asked asked) {
+    /** What had its effect has none now. What would have one now found no room in its turn: there is room since. */
+    private static void answer(Asked asked, FundingLine line, Queue<Asked> again) {
         try {
-            return asked.answer().join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            if (LineDeciding.decide(asked.command(), line).isEmpty()) {
+                asked.answer().complete(null);
+            } else {
+                again.add(asked);
+            }
+        } catch (Refused no) {
+            asked.answer().completeExceptionally(no);
         }
     }
 }

@@ -1,17 +1,23 @@
 package tallystick.application.lines;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.application.api.FundingLineCommand;
 import tallystick.application.api.FundingLineCommand.ExpireReservation;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.FundingLineId;
+import tallystick.runtime.calendar.CalendarJob;
+import tallystick.runtime.calendar.Missed;
+import tallystick.runtime.calendar.When;
 import tallystick.runtime.deadlines.DeadlineKind;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -24,13 +30,25 @@ import tallystick.runtime.web.door.IdGuard;
 @Import(LinesController.class)
 public class LinesConfiguration {
     @Bean
-    FundingLines fundingLineDecider() {
-        return new FundingLines();
+    Decider<FundingLineCommand, FundingLineEvent, FundingLine> fundingLineDecider() {
+        return FundingLine.decider();
     }
 
     @Bean
     LineDoor lineDoor(Commands commands, InstantSource clock) {
         return new LineDoor(commands, clock);
+    }
+
+    /** Often enough for a line to stay small, rarely enough to cost nothing. */
+    @Bean
+    CalendarJob lineSweep(JdbcClient database, Things things, LineDoor door, InstantSource clock) {
+        var sweep = new LineSweep(database, things, door, clock);
+        return new CalendarJob("funding-lines", new When.Every(Duration.ofSeconds(20)), Missed.SKIP, sweep::run);
+    }
+
+    @Bean
+    ProcessingGroup repaidPrincipal() {
+        return ProcessingGroup.readModel("application.repaid.v1", new Repaid());
     }
 
     @Bean
@@ -50,7 +68,7 @@ public class LinesConfiguration {
 
     @Bean
     DeadlineKind reservationDeadline() {
-        return new DeadlineKind("application", ReservationList.RESERVATION, (id, due) -> {
+        return new DeadlineKind("application", ReservationChanges.RESERVATION, (id, due) -> {
             var parts = id.split("/", 3);
             return new ExpireReservation(
                     new FundingLineId(parts[0]), new ApplicationId(parts[1]), Integer.parseInt(parts[2]), due);

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.FundingLineCommand.ApproveLine;
 import tallystick.application.api.FundingLineCommand.ChangeLimit;
 import tallystick.application.api.FundingLineCommand.ProposeLine;
+import tallystick.application.api.LineKind;
 import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
@@ -60,8 +61,19 @@ class LinesController {
         this.clock = clock;
     }
 
+    /** @param kind null is {@code VOLUME} */
     record LineBody(
-            String id, String bank, String programme, String currency, BigDecimal limit, String reservationValidFor) {}
+            String id,
+            String bank,
+            String programme,
+            String currency,
+            BigDecimal limit,
+            String reservationValidFor,
+            @Nullable LineKind kind) {
+        LineKind kindOrVolume() {
+            return kind == null ? LineKind.VOLUME : kind;
+        }
+    }
 
     record Nothing() {}
 
@@ -76,6 +88,8 @@ class LinesController {
             BigDecimal available,
             String reservationValidFor,
             long version,
+            LineKind kind,
+            BigDecimal repaid,
             @Nullable ChangeView proposed) {
         static LineView of(Decided<FundingLine> decided) {
             var line = decided.state();
@@ -90,6 +104,8 @@ class LinesController {
                     line.available().amount(),
                     line.reservationValidFor().toString(),
                     decided.version(),
+                    line.kind(),
+                    line.repaid().amount(),
                     ChangeView.of(line.change()));
         }
     }
@@ -129,7 +145,8 @@ class LinesController {
                             limit(body),
                             duration(body),
                             write.by(),
-                            clock.instant());
+                            clock.instant(),
+                            body.kindOrVolume());
                 },
                 LineView::of,
                 decided -> decided.state().id().name());
@@ -216,6 +233,7 @@ class LinesController {
         stays("/id", line.id().name(), body.id());
         stays("/bank", line.bank().value(), body.bank());
         stays("/programme", line.programme().name(), body.programme());
+        stays("/kind", line.kind().name(), body.kindOrVolume().name());
         stays("/currency", line.limit().currency().getCurrencyCode(), body.currency());
     }
 

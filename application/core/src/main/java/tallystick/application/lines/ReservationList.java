@@ -6,64 +6,33 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.application.api.FundingLineEvent.*;
-import tallystick.application.api.FundingLineEvent.LimitProposed;
-import tallystick.kernel.ApplicationId;
-import tallystick.kernel.FundingLineId;
+import tallystick.application.api.LineKind;
 import tallystick.runtime.deadlines.Deadlines;
+import tallystick.runtime.processing.BatchWriter;
 
 /** Which lines there are, what each application has of them, and when a reservation ends by itself. */
 final class ReservationList {
-    static final String RESERVATION = "reservation";
-
     @EventHandler
-    void on(FundingLineEvent event, JdbcTemplate jdbc, Deadlines deadlines) {
+    void on(FundingLineEvent event, JdbcTemplate jdbc, Deadlines deadlines, BatchWriter writer) {
+        var changes = writer.of(ReservationChanges.class, () -> new ReservationChanges(deadlines));
         switch (event) {
             case LineProposed e ->
                 jdbc.update(
-                        "insert into application.funding_lines_v1 (id, proposed_at) values (?, ?) on conflict (id) do"
-                                + " nothing",
+                        "insert into application.funding_lines_v1 (id, proposed_at, kind) values (?, ?, ?) on conflict"
+                                + " (id) do nothing",
                         e.line().value(),
-                        OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC));
-            case LineReserved e -> {
-                jdbc.update(
-                        "insert into application.reservations_v1 (line, application, placement, amount, currency,"
-                                + " state, at) values (?, ?, ?, ?, ?, 'RESERVED', ?) on conflict do nothing",
-                        e.line().value(),
-                        e.application().value(),
-                        e.placement(),
-                        e.amount().amount(),
-                        e.amount().currency().getCurrencyCode(),
-                        OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC));
-                deadlines.set(RESERVATION, wait(e.line(), e.application(), e.placement()), e.expiresAt());
-            }
-            case ReservationHeld e -> deadlines.clear(RESERVATION, wait(e.line(), e.application(), e.placement()));
-            case ReservationConfirmed e -> {
-                deadlines.clear(RESERVATION, wait(e.line(), e.application(), e.placement()));
-                state(jdbc, e.line(), e.application(), e.placement(), "CONFIRMED");
-            }
-            case ReservationReleased e -> {
-                deadlines.clear(RESERVATION, wait(e.line(), e.application(), e.placement()));
-                state(jdbc, e.line(), e.application(), e.placement(), "RELEASED");
-            }
-            case ReservationExpired e -> {
-                deadlines.clear(RESERVATION, wait(e.line(), e.application(), e.placement()));
-                state(jdbc, e.line(), e.application(), e.placement(), "EXPIRED");
-            }
-            case LineApproved _, LimitProposed _, LimitChanged _ -> {}
+                        OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC),
+                        (e.kind() == null ? LineKind.VOLUME : e.kind()).name());
+            case LineReserved e -> changes.reserved(e);
+            case ReservationHeld e -> changes.held(e.line(), e.application(), e.placement());
+            case ReservationConfirmed e -> changes.now(e.line(), e.application(), e.placement(), "CONFIRMED");
+            case ReservationReleased e -> changes.now(e.line(), e.application(), e.placement(), "RELEASED");
+            case ReservationExpired e -> changes.now(e.line(), e.application(), e.placement(), "EXPIRED");
+            case ReservationsSettled e ->
+                e.reservations().forEach(one -> changes.now(e.line(), one.application(), one.placement(), "SETTLED"));
+            // Never to be settled again; until it is released it counts as before.
+            case ReservationReopened e -> changes.now(e.line(), e.application(), e.placement(), "SETTLED");
+            case LineApproved _, LimitProposed _, LimitChanged _, LineReplenished _ -> {}
         }
-    }
-
-    static String wait(FundingLineId line, ApplicationId application, int placement) {
-        return line + "/" + application + "/" + placement;
-    }
-
-    private static void state(
-            JdbcTemplate jdbc, FundingLineId line, ApplicationId application, int placement, String state) {
-        jdbc.update(
-                "update application.reservations_v1 set state = ? where line = ? and application = ? and placement = ?",
-                state,
-                line.value(),
-                application.value(),
-                placement);
     }
 }

@@ -22,8 +22,51 @@ record Reserved(List<Map<String, Taken>> shards) {
         shards = List.copyOf(shards);
     }
 
+    /** How far it has come. */
+    enum Progress {
+        RESERVED,
+        HELD,
+        CONFIRMED,
+        /** Confirmed, and its payout came back once: kept for ever. */
+        REOPENED
+    }
+
     /** A part of the line that somebody has. */
-    record Taken(Money amount, boolean held, boolean confirmed) {}
+    record Taken(Money amount, Progress progress) {
+        static Taken reserved(Money amount) {
+            return new Taken(amount, Progress.RESERVED);
+        }
+
+        static Taken confirmed(Money amount) {
+            return new Taken(amount, Progress.CONFIRMED);
+        }
+
+        static Taken reopened(Money amount) {
+            return new Taken(amount, Progress.REOPENED);
+        }
+
+        Taken heldNow() {
+            return isConfirmed() ? this : new Taken(amount, Progress.HELD);
+        }
+
+        /** Time alone does not end it. */
+        boolean isHeld() {
+            return progress != Progress.RESERVED;
+        }
+
+        boolean isConfirmed() {
+            return progress == Progress.CONFIRMED || reopened();
+        }
+
+        boolean reopened() {
+            return progress == Progress.REOPENED;
+        }
+
+        /** Nothing but the mark is left. */
+        boolean isOver() {
+            return reopened() && amount.isZero();
+        }
+    }
 
     @Nullable
     Taken by(ApplicationId application, int placement) {

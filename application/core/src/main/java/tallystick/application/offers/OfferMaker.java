@@ -1,11 +1,14 @@
 package tallystick.application.offers;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import tallystick.application.api.Agreement;
 import tallystick.application.api.ApplicationCommand.MakeOffer;
 import tallystick.application.api.ApplicationEvent.PlacementApproved;
 import tallystick.application.api.Offer;
@@ -13,6 +16,8 @@ import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Submission;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Jurisdiction;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
 import tallystick.kernel.Sha256;
 import tallystick.loan.api.QuoteTerms;
 import tallystick.loan.api.Terms;
@@ -40,7 +45,8 @@ public final class OfferMaker {
         var handedIn = application.submitted();
         var at = clock.instant();
         var bank = Objects.requireNonNull(application.lastAttempt()).programme().bank();
-        var terms = terms(approved, handedIn, today(handedIn, at));
+        var terms = terms(
+                approved.amount(), approved.annualRate(), approved.count(), handedIn.agreement(), today(handedIn, at));
         var quote = WebJson.get().writeValueAsString(queries.ask(new QuoteTerms(terms)));
         return new MakeOffer(approved.application(), offer(application, approved, bank, terms, quote, at), at);
     }
@@ -66,15 +72,26 @@ public final class OfferMaker {
         return Jurisdiction.named(handedIn.agreement().jurisdiction()).dateAt(at);
     }
 
+    /**
+     * What a customer would pay a year with every fee; the law caps that. Empty where no fee comes on top, since then the
+     * rate alone is judged.
+     */
+    public Optional<BigDecimal> allInCost(Submission handedIn, Money amount, Rate rate, int count, Instant at) {
+        var terms = terms(amount, rate, count, handedIn.agreement(), today(handedIn, at));
+        return terms.fees() == null || terms.fees().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        queries.ask(new QuoteTerms(terms)).yields().allInCost());
+    }
+
     /** The product's pattern with what was agreed and today's dates. */
-    private static Terms terms(PlacementApproved approved, Submission handedIn, LocalDate today) {
-        var agreement = handedIn.agreement();
+    private static Terms terms(Money amount, Rate rate, int count, Agreement agreement, LocalDate today) {
         var json = (ObjectNode) WebJson.get().readTree(agreement.pattern());
-        json.set("principal", WebJson.get().valueToTree(approved.amount()));
-        json.put("annualRate", approved.annualRate().perYear().toPlainString());
-        json.put("count", approved.count());
+        json.set("principal", WebJson.get().valueToTree(amount));
+        json.put("annualRate", rate.perYear().toPlainString());
+        json.put("count", count);
         json.put("firstDueDate", today.plus(Period.parse(agreement.every())).toString());
-        json.set("disbursements", WebJson.get().valueToTree(List.of(new Terms.Disbursement(today, approved.amount()))));
+        json.set("disbursements", WebJson.get().valueToTree(List.of(new Terms.Disbursement(today, amount))));
         return WebJson.get().treeToValue(json, Terms.class);
     }
 }

@@ -77,10 +77,14 @@ final class Messages {
                 e.at());
     }
 
-    static TakeBankApproval approval(ApplicationId id, int placement, @Nullable BankTerms terms, Instant at) {
-        return terms == null
-                ? new TakeBankApproval(id, placement, null, null, null, at)
-                : new TakeBankApproval(id, placement, terms.amount(), terms.annualRate(), terms.count(), at);
+    /** The bank's own terms are held against the law; what was asked of it was before. */
+    static TakeBankApproval approval(
+            ApplicationId id, int placement, @Nullable BankTerms terms, Placements placements, Instant at) {
+        if (terms == null) {
+            return new TakeBankApproval(id, placement, null, null, null, at);
+        }
+        var beyond = placements.beyond(id, terms.amount(), terms.annualRate(), terms.count());
+        return new TakeBankApproval(id, placement, terms.amount(), terms.annualRate(), terms.count(), at, beyond);
     }
 
     static Confirm confirm(String line, PlacementApproved e) {

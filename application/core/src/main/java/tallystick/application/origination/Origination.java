@@ -1,10 +1,12 @@
 package tallystick.application.origination;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.AuditResult;
 import tallystick.application.api.ApplicationCommand.TakeAuditResult;
 import tallystick.application.api.ApplicationCommand.TakeBankDecline;
@@ -13,11 +15,15 @@ import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
 import tallystick.application.api.ApplicationCommand.TakePayoutReturned;
+import tallystick.application.api.ApplicationCommand.TakeReviewQuestion;
 import tallystick.application.api.ApplicationEvent.*;
+import tallystick.application.lines.LineDoor;
 import tallystick.application.offers.OfferMaker;
 import tallystick.application.placement.Placements;
 import tallystick.audit.api.AuditEvent.AuditDecided;
 import tallystick.audit.api.Outcome;
+import tallystick.audit.api.ReviewEvent.QuestionAnswered;
+import tallystick.audit.api.ReviewEvent.QuestionAsked;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
 import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionRejected;
@@ -79,7 +85,25 @@ public class Origination {
                 event.amount(),
                 event.annualRate(),
                 null,
-                clock.instant()));
+                clock.instant(),
+                event.conditions()));
+    }
+
+    /** Of questions asked before they named their application nobody is told. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(QuestionAsked event, Commands commands) {
+        passOn(event.audit(), true, event.at(), commands);
+    }
+
+    @SagaEventHandler(associationProperty = "application")
+    public void on(QuestionAnswered event, Commands commands) {
+        passOn(event.audit(), false, event.at(), commands);
+    }
+
+    private void passOn(@Nullable AuditId audit, boolean open, Instant at, Commands commands) {
+        if (audit != null) {
+            commands.sendAndWait(new TakeReviewQuestion(id(), audit, open, at));
+        }
     }
 
     @SagaEventHandler(associationProperty = "application")
@@ -89,7 +113,7 @@ public class Origination {
 
     /** From here on the reservation ends by proof alone, since the bank is asked. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(PlacementStarted event, Commands commands) {
+    public void on(PlacementStarted event, Commands commands, LineDoor lines) {
         placement = event.placement();
         line = Messages.line(event);
         bank = event.bank().value();
@@ -97,28 +121,29 @@ public class Origination {
         asked = true;
         answered = false;
         SagaLifecycle.associateWith("instruction", event.instruction().value());
-        commands.sendAndWait(Messages.hold(line, event));
+        lines.send(Messages.hold(line, event));
         commands.sendAndWait(Messages.requestCredit(event));
     }
 
     @SagaEventHandler(associationProperty = "instruction")
-    public void on(InstructionConfirmed event, Commands commands, InstantSource clock) {
+    public void on(
+            InstructionConfirmed event, Commands commands, InstantSource clock, LineDoor lines, Placements placements) {
         if (isCurrent(event.instruction())) {
             answered = true;
             if (ended) {
-                giveBack("the bank's yes came too late", commands, clock);
+                giveBack("the bank's yes came too late", lines, clock);
             } else {
-                commands.sendAndWait(Messages.approval(id(), placement, event.terms(), clock.instant()));
+                commands.sendAndWait(Messages.approval(id(), placement, event.terms(), placements, clock.instant()));
             }
         }
     }
 
     @SagaEventHandler(associationProperty = "instruction")
-    public void on(InstructionRejected event, Commands commands, InstantSource clock) {
+    public void on(InstructionRejected event, Commands commands, InstantSource clock, LineDoor lines) {
         if (isCurrent(event.instruction())) {
             answered = true;
             commands.sendAndWait(new TakeBankDecline(id(), placement, event.reason(), clock.instant()));
-            giveBack("the bank declined", commands, clock);
+            giveBack("the bank declined", lines, clock);
         }
     }
 
@@ -128,16 +153,16 @@ public class Origination {
     }
 
     /** What ended meanwhile has nothing left to wait for. */
-    private void giveBack(String because, Commands commands, InstantSource clock) {
-        commands.sendAndWait(Messages.release(line, id(), placement, because, clock.instant()));
+    private void giveBack(String because, LineDoor lines, InstantSource clock) {
+        lines.send(Messages.release(line, id(), placement, because, clock.instant()));
         if (ended) {
             SagaLifecycle.end();
         }
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(PlacementApproved event, Commands commands, OfferMaker offers) {
-        commands.sendAndWait(Messages.confirm(line, event));
+    public void on(PlacementApproved event, Commands commands, OfferMaker offers, LineDoor lines) {
+        lines.send(Messages.confirm(line, event));
         commands.sendAndWait(offers.offer(event));
     }
 
@@ -148,9 +173,10 @@ public class Origination {
 
     /** A yes to what may not be offered is no contract: the bank is told, and the next one asked. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(PlacementRefused event, Commands commands, InstantSource clock, Placements placements) {
+    public void on(
+            PlacementRefused event, Commands commands, InstantSource clock, Placements placements, LineDoor lines) {
         cancelCredit(commands, clock);
-        giveBack("the bank's terms may not be offered", commands, clock);
+        giveBack("the bank's terms may not be offered", lines, clock);
         placements.next(id());
     }
 
@@ -163,8 +189,8 @@ public class Origination {
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(PlacementRevoked event, Commands commands, InstantSource clock, Placements placements) {
-        giveBack("the bank took its approval back", commands, clock);
+    public void on(PlacementRevoked event, InstantSource clock, Placements placements, LineDoor lines) {
+        giveBack("the bank took its approval back", lines, clock);
         placements.next(id());
     }
 
@@ -196,11 +222,12 @@ public class Origination {
     /** May come when all was done and this had ended: then it begins again, knowing only the application. */
     @StartSaga
     @SagaEventHandler(associationProperty = "application")
-    public void on(PayoutReturned event, Commands commands, InstantSource clock, Payees payees) {
+    public void on(PayoutReturned event, Commands commands, InstantSource clock, Payees payees, LineDoor lines) {
         application = event.application().value();
         var reserved = payees.reserved(id());
         placement = reserved.placement();
-        line = reserved.line();
+        line = reserved.target().value();
+        lines.send(reserved);
         commands.sendAndWait(new TakePayoutReturned(id(), event.loan(), event.reason(), clock.instant()));
         if (stopping) {
             cancel(event.loan(), commands, clock);
@@ -227,23 +254,23 @@ public class Origination {
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(LoanCancelled event, Commands commands, InstantSource clock) {
-        commands.sendAndWait(Messages.release(line, id(), placement, "the loan was cancelled", clock.instant()));
+    public void on(LoanCancelled event, Commands commands, InstantSource clock, LineDoor lines) {
+        lines.send(Messages.release(line, id(), placement, "the loan was cancelled", clock.instant()));
         commands.sendAndWait(new TakeCancelled(id(), event.reason(), clock.instant()));
     }
 
     /** A bank that has not answered may still say yes: then the line waits for proof, and a cancel is on its way. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(ApplicationWithdrawn event, Commands commands, InstantSource clock) {
-        undo("the application was withdrawn", commands, clock);
+    public void on(ApplicationWithdrawn event, Commands commands, InstantSource clock, LineDoor lines) {
+        undo("the application was withdrawn", commands, clock, lines);
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(ApplicationExpired event, Commands commands, InstantSource clock) {
-        undo("the offer expired", commands, clock);
+    public void on(ApplicationExpired event, Commands commands, InstantSource clock, LineDoor lines) {
+        undo("the offer expired", commands, clock, lines);
     }
 
-    private void undo(String because, Commands commands, InstantSource clock) {
+    private void undo(String because, Commands commands, InstantSource clock, LineDoor lines) {
         ended = true;
         if (!asked) {
             SagaLifecycle.end();
@@ -251,7 +278,7 @@ public class Origination {
         }
         cancelCredit(commands, clock);
         if (answered) {
-            giveBack(because, commands, clock);
+            giveBack(because, lines, clock);
         }
     }
 

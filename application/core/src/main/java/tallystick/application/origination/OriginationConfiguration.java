@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.application.api.ApplicationCommand.EndCoolingOff;
 import tallystick.application.api.ApplicationCommand.ExpireOffer;
 import tallystick.application.api.ApplicationCommand.TakeBankSilence;
+import tallystick.application.lifecycle.Contract;
 import tallystick.kernel.ApplicationId;
 import tallystick.runtime.audit.WaitingWork;
 import tallystick.runtime.deadlines.DeadlineKind;
@@ -41,6 +43,14 @@ public class OriginationConfiguration {
         return new DeadlineKind("application", Waits.OFFER, (id, due) -> {
             var parts = id.split("/", 2);
             return new ExpireOffer(new ApplicationId(parts[0]), Integer.parseInt(parts[1]), due);
+        });
+    }
+
+    @Bean
+    DeadlineKind coolingOff() {
+        return new DeadlineKind("application", Waits.COOLING_OFF, (id, due) -> {
+            var application = new ApplicationId(id);
+            return new EndCoolingOff(application, Contract.loan(application), due);
         });
     }
 

@@ -3,6 +3,7 @@ package tallystick.application.origination;
 import java.time.InstantSource;
 import java.util.Objects;
 import tallystick.application.api.ApplicationEvent.PayeeApproved;
+import tallystick.application.api.FundingLineCommand.Reopen;
 import tallystick.application.lifecycle.Application;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.LoanId;
@@ -32,14 +33,17 @@ public final class Payees {
                 clock.instant());
     }
 
-    /** Where the money of its contract is reserved. */
-    record Reserved(int placement, String line) {}
-
-    Reserved reserved(ApplicationId id) {
-        var last = Objects.requireNonNull(application(id).lastAttempt());
-        return new Reserved(
+    /** The money of its contract may have to be given back: the line is told where it is. */
+    Reopen reserved(ApplicationId id) {
+        var application = application(id);
+        var last = Objects.requireNonNull(application.lastAttempt());
+        var contract = Objects.requireNonNull(application.contract());
+        return new Reopen(
+                Objects.requireNonNull(last.programme().fundingLine()),
+                id,
                 last.nr(),
-                Objects.requireNonNull(last.programme().fundingLine()).value());
+                application.offers().get(contract.offer() - 1).amount(),
+                clock.instant());
     }
 
     /** Whether the application heard of a failure before the cancellation, so that no order is open. */

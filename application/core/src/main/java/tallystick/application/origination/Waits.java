@@ -11,6 +11,8 @@ final class Waits {
     static final String OFFER = "offer-expiry";
     static final String BANK = "bank-silence";
 
+    static final String COOLING_OFF = "cooling-off";
+
     /** How long a bank may think before it counts as silent; silent is not declined. */
     private static final Duration PATIENCE = Duration.ofHours(2);
 
@@ -23,6 +25,7 @@ final class Waits {
             case PlacementDeclined e -> deadlines.clear(BANK, id + "/" + e.placement());
             case PlacementRefused e -> deadlines.clear(BANK, id + "/" + e.placement());
             case PlacementUnknown e -> deadlines.clear(BANK, id + "/" + e.placement());
+            case CoolingOffStarted e -> deadlines.set(COOLING_OFF, id, e.until());
             case OfferMade e ->
                 deadlines.set(OFFER, id + "/" + e.offer().nr(), e.offer().expiresAt());
             case ApplicationWithdrawn _ -> deadlines.clear(OFFER, id + "/1");

@@ -6,8 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.application.api.PartyCommand;
 import tallystick.application.api.PartyEvent;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -22,8 +24,8 @@ import tallystick.runtime.web.door.IdGuard;
 @Import({PartiesController.class, PartyCareController.class})
 public class PartiesConfiguration {
     @Bean
-    PartyDecider partyDecider() {
-        return new PartyDecider();
+    Decider<PartyCommand, PartyEvent, Party> partyDecider() {
+        return Party.decider();
     }
 
     @Bean
@@ -46,6 +48,11 @@ public class PartiesConfiguration {
             JdbcClient database, Commands commands, Parties parties, Erasures erasures, InstantSource clock) {
         return ProcessingGroup.sideEffects(
                 "application.party-consequences", new PartyConsequences(database, commands, parties, erasures, clock));
+    }
+
+    @Bean
+    PartySearch partySearch(JdbcClient database) {
+        return new PartySearch(database);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.application.api.PartyEvent.Flag;
+import tallystick.application.api.WhoHas;
 import tallystick.kernel.PartyId;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
@@ -33,8 +34,10 @@ class PartiesController {
     private final BlindIndex index;
     private final Things things;
     private final Network network;
+    private final PartySearch search;
 
-    PartiesController(JdbcClient database, BlindIndex index, Things things, Network network) {
+    PartiesController(JdbcClient database, BlindIndex index, Things things, Network network, PartySearch search) {
+        this.search = search;
         this.database = database;
         this.index = index;
         this.things = things;
@@ -70,13 +73,10 @@ class PartiesController {
     @Readers
     @Keyless
     Found resolve(@RequestBody Wanted body) {
-        return new Found(database.sql("select p.id, p.name, p.merged_into from application.party_identifiers_v1 i join"
-                        + " application.parties_v1 p on p.id = i.party where i.kind = ? and i.hash = ? order by p.id"
-                        + " limit 200")
-                .params(body.kind().name(), index.of(body.kind(), body.value()))
-                .query((row, _) -> new PartyView(
-                        row.getString("id"), row.getString("name"), row.getString("merged_into"), List.of()))
-                .list());
+        var found = search.on(new WhoHas(body.kind().name(), index.of(body.kind(), body.value())));
+        return new Found(found.parties().stream()
+                .map(party -> new PartyView(party.party(), party.name(), party.mergedInto(), List.of()))
+                .toList());
     }
 
     @Operation(

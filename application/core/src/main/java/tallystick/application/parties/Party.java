@@ -10,6 +10,7 @@ import tallystick.application.api.PartyCommand.*;
 import tallystick.application.api.PartyEvent;
 import tallystick.application.api.PartyEvent.*;
 import tallystick.kernel.PartyId;
+import tallystick.runtime.decide.Decider;
 
 /**
  * A real person or company, as far as we know how to find them.
@@ -26,6 +27,11 @@ public record Party(
     public Party {
         identifiers = List.copyOf(identifiers);
         flags = Set.copyOf(flags);
+    }
+
+    /** Connects parties to the machine. */
+    static Decider<PartyCommand, PartyEvent, Party> decider() {
+        return Decider.of("party", PartyCommand.class, PartyEvent.class, Party.class, Party::decide, Party::after);
     }
 
     static List<PartyEvent> decide(PartyCommand command, @Nullable Party is) {

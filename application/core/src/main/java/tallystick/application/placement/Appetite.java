@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Considered.Skip;
 import tallystick.application.api.Draft;
 import tallystick.application.api.ProgrammeData;
@@ -30,9 +31,22 @@ final class Appetite {
         this.at = at;
     }
 
-    /** How many applications a programme has taken so far. */
-    record Usage(int today, int thisMonth) {
+    /**
+     * What is known besides the application and the programme.
+     *
+     * @param today how many applications the programme has taken today
+     * @param allInCost of a year with every fee; null where no fee comes on top of the rate
+     */
+    record Usage(int today, int thisMonth, @Nullable BigDecimal allInCost) {
         static final Usage NONE = new Usage(0, 0);
+
+        Usage(int today, int thisMonth) {
+            this(today, thisMonth, null);
+        }
+
+        Usage costing(@Nullable BigDecimal cost) {
+            return new Usage(today, thisMonth, cost);
+        }
     }
 
     /** Empty when nothing does. */
@@ -41,7 +55,8 @@ final class Appetite {
         appetite.skip(!programme.approved(), "NOT_APPROVED", "Nobody has approved the programme yet");
         appetite.people(programme);
         appetite.size(programme.data());
-        appetite.price(programme.data().annualRate());
+        appetite.place(programme.data());
+        appetite.price(programme.data().annualRate(), used.allInCost());
         appetite.time(programme.data(), used);
         return appetite.skips;
     }
@@ -66,7 +81,16 @@ final class Appetite {
         skip(wanted.count() > counts.max(), "COUNT_ABOVE_MAX", "Takes %d instalments at most".formatted(counts.max()));
     }
 
-    private void price(Rate rate) {
+    private void place(ProgrammeData data) {
+        var region = draft.region();
+        skip(
+                !data.regions().contains("*")
+                        && (region == null || !data.regions().contains(region)),
+                "OUTSIDE_REGION",
+                "Lends in %s only".formatted(String.join(", ", data.regions())));
+    }
+
+    private void price(Rate rate, @Nullable BigDecimal allInCost) {
         var agreement = wanted.agreement();
         skip(rate.compareTo(agreement.highestRate()) > 0, "RATE_ABOVE_PRODUCT", "Costs more than the product may");
         skip(rate.compareTo(agreement.lowestRate()) < 0, "RATE_BELOW_PRODUCT", "Costs less than the product may");
@@ -74,10 +98,17 @@ final class Appetite {
                 .law()
                 .figure("max-annual-rate", jurisdiction.dateAt(at))
                 .map(Law.Figure::value)
-                .ifPresent(most -> skip(
-                        rate.perYear().compareTo(most) > 0,
-                        "RATE_ABOVE_LAW",
-                        "Costs more than %s a year, which is the most the law allows".formatted(plain(most))));
+                .ifPresent(most -> {
+                    skip(
+                            rate.perYear().compareTo(most) > 0,
+                            "RATE_ABOVE_LAW",
+                            "Costs more than %s a year, which is the most the law allows".formatted(plain(most)));
+                    skip(
+                            allInCost != null && allInCost.compareTo(most) > 0,
+                            "COST_ABOVE_LAW",
+                            "With its fees it costs more than %s a year, which is the most the law allows"
+                                    .formatted(plain(most)));
+                });
     }
 
     private void time(ProgrammeData data, Usage used) {

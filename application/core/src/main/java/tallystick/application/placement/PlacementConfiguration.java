@@ -6,10 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.application.api.ProgrammeCommand;
 import tallystick.application.api.ProgrammeEvent;
 import tallystick.application.lines.LineDoor;
+import tallystick.application.offers.OfferMaker;
 import tallystick.kernel.ProgrammeId;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -22,8 +25,8 @@ import tallystick.runtime.web.door.IdGuard;
 @Import(PlacementController.class)
 public class PlacementConfiguration {
     @Bean
-    ProgrammeDecider programmeDecider() {
-        return new ProgrammeDecider();
+    Decider<ProgrammeCommand, ProgrammeEvent, Programme> programmeDecider() {
+        return Programme.decider();
     }
 
     @Bean
@@ -58,8 +61,9 @@ public class PlacementConfiguration {
             Commands commands,
             LineDoor door,
             JdbcClient database,
+            OfferMaker offers,
             InstantSource clock) {
-        return new Placements(programmes, things, commands, door, new Quotas(database), clock);
+        return new Placements(programmes, things, commands, door, new Quotas(database), offers, clock);
     }
 
     @Bean

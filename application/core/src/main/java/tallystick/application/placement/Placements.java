@@ -1,5 +1,6 @@
 package tallystick.application.placement;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,13 +9,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.PlaceApplication;
 import tallystick.application.api.Considered;
-import tallystick.application.api.FundingLineCommand.Wanted;
+import tallystick.application.api.FundingLineCommand.Reserve;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lines.LineDoor;
+import tallystick.application.market.Law;
+import tallystick.application.market.Market;
+import tallystick.application.offers.OfferMaker;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Jurisdiction;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 
@@ -25,6 +31,7 @@ public final class Placements {
     private final Commands commands;
     private final LineDoor door;
     private final Quotas quotas;
+    private final OfferMaker offers;
     private final InstantSource clock;
 
     Placements(
@@ -33,7 +40,9 @@ public final class Placements {
             Commands commands,
             LineDoor door,
             Quotas quotas,
+            OfferMaker offers,
             InstantSource clock) {
+        this.offers = offers;
         this.door = door;
         this.quotas = quotas;
         this.programmes = programmes;
@@ -67,8 +76,42 @@ public final class Placements {
     private List<Considered> ranked(Application application) {
         var at = clock.instant();
         var where = Jurisdiction.named(application.submitted().agreement().jurisdiction());
-        return new Router(programme -> Appetite.against(programme, application, quotas.used(programme, where, at), at))
+        return new Router(programme -> Appetite.against(
+                        programme,
+                        application,
+                        quotas.used(programme, where, at).costing(cost(programme, application, at)),
+                        at))
                 .rank(programmes.serving(application.submitted().product().name()));
+    }
+
+    private @Nullable BigDecimal cost(Listed programme, Application application, Instant at) {
+        var handedIn = application.submitted();
+        return offers.allInCost(handedIn, handedIn.amount(), programme.data().annualRate(), handedIn.count(), at)
+                .orElse(null);
+    }
+
+    /** What of a bank's terms the law forbids to offer; null when nothing. */
+    public @Nullable String beyond(
+            ApplicationId id, @Nullable Money amount, @Nullable Rate rate, @Nullable Integer count) {
+        var application =
+                things.find(Application.class, id.value()).orElseThrow().state();
+        var handedIn = application.submitted();
+        var attempt = Objects.requireNonNull(application.lastAttempt());
+        var at = clock.instant();
+        var where = Jurisdiction.named(handedIn.agreement().jurisdiction());
+        var most = Market.of(where)
+                .law()
+                .figure("max-annual-rate", where.dateAt(at))
+                .map(Law.Figure::value);
+        return offers.allInCost(
+                        handedIn,
+                        Objects.requireNonNullElse(amount, attempt.amount()),
+                        Objects.requireNonNullElse(rate, attempt.programme().annualRate()),
+                        Objects.requireNonNullElse(count, handedIn.count()),
+                        at)
+                .filter(cost -> most.filter(limit -> cost.compareTo(limit) > 0).isPresent())
+                .map(cost -> "With its fees it costs %s a year; the law allows %s".formatted(cost, most.orElseThrow()))
+                .orElse(null);
     }
 
     private static PlaceApplication place(
@@ -82,12 +125,12 @@ public final class Placements {
     }
 
     private boolean reserved(Application application, Considered programme) {
-        return door.reserve(
+        return door.reserve(new Reserve(
                 Objects.requireNonNull(programme.fundingLine()),
-                new Wanted(
-                        application.id(),
-                        programme.nr(),
-                        application.submitted().amount()));
+                application.id(),
+                programme.nr(),
+                application.submitted().amount(),
+                clock.instant()));
     }
 
     private static Considered passedOver(Considered programme, boolean ranked) {

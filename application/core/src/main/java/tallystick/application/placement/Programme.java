@@ -13,6 +13,7 @@ import tallystick.kernel.BankId;
 import tallystick.kernel.ProgrammeId;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.runtime.decide.Decider;
 
 /**
  * A bank's programme. What one person writes down takes effect when another has approved it.
@@ -28,6 +29,17 @@ record Programme(
         @Nullable String approvedBy,
         @Nullable Proposal proposal) {
     record Proposal(ProgrammeData data, String by, Instant at) {}
+
+    /** Connects programmes to the machine. */
+    static Decider<ProgrammeCommand, ProgrammeEvent, Programme> decider() {
+        return Decider.of(
+                "programme",
+                ProgrammeCommand.class,
+                ProgrammeEvent.class,
+                Programme.class,
+                Programme::decide,
+                Programme::after);
+    }
 
     static List<ProgrammeEvent> decide(ProgrammeCommand command, @Nullable Programme is) {
         if (command instanceof AddProgramme c) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tallystick.application.api.FundingLineCommand.ApproveLine;
 import tallystick.application.api.FundingLineCommand.ProposeLine;
+import tallystick.application.api.LineKind;
 import tallystick.application.api.ProgrammeCommand.AddProgramme;
 import tallystick.application.api.ProgrammeCommand.ApproveProgramme;
 import tallystick.application.api.ProgrammeData;
@@ -40,7 +41,7 @@ public final class ShippedProgrammes {
         return Stream.of(
                 new AddProgramme(programme, BANK, data, "shipped", at),
                 new ApproveProgramme(programme, data, "first start", at),
-                new ProposeLine(line, BANK, programme, shipped.limit(), RESERVATION, "shipped", at),
+                new ProposeLine(line, BANK, programme, shipped.limit(), RESERVATION, "shipped", at, LineKind.VOLUME),
                 new ApproveLine(line, "first start", at));
     }
 

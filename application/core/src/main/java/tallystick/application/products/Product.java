@@ -14,6 +14,7 @@ import tallystick.application.api.ProductEvent.ProductVersionProposed;
 import tallystick.kernel.ProductId;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.runtime.decide.Decider;
 
 /** A product and all its versions; the newest approved one is in force. */
 public record Product(ProductId id, List<Version> versions) {
@@ -43,6 +44,12 @@ public record Product(ProductId id, List<Version> versions) {
 
     public Optional<Version> version(int number) {
         return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
+    }
+
+    /** Connects products to the machine. */
+    static Decider<ProductCommand, ProductEvent, Product> decider() {
+        return Decider.of(
+                "product", ProductCommand.class, ProductEvent.class, Product.class, Product::decide, Product::after);
     }
 
     static List<ProductEvent> decide(ProductCommand command, @Nullable Product is) {

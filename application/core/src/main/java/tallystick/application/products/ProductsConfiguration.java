@@ -4,8 +4,10 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.application.api.ProductCommand;
 import tallystick.application.api.ProductEvent;
 import tallystick.kernel.ProductId;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -18,8 +20,8 @@ import tallystick.runtime.web.door.IdGuard;
 @Import(ProductsController.class)
 public class ProductsConfiguration {
     @Bean
-    Products productDecider() {
-        return new Products();
+    Decider<ProductCommand, ProductEvent, Product> productDecider() {
+        return Product.decider();
     }
 
     @Bean

@@ -70,6 +70,7 @@ class ApplicationTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -1,6 +1,7 @@
 package tallystick.application.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tallystick.application.api.Agreement;
@@ -73,8 +75,19 @@ class TransitionsTest {
     private ApplicationCommand command(String name) {
         return switch (name) {
             case "start" -> new StartDraft(APP, draft("HOME"), "olga", NOW);
+            case "start-paper" -> new StartDraft(APP, draft("PAPER"), "olga", NOW);
+            case "ask-signature" -> new AskSignature(APP, "document", PARTY, "simulated", "olga", NOW);
+            case "ask-other" -> new AskSignature(APP, "other", PARTY, "simulated", "olga", NOW);
+            case "e-sign" -> eSigned("document");
+            case "e-sign-other" -> eSigned("other");
+            case "e-decline" -> new TakeSignatureDecline(APP, PARTY, "simulated", "CHANGED_MIND", NOW);
+            case "submit-cooling" -> submission(14, "COOLING_OFF");
+            case "submit-insured" -> submission(0, "INSURED");
+            case "meet" -> new MeetCondition(APP, "INSURED", "policy-17", "olga", NOW);
+            case "meet-cooling" -> new MeetCondition(APP, "COOLING_OFF", "time", "olga", NOW);
+            case "cooled" -> new EndCoolingOff(APP, LOAN, NOW);
             case "change" -> new ChangeDraft(APP, draft("CAR"), "olga", NOW);
-            case "submit" -> submission();
+            case "submit" -> submission(0);
             case "refer" -> result(AuditResult.REFERRED);
             case "approve" -> result(AuditResult.APPROVED);
             case "decline" -> result(AuditResult.DECLINED);
@@ -108,7 +121,12 @@ class TransitionsTest {
         };
     }
 
+    private static TakeSignature eSigned(String document) {
+        return new TakeSignature(APP, document, PARTY, "simulated", LOAN, NOW);
+    }
+
     private static Draft draft(String purpose) {
+        var consent = new Draft.Consent("E_SIGNATURE", "1", null, null, null, null, null, NOW, null, null);
         return new Draft(
                 ProductId.named("cash-loan"),
                 1,
@@ -117,8 +135,9 @@ class TransitionsTest {
                 AMOUNT,
                 3,
                 null,
+                purpose.equals("PAPER") ? List.of() : List.of(consent),
                 List.of(),
-                List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -130,7 +149,7 @@ class TransitionsTest {
         return new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, new byte[] {1});
     }
 
-    private static SubmitApplication submission() {
+    private static SubmitApplication submission(int coolingOffDays, String... conditions) {
         var agreement = new Agreement(
                 "CN",
                 "CNY",
@@ -138,11 +157,11 @@ class TransitionsTest {
                 Rate.of("0.06"),
                 Rate.of("0.24"),
                 Duration.ofDays(7),
-                0,
+                coolingOffDays,
                 "{}",
                 null,
                 Duration.ofDays(30),
-                List.of());
+                List.of(conditions));
         return new SubmitApplication(
                 APP,
                 PARTY,
@@ -188,6 +207,16 @@ class TransitionsTest {
                 "{}",
                 "hash",
                 NOW.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void whoDidNotAgreeToItIsNotAskedToSignAtADistance() {
+        for (var command : "start-paper submit approve place bank-yes offer accept".split(" ")) {
+            when(command);
+        }
+        assertThatThrownBy(() -> when("ask-signature"))
+                .hasMessage(
+                        "Expected a consent to E_SIGNATURE of application app-1; found none. Look at its consents.");
     }
 
     @ParameterizedTest(name = "{0} on {1} is {2}")
@@ -262,6 +291,30 @@ class TransitionsTest {
         "FUNDED, cancel, nothing-to-cancel",
         "CANCELLED, cancel, CANCELLED",
         "DECLINED, cancel, application-ended",
+        // A signature at a distance: asked for, and only then taken, for this document.
+        "ACCEPTED, ask-signature e-sign, PAYING_OUT",
+        "ACCEPTED, ask-signature e-sign e-sign, PAYING_OUT",
+        "ACCEPTED, e-sign, ACCEPTED",
+        "ACCEPTED, ask-signature e-sign-other, ACCEPTED",
+        "ACCEPTED, ask-signature e-sign-other e-sign, ACCEPTED",
+        "ACCEPTED, ask-signature e-sign-other ask-signature e-sign, PAYING_OUT",
+        "ACCEPTED, ask-signature e-decline e-sign, ACCEPTED",
+        "ACCEPTED, ask-signature e-decline sign, PAYING_OUT",
+        "ACCEPTED, ask-signature withdraw e-sign, WITHDRAWN",
+        "ACCEPTED, ask-signature bank-revokes e-sign, PLACING",
+        "ACCEPTED, ask-other, other-document",
+        "OFFERED, ask-signature, offer-not-accepted",
+        // Conditions precedent and the time to think.
+        "DRAFT, submit-insured approve place bank-yes offer accept sign, conditions-open",
+        "DRAFT, submit-insured approve place bank-yes offer accept ask-signature, conditions-open",
+        "DRAFT, submit-insured approve place bank-yes offer accept meet sign, PAYING_OUT",
+        "DRAFT, submit-cooling approve place bank-yes offer accept sign, CONTRACTED",
+        "DRAFT, submit-cooling approve place bank-yes offer accept sign cooled, PAYING_OUT",
+        "DRAFT, submit-cooling approve place bank-yes offer accept sign withdraw cooled, WITHDRAWN",
+        "DRAFT, submit-cooling approve place bank-yes offer accept sign hold cooled, CONTRACTED",
+        "DRAFT, submit-cooling approve place bank-yes offer accept sign hold lift, CONTRACTED",
+        "DRAFT, submit-cooling approve place bank-yes offer accept sign hold cooled lift, PAYING_OUT",
+        "DRAFT, submit-cooling approve meet-cooling, condition-unknown",
         // A hold stops the payout and nothing else.
         "ACCEPTED, hold sign, CONTRACTED",
         "CONTRACTED, lift, PAYING_OUT",

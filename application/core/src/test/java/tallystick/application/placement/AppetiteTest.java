@@ -20,7 +20,6 @@ import tallystick.application.api.ProductData.Counts;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeData.Quota;
 import tallystick.application.lifecycle.Application;
-import tallystick.application.lifecycle.Applications;
 import tallystick.application.placement.Appetite.Usage;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
@@ -54,11 +53,12 @@ class AppetiteTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                "CN-SH");
         var sealed = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, new byte[] {1});
         var agreement = new Agreement(
                 "CN", "CNY", "P1M", Rate.of("0.06"), Rate.of("0.36"), Duration.ofDays(7), 0, "{}", null, null, null);
-        var applications = new Applications();
+        var applications = Application.decider();
         Application application = null;
         for (var command : List.of(
                 new StartDraft(id, draft, "olga", NOON),
@@ -129,6 +129,38 @@ class AppetiteTest {
         assertThat(against(other, Usage.NONE, NOON))
                 .containsExactly(
                         "NO_CONSENT", "AMOUNT_ABOVE_MAX", "COUNT_ABOVE_MAX", "RATE_ABOVE_PRODUCT", "RATE_ABOVE_LAW");
+    }
+
+    private static Listed in(String... regions) {
+        var data = likes().data();
+        var there = new ProgrammeData(
+                data.id(),
+                data.product(),
+                data.amount(),
+                data.count(),
+                data.annualRate(),
+                List.of(regions),
+                data.hours(),
+                data.quota(),
+                data.share(),
+                data.fundingLine(),
+                data.requires());
+        return new Listed(1, likes().id(), likes().bank(), there, true);
+    }
+
+    @Test
+    void aBankLendsInItsRegions() {
+        assertThat(against(in("CN-BJ", "CN-SH"), Usage.NONE, NOON)).isEmpty();
+        assertThat(Appetite.against(in("CN-BJ"), submitted(), Usage.NONE, NOON))
+                .containsExactly(new Skip("OUTSIDE_REGION", "Lends in CN-BJ only"));
+    }
+
+    @Test
+    void feesCountInWhatTheLawCaps() {
+        var atTheCap = Usage.NONE.costing(new BigDecimal("0.24"));
+        assertThat(against(likes(), atTheCap, NOON)).isEmpty();
+        assertThat(against(likes(), Usage.NONE.costing(new BigDecimal("0.240001")), NOON))
+                .containsExactly("COST_ABOVE_LAW");
     }
 
     @Test

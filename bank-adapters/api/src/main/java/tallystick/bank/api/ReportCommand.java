@@ -51,6 +51,30 @@ public sealed interface ReportCommand extends Addressed {
             implements ReportCommand {}
 
     /**
+     * The positions of a day were compared.
+     *
+     * @param name the bank's own of it
+     */
+    record ReportPositions(ReportId target, BankId bank, LocalDate day, String name, Fields fields, Instant at)
+            implements ReportCommand {}
+
+    /**
+     * What the comparison of positions came to: how many loans, and how many differ in which field.
+     *
+     * @param onlyOurs what the bank should keep and does not name
+     * @param onlyTheirs what the bank names and we know nothing of
+     */
+    record Fields(
+            int loans,
+            int agreed,
+            int principal,
+            int interest,
+            int daysPastDue,
+            int standing,
+            int onlyOurs,
+            int onlyTheirs) {}
+
+    /**
      * What the comparison of a day came to.
      *
      * @param onlyOurs what we expected and the bank has not booked

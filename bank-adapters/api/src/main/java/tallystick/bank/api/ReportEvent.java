@@ -3,6 +3,7 @@ package tallystick.bank.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import tallystick.bank.api.ReportCommand.Counts;
+import tallystick.bank.api.ReportCommand.Fields;
 import tallystick.kernel.BankId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
@@ -33,6 +34,10 @@ public sealed interface ReportEvent {
             Money amount,
             LocalDate valueDate,
             Instant at)
+            implements ReportEvent {}
+
+    /** Every loan that a bank keeps is compared with ours, at the end of a day. */
+    record PositionsCompared(ReportId report, BankId bank, LocalDate day, String name, Fields fields, Instant at)
             implements ReportEvent {}
 
     /** A day of a bank is compared. */

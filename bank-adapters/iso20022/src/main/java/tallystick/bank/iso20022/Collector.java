@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,12 +59,13 @@ final class Collector {
     }
 
     void round() throws IOException {
-        var sizes = new HashMap<String, Long>();
+        var sizes = new LinkedHashMap<String, Long>();
         folder.list().forEach(entry -> sizes.put(entry.name(), entry.size()));
-        for (var name : sizes.keySet().stream().sorted().toList()) {
+        for (var file : sizes.entrySet()) {
+            var name = file.getKey();
             if (isWhole(name, sizes)) {
                 try {
-                    take(name);
+                    take(name, file.getValue());
                 } catch (IOException | RuntimeException failed) {
                     LOG.log(
                             Level.WARNING,
@@ -83,13 +84,20 @@ final class Collector {
                 && (checksums ? sizes.containsKey(name + ".sha256") : Objects.equals(seen.get(name), sizes.get(name)));
     }
 
-    private void take(String name) throws IOException {
-        var content = folder.read(name, Xml.MOST_BYTES);
-        var sha256 = Names.sha256(content);
+    private void take(String name, long size) throws IOException {
+        // Of what is too long its name is enough to call a person.
+        var content = size > Xml.MOST_BYTES
+                ? "%s, %d bytes".formatted(name, size).getBytes(StandardCharsets.UTF_8)
+                : folder.read(name, Xml.MOST_BYTES);
+        // The same bytes beside another checksum are not what was turned away: they may be right the next time.
+        var isRight = !checksums || Names.sha256(content).equalsIgnoreCase(checksum(name));
+        var sha256 = isRight
+                ? Names.sha256(content)
+                : Names.sha256((checksum(name) + name).getBytes(StandardCharsets.UTF_8));
         if (!ledger.isHandled(sha256, name, clock.instant())) {
             var said = ledger.said(sha256);
             if (said.isEmpty()) {
-                keep(sha256, name, content);
+                keep(sha256, name, isRight, content);
                 said = ledger.said(sha256);
             }
             if (!tell(sha256, said)) {
@@ -97,9 +105,10 @@ final class Collector {
             }
             ledger.handled(sha256);
         }
-        folder.move(name, DONE);
+        var as = sha256.substring(0, 12) + "-" + name;
+        folder.move(name, DONE, as);
         if (checksums) {
-            folder.move(name + ".sha256", DONE);
+            folder.move(name + ".sha256", DONE, as + ".sha256");
         }
     }
 
@@ -114,12 +123,18 @@ final class Collector {
         return true;
     }
 
-    private void keep(String sha256, String name, byte[] content) throws IOException {
+    /** As the bank wrote it beside the file. */
+    private String checksum(String name) throws IOException {
+        var written = new String(folder.read(name + ".sha256", 1 << 10), StandardCharsets.UTF_8);
+        return written.strip().split("\\s+", 2)[0];
+    }
+
+    private void keep(String sha256, String name, boolean isRight, byte[] content) {
         var facts = new ArrayList<BankFact>();
         var statements = new ArrayList<KnownStatement>();
         try {
-            if (checksums) {
-                check(sha256, name);
+            if (!isRight) {
+                throw new Unreadable("Expected the checksum beside it; found another.");
             }
             read(sha256, Xml.read(content), facts, statements);
         } catch (Unreadable odd) {
@@ -131,13 +146,6 @@ final class Collector {
             facts.add(new BankFact.Unreadable("File %s: its name is that of a former file.".formatted(shown(name))));
         }
         ledger.keep(sha256, facts, statements);
-    }
-
-    private void check(String sha256, String name) throws IOException {
-        var said = new String(folder.read(name + ".sha256", 1 << 10), StandardCharsets.UTF_8);
-        if (!said.strip().split("\\s+", 2)[0].equalsIgnoreCase(sha256)) {
-            throw new Unreadable("Expected the checksum beside it; found another.");
-        }
     }
 
     private void read(String sha256, Xml.Message message, List<BankFact> facts, List<KnownStatement> statements) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 
 /** A folder on this machine, or one that is mounted. */
@@ -23,13 +23,20 @@ final class Directory implements Folder {
     @Override
     public List<Entry> list() throws IOException {
         try (var files = Files.list(path)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> new Entry(
-                            file.getFileName().toString(), file.toFile().length()))
-                    .filter(entry ->
-                            entry.name().endsWith(".xml") || entry.name().endsWith(".sha256"))
-                    .sorted(Comparator.comparing(Entry::name))
+            return files.map(file -> file.toFile())
+                    .filter(file -> file.isFile() && file.getName().matches(".+\\.(xml|sha256)"))
+                    .map(file -> new Entry(file.getName(), file.length(), modified(file.toPath())))
+                    .sorted(Entry.IN_ORDER)
                     .toList();
+        }
+    }
+
+    /** What is gone meanwhile comes last, and is found to be gone. */
+    private static Instant modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException gone) {
+            return Instant.MAX;
         }
     }
 
@@ -77,10 +84,10 @@ final class Directory implements Folder {
     }
 
     @Override
-    public void move(String name, String below) throws IOException {
+    public void move(String name, String below, String as) throws IOException {
         var folder = Files.createDirectories(at(below));
         try {
-            Files.move(at(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(at(name), folder.resolve(as), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException elsewhere) {
             return; // Another node has moved it.
         }

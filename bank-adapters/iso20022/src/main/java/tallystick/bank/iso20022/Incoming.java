@@ -160,7 +160,11 @@ final class Incoming {
 
     /** What the bank has said of an instruction so far. */
     List<BankFact.OfInstruction> of(String instruction) {
-        return lines("select sealed from facts where instruction = ? order by file, nr", instruction).stream()
+        return lines(
+                        "select f.sealed from facts f join files_in i on i.sha256 = f.file where f.instruction = ?"
+                                + " order by i.seen_at, f.file, f.nr",
+                        instruction)
+                .stream()
                 .map(Fact::read)
                 .filter(BankFact.OfInstruction.class::isInstance)
                 .map(BankFact.OfInstruction.class::cast)

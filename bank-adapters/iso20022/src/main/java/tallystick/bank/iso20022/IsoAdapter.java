@@ -121,6 +121,9 @@ final class IsoAdapter implements BankAdapter {
     /** A day without a statement was a day without bookings, when the statements around it fit together. */
     @Override
     public FetchResult fetch(FetchRequest request, CallContext context) {
+        if (request.kind() != FetchRequest.Kind.STATEMENT) {
+            return new FetchResult.Unsupported();
+        }
         var day = request.day();
         var statements = lines.incoming().ofDay(day);
         if (!statements.isEmpty()) {
@@ -161,13 +164,19 @@ final class IsoAdapter implements BankAdapter {
     @Override
     public void close() {
         open = false;
+        if (rounds.isAlive()) {
+            stop();
+        }
+        lines.folders().forEach(Folder::close);
+        lines.database().close();
+    }
+
+    private void stop() {
         rounds.interrupt();
         try {
             rounds.join(Duration.ofSeconds(5));
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        lines.folders().forEach(Folder::close);
-        lines.database().close();
     }
 }

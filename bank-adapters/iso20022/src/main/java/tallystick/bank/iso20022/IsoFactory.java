@@ -41,7 +41,9 @@ public final class IsoFactory implements BankAdapterFactory {
                 Map.entry("zone", "the zone of the bank's days; Europe/Dublin when not set"),
                 Map.entry("checksums", "true when each file has its .sha256 beside it, ours and theirs"),
                 Map.entry("batch.most", "payments in one file; 5000 when not set"),
-                Map.entry("batch.every", "the longest that a payment waits for its file; PT1M when not set"),
+                Map.entry(
+                        "batch.every",
+                        "the longest that a payment waits for its file; PT1M when not set, a day with leaves"),
                 Map.entry("batch.leaves", "times at which what waits leaves, before cut-offs, such as 09:45,14:45"),
                 Map.entry("secret", "whsec_... that hides accounts in the ledger; the same on all nodes"),
                 Map.entry("database.url", "the PostgreSQL database of the ledger; the platform's when not set"),
@@ -95,7 +97,10 @@ public final class IsoFactory implements BankAdapterFactory {
                 .toList();
         return new Batching(
                 of("batch.most", settings.getOrDefault("batch.most", "5000"), Integer::parseInt),
-                of("batch.every", settings.getOrDefault("batch.every", "PT1M"), Duration::parse),
+                of(
+                        "batch.every",
+                        settings.getOrDefault("batch.every", leaves.isEmpty() ? "PT1M" : "P1D"),
+                        Duration::parse),
                 leaves,
                 zone);
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -137,10 +136,12 @@ final class Sftp implements Folder {
     public List<Entry> list() throws IOException {
         return call(sftp -> StreamSupport.stream(sftp.readDir(path).spliterator(), false)
                 .filter(entry -> entry.getAttributes().isRegularFile())
-                .map(entry ->
-                        new Entry(entry.getFilename(), entry.getAttributes().getSize()))
+                .map(entry -> new Entry(
+                        entry.getFilename(),
+                        entry.getAttributes().getSize(),
+                        entry.getAttributes().getModifyTime().toInstant()))
                 .filter(entry -> entry.name().matches("[^/\\\\]+\\.(xml|sha256)"))
-                .sorted(Comparator.comparing(Entry::name))
+                .sorted(Entry.IN_ORDER)
                 .toList());
     }
 
@@ -199,10 +200,16 @@ final class Sftp implements Folder {
     }
 
     @Override
-    public void move(String name, String below) throws IOException {
+    public void move(String name, String below, String as) throws IOException {
         call(sftp -> {
-            make(sftp, path + "/" + below);
-            sftp.rename(at(name), path + "/" + below + "/" + name);
+            var folder = path + "/" + below;
+            make(sftp, folder);
+            try {
+                sftp.rename(at(name), folder + "/" + as);
+            } catch (SftpException there) {
+                sftp.stat(folder + "/" + as); // The same bytes under the same name, or this says why not.
+                sftp.remove(at(name));
+            }
             return true;
         });
     }

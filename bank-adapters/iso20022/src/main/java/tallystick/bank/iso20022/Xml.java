@@ -17,8 +17,8 @@ import tallystick.bank.iso20022.Element.Unreadable;
  * elsewhere, and no more bytes, elements and levels than a bank's file has.
  */
 final class Xml {
-    static final int MOST_BYTES = 256 << 20;
-    private static final int MOST_ELEMENTS = 20_000_000;
+    static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_ELEMENTS = 5_000_000;
     private static final int MOST_LEVELS = 40;
     private static final int MOST_TEXT = 4_096;
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:";

@@ -63,7 +63,7 @@ class XmlTest {
     void deepAndLongOnesAreRefused() {
         refused(
                 OPEN + "<A>".repeat(50) + "</A>".repeat(50) + "</Document>",
-                "Expected at most 40 levels and 20000000 elements.");
+                "Expected at most 40 levels and 5000000 elements.");
         refused(OPEN + "<A>" + "x".repeat(5000) + "</A></Document>", "Expected at most 4096 characters in A.");
     }
 

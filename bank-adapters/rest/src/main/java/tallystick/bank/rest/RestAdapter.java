@@ -103,6 +103,9 @@ final class RestAdapter implements BankAdapter {
 
     @Override
     public FetchResult fetch(FetchRequest request, CallContext context) {
+        if (request.kind() != FetchRequest.Kind.STATEMENT) {
+            return new FetchResult.Unsupported();
+        }
         try {
             var answer = line.get("/statements/" + request.day());
             if (answer.statusCode() == 200) {

@@ -19,25 +19,29 @@ import tallystick.bank.spi.RawInbound;
 
 /** Where the bank is spoken to. Faults of the line happen here: what the bank did is one thing, what it says another. */
 final class Counter implements Line {
-    private static final Pattern STATEMENT = Pattern.compile("/statements/([0-9]{4}-[0-9]{2}-[0-9]{2})");
+    private static final Pattern FILE = Pattern.compile("/(statements|positions)/([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final Pattern INSTRUCTION = Pattern.compile("/instructions/([A-Za-z0-9._-]{1,64})");
 
     private final SandboxBank bank;
     private final Script script;
     private final Courier courier;
     private final Database database;
+    private final BankClock clock;
+    private @Nullable FileFace files;
 
-    Counter(SandboxBank bank, Script script, Courier courier, Database database) {
+    Counter(SandboxBank bank, Script script, Courier courier, Database database, BankClock clock) {
         this.bank = bank;
         this.script = script;
         this.courier = courier;
         this.database = database;
+        this.clock = clock;
     }
 
     /** A bank that is open: its courier walks. */
     static Counter open(
             Database database,
-            InstantSource clock,
+            BankClock clock,
+            InstantSource wire,
             ZoneId zone,
             Duration delay,
             Signature signature,
@@ -45,14 +49,15 @@ final class Counter implements Line {
         return new Counter(
                 new SandboxBank(database, clock, zone, delay),
                 new Script(database, clock),
-                new Courier(database, clock, signature, callback),
-                database);
+                new Courier(database, clock, wire, signature, callback),
+                database,
+                clock);
     }
 
     @Override
     public Reply exchange(String method, String path, String body) throws IOException {
         var status = INSTRUCTION.matcher(path);
-        var statement = STATEMENT.matcher(path);
+        var file = FILE.matcher(path);
         try {
             if (method.equals("POST") && path.equals("/instructions")) {
                 return order(Order.read(body));
@@ -60,8 +65,8 @@ final class Counter implements Line {
             if (method.equals("GET") && path.equals("/health")) {
                 return health();
             }
-            if (method.equals("GET") && statement.matches()) {
-                return bank.statement(LocalDate.parse(statement.group(1)));
+            if (method.equals("GET") && file.matches()) {
+                return file(file.group(1), LocalDate.parse(file.group(2)));
             }
             return method.equals("GET") && status.matches() ? status(status.group(1)) : control(method, path, body);
         } catch (IllegalArgumentException unreadable) {
@@ -99,6 +104,21 @@ final class Counter implements Line {
             return refused.get();
         }
         return after(fault, bank.status(id).orElseGet(() -> Reply.of(404, Map.of("code", "not-found"))));
+    }
+
+    /** A file of a day: missing, half, or with a cent too much when the script says so. */
+    private Reply file(String which, LocalDate day) throws IOException {
+        var isStatement = which.equals("statements");
+        var fault = script.next(isStatement ? "Statement" : "Positions", null);
+        var refused = before(fault);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var spoilt = kind(fault);
+        if (spoilt == Fault.SILENT) {
+            return Reply.of(404, Map.of("code", "not-yet"));
+        }
+        return after(fault, isStatement ? bank.statement(day, spoilt) : bank.positions(day, spoilt));
     }
 
     /** What keeps the order from the bank. */
@@ -153,6 +173,7 @@ final class Counter implements Line {
             case "POST /payments" -> pay(Json.object(body));
             case "PUT /script" -> rewrite(Json.object(body));
             case "GET /script" -> Reply.of(200, script.show());
+            case "PUT /clock" -> move(Json.object(body));
             case "POST /ledger" -> ledger(Json.object(body));
             default -> Reply.of(404, Map.of("code", "no-such-path"));
         };
@@ -172,6 +193,12 @@ final class Counter implements Line {
         return Reply.of(200, script.show());
     }
 
+    private Reply move(Fields said) {
+        var now = clock.moveTo(said.instant("now"));
+        courier.wake();
+        return Reply.of(200, Map.of("now", now.toString()));
+    }
+
     private Reply ledger(Fields said) {
         var before = said.numberOrNull("before");
         var most = said.numberOrNull("most");
@@ -181,8 +208,17 @@ final class Counter implements Line {
                 most == null ? 50 : Math.toIntExact(most));
     }
 
+    /** Takes files as well, from now on. */
+    Counter taking(FileFace face) {
+        files = face;
+        return this;
+    }
+
     @Override
     public void close() {
+        if (files != null) {
+            files.close();
+        }
         courier.close();
         database.close();
     }

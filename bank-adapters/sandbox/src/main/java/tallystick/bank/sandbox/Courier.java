@@ -39,7 +39,8 @@ final class Courier implements AutoCloseable {
     private static final int BATCH = 32;
 
     private final Database database;
-    private final InstantSource clock;
+    private final BankClock clock;
+    private final InstantSource wire;
     private final Signature signature;
     private final Supplier<Optional<URI>> address;
     private final Semaphore woken = new Semaphore(0);
@@ -50,9 +51,16 @@ final class Courier implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean open = true;
 
-    Courier(Database database, InstantSource clock, Signature signature, Supplier<Optional<URI>> address) {
+    /** @param wire the time by which letters are signed, which the platform must share */
+    Courier(
+            Database database,
+            BankClock clock,
+            InstantSource wire,
+            Signature signature,
+            Supplier<Optional<URI>> address) {
         this.database = database;
         this.clock = clock;
+        this.wire = wire;
         this.signature = signature;
         this.address = address;
         threads.execute(this::rounds);
@@ -91,6 +99,7 @@ final class Courier implements AutoCloseable {
 
     /** Until the next message is due, but not long: the clock may jump. */
     private Duration pause() {
+        clock.follow();
         var next = database.run(connection -> {
             try (var select = connection.prepareStatement(
                             "select min(due_at) from messages where told and delivered_at is null");
@@ -163,7 +172,7 @@ final class Courier implements AutoCloseable {
     private RawInbound written(Letter letter) {
         var body = letter.body().getBytes(StandardCharsets.UTF_8);
         var stale = Fault.STALE.name().equals(letter.disguise());
-        var now = clock.instant();
+        var now = wire.instant();
         var at = (stale ? now.minus(STALE_BY) : now).getEpochSecond();
         var signed = signature.sign(letter.webhookId(), at, body);
         var forged = Fault.FORGED.name().equals(letter.disguise());

@@ -1,6 +1,7 @@
 package tallystick.bank.sandbox;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -60,6 +61,14 @@ final class Fields {
             return LocalDate.parse(text(name));
         } catch (DateTimeParseException broken) {
             throw wrong(name, "a date");
+        }
+    }
+
+    Instant instant(String name) {
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeParseException broken) {
+            throw wrong(name, "a moment");
         }
     }
 

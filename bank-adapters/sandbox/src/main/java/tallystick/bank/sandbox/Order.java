@@ -18,6 +18,7 @@ import tallystick.bank.spi.Operation;
  * @param annualRate of a credit request
  * @param count of instalments of a credit request
  * @param cancels what it asks to stop
+ * @param schedule what is due when, of a loan
  */
 record Order(
         String id,
@@ -28,7 +29,8 @@ record Order(
         @Nullable String payee,
         @Nullable String annualRate,
         @Nullable Long count,
-        @Nullable String cancels) {
+        @Nullable String cancels,
+        @Nullable Schedule schedule) {
     static Order read(String body) {
         var said = Json.object(body);
         return new Order(
@@ -40,7 +42,8 @@ record Order(
                 said.textOrNull("payee"),
                 said.textOrNull("annualRate"),
                 said.numberOrNull("count"),
-                said.textOrNull("of"));
+                said.textOrNull("of"),
+                said.has("rows") && said.has("version") ? Schedule.of(said) : null);
     }
 
     /** The name operators and scripts use, such as {@code PayOut}. */

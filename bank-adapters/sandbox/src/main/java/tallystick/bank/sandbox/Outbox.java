@@ -21,8 +21,10 @@ final class Outbox {
     void put(Connection connection, @Nullable String instruction, List<Telling> tellings, Optional<Script.Due> fault)
             throws SQLException {
         try (var insert = connection.prepareStatement("insert into messages"
-                + " (webhook_id, instruction, body, due_at, told, answers, fault, disguise)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " (webhook_id, instruction, body, due_at, told, answers, fault, disguise, by_file)"
+                // What came by file is answered by file, and not called back.
+                + " select ?, ?, ?, ?, ? and not of.file, ?, ?, ?, ? and of.file"
+                + " from (select exists (select 1 from file_orders where id = ?) as file) of")) {
             for (var telling : tellings) {
                 var disguise = telling.disguise();
                 insert.setString(1, telling.webhookId());
@@ -33,6 +35,8 @@ final class Outbox {
                 insert.setBoolean(6, telling.answers());
                 insert.setObject(7, fault.map(Script.Due::id).orElse(null), Types.BIGINT);
                 insert.setString(8, disguise == null ? null : disguise.name());
+                insert.setBoolean(9, telling.told());
+                insert.setString(10, instruction);
                 insert.addBatch();
             }
             insert.executeBatch();

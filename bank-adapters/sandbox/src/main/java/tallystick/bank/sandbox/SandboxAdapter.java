@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tallystick.bank.spi.BankAdapter;
 import tallystick.bank.spi.BankFact;
@@ -109,16 +110,38 @@ public final class SandboxAdapter implements BankAdapter {
 
     @Override
     public FetchResult fetch(FetchRequest request, CallContext context) {
+        var folder = request.kind() == FetchRequest.Kind.STATEMENT ? "/statements/" : "/positions/";
         try {
-            var reply = line.exchange("GET", "/statements/" + request.day(), "");
+            var reply = line.exchange("GET", folder + request.day(), "");
             return switch (reply.status()) {
-                case 200 -> statement(request.day(), Json.object(reply.body()));
+                case 200 -> file(request, Json.object(reply.body()));
                 case 404 -> new FetchResult.NotYet("The day is not over at the bank.");
                 default -> new FetchResult.FetchFailed("Status " + reply.status());
             };
         } catch (IOException | IllegalArgumentException broken) {
             return new FetchResult.FetchFailed(broken.getClass().getSimpleName());
         }
+    }
+
+    /** A file says how much is in it, so that half of one is not taken for all. */
+    private static FetchResult file(FetchRequest request, Fields said) {
+        var isStatement = request.kind() == FetchRequest.Kind.STATEMENT;
+        var rows = said.objects(isStatement ? "lines" : "loans").size();
+        return !Long.valueOf(rows).equals(said.numberOrNull("count"))
+                ? new FetchResult.NotYet("The file is not whole yet.")
+                : isStatement ? statement(request.day(), said) : positions(request.day(), said);
+    }
+
+    private static FetchResult positions(LocalDate day, Fields said) {
+        var loans = said.objects("loans").stream()
+                .map(loan -> new FetchResult.Position(
+                        loan.text("loan"),
+                        loan.amount("principal"),
+                        loan.amount("interest"),
+                        Objects.requireNonNullElse(loan.numberOrNull("daysPastDue"), 0L),
+                        FetchResult.Standing.valueOf(loan.text("standing"))))
+                .toList();
+        return new FetchResult.Positions(said.text("id"), day, loans);
     }
 
     private static FetchResult statement(LocalDate day, Fields said) {

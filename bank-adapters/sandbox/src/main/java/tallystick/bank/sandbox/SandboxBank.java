@@ -21,6 +21,8 @@ import tallystick.bank.spi.Operation;
  * rows and the messages about them are one transaction.
  */
 final class SandboxBank {
+    private static final String RETURN = "RETURN";
+
     private final Database database;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -65,26 +67,32 @@ final class SandboxBank {
         return new Reply(202, accepted(order.id(), order.operation(), reference, number));
     }
 
+    /** What is returned went, and came back: both are booked. */
     private void book(Connection connection, Order order, String reference, Decision decision) throws SQLException {
         var matter = new Ledger.Matter(order.id(), order.loan(), reference, decision.of(order.amount()), today());
         var back = decision == Decision.RETURN;
         switch (order.operation()) {
-            case PAY_OUT -> {
-                ledger.out(connection, matter, "PAYOUT");
-                if (back) {
-                    ledger.in(connection, matter, "RETURN");
-                }
-            }
-            case COLLECT -> {
-                ledger.in(connection, matter, "COLLECTION");
-                if (back) {
-                    ledger.out(connection, matter, "RETURN");
-                }
-            }
-            case REFUND -> ledger.out(connection, matter, "REFUND");
-            case GUARANTEE_PAYMENT -> ledger.in(connection, matter, "GUARANTEE");
-            case BUY_BACK -> ledger.in(connection, matter, "BUY_BACK");
-            case REQUEST_CREDIT, SIGN_CONTRACT, CANCEL, SYNC_SCHEDULE, REGISTER_MANDATE -> {} // No money moves.
+            case PAY_OUT -> out(connection, matter, "PAYOUT", back);
+            case REFUND -> out(connection, matter, "REFUND", back);
+            case COLLECT -> in(connection, matter, "COLLECTION", back);
+            case GUARANTEE_PAYMENT -> in(connection, matter, "GUARANTEE", back);
+            case BUY_BACK -> in(connection, matter, "BUY_BACK", back);
+            case SYNC_SCHEDULE -> LoanCore.keep(connection, order);
+            case REQUEST_CREDIT, SIGN_CONTRACT, CANCEL, REGISTER_MANDATE -> {} // No money moves.
+        }
+    }
+
+    private void out(Connection connection, Ledger.Matter matter, String type, boolean back) throws SQLException {
+        ledger.out(connection, matter, type);
+        if (back) {
+            ledger.in(connection, matter, RETURN);
+        }
+    }
+
+    private void in(Connection connection, Ledger.Matter matter, String type, boolean back) throws SQLException {
+        ledger.in(connection, matter, type);
+        if (back) {
+            ledger.out(connection, matter, RETURN);
         }
     }
 
@@ -119,6 +127,7 @@ final class SandboxBank {
                                 Operation.valueOf(row.getString(1)),
                                 Ledger.amount(row.getString(4), row.getBigDecimal(5)),
                                 row.getString(2),
+                                null,
                                 null,
                                 null,
                                 null,
@@ -194,11 +203,24 @@ final class SandboxBank {
     }
 
     /** Everything that was booked for a day, once the day is over. */
-    Reply statement(LocalDate day) {
-        return day.isBefore(today())
-                ? database.run(connection ->
-                        Reply.of(200, Map.of("id", "SB-" + day, "lines", Ledger.statement(connection, day))))
-                : Reply.of(404, Map.of("code", "not-yet"));
+    Reply statement(LocalDate day, @Nullable Fault fault) {
+        return file(day, "lines", fault, connection -> Ledger.statement(connection, day));
+    }
+
+    /** Every loan with a schedule, as it stood when the day was over. */
+    Reply positions(LocalDate day, @Nullable Fault fault) {
+        return file(day, "loans", fault, connection -> LoanCore.positions(connection, day, fault));
+    }
+
+    /** Not before the day is over; half of it, where the script says so, still says how much there should be. */
+    private Reply file(LocalDate day, String what, @Nullable Fault fault, Database.Work<List<Object>> rows) {
+        if (!day.isBefore(today())) {
+            return Reply.of(404, Map.of("code", "not-yet"));
+        }
+        var all = database.run(rows);
+        var given = fault == Fault.PARTIAL ? all.subList(0, all.size() / 2) : all;
+        return Reply.of(
+                200, Map.of("id", ("lines".equals(what) ? "SB-" : "SB-P-") + day, "count", all.size(), what, given));
     }
 
     private static String accepted(String id, Operation operation, String reference, long number) {

@@ -2,6 +2,7 @@ package tallystick.bank.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ public final class SandboxControls {
 
     /** The words a plan may be about. */
     public static final List<String> WORDS = Stream.concat(
-                    Arrays.stream(Operation.values()).map(Order::name), Stream.of("Query", "Payment"))
+                    Arrays.stream(Operation.values()).map(Order::name),
+                    Stream.of("Query", "Payment", "File", "Answer", "Statement", "Positions"))
             .sorted()
             .toList();
 
@@ -78,6 +80,14 @@ public final class SandboxControls {
                         "on", one.on(), "nth", one.nth(), "fault", one.fault().name()))
                 .toList();
         return seen(ask("PUT", "/script", Json.write(Map.of("seed", seed, "faults", planned)), 200));
+    }
+
+    /**
+     * Moves the bank's own time on: that of its business days, delays and deadlines. Platform and bank must agree on the
+     * time by which they sign, so a bank in a process of its own is moved together with the platform.
+     */
+    public void moveTo(Instant now) {
+        ask("PUT", "/clock", Json.write(Map.of("now", now.toString())), 200);
     }
 
     public Script script() {

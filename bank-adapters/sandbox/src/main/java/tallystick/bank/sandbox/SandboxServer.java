@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,22 +47,16 @@ public final class SandboxServer implements AutoCloseable {
                 .log(System.Logger.Level.INFO, "The sandbox bank listens on 127.0.0.1:{0}.", server.port() + "");
     }
 
-    /** @param settings {@code port} (0 takes a free one), {@code secret}, {@code database.*}, {@code callback}, {@code zone} */
+    /** @param settings {@code port} (0 takes a free one), {@code secret}, {@code database.*}, {@code callback}, {@code zone}, {@code files.*} */
     public static SandboxServer start(Map<String, String> settings) throws IOException {
         var signature = Signature.of(settings.getOrDefault("secret", ""));
         var database = new Database(
                 settings.getOrDefault("database.url", ""),
                 settings.getOrDefault("database.user", ""),
                 settings.getOrDefault("database.password", ""));
-        var clock = database.clock();
+        var clock = new BankClock(database, database.clock());
         var callback = Optional.ofNullable(settings.get("callback")).map(URI::create);
-        var line = Counter.open(
-                database,
-                clock,
-                ZoneId.of(settings.getOrDefault("zone", "Asia/Shanghai")),
-                Duration.parse(settings.getOrDefault("delay", "PT0.03S")),
-                signature,
-                () -> callback);
+        var line = SandboxFactory.open(settings, database, clock, clock, signature, () -> callback);
         var port = Integer.parseInt(settings.getOrDefault("port", "8090"));
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         var server = new SandboxServer(http, line, signature, clock);

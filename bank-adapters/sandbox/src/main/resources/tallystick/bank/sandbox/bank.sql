@@ -74,3 +74,48 @@ create table if not exists outage (
     one   boolean     primary key default true check (one),
     until timestamptz not null
 );
+
+-- How far the bank's own time was moved on.
+create table if not exists clock (
+    one          boolean primary key default true check (one),
+    ahead_micros bigint  not null
+);
+
+-- What is due when, as the bank was told: the latest version counts.
+create table if not exists schedules (
+    loan      text    not null,
+    version   bigint  not null,
+    nr        int     not null,
+    due       date    not null,
+    principal numeric not null,
+    interest  numeric not null,
+    fees      numeric not null,
+    currency  text    not null,
+    primary key (loan, version, nr)
+);
+create index if not exists ledger_loan on ledger (loan, value_date);
+
+-- The file face: what came by file is answered by file.
+alter table messages add column if not exists by_file boolean not null default false;
+create index if not exists messages_by_file on messages (due_at) where by_file and delivered_at is null;
+create table if not exists files (
+    message_id text        primary key,
+    kind       text        not null,
+    name       text        not null,
+    times      int         not null default 1,  -- more than once: sent twice, or taken again after a stop
+    taken_at   timestamptz not null
+);
+create table if not exists file_orders (
+    id         text primary key,                -- the end-to-end id
+    message_id text not null,
+    block      text not null,
+    debit      boolean not null
+);
+-- The statements of the platform's account, each with all that was booked since the one before.
+create table if not exists file_statements (
+    number  bigint  primary key,
+    day     date    not null unique,
+    closing numeric not null,                   -- below zero when the bank has paid more than it got
+    last_nr bigint  not null,
+    written boolean not null default false
+);

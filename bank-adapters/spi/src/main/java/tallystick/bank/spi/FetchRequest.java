@@ -7,6 +7,8 @@ public record FetchRequest(Kind kind, LocalDate day) {
     /** What banks write. */
     public enum Kind {
         /** Every booking on our accounts. */
-        STATEMENT
+        STATEMENT,
+        /** Where every loan that the bank keeps stands. */
+        POSITIONS
     }
 }

@@ -18,6 +18,17 @@ public sealed interface FetchResult {
         }
     }
 
+    /**
+     * Every loan that the bank keeps, at the end of the day.
+     *
+     * @param id the bank's own name of it; the same for ever
+     */
+    record Positions(String id, LocalDate day, List<Position> loans) implements FetchResult {
+        public Positions {
+            loans = List.copyOf(loans);
+        }
+    }
+
     /** There is nothing yet, or not all of it: ask again later. */
     record NotYet(String why) implements FetchResult {}
 
@@ -46,6 +57,24 @@ public sealed interface FetchResult {
             Direction direction,
             Amount amount,
             LocalDate valueDate) {}
+
+    /**
+     * Where one loan stands by the bank's own count.
+     *
+     * @param loan our name of it
+     * @param principal all that is left
+     * @param interest what has fallen due and is not paid
+     * @param daysPastDue from the oldest due date that is not paid; 0 when none is
+     */
+    record Position(String loan, Amount principal, Amount interest, long daysPastDue, Standing standing) {}
+
+    /** Whether the bank's money is out. */
+    enum Standing {
+        ACTIVE,
+        PAID_OFF,
+        /** It never went, or came back. */
+        NONE
+    }
 
     /** Which way money went. */
     enum Direction {

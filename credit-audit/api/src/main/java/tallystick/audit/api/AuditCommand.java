@@ -21,7 +21,9 @@ public sealed interface AuditCommand extends Addressed {
      *
      * @param facts what the applicant stated: JSON sealed for the party, purpose FACTS, field {@code applicationFacts}.
      *     An object of strings: {@code applicant.birthDate}, {@code applicant.monthlyIncome} (a bare amount in the
-     *     currency asked for), {@code applicant.currency}, {@code consent.<PURPOSE>} (its version)
+     *     currency asked for), {@code applicant.currency}, {@code consent.<PURPOSE>} (its version); of a car loan
+     *     {@code vehicle.firstRegistered}, {@code vehicle.odometerKm}, {@code vehicle.price}, {@code vehicle.valuation},
+     *     {@code vehicle.electric}, {@code vehicle.seller}, {@code dealer.status}
      */
     record OpenAudit(
             AuditId target,
@@ -40,6 +42,7 @@ public sealed interface AuditCommand extends Addressed {
      * @param factsHash SHA-256 of the snapshot's clear bytes, which outlives the key
      * @param exposure what the party owes after this loan
      * @param kind of the product, {@code CASH} or {@code CAR}
+     * @param pricingSet the set that gave the price; null is the rule set itself
      * @param evidence what each finding looked at, JSON sealed likewise, field {@code findingEvidence}
      */
     record RecordDecision(
@@ -59,6 +62,7 @@ public sealed interface AuditCommand extends Addressed {
             Sealed evidence,
             Instant at,
             @Nullable Money exposure,
-            @Nullable String kind)
+            @Nullable String kind,
+            @Nullable String pricingSet)
             implements AuditCommand {}
 }

@@ -29,6 +29,7 @@ public sealed interface AuditEvent {
      *
      * @param exposure what the party owes after this loan
      * @param kind of the product, {@code CASH} or {@code CAR}
+     * @param pricingSet the set that gave the price; null is the rule set itself
      */
     record AuditDecided(
             AuditId audit,
@@ -52,6 +53,7 @@ public sealed interface AuditEvent {
             Sealed evidence,
             Instant at,
             @Nullable Money exposure,
-            @Nullable String kind)
+            @Nullable String kind,
+            @Nullable String pricingSet)
             implements AuditEvent {}
 }

@@ -56,11 +56,7 @@ public sealed interface ReviewCommand extends Addressed {
             Instant at)
             implements ReviewCommand {}
 
-    /**
-     * As {@link Recommend}, and final.
-     *
-     * @param approvedToday what the person has approved today before; unknown where nobody asked
-     */
+    /** As {@link Recommend}, and final. */
     record DecideReview(
             ReviewId target,
             String by,
@@ -69,8 +65,7 @@ public sealed interface ReviewCommand extends Addressed {
             String reason,
             List<String> conditions,
             String caseHash,
-            Instant at,
-            @Nullable Money approvedToday)
+            Instant at)
             implements ReviewCommand {}
 
     /** Nobody decided in time: the case stays open and is counted late. */

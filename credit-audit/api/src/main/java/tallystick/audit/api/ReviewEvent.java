@@ -32,9 +32,23 @@ public sealed interface ReviewEvent {
 
     record ReviewReleased(ReviewId review, String by, Instant at) implements ReviewEvent {}
 
-    record QuestionAsked(ReviewId review, String by, String text, Instant at) implements ReviewEvent {}
+    record QuestionAsked(
+            ReviewId review,
+            String by,
+            String text,
+            Instant at,
+            @Nullable ApplicationId application,
+            @Nullable AuditId audit)
+            implements ReviewEvent {}
 
-    record QuestionAnswered(ReviewId review, String by, String text, Instant at) implements ReviewEvent {}
+    record QuestionAnswered(
+            ReviewId review,
+            String by,
+            String text,
+            Instant at,
+            @Nullable ApplicationId application,
+            @Nullable AuditId audit)
+            implements ReviewEvent {}
 
     /** @param roles what the person was there to do: they bound what the recommendation is good for */
     record DecisionRecommended(

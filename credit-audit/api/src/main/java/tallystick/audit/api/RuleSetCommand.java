@@ -43,6 +43,9 @@ public sealed interface RuleSetCommand extends Addressed {
     /** Makes it the live one in one step; the former one retires. */
     record ActivateRuleSet(RuleDeskId target, String hash, String by, Instant at) implements RuleSetCommand {}
 
+    /** Ends it without a successor; never where one set must be live. */
+    record RetireRuleSet(RuleDeskId target, String hash, String by, Instant at) implements RuleSetCommand {}
+
     /** Lets it judge live cases beside the live set, or no longer. */
     record ShadowRuleSet(RuleDeskId target, String hash, boolean on, String by, Instant at) implements RuleSetCommand {}
 

@@ -29,6 +29,8 @@ public sealed interface RuleSetEvent {
     record RuleSetActivated(
             RuleDeskId desk, String hash, @Nullable String former, String by, Instant at) implements RuleSetEvent {}
 
+    record RuleSetRetired(RuleDeskId desk, String hash, String by, Instant at) implements RuleSetEvent {}
+
     record RuleSetShadowed(RuleDeskId desk, String hash, boolean on, String by, Instant at) implements RuleSetEvent {}
 
     record RuleSetShared(RuleDeskId desk, String hash, int share, String by, Instant at) implements RuleSetEvent {}

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.audit.decisions.LiveDecisions;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.runtime.calendar.CalendarJob;
 import tallystick.runtime.calendar.Missed;
@@ -31,8 +32,9 @@ public class BacktestsConfiguration {
             Sealing sealing,
             Commands commands,
             JdbcClient database,
-            InstantSource clock) {
-        return new Backtest(recordings, rules, sealing, commands, database, clock);
+            InstantSource clock,
+            LiveDecisions live) {
+        return new Backtest(recordings, rules, sealing, commands, database, clock, live);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.audit.backtests.Recordings.Recording;
 import tallystick.audit.facts.Gatherer;
+import tallystick.audit.facts.Packed;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.rules.FactSheet;
 import tallystick.runtime.calendar.CalendarJob;
@@ -54,8 +55,8 @@ final class NightlyReplay implements CalendarJob.Task {
 
     private boolean differs(Recording recording) {
         return sealing.open(recording.facts(), "factSnapshot") instanceof Opened.Clear clear
-                && rules.byHash(recording.ruleSet())
-                        .map(set -> set.evaluate(FactSheet.of(Gatherer.strings(clear.text()))))
+                && rules.byHash(recording.ruleSet(), recording.pricingSet())
+                        .map(set -> set.evaluate(FactSheet.of(Gatherer.strings(Packed.text(clear)))))
                         .filter(now -> now.verdict().name().equals(recording.outcome()))
                         .isEmpty();
     }

@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.audit.api.AuditEvent.AuditDecided;
 import tallystick.audit.decisions.Judging;
 import tallystick.audit.facts.Gatherer;
+import tallystick.audit.facts.Packed;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.rules.RuleFinding;
-import tallystick.rules.RuleSet;
 import tallystick.runtime.sealing.Opened;
 import tallystick.runtime.sealing.Sealing;
 
@@ -28,12 +28,12 @@ final class Shadows {
     void on(AuditDecided event, JdbcTemplate jdbc) {
         var shadows = rules.shadows();
         if (!shadows.isEmpty() && sealing.open(event.snapshot(), "factSnapshot") instanceof Opened.Clear clear) {
-            shadows.forEach(shadow -> keep(event, shadow, clear.text(), jdbc));
+            shadows.forEach(shadow -> keep(event, shadow, Packed.text(clear), jdbc));
         }
     }
 
-    private static void keep(AuditDecided event, RuleSet shadow, String facts, JdbcTemplate jdbc) {
-        var judged = Judging.anew(shadow, Gatherer.strings(facts));
+    private static void keep(AuditDecided event, RuleSets.Trial shadow, String facts, JdbcTemplate jdbc) {
+        var judged = Judging.anew(shadow.policy(), Gatherer.strings(facts));
         jdbc.update(
                 "insert into audit.shadow_judgements_v1 (rule_set, audit, nr, live, shadow, rate, reasons, decided_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",

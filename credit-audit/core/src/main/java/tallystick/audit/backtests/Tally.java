@@ -14,6 +14,7 @@ import tallystick.audit.backtests.BacktestReport.Shift;
 import tallystick.audit.backtests.Recordings.Recording;
 import tallystick.rules.Evaluation;
 import tallystick.rules.RuleFinding;
+import tallystick.rules.Skipped;
 
 /** Adds judged cases up. Of one thread; tallies of several add up to one. */
 final class Tally {
@@ -52,6 +53,10 @@ final class Tally {
         if (!then.outcome().equals(outcome)) {
             flip(then, now);
         }
+    }
+
+    void skipped(List<Skipped> programmes) {
+        programmes.forEach(skip -> count(rows, skip.file() + ":" + skip.row()));
     }
 
     private void flip(Recording then, Evaluation now) {

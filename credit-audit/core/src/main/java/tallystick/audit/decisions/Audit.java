@@ -64,7 +64,8 @@ public record Audit(AuditOpened opened, List<AuditDecided> decisions) {
                 c.evidence(),
                 c.at(),
                 c.exposure(),
-                c.kind());
+                c.kind(),
+                c.pricingSet());
     }
 
     static Audit after(@Nullable Audit before, AuditEvent event) {

@@ -1,5 +1,6 @@
 package tallystick.audit.decisions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,18 @@ import tallystick.audit.api.Finding;
 import tallystick.audit.api.Gap;
 import tallystick.audit.api.Outcome;
 import tallystick.audit.api.Reason;
+import tallystick.audit.reviews.ReviewView;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.rules.RuleFinding;
 
 /** An audit in REST. */
 record AuditView(String id, String application, String state, List<DecisionView> decisions) {
-    /** One decision with everything it found. */
+    /**
+     * One decision with everything it found.
+     *
+     * @param review what a person decided about a referred one
+     */
     record DecisionView(
             int nr,
             Outcome outcome,
@@ -30,7 +36,8 @@ record AuditView(String id, String application, String state, List<DecisionView>
             List<Reason> reasons,
             List<FindingView> findings,
             List<Gap> gaps,
-            List<CounterOffer> counterOffers) {}
+            List<CounterOffer> counterOffers,
+            @JsonInclude(JsonInclude.Include.NON_NULL) ReviewView.@Nullable Said review) {}
 
     /** One finding with what it looked at. */
     record FindingView(
@@ -45,7 +52,8 @@ record AuditView(String id, String application, String state, List<DecisionView>
             Map<String, String> facts,
             RuleFinding.@Nullable Distance distance) {}
 
-    static DecisionView decision(AuditDecided decided, List<Evidence> evidence) {
+    /** @param review what a person decided of a referred one; null while nobody has */
+    static DecisionView decision(AuditDecided decided, List<Evidence> evidence, ReviewView.@Nullable Said review) {
         var findings = new ArrayList<FindingView>();
         for (var finding : decided.findings()) {
             var seen = finding.nr() <= evidence.size() ? evidence.get(finding.nr() - 1) : Evidence.GONE;
@@ -73,6 +81,7 @@ record AuditView(String id, String application, String state, List<DecisionView>
                 decided.reasons(),
                 findings,
                 decided.gaps(),
-                decided.counterOffers());
+                decided.counterOffers(),
+                review);
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.audit.api.AuditEvent.AuditDecided;
 import tallystick.audit.api.Reason;
 import tallystick.audit.facts.Gatherer;
+import tallystick.audit.facts.Packed;
+import tallystick.audit.reviews.Reviewed;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.kernel.Sha256;
 import tallystick.rules.Evaluation;
@@ -44,8 +46,10 @@ class AuditsController {
     private final Things things;
     private final Sealing sealing;
     private final RuleSets rules;
+    private final Reviewed reviewed;
 
-    AuditsController(Things things, Sealing sealing, RuleSets rules) {
+    AuditsController(Things things, Sealing sealing, RuleSets rules, Reviewed reviewed) {
+        this.reviewed = reviewed;
         this.things = things;
         this.sealing = sealing;
         this.rules = rules;
@@ -77,8 +81,11 @@ class AuditsController {
     }
 
     private AuditView.DecisionView shown(AuditDecided decided) {
-        var evidence = sealing.open(decided.evidence(), "findingEvidence").textOr(_ -> "[]");
-        return AuditView.decision(decided, Evidence.read(evidence));
+        var evidence = Packed.text(sealing.open(decided.evidence(), "findingEvidence"), "[]");
+        return AuditView.decision(
+                decided,
+                Evidence.read(evidence),
+                reviewed.of(decided.audit(), decided.nr()).orElse(null));
     }
 
     @Operation(
@@ -90,7 +97,7 @@ class AuditsController {
     FactsView facts(@PathVariable String audit, @PathVariable int decision, Caller caller) {
         LOG.info("{} reads the facts of decision {} of {}.", caller.name(), decision, audit);
         var decided = decided(audit, decision);
-        var clear = sealing.open(decided.snapshot(), "factSnapshot").textOr(_ -> "{}");
+        var clear = Packed.text(sealing.open(decided.snapshot(), "factSnapshot"), "{}");
         return new FactsView(audit, decision, decided.factsHash(), Gatherer.strings(clear));
     }
 
@@ -112,7 +119,7 @@ class AuditsController {
                 new Replay(
                         false,
                         List.of(new Difference("facts", "hash " + then.factsHash(), "erased; nothing was compared")));
-            case Opened.Clear clear -> compared(then, clear.text());
+            case Opened.Clear clear -> compared(then, Packed.text(clear));
         };
     }
 
@@ -121,7 +128,8 @@ class AuditsController {
         if (!Sha256.hex(snapshot).equals(then.factsHash())) {
             differences.add(new Difference("facts", then.factsHash(), Sha256.hex(snapshot)));
         }
-        var again = rules.byHash(then.ruleSet()).map(set -> set.evaluate(FactSheet.of(Gatherer.strings(snapshot))));
+        var again = rules.byHash(then.ruleSet(), then.pricingSet())
+                .map(set -> set.evaluate(FactSheet.of(Gatherer.strings(snapshot))));
         again.ifPresentOrElse(
                 now -> compare(then, now, differences),
                 () -> differences.add(new Difference("ruleSet", then.ruleSet(), "not there")));

@@ -15,8 +15,8 @@ final class DecisionList {
         var rate = event.annualRate();
         jdbc.update(
                 "insert into audit.decisions_v1 (audit, nr, application, product, channel, rule_set, outcome, rate,"
-                        + " reasons, party, epoch, sealed, decided_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " reasons, party, epoch, sealed, decided_at, pricing_set)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
                 event.audit().value(),
                 event.nr(),
@@ -30,6 +30,7 @@ final class DecisionList {
                 event.snapshot().subject(),
                 event.snapshot().epoch(),
                 event.snapshot().bytes(),
-                OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC));
+                OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC),
+                event.pricingSet());
     }
 }

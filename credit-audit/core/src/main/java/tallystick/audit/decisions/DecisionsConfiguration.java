@@ -41,8 +41,18 @@ public class DecisionsConfiguration {
     }
 
     @Bean
-    Evaluator evaluator(RuleSets rules, Gatherer gatherer, Sealing sealing, InstantSource clock) {
-        return new Evaluator(rules, gatherer, sealing, clock);
+    Evaluator evaluator(RuleSets rules, Gatherer gatherer, Sealing sealing, InstantSource clock, LiveDecisions live) {
+        return new Evaluator(rules, gatherer, sealing, clock, live);
+    }
+
+    @Bean
+    LiveDecisions liveDecisions() {
+        return new LiveDecisions();
+    }
+
+    @Bean
+    RoutingRules routingRules(RuleSets rules, Things things, Sealing sealing) {
+        return new RoutingRules(rules, things, sealing);
     }
 
     @Bean

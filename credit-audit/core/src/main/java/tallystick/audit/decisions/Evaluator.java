@@ -18,6 +18,7 @@ import tallystick.audit.api.Gap;
 import tallystick.audit.api.Outcome;
 import tallystick.audit.api.Reason;
 import tallystick.audit.facts.Gatherer;
+import tallystick.audit.facts.Packed;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.kernel.Money;
 import tallystick.kernel.PartyId;
@@ -27,8 +28,8 @@ import tallystick.kernel.Sha256;
 import tallystick.rules.CounterOfferSearch;
 import tallystick.rules.Evaluation;
 import tallystick.rules.FactSheet;
+import tallystick.rules.Policy;
 import tallystick.rules.RuleFinding;
-import tallystick.rules.RuleSet;
 import tallystick.rules.Verdict;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.web.json.WebJson;
@@ -39,8 +40,10 @@ public final class Evaluator {
     private final Gatherer gatherer;
     private final Sealing sealing;
     private final InstantSource clock;
+    private final LiveDecisions live;
 
-    Evaluator(RuleSets rules, Gatherer gatherer, Sealing sealing, InstantSource clock) {
+    Evaluator(RuleSets rules, Gatherer gatherer, Sealing sealing, InstantSource clock, LiveDecisions live) {
+        this.live = live;
         this.rules = rules;
         this.gatherer = gatherer;
         this.sealing = sealing;
@@ -49,23 +52,24 @@ public final class Evaluator {
 
     /** What the rules say about a case now, as the command that records it. */
     public RecordDecision decision(AuditOpened opened) {
+        live.begun();
         var at = clock.instant();
-        var live = rules.deciding(opened.audit());
+        var deciding = rules.deciding(opened.audit());
         var gathered = gatherer.gather(opened, at);
-        var facts = Obligations.with(live, gathered.facts());
-        return command(opened, live, facts, gathered.gaps(), at);
+        var facts = Obligations.with(deciding, gathered.facts());
+        return command(opened, deciding, facts, gathered.gaps(), at);
     }
 
     private RecordDecision command(
-            AuditOpened opened, RuleSet live, Map<String, String> facts, List<Gap> gaps, Instant at) {
+            AuditOpened opened, Policy rules, Map<String, String> facts, List<Gap> gaps, Instant at) {
         var asked = opened.asked();
-        var evaluation = live.evaluate(FactSheet.of(facts));
+        var evaluation = rules.evaluate(FactSheet.of(facts));
         var snapshot = WebJson.get().writeValueAsString(new TreeMap<>(facts));
         var limit = evaluation.limit();
         var rate = evaluation.annualRate();
         return new RecordDecision(
                 opened.audit(),
-                live.hash(),
+                rules.credit().hash(),
                 Outcome.valueOf(evaluation.verdict().name()),
                 evaluation.score(),
                 evaluation.grade(),
@@ -76,17 +80,18 @@ public final class Evaluator {
                         .toList(),
                 findings(evaluation),
                 gaps,
-                counterOffers(live, facts, asked, evaluation),
+                counterOffers(rules, facts, asked, evaluation),
                 sealed(opened.applicant(), "factSnapshot", snapshot),
                 Sha256.hex(snapshot),
                 sealed(opened.applicant(), "findingEvidence", Evidence.json(evaluation.findings())),
                 at,
                 new Money(asked.amount().currency(), new BigDecimal(facts.getOrDefault("own.exposure", "0"))),
-                facts.get("product"));
+                facts.get("product"),
+                rules.pricing() == null ? null : rules.pricing().hash());
     }
 
     private Sealed sealed(PartyId party, String field, String clear) {
-        return sealing.seal(party.value(), Sealed.Purpose.FACTS, field, clear);
+        return sealing.seal(party.value(), Sealed.Purpose.FACTS, field, Packed.pack(clear));
     }
 
     private static List<Finding> findings(Evaluation evaluation) {
@@ -108,13 +113,13 @@ public final class Evaluator {
 
     /** The same rules over smaller amounts: the nearest two that would be approved. */
     private static List<CounterOffer> counterOffers(
-            RuleSet live, Map<String, String> facts, Asked asked, Evaluation evaluation) {
+            Policy rules, Map<String, String> facts, Asked asked, Evaluation evaluation) {
         if (evaluation.verdict() != Verdict.DECLINE || isAboutThePerson(evaluation)) {
             return List.of();
         }
         var wanted = asked.amount().amount();
         return new CounterOfferSearch(smaller(wanted), List.of(), 2)
-                .nearest(wanted, asked.count(), (amount, count) -> Judging.with(live, facts, amount, count)).stream()
+                .nearest(wanted, asked.count(), (amount, count) -> Judging.with(rules, facts, amount, count)).stream()
                         .map(found -> new CounterOffer(
                                 new Money(asked.amount().currency(), found.amount()),
                                 found.count(),

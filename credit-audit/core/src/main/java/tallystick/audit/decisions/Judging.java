@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tallystick.rules.Evaluation;
 import tallystick.rules.FactSheet;
-import tallystick.rules.RuleSet;
+import tallystick.rules.Policy;
 
 /** Judges recorded facts by another rule set, or with another amount: what follows from price and amount is worked out anew. */
 public final class Judging {
@@ -14,7 +14,7 @@ public final class Judging {
 
     private Judging() {}
 
-    public static Evaluation anew(RuleSet rules, Map<String, String> recorded) {
+    public static Evaluation anew(Policy rules, Map<String, String> recorded) {
         var facts = new TreeMap<>(recorded);
         facts.remove("dti");
         facts.remove("income.residual");
@@ -22,7 +22,7 @@ public final class Judging {
     }
 
     /** The same case with another amount or number of instalments. */
-    static Evaluation with(RuleSet rules, Map<String, String> recorded, BigDecimal amount, int count) {
+    static Evaluation with(Policy rules, Map<String, String> recorded, BigDecimal amount, int count) {
         var facts = new TreeMap<>(recorded);
         var former = new BigDecimal(recorded.getOrDefault("amount", "0"));
         facts.put("amount", amount.toPlainString());

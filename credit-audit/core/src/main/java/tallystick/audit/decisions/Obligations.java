@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tallystick.audit.facts.Instalment;
 import tallystick.rules.FactSheet;
-import tallystick.rules.RuleSet;
+import tallystick.rules.Policy;
 
 /**
  * What the party's instalments take of the income, the new one among them. The price comes first, since the new one depends
@@ -27,7 +27,7 @@ final class Obligations {
 
     private Obligations() {}
 
-    static Map<String, String> with(RuleSet rules, Map<String, String> facts) {
+    static Map<String, String> with(Policy rules, Map<String, String> facts) {
         var rate = rules.price(FactSheet.of(facts));
         var income = number(facts.get("income.monthly"));
         if (rate == null || income == null || income.signum() <= 0) {

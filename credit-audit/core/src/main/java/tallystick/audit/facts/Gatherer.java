@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,14 @@ import tallystick.audit.facts.FactSource.Subject;
 import tallystick.kernel.Jurisdiction;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.web.json.WebJson;
+import tools.jackson.databind.ObjectReader;
 
 /** Puts together everything that is known of a case, under the names of the policy's dictionary. */
 public final class Gatherer {
     /** Counted up when a fact comes to mean something else; stands in every snapshot. */
     private static final String SCHEMA = "2";
+
+    private static final ObjectReader STRINGS = WebJson.get().readerForMapOf(String.class);
 
     private final Sealing sealing;
     private final OwnFacts own;
@@ -77,7 +79,7 @@ public final class Gatherer {
         var maturity = today.plus(Period.parse(asked.every()).multipliedBy(asked.count()));
         put(facts, "income.monthly", said.get("applicant.monthlyIncome"));
         ages(facts, birthday(said), today, maturity);
-        StatedVehicle.of(said).facts(facts, asked.amount().amount(), months(today, maturity));
+        StatedVehicle.of(said).facts(facts, asked.amount().amount(), today, maturity);
         return facts;
     }
 
@@ -128,11 +130,6 @@ public final class Gatherer {
         }
     }
 
-    private static long months(LocalDate from, LocalDate to) {
-        var whole = ChronoUnit.MONTHS.between(from, to);
-        return from.plusMonths(whole).isBefore(to) ? whole + 1 : whole;
-    }
-
     private static void ages(
             Map<String, String> facts, Optional<LocalDate> birthday, LocalDate today, LocalDate maturity) {
         birthday.ifPresent(born -> {
@@ -153,11 +150,6 @@ public final class Gatherer {
 
     /** An object of strings, as facts are sealed. */
     public static Map<String, String> strings(String json) {
-        var read = new TreeMap<String, String>();
-        WebJson.get()
-                .readTree(json)
-                .properties()
-                .forEach(field -> read.put(field.getKey(), field.getValue().asString()));
-        return read;
+        return STRINGS.readValue(json);
     }
 }

@@ -50,10 +50,10 @@ final class OwnFacts {
 
     Map<String, String> of(PartyId party, ApplicationId but, BigDecimal asked, LocalDate today, Instant at) {
         var facts = new TreeMap<String, String>();
-        applications(facts, party, but, at);
-        var loans = loans(party);
+        var book = applications(facts, party, but, at);
+        var loans = book.hasLoans() ? loans(party) : List.<OwnLoan>of();
         var running = loans.stream().filter(OwnLoan::isRunning).toList();
-        var owed = sum(running.stream().map(OwnLoan::owed)).add(askedElsewhere(party, but));
+        var owed = sum(running.stream().map(OwnLoan::owed)).add(book.asked());
         facts.put("own.owed", owed.toPlainString());
         facts.put("own.exposure", owed.add(asked).toPlainString());
         facts.put("own.instalments", sum(running.stream().map(OwnLoan::aMonth)).toPlainString());
@@ -69,36 +69,39 @@ final class OwnFacts {
         return facts;
     }
 
-    private void applications(Map<String, String> facts, PartyId party, ApplicationId but, Instant at) {
-        database.sql("""
+    /**
+     * What the first look at the book tells.
+     *
+     * @param asked what other applications under way may yet come to: three small loans are no way around one limit
+     */
+    private record Book(BigDecimal asked, boolean hasLoans) {}
+
+    /** One statement for everybody, a second one for those who have loans. */
+    private Book applications(Map<String, String> facts, PartyId party, ApplicationId but, Instant at) {
+        return database.sql("""
             select count(*) filter (where open) as open, count(*) filter (where submitted_at > ?) as recent,
-                   max(declined_at) as declined
+                   max(declined_at) as declined, coalesce(sum(amount) filter (where open), 0) as asked,
+                   exists (select from audit.own_loans_v1 where party = ?) as loans
               from audit.own_applications_v1 where party = ? and application <> ?
             """)
                 .params(
                         OffsetDateTime.ofInstant(at.minus(WEEK, ChronoUnit.DAYS), ZoneOffset.UTC),
                         party.value(),
+                        party.value(),
                         but.value())
-                .query(row -> {
+                .query((row, _) -> {
                     facts.put("own.openApplications", row.getString("open"));
                     facts.put("own.applications7d", row.getString("recent"));
                     Optional.ofNullable(row.getTimestamp("declined"))
                             .ifPresent(declined -> facts.put(
                                     "own.daysSinceDecline", count(ChronoUnit.DAYS.between(declined.toInstant(), at))));
-                });
+                    return new Book(row.getBigDecimal("asked"), row.getBoolean("loans"));
+                })
+                .single();
     }
 
     private static BigDecimal sum(Stream<BigDecimal> amounts) {
         return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** What other applications under way may yet come to: three small loans are no way around one limit. */
-    private BigDecimal askedElsewhere(PartyId party, ApplicationId but) {
-        return database.sql("select coalesce(sum(amount), 0) from audit.own_applications_v1"
-                        + " where party = ? and open and application <> ?")
-                .params(party.value(), but.value())
-                .query(BigDecimal.class)
-                .single();
     }
 
     private List<OwnLoan> loans(PartyId party) {

@@ -71,6 +71,7 @@ public final class SimulatedChecks {
                 return Map.of();
             }
             return Map.of(
+                    "vehicle.electric", subject.stated().getOrDefault("vehicle.electric", "NO"),
                     "vehicle.odometerFell", "NO",
                     "vehicle.damage", "NONE",
                     "vehicle.vin", "OK",

@@ -2,7 +2,11 @@ package tallystick.audit.facts;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +16,7 @@ record StatedVehicle(Map<String, String> stated) {
     private static final BigDecimal LENDABLE = new BigDecimal("0.7");
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
     private static final Set<String> TAKEN = Set.of(
-            "vehicle.used",
             "vehicle.electric",
-            "vehicle.ageMonths",
             "vehicle.odometerKm",
             "vehicle.seller",
             "dealer.status",
@@ -31,7 +33,7 @@ record StatedVehicle(Map<String, String> stated) {
         return new StatedVehicle(vehicle);
     }
 
-    void facts(Map<String, String> facts, BigDecimal amount, long months) {
+    void facts(Map<String, String> facts, BigDecimal amount, LocalDate today, LocalDate maturity) {
         facts.put("product", stated.isEmpty() ? "CASH" : "CAR");
         stated.forEach((name, value) -> {
             if (TAKEN.contains(name)) {
@@ -39,7 +41,7 @@ record StatedVehicle(Map<String, String> stated) {
             }
         });
         value(facts, amount);
-        age(facts, months);
+        registered().ifPresent(registered -> age(facts, registered, today, maturity));
     }
 
     private void value(Map<String, String> facts, BigDecimal amount) {
@@ -57,15 +59,22 @@ record StatedVehicle(Map<String, String> stated) {
         facts.put("vehicle.priceToValuation", ratio(price, valuation));
     }
 
-    private void age(Map<String, String> facts, long months) {
-        var age = number("vehicle.ageMonths");
-        var driven = number("vehicle.odometerKm");
-        if (age == null) {
-            return;
+    /** A day that cannot be read is as good as none: the rules say what follows. */
+    private Optional<LocalDate> registered() {
+        try {
+            return Optional.ofNullable(stated.get("vehicle.firstRegistered")).map(LocalDate::parse);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
         }
-        facts.put(
-                "vehicle.ageAtMaturityMonths",
-                age.add(BigDecimal.valueOf(months)).toPlainString());
+    }
+
+    /** What was registered before is used; a started month counts as a whole one. */
+    private void age(Map<String, String> facts, LocalDate registered, LocalDate today, LocalDate maturity) {
+        var age = BigDecimal.valueOf(months(registered, today));
+        facts.put("vehicle.used", "YES");
+        facts.put("vehicle.ageMonths", age.toPlainString());
+        facts.put("vehicle.ageAtMaturityMonths", Long.toString(months(registered, maturity)));
+        var driven = number("vehicle.odometerKm");
         if (driven != null) {
             facts.put(
                     "vehicle.kmPerYear",
@@ -73,6 +82,11 @@ record StatedVehicle(Map<String, String> stated) {
                             .divide(age.max(BigDecimal.ONE), 0, RoundingMode.HALF_UP)
                             .toPlainString());
         }
+    }
+
+    private static long months(LocalDate from, LocalDate to) {
+        var whole = ChronoUnit.MONTHS.between(from, to);
+        return from.plusMonths(whole).isBefore(to) ? whole + 1 : whole;
     }
 
     private @Nullable BigDecimal number(String fact) {

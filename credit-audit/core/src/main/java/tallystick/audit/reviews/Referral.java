@@ -13,7 +13,6 @@ import tallystick.audit.api.ReviewCommand.CloseReview;
 import tallystick.audit.api.ReviewCommand.OpenReview;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
 import tallystick.audit.api.ReviewId;
-import tallystick.kernel.Ids;
 import tallystick.kernel.Money;
 import tallystick.runtime.decide.Commands;
 
@@ -31,7 +30,7 @@ public class Referral {
             SagaLifecycle.end();
             return;
         }
-        review = Ids.derived(ReviewId.KIND, event.audit().value(), Integer.toString(event.nr()));
+        review = Reviewed.review(event.audit(), event.nr()).value();
         commands.sendAndWait(new OpenReview(
                 new ReviewId(review),
                 event.application(),

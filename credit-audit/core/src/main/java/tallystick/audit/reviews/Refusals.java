@@ -72,12 +72,12 @@ final class Refusals {
                 .asException();
     }
 
-    static Refused dayExceeded(Review review, Money most, Money today) {
+    static Refused dayExceeded(Money amount, Money most, Money today) {
         return new Refusal(
                         "daily-limit-exceeded",
                         "The day's sum is used up",
                         "Expected approvals of a day to stay within %s; %s today and %s now are more. Leave it to a colleague, or until tomorrow."
-                                .formatted(most, today, review.opened().amount()),
+                                .formatted(most, today, amount),
                         Map.of("most", most.toString(), "today", today.toString()))
                 .asException();
     }

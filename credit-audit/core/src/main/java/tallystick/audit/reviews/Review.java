@@ -94,7 +94,7 @@ record Review(
 
     private List<ReviewEvent> ask(AskQuestion c) {
         mustHold(c.by(), c.at());
-        return List.of(new QuestionAsked(c.target(), c.by(), c.text(), c.at()));
+        return List.of(new QuestionAsked(c.target(), c.by(), c.text(), c.at(), opened.application(), opened.audit()));
     }
 
     private List<ReviewEvent> answer(AnswerQuestion c) {
@@ -102,7 +102,8 @@ record Review(
         if (state != State.RETURNED) {
             throw Refusals.noQuestion(this);
         }
-        return List.of(new QuestionAnswered(c.target(), c.by(), c.text(), c.at()));
+        return List.of(
+                new QuestionAnswered(c.target(), c.by(), c.text(), c.at(), opened.application(), opened.audit()));
     }
 
     private List<ReviewEvent> recommend(Recommend c) {
@@ -120,7 +121,6 @@ record Review(
         }
         if (c.outcome() == Outcome.APPROVE) {
             mustHaveAuthority(c);
-            mustBeWithinTheDay(c);
         }
         return List.of(new ReviewDecided(
                 c.target(),
@@ -147,17 +147,6 @@ record Review(
             if (recommended.by().equals(c.by())) {
                 throw Refusals.ownRecommendation(this, c.by());
             }
-        }
-    }
-
-    private void mustBeWithinTheDay(DecideReview c) {
-        var today = c.approvedToday();
-        if (today != null) {
-            DailyLimits.of(c.roles(), opened.amount())
-                    .filter(most -> today.plus(opened.amount()).compareTo(most) > 0)
-                    .ifPresent(most -> {
-                        throw Refusals.dayExceeded(this, most, today);
-                    });
         }
     }
 

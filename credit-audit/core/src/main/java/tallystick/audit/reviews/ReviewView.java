@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.audit.api.Outcome;
+import tallystick.audit.api.ReviewEvent.DecisionRecommended;
+import tallystick.audit.api.ReviewEvent.ReviewDecided;
 
 /** A review in REST. */
-record ReviewView(
+public record ReviewView(
         String id,
         String application,
         String audit,
@@ -40,12 +42,22 @@ record ReviewView(
     }
 
     /** What somebody recommended or decided. */
-    record Said(String by, Outcome outcome, String reason, List<String> conditions, Instant at) {}
+    public record Said(String by, Outcome outcome, String reason, List<String> conditions, Instant at) {
+        static @Nullable Said of(@Nullable DecisionRecommended event) {
+            return event == null
+                    ? null
+                    : new Said(event.by(), event.outcome(), event.reason(), event.conditions(), event.at());
+        }
+
+        static @Nullable Said of(@Nullable ReviewDecided event) {
+            return event == null
+                    ? null
+                    : new Said(event.by(), event.outcome(), event.reason(), event.conditions(), event.at());
+        }
+    }
 
     static ReviewView of(Review is) {
         var opened = is.opened();
-        var recommended = is.recommended();
-        var decided = is.decided();
         return new ReviewView(
                 opened.review().value(),
                 opened.application().value(),
@@ -56,18 +68,8 @@ record ReviewView(
                 is.claimedBy(),
                 is.claimedUntil(),
                 question(is),
-                recommended == null
-                        ? null
-                        : new Said(
-                                recommended.by(),
-                                recommended.outcome(),
-                                recommended.reason(),
-                                recommended.conditions(),
-                                recommended.at()),
-                decided == null
-                        ? null
-                        : new Said(
-                                decided.by(), decided.outcome(), decided.reason(), decided.conditions(), decided.at()),
+                Said.of(is.recommended()),
+                Said.of(is.decided()),
                 is.need().stream().toList(),
                 opened.caseHash());
     }

@@ -4,11 +4,12 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.audit.api.AuthorityEvent;
 import tallystick.audit.api.ReviewCommand.PassReviewDue;
 import tallystick.audit.api.ReviewEvent;
 import tallystick.audit.api.ReviewId;
 import tallystick.runtime.deadlines.DeadlineKind;
+import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -46,8 +47,23 @@ public class ReviewsConfiguration {
     }
 
     @Bean
-    Approvals approvals(JdbcClient database) {
-        return new Approvals(database);
+    Approvals approvals(Things things, Commands commands) {
+        return new Approvals(things, commands);
+    }
+
+    @Bean
+    AuthorityDay.Days authorityDays() {
+        return new AuthorityDay.Days();
+    }
+
+    @Bean
+    EventFamily authorityFamily() {
+        return EventFamily.of("audit", AuthorityEvent.class);
+    }
+
+    @Bean
+    Reviewed reviewedDecisions(Things things) {
+        return new Reviewed(things);
     }
 
     @Bean

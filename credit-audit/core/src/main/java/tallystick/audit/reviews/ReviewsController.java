@@ -25,7 +25,6 @@ import tallystick.audit.api.ReviewCommand.ReleaseReview;
 import tallystick.audit.api.ReviewId;
 import tallystick.audit.lists.KnownWords;
 import tallystick.kernel.Addressed;
-import tallystick.kernel.Money;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.decide.Things;
@@ -46,6 +45,7 @@ import tallystick.runtime.web.writes.Write;
 @Tag(name = "Reviews", description = "Referred cases and who decides them.")
 class ReviewsController {
     private static final Duration LEASE = Duration.ofMinutes(30);
+    private static final int MOST_CONDITIONS = 20;
 
     private final Things things;
     private final Commands commands;
@@ -174,16 +174,7 @@ class ReviewsController {
                 write,
                 caller,
                 (id, by, roles, outcome, reason, conditions, hash, at) ->
-                        new DecideReview(id, by, roles, outcome, reason, conditions, hash, at, today(id, by, at)));
-    }
-
-    private Money today(ReviewId review, String by, Instant at) {
-        var amount = things.find(Review.class, review.value())
-                .orElseThrow()
-                .state()
-                .opened()
-                .amount();
-        return approvals.on(at, by, amount.currency());
+                        approvals.within(new DecideReview(id, by, roles, outcome, reason, conditions, hash, at)));
     }
 
     /** A judgement as a command: a recommendation and a decision say the same things. */
@@ -216,7 +207,14 @@ class ReviewsController {
     }
 
     private static List<String> conditions(Judgement body) {
-        return body.conditions() == null ? List.of() : body.conditions();
+        var conditions = body.conditions() == null ? List.<String>of() : body.conditions();
+        if (conditions.size() > MOST_CONDITIONS
+                || !conditions.stream()
+                        .allMatch(condition -> condition.matches("(?U)[^\\p{Cntrl}]{1,200}") && !condition.isBlank())) {
+            throw ValueNotAllowed.at(
+                    "/conditions", "not-allowed", "at most 20 conditions of 1 to 200 characters", "another list");
+        }
+        return conditions;
     }
 
     private static void judged(Judgement body) {

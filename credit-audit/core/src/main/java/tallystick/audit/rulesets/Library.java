@@ -9,7 +9,9 @@ import java.util.concurrent.CompletionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionTemplate;
+import tallystick.rules.Languages;
 import tallystick.rules.RuleFiles;
+import tallystick.rules.RuleKind;
 import tallystick.rules.RuleSet;
 import tallystick.rules.RuleSetInvalid;
 
@@ -23,6 +25,7 @@ final class Library {
 
     private final JdbcClient database;
     private final TransactionTemplate apart;
+    private final Languages languages;
 
     private final Map<String, CompletableFuture<RuleSet>> compiled = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -33,17 +36,23 @@ final class Library {
         }
     };
 
-    Library(JdbcClient database, TransactionTemplate transaction) {
+    Library(JdbcClient database, TransactionTemplate transaction, Languages languages) {
+        this.languages = languages;
         this.database = database;
         this.apart = new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
         this.apart.setPropagationBehavior(Propagation.REQUIRES_NEW.value());
     }
 
+    /** What an operator allows rules to be written in. */
+    Languages languages() {
+        return languages;
+    }
+
     /** Keeps the files; those of one hash are the same. */
-    void keep(String kind, RuleFiles files) {
+    void keep(RuleKind kind, RuleFiles files) {
         apart.executeWithoutResult(_ -> {
             database.sql("insert into audit.rule_sets (hash, kind) values (?, ?) on conflict do nothing")
-                    .params(files.hash(), kind)
+                    .params(files.hash(), kind.text())
                     .update();
             files.files()
                     .forEach((path, text) -> database.sql(
@@ -52,6 +61,15 @@ final class Library {
                             .params(files.hash(), path, text)
                             .update());
         });
+    }
+
+    /** What a set is about; empty when nobody ever kept it. */
+    Optional<RuleKind> kind(String hash) {
+        return database.sql("select kind from audit.rule_sets where hash = ?")
+                .param(hash)
+                .query(String.class)
+                .optional()
+                .flatMap(RuleKind::of);
     }
 
     Optional<RuleFiles> files(String hash) {
@@ -82,7 +100,7 @@ final class Library {
                         new IllegalStateException("Expected rule set %s; found none.".formatted(hash)));
                 return Optional.empty();
             }
-            mine.complete(RuleSet.compile(files.get()));
+            mine.complete(RuleSet.compile(files.get(), kind(hash).orElse(RuleKind.CREDIT), languages));
             return Optional.of(mine.join());
         } catch (RuntimeException failure) {
             forget(hash);

@@ -46,6 +46,21 @@ final class Refusals {
                         .formatted(set.hash(), set.state()));
     }
 
+    static Refused notLive(StoredSet set) {
+        return no(
+                "not-live",
+                "The rule set is not live",
+                "Expected rule set %s to be LIVE; it is %s. There is nothing to end."
+                        .formatted(set.hash(), set.state()));
+    }
+
+    static Refused mustBeLive(StoredSet set) {
+        return no(
+                "must-be-live",
+                "One rule set must be live",
+                "Expected a successor of rule set %s; found none. Activate another one instead.".formatted(set.hash()));
+    }
+
     static Refused notChecked(StoredSet set) {
         return no(
                 "not-checked",

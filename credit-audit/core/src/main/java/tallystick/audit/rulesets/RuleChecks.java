@@ -7,6 +7,7 @@ import tallystick.audit.api.RuleDeskId;
 import tallystick.audit.api.RuleSetCommand.RecordChecks;
 import tallystick.rules.Checks;
 import tallystick.rules.Remark;
+import tallystick.rules.RuleKind;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.operations.Work;
 import tallystick.runtime.operations.WorkType;
@@ -34,10 +35,11 @@ final class RuleChecks implements WorkType {
     @Override
     public String run(Work work) {
         var input = work.input().split(" ", 2);
+        var kind = RuleKind.of(input[0]).orElseThrow();
         var hash = input[1];
         work.report(0, 1, "");
-        var report = report(Checks.of(library.files(hash).orElseThrow()));
-        commands.sendAndWait(new RecordChecks(RuleDeskId.of(input[0]), hash, report, clock.instant()));
+        var report = report(Checks.of(library.files(hash).orElseThrow(), kind, library.languages()));
+        commands.sendAndWait(new RecordChecks(RuleDeskId.of(kind.text()), hash, report, clock.instant()));
         work.report(1, 1, "");
         return "/api/v1/rule-sets/" + hash;
     }

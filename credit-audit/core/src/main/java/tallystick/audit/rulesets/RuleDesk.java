@@ -6,11 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tallystick.audit.api.RuleDeskId;
 import tallystick.audit.api.RuleSetCommand;
 import tallystick.audit.api.RuleSetCommand.*;
 import tallystick.audit.api.RuleSetEvent;
 import tallystick.audit.api.RuleSetEvent.*;
 import tallystick.audit.rulesets.StoredSet.State;
+import tallystick.rules.RuleKind;
 
 /** All rule sets of one kind: who wrote them, what was checked, who agreed, and which one of them is live. */
 record RuleDesk(@Nullable String live, Map<String, StoredSet> sets) {
@@ -44,6 +46,7 @@ record RuleDesk(@Nullable String live, Map<String, StoredSet> sets) {
             }
             case ApproveRuleSet c -> desk.approve(c, desk.known(c));
             case ActivateRuleSet c -> desk.activate(c, desk.known(c));
+            case RetireRuleSet c -> desk.retire(c, desk.known(c));
             case ShadowRuleSet c -> desk.shadow(c, desk.known(c));
             case ShareRuleSet c -> desk.share(c, desk.known(c));
         };
@@ -77,6 +80,20 @@ record RuleDesk(@Nullable String live, Map<String, StoredSet> sets) {
         }
         mustBeApproved(set);
         return List.of(new RuleSetActivated(c.target(), c.hash(), live, c.by(), c.at()));
+    }
+
+    /** Credit always has a live set; the price and the way to a bank go without. */
+    private List<RuleSetEvent> retire(RetireRuleSet c, StoredSet set) {
+        if (!c.hash().equals(live)) {
+            if (set.state() == State.RETIRED) {
+                return List.of();
+            }
+            throw Refusals.notLive(set);
+        }
+        if (c.target().equals(RuleDeskId.of(RuleKind.CREDIT.text()))) {
+            throw Refusals.mustBeLive(set);
+        }
+        return List.of(new RuleSetRetired(c.target(), c.hash(), c.by(), c.at()));
     }
 
     private List<RuleSetEvent> shadow(ShadowRuleSet c, StoredSet set) {
@@ -121,6 +138,7 @@ record RuleDesk(@Nullable String live, Map<String, StoredSet> sets) {
             case RuleSetBacktested e -> desk.with(desk.live, desk.is(e).backtested(e));
             case RuleSetApproved e -> desk.with(desk.live, desk.is(e).approved(e));
             case RuleSetActivated e -> desk.retired(e).with(e.hash(), desk.is(e).activated(e));
+            case RuleSetRetired e -> desk.with(null, desk.is(e).retired(e));
             case RuleSetShadowed e -> desk.with(desk.live, desk.is(e).shadowed(e));
             case RuleSetShared e -> desk.with(desk.live, desk.is(e).shared(e));
         };

@@ -4,34 +4,40 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import tallystick.audit.api.RuleDeskId;
 import tallystick.audit.api.RuleSetCommand.ActivateRuleSet;
 import tallystick.audit.api.RuleSetCommand.ApproveRuleSet;
 import tallystick.audit.api.RuleSetCommand.DraftRuleSet;
+import tallystick.audit.api.RuleSetCommand.RetireRuleSet;
 import tallystick.audit.api.RuleSetCommand.ShadowRuleSet;
 import tallystick.audit.api.RuleSetCommand.ShareRuleSet;
 import tallystick.kernel.Addressed;
 import tallystick.rules.RuleFiles;
+import tallystick.rules.RuleKind;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
-import tallystick.runtime.decide.Things;
 import tallystick.runtime.operations.OperationView;
 import tallystick.runtime.operations.Operations;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.door.MaxBody;
 import tallystick.runtime.web.door.NeedsMatch;
 import tallystick.runtime.web.writes.Said;
 import tallystick.runtime.web.writes.Shows;
@@ -41,9 +47,7 @@ import tallystick.runtime.web.writes.Write;
 @RestController
 @Tag(name = "Rule sets")
 class RuleDeskController {
-    private static final RuleDeskId DESK = RuleDeskId.of(RuleSets.CREDIT);
-
-    private final Things things;
+    private final Desks desks;
     private final Commands commands;
     private final Library library;
     private final Recorded recorded;
@@ -51,13 +55,13 @@ class RuleDeskController {
     private final InstantSource clock;
 
     RuleDeskController(
-            Things things,
+            Desks desks,
             Commands commands,
             Library library,
             Recorded recorded,
             Operations operations,
             InstantSource clock) {
-        this.things = things;
+        this.desks = desks;
         this.commands = commands;
         this.library = library;
         this.recorded = recorded;
@@ -81,26 +85,74 @@ class RuleDeskController {
     @Allowed(Role.RISK_AUTHOR)
     @Shows(RuleSetView.class)
     ResponseEntity<byte[]> upload(@RequestBody Upload body, Write write) {
+        return drafted(body, write);
+    }
+
+    @Operation(
+            operationId = "uploadRuleFiles",
+            summary = "Upload a draft as files",
+            description =
+                    "The same as multipart form: the fields kind, comment and base, and each file under files, named by"
+                            + " its path. Spreadsheets become CSV.")
+    @PostMapping(path = "/api/v1/rule-sets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Allowed(Role.RISK_AUTHOR)
+    @MaxBody(Upload.MOST_BYTES)
+    @Shows(RuleSetView.class)
+    ResponseEntity<byte[]> uploadFiles(
+            @RequestParam String kind,
+            @RequestParam String comment,
+            @RequestParam(required = false) @Nullable String base,
+            @RequestParam List<MultipartFile> files,
+            Write write) {
+        return drafted(Upload.of(kind, comment, base, files), write);
+    }
+
+    private ResponseEntity<byte[]> drafted(Upload body, Write write) {
         return write.once(() -> {
             body.check();
-            var base = body.base() == null ? live() : body.base();
-            var files = body.on(files(base));
-            var isNew = set(files.hash()) == null;
+            var kind = body.about();
+            var base = base(body);
+            var files = body.on(under(kind, base), library.languages());
+            var isNew = desks.find(kind, files.hash()).isEmpty();
             if (isNew) {
-                library.keep(body.kind(), files);
+                library.keep(kind, files);
             }
-            var decided = commands.<RuleDesk>send(
-                    new DraftRuleSet(DESK, files.hash(), base, body.comment(), write.by(), clock.instant()),
+            mustBeOfKind(kind, files);
+            commands.send(
+                    new DraftRuleSet(
+                            RuleDeskId.of(kind.text()),
+                            files.hash(),
+                            base,
+                            body.comment(),
+                            write.by(),
+                            clock.instant()),
                     Origin.of(write.by()));
+            var found = desks.one(files.hash());
             var headers =
-                    Map.of("Location", "/api/v1/rule-sets/" + files.hash(), "ETag", "\"" + decided.version() + "\"");
-            return Said.json(isNew ? 201 : 200, headers, view(decided.state(), files.hash(), decided.version()));
+                    Map.of("Location", "/api/v1/rule-sets/" + files.hash(), "ETag", "\"" + found.version() + "\"");
+            return Said.json(isNew ? 201 : 200, headers, found.view());
         });
     }
 
-    private RuleFiles files(String base) {
-        return library.files(base)
+    /** What it is made from: the live set of its kind, or while there is none the live credit set. */
+    private String base(Upload body) {
+        if (body.base() != null) {
+            return body.base();
+        }
+        var live = desks.live(body.about());
+        return live == null ? Objects.requireNonNull(desks.live(RuleKind.CREDIT)) : live;
+    }
+
+    private RuleFiles under(RuleKind kind, String base) {
+        var files = library.files(base)
                 .orElseThrow(() -> ValueNotAllowed.at("/base", "unknown", "the hash of a rule set", "another"));
+        return library.kind(base).filter(kind::equals).isPresent() ? files : files.factsOf(kind);
+    }
+
+    private void mustBeOfKind(RuleKind kind, RuleFiles files) {
+        if (library.kind(files.hash()).filter(kind::equals).isEmpty()) {
+            throw ValueNotAllowed.at("/kind", "other-kind", "the kind under which these files are known", kind.text());
+        }
     }
 
     @Operation(
@@ -111,8 +163,8 @@ class RuleDeskController {
     @Allowed({Role.RISK_AUTHOR, Role.RISK_APPROVER})
     @Shows(value = OperationView.class, versioned = false)
     ResponseEntity<byte[]> check(@PathVariable String hash, @RequestBody Nothing body, Write write) {
-        return write.once(() ->
-                operations.start(write.derivedId("op"), RuleChecks.TYPE, RuleSets.CREDIT + " " + hash, write.by()));
+        return write.once(() -> operations.start(
+                write.derivedId("op"), RuleChecks.TYPE, desks.one(hash).kind().text() + " " + hash, write.by()));
     }
 
     @Operation(
@@ -124,12 +176,12 @@ class RuleDeskController {
     @NeedsMatch
     @Shows(RuleSetView.class)
     ResponseEntity<byte[]> approve(@PathVariable String hash, @RequestBody Approval body, Write write) {
-        return change(hash, write, () -> {
+        return change(hash, write, desk -> {
             var waived = body.backtestWaived();
             if (waived != null && waived.isBlank()) {
                 throw ValueNotAllowed.at("/backtestWaived", "blank", "a reason, or null", "blanks");
             }
-            return new ApproveRuleSet(DESK, hash, body.hash(), waived, recorded.isAny(), write.by(), clock.instant());
+            return new ApproveRuleSet(desk, hash, body.hash(), waived, recorded.isAny(), write.by(), clock.instant());
         });
     }
 
@@ -142,7 +194,22 @@ class RuleDeskController {
     @NeedsMatch
     @Shows(RuleSetView.class)
     ResponseEntity<byte[]> activate(@PathVariable String hash, @RequestBody Nothing body, Write write) {
-        return change(hash, write, () -> new ActivateRuleSet(DESK, hash, write.by(), clock.instant()));
+        return change(hash, write, desk -> new ActivateRuleSet(desk, hash, write.by(), clock.instant()));
+    }
+
+    @Operation(
+            operationId = "retireRuleSet",
+            summary = "End a pricing or routing set",
+            description =
+                    "Without a successor: credit sets price again, and every programme is open. Credit has always a"
+                            + " live set.")
+    @DeleteMapping("/api/v1/rule-sets/{hash}/activation")
+    @Allowed(Role.RISK_APPROVER)
+    ResponseEntity<Void> retire(@PathVariable String hash, Caller caller) {
+        commands.send(
+                new RetireRuleSet(desks.one(hash).id(), hash, caller.name(), clock.instant()),
+                Origin.of(caller.name()));
+        return ResponseEntity.noContent().build();
     }
 
     @Operation(
@@ -153,7 +220,7 @@ class RuleDeskController {
     @Allowed(Role.RISK_APPROVER)
     @Shows(RuleSetView.class)
     ResponseEntity<byte[]> shadow(@PathVariable String hash, @RequestBody Nothing body, Write write) {
-        return change(hash, write, () -> new ShadowRuleSet(DESK, hash, true, write.by(), clock.instant()));
+        return change(hash, write, desk -> new ShadowRuleSet(desk, hash, true, write.by(), clock.instant()));
     }
 
     @Operation(
@@ -163,7 +230,9 @@ class RuleDeskController {
     @DeleteMapping("/api/v1/rule-sets/{hash}/shadow")
     @Allowed(Role.RISK_APPROVER)
     ResponseEntity<Void> endShadow(@PathVariable String hash, Caller caller) {
-        commands.send(new ShadowRuleSet(DESK, hash, false, caller.name(), clock.instant()), Origin.of(caller.name()));
+        commands.send(
+                new ShadowRuleSet(desks.one(hash).id(), hash, false, caller.name(), clock.instant()),
+                Origin.of(caller.name()));
         return ResponseEntity.noContent().build();
     }
 
@@ -175,38 +244,26 @@ class RuleDeskController {
     @Allowed(Role.RISK_APPROVER)
     @Shows(RuleSetView.class)
     ResponseEntity<byte[]> share(@PathVariable String hash, @RequestBody Share body, Write write) {
-        return change(hash, write, () -> {
+        return change(hash, write, desk -> {
             if (!body.share().matches("0(\\.[0-9]{1,4})?|1")) {
                 throw ValueNotAllowed.at("/share", "not-allowed", "a fraction from 0 to 1, four decimals", "another");
             }
             var share = new BigDecimal(body.share()).movePointRight(4).intValueExact();
-            return new ShareRuleSet(DESK, hash, share, write.by(), clock.instant());
+            return new ShareRuleSet(desk, hash, share, write.by(), clock.instant());
         });
     }
 
-    private ResponseEntity<byte[]> change(String hash, Write write, Supplier<Addressed> command) {
+    private ResponseEntity<byte[]> change(String hash, Write write, Function<RuleDeskId, Addressed> command) {
+        var kind = desks.one(hash).kind();
+        var desk = RuleDeskId.of(kind.text());
         return write.<RuleDesk>change(
                 "audit",
-                DESK.value(),
+                desk.value(),
                 RuleDesk.class,
-                command,
-                decided -> view(decided.state(), hash, decided.version()));
-    }
-
-    private static RuleSetView view(RuleDesk desk, String hash, long version) {
-        return RuleSetView.of(
-                RuleSets.CREDIT, Objects.requireNonNull(desk.sets().get(hash)), version);
-    }
-
-    private @Nullable StoredSet set(String hash) {
-        return things.find(RuleDesk.class, DESK.value())
-                .flatMap(found -> found.state().set(hash))
-                .orElse(null);
-    }
-
-    private String live() {
-        return things.find(RuleDesk.class, DESK.value())
-                .map(found -> String.valueOf(found.state().live()))
-                .orElseThrow();
+                () -> command.apply(desk),
+                decided -> RuleSetView.of(
+                        kind.text(),
+                        Objects.requireNonNull(decided.state().sets().get(hash)),
+                        decided.version()));
     }
 }

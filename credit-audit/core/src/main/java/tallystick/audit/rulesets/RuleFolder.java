@@ -10,9 +10,9 @@ import tallystick.audit.api.RuleDeskId;
 import tallystick.audit.api.RuleSetCommand.DraftRuleSet;
 import tallystick.kernel.Ids;
 import tallystick.rules.RuleFiles;
+import tallystick.rules.RuleKind;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
-import tallystick.runtime.decide.Things;
 import tallystick.runtime.operations.Operations;
 
 /** Watches a folder of rule files, usually a clone under git: changed content becomes a draft, and its checks are run. */
@@ -23,7 +23,7 @@ final class RuleFolder implements SmartLifecycle {
 
     private final Path folder;
     private final Library library;
-    private final Things things;
+    private final Desks desks;
     private final Commands commands;
     private final Operations operations;
     private final InstantSource clock;
@@ -31,15 +31,10 @@ final class RuleFolder implements SmartLifecycle {
     private String seen = "";
 
     RuleFolder(
-            Path folder,
-            Library library,
-            Things things,
-            Commands commands,
-            Operations operations,
-            InstantSource clock) {
+            Path folder, Library library, Desks desks, Commands commands, Operations operations, InstantSource clock) {
         this.folder = folder;
         this.library = library;
-        this.things = things;
+        this.desks = desks;
         this.commands = commands;
         this.operations = operations;
         this.clock = clock;
@@ -81,17 +76,25 @@ final class RuleFolder implements SmartLifecycle {
 
     /** The same content on several nodes, or again after a restart, is the same set and the same work. */
     private void draft(RuleFiles files) {
-        var desk = RuleDeskId.of(RuleSets.CREDIT);
-        var known = things.find(RuleDesk.class, desk.value()).orElseThrow().state();
-        if (known.set(files.hash()).isPresent()) {
+        var desk = RuleDeskId.of(RuleKind.CREDIT.text());
+        if (desks.find(files.hash()).isPresent()) {
             return;
         }
-        library.keep(RuleSets.CREDIT, files);
+        library.keep(RuleKind.CREDIT, files);
         commands.send(
-                new DraftRuleSet(desk, files.hash(), known.live(), "changed in the folder", AUTHOR, clock.instant()),
+                new DraftRuleSet(
+                        desk,
+                        files.hash(),
+                        desks.live(RuleKind.CREDIT),
+                        "changed in the folder",
+                        AUTHOR,
+                        clock.instant()),
                 Origin.of(AUTHOR));
         operations.start(
-                Ids.derived("op", AUTHOR, files.hash()), RuleChecks.TYPE, RuleSets.CREDIT + " " + files.hash(), AUTHOR);
+                Ids.derived("op", AUTHOR, files.hash()),
+                RuleChecks.TYPE,
+                RuleKind.CREDIT.text() + " " + files.hash(),
+                AUTHOR);
         LOG.info("The rule files in {} are draft {} now.", folder, files.hash());
     }
 

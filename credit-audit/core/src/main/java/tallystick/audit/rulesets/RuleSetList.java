@@ -28,6 +28,10 @@ final class RuleSetList {
             case RuleSetApproved e ->
                 jdbc.update("update audit.rule_desk_v1 set state = 'APPROVED' where hash = ?", e.hash());
             case RuleSetActivated e -> activate(jdbc, e);
+            case RuleSetRetired e ->
+                jdbc.update(
+                        "update audit.rule_desk_v1 set share = 0, shadow = false, state = 'RETIRED' where hash = ?",
+                        e.hash());
             case RuleSetShadowed e ->
                 jdbc.update("update audit.rule_desk_v1 set shadow = ? where hash = ?", e.on(), e.hash());
             case RuleSetShared e ->

@@ -4,9 +4,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.Sha256;
+import tallystick.rules.Policy;
+import tallystick.rules.RuleKind;
 import tallystick.rules.RuleSet;
 
 /**
@@ -15,9 +18,6 @@ import tallystick.rules.RuleSet;
  * change of a row.
  */
 public final class RuleSets {
-    /** The one kind there is so far. */
-    public static final String CREDIT = "credit";
-
     private final JdbcClient database;
     private final Library library;
     private final String shipped;
@@ -28,38 +28,93 @@ public final class RuleSets {
         this.shipped = shipped;
     }
 
-    private record InForce(String hash, String state, int share, boolean shadow) {}
+    private record InForce(String hash, String kind, String state, int share, boolean shadow) {
+        boolean is(RuleKind wanted) {
+            return kind.equals(wanted.text());
+        }
 
-    /** The set that decides a case. */
-    public RuleSet deciding(AuditId audit) {
+        boolean isLive() {
+            return state.equals("LIVE");
+        }
+    }
+
+    /** The sets that decide a case. */
+    public Policy deciding(AuditId audit) {
         var sets = inForce();
+        var pricing = deciding(audit, RuleKind.PRICING, sets);
+        return new Policy(
+                compiled(deciding(audit, RuleKind.CREDIT, sets).orElse(shipped)),
+                pricing.map(this::compiled).orElse(null));
+    }
+
+    /** The set that says which programmes are no place for a case; empty while none is live. */
+    public Optional<RuleSet> routing(AuditId audit) {
+        return deciding(audit, RuleKind.ROUTING, inForce()).map(this::compiled);
+    }
+
+    private static Optional<String> deciding(AuditId audit, RuleKind kind, List<InForce> sets) {
+        var ofKind = sets.stream().filter(set -> set.is(kind)).toList();
         var place = new BigInteger(Sha256.hex(audit.value()).substring(0, 12), 16)
                 .mod(BigInteger.valueOf(RuleDesk.WHOLE))
                 .intValue();
-        for (var set : sets) {
+        for (var set : ofKind) {
             place -= set.share;
             if (place < 0) {
-                return compiled(set.hash);
+                return Optional.of(set.hash);
             }
         }
-        return compiled(sets.stream()
-                .filter(set -> set.state.equals("LIVE"))
-                .map(InForce::hash)
-                .findFirst()
-                .orElse(shipped));
+        return ofKind.stream().filter(InForce::isLive).map(InForce::hash).findFirst();
     }
 
-    /** The sets that judge every case beside the one that decides it. */
-    public List<RuleSet> shadows() {
+    /** The sets that judge every case beside those that decide it, each in the place of the live one of its kind. */
+    public List<Trial> shadows() {
         return inForce().stream()
                 .filter(InForce::shadow)
-                .map(set -> compiled(set.hash))
+                .map(set -> trial(set.hash))
                 .toList();
     }
 
-    /** A set that has decided or may decide. */
-    public Optional<RuleSet> byHash(String hash) {
-        return library.compiled(hash);
+    /**
+     * A set on trial with those that would decide beside it.
+     *
+     * @param routing says where a case may go; null when the set is about something else
+     */
+    public record Trial(
+            String hash, Policy policy, @Nullable RuleSet routing) {}
+
+    /** @throws java.util.NoSuchElementException when nobody ever kept the set */
+    public Trial trial(String hash) {
+        var set = compiled(hash);
+        var live = live(RuleKind.PRICING).map(this::compiled).orElse(null);
+        return switch (kind(hash)) {
+            case CREDIT -> new Trial(hash, new Policy(set, live), null);
+            case PRICING -> new Trial(hash, new Policy(credit(), set), null);
+            case ROUTING -> new Trial(hash, new Policy(credit(), live), set);
+        };
+    }
+
+    private RuleSet credit() {
+        return compiled(live(RuleKind.CREDIT).orElse(shipped));
+    }
+
+    private Optional<String> live(RuleKind kind) {
+        return inForce().stream()
+                .filter(set -> set.is(kind) && set.isLive())
+                .map(InForce::hash)
+                .findFirst();
+    }
+
+    public RuleKind kind(String hash) {
+        return library.kind(hash).orElseThrow();
+    }
+
+    /** The sets that decided a case; empty when one of them is gone. */
+    public Optional<Policy> byHash(String ruleSet, @Nullable String pricing) {
+        if (pricing == null) {
+            return library.compiled(ruleSet).map(Policy::of);
+        }
+        return library.compiled(ruleSet)
+                .flatMap(credit -> library.compiled(pricing).map(price -> new Policy(credit, price)));
     }
 
     String shipped() {
@@ -81,9 +136,8 @@ public final class RuleSets {
     }
 
     private List<InForce> inForce() {
-        return database.sql("select hash, state, share, shadow from audit.rule_desk_v1"
-                        + " where kind = ? and (state in ('LIVE', 'APPROVED') or share > 0 or shadow) order by hash")
-                .param(CREDIT)
+        return database.sql("select hash, kind, state, share, shadow from audit.rule_desk_v1"
+                        + " where state in ('LIVE', 'APPROVED') or share > 0 or shadow order by hash")
                 .query(InForce.class)
                 .list();
     }

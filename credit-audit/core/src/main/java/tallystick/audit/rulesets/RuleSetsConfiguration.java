@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tallystick.audit.api.RuleSetEvent;
+import tallystick.rules.Languages;
 import tallystick.rules.RuleFiles;
+import tallystick.rules.RuleKind;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
@@ -27,16 +29,23 @@ import tallystick.runtime.web.door.IdGuard;
 @Configuration(proxyBeanMethods = false)
 @Import({RuleSetsController.class, RuleDeskController.class})
 public class RuleSetsConfiguration {
+    /** @param drl whether an operator allows guarded rule files beside tables */
     @Bean
-    Library ruleLibrary(JdbcClient database, PlatformTransactionManager transactions) {
-        return new Library(database, new TransactionTemplate(transactions));
+    Library ruleLibrary(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            @Value("${tallystick.audit.guarded-drl:false}") boolean drl) {
+        return new Library(
+                database,
+                new TransactionTemplate(transactions),
+                drl ? Languages.TABLES_AND_GUARDED_DRL : Languages.TABLES);
     }
 
     /** The shipped files are in the library before anything decides. */
     @Bean
     RuleSets ruleSets(JdbcClient database, Library library) {
         var shipped = RuleFiles.fromClassPath("policies");
-        library.keep(RuleSets.CREDIT, shipped);
+        library.keep(RuleKind.CREDIT, shipped);
         return new RuleSets(database, library, shipped.hash());
     }
 
@@ -52,11 +61,11 @@ public class RuleSetsConfiguration {
     RuleFolder ruleFolder(
             @Value("${tallystick.audit.rules-folder:}") Path folder,
             Library library,
-            Things things,
+            Desks desks,
             Commands commands,
             Operations operations,
             InstantSource clock) {
-        return new RuleFolder(folder, library, things, commands, operations, clock);
+        return new RuleFolder(folder, library, desks, commands, operations, clock);
     }
 
     @Bean
@@ -90,12 +99,13 @@ public class RuleSetsConfiguration {
     }
 
     @Bean
-    IdGuard ruleSetGuard(Things things) {
-        return IdGuard.of(
-                "hash",
-                (id, _) -> things.find(RuleDesk.class, RuleSetsController.DESK)
-                        .flatMap(found -> found.state().set(id))
-                        .isPresent());
+    Desks ruleDesks(Things things, Library library) {
+        return new Desks(things, library);
+    }
+
+    @Bean
+    IdGuard ruleSetGuard(Desks desks) {
+        return IdGuard.of("hash", (id, _) -> desks.find(id).isPresent());
     }
 
     @Bean
@@ -104,6 +114,8 @@ public class RuleSetsConfiguration {
                 new ProblemCode("rule-set-unknown", 409, "No such rule set", "Upload it first."),
                 new ProblemCode("not-backtested", 409, "The rule set is not backtested", "Run checks and a backtest."),
                 new ProblemCode("not-approved", 409, "The rule set is not approved", "Have it approved first."),
+                new ProblemCode("not-live", 409, "The rule set is not live", "There is nothing to end."),
+                new ProblemCode("must-be-live", 409, "One rule set must be live", "Activate another one instead."),
                 new ProblemCode("not-checked", 409, "The rule set has not passed its checks", "Run its checks first."),
                 new ProblemCode(
                         "share-exceeded", 409, "The shares come to more than the whole", "Take some back first."),

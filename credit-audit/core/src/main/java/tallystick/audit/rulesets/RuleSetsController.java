@@ -12,11 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tallystick.audit.api.RuleDeskId;
 import tallystick.audit.lists.KnownWords;
 import tallystick.rules.RuleFiles;
-import tallystick.runtime.decide.Decided;
-import tallystick.runtime.decide.Things;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
@@ -28,15 +25,13 @@ import tallystick.runtime.web.lists.Page;
 @Readers
 @Tag(name = "Rule sets", description = "Credit policy as files; a set is named by the hash of its content.")
 class RuleSetsController {
-    static final String DESK = RuleDeskId.of(RuleSets.CREDIT).value();
-
-    private final Things things;
+    private final Desks desks;
     private final Library library;
     private final JdbcClient database;
 
-    RuleSetsController(Things things, Library library, JdbcClient database) {
+    RuleSetsController(Desks desks, Library library, JdbcClient database) {
         this.database = database;
-        this.things = things;
+        this.desks = desks;
         this.library = library;
     }
 
@@ -66,14 +61,11 @@ class RuleSetsController {
                 .params(params)
                 .query(Row.class)
                 .list();
-        var desk = desk();
+        var known = desks.all();
         return listing.answer(
                 rows,
                 row -> List.of(row.at(), row.hash()),
-                row -> RuleSetView.of(
-                        RuleSets.CREDIT,
-                        Objects.requireNonNull(desk.state().sets().get(row.hash())),
-                        desk.version()));
+                row -> Objects.requireNonNull(known.get(row.hash())).view());
     }
 
     @Operation(
@@ -82,10 +74,8 @@ class RuleSetsController {
             description = "By the hash of its content: how far it is, and what its checks said.")
     @GetMapping("/api/v1/rule-sets/{hash}")
     ResponseEntity<RuleSetView> one(@PathVariable String hash) {
-        var desk = desk();
-        return ResponseEntity.ok()
-                .eTag("\"" + desk.version() + "\"")
-                .body(RuleSetView.of(RuleSets.CREDIT, set(hash), desk.version()));
+        var found = desks.one(hash);
+        return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(found.view());
     }
 
     @Operation(
@@ -117,11 +107,7 @@ class RuleSetsController {
         return new ChangesView(hash, set(hash).changes());
     }
 
-    private Decided<RuleDesk> desk() {
-        return things.find(RuleDesk.class, DESK).orElseThrow();
-    }
-
     private StoredSet set(String hash) {
-        return Objects.requireNonNull(desk().state().sets().get(hash));
+        return desks.one(hash).set();
     }
 }

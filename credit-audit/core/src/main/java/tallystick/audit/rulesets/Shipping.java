@@ -5,6 +5,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import tallystick.audit.api.RuleDeskId;
 import tallystick.audit.api.RuleSetCommand.ShipRuleSet;
+import tallystick.rules.RuleKind;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 
@@ -23,7 +24,7 @@ final class Shipping implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         commands.send(
-                new ShipRuleSet(RuleDeskId.of(RuleSets.CREDIT), sets.shipped(), clock.instant()),
+                new ShipRuleSet(RuleDeskId.of(RuleKind.CREDIT.text()), sets.shipped(), clock.instant()),
                 Origin.of(StoredSet.SHIPPED));
     }
 }

@@ -136,6 +136,10 @@ record StoredSet(
                 .with(false, 0, checks, backtest, new Change("RuleSetRetired", e.by(), "for " + e.hash(), e.at()));
     }
 
+    StoredSet retired(RuleSetRetired e) {
+        return in(State.RETIRED).with(false, 0, checks, backtest, step(e, e.by(), null));
+    }
+
     StoredSet shadowed(RuleSetShadowed e) {
         return with(e.on(), share, checks, backtest, step(e, e.by(), e.on() ? "on" : "off"));
     }

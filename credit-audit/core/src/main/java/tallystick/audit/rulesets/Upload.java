@@ -1,18 +1,32 @@
 package tallystick.audit.rulesets;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import tallystick.rules.Languages;
 import tallystick.rules.RuleFiles;
+import tallystick.rules.RuleKind;
 import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
 
 /** Files that somebody sends, put in the place of those of the base; a file without text takes its namesake away. */
 record Upload(String kind, String comment, @Nullable String base, List<Sent> files) {
-    private static final Pattern PATH = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}(/[a-z0-9][a-z0-9-]{0,39}){0,2}\\.csv");
+    private static final Pattern PATH =
+            Pattern.compile("[a-z0-9][a-z0-9-]{0,39}(/[a-z0-9][a-z0-9-]{0,39}){0,2}\\.(csv|drl)");
+    private static final String XLSX = ".xlsx";
+
+    /** Of a form with files. */
+    static final int MOST_BYTES = 5 * 1024 * 1024;
+
     private static final int MOST_FILES = 200;
     private static final int LONGEST_TEXT = 500_000;
     private static final int LONGEST_COMMENT = 500;
@@ -21,9 +35,28 @@ record Upload(String kind, String comment, @Nullable String base, List<Sent> fil
     record Sent(
             String path, @Nullable String text, @Nullable String xlsx) {}
 
+    /** What a form sends: a spreadsheet by its name, which becomes the name of a table; everything else is text. */
+    static Upload of(String kind, String comment, @Nullable String base, List<MultipartFile> files) {
+        return new Upload(kind, comment, base, files.stream().map(Upload::sent).toList());
+    }
+
+    private static Sent sent(MultipartFile file) {
+        var name = String.valueOf(file.getOriginalFilename());
+        try {
+            return name.endsWith(XLSX)
+                    ? new Sent(
+                            name.substring(0, name.length() - XLSX.length()) + ".csv",
+                            null,
+                            Base64.getEncoder().encodeToString(file.getBytes()))
+                    : new Sent(name, new String(file.getBytes(), StandardCharsets.UTF_8), null);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Expected to read the part " + name + ".", unreadable);
+        }
+    }
+
     void check() {
-        if (!kind.equals(RuleSets.CREDIT)) {
-            throw ValueNotAllowed.at("/kind", "not-allowed", RuleSets.CREDIT, "another kind");
+        if (RuleKind.of(kind).isEmpty()) {
+            throw ValueNotAllowed.at("/kind", "not-allowed", "credit, pricing or routing", "another kind");
         }
         if (comment.isBlank() || comment.length() > LONGEST_COMMENT) {
             throw ValueNotAllowed.at("/comment", "blank", "1 to 500 characters", comment.isBlank() ? "blanks" : "more");
@@ -33,7 +66,12 @@ record Upload(String kind, String comment, @Nullable String base, List<Sent> fil
         }
     }
 
-    RuleFiles on(RuleFiles under) {
+    RuleKind about() {
+        return RuleKind.of(kind).orElseThrow();
+    }
+
+    /** @throws ValueNotAllowed naming every file that may not even be stored, with line and column */
+    RuleFiles on(RuleFiles under, Languages languages) {
         var texts = new HashMap<String, String>();
         var errors = new ArrayList<Problem.At>();
         for (var n = 0; n < files.size(); n++) {
@@ -48,6 +86,9 @@ record Upload(String kind, String comment, @Nullable String base, List<Sent> fil
                 text(sent, pointer, errors, texts);
             }
         }
+        if (errors.isEmpty()) {
+            hostile(under.with(texts), languages, errors);
+        }
         if (!errors.isEmpty()) {
             throw new ValueNotAllowed(
                     "rule-not-allowed",
@@ -56,6 +97,20 @@ record Upload(String kind, String comment, @Nullable String base, List<Sent> fil
                     errors);
         }
         return under.with(texts);
+    }
+
+    /** A table that is wrong is a draft with mistakes; a rule file that wants more than it may is none. */
+    private void hostile(RuleFiles whole, Languages languages, List<Problem.At> errors) {
+        for (var remark : whole.hostile(languages)) {
+            var nr = IntStream.range(0, files.size())
+                    .filter(n -> files.get(n).path().equals(remark.file()))
+                    .findFirst();
+            errors.add(new Problem.At(
+                    nr.isPresent() ? "/files/" + nr.getAsInt() + "/text" : "/base",
+                    remark.code(),
+                    remark.remedy(),
+                    "%s line %d column %d".formatted(remark.file(), remark.line(), remark.column())));
+        }
     }
 
     private static void text(Sent sent, String pointer, List<Problem.At> errors, Map<String, String> texts) {

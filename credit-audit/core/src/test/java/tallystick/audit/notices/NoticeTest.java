@@ -49,7 +49,8 @@ class NoticeTest {
                 sealed,
                 LATE_EVENING,
                 null,
-                "CASH");
+                "CASH",
+                null);
     }
 
     private static Notice notice(String law, boolean bureau, Language language) {

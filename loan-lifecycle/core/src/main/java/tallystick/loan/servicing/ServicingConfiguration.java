@@ -7,9 +7,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.loan.api.LoanCommand;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -34,8 +36,8 @@ import tallystick.runtime.web.door.IdGuard;
 })
 public class ServicingConfiguration {
     @Bean
-    Loans loanDecider() {
-        return new Loans();
+    Decider<LoanCommand, LoanEvent, Loan> loanDecider() {
+        return Decider.of("loan", LoanCommand.class, LoanEvent.class, Loan.class, Deciding::decide, Telling::after);
     }
 
     @Bean
@@ -51,6 +53,11 @@ public class ServicingConfiguration {
     @Bean
     KnownLoans knownLoans(Things things, EventStore events) {
         return new KnownLoans(things, events);
+    }
+
+    @Bean
+    PositionAnswers positionAnswers(Things things) {
+        return new PositionAnswers(things);
     }
 
     @Bean

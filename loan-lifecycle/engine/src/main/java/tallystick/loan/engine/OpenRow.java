@@ -3,6 +3,7 @@ package tallystick.loan.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A row while facts are replayed on it. */
 final class OpenRow {
@@ -13,6 +14,7 @@ final class OpenRow {
     private Row planned;
     private LocalDate due;
     private long withheld;
+    private @Nullable Overdue overdue;
 
     OpenRow(Row planned) {
         this(planned, false);
@@ -33,6 +35,7 @@ final class OpenRow {
         copy.paid.become(paid());
         copy.charges = charges;
         copy.withheld = withheld;
+        copy.overdue = overdue == null ? null : overdue.copy(copy);
         return copy;
     }
 
@@ -42,6 +45,21 @@ final class OpenRow {
 
     boolean isAdded() {
         return added;
+    }
+
+    /** From its due date on, as the terms say. */
+    void bearPenalties(LoanTerms terms) {
+        overdue = new Overdue(terms, this);
+    }
+
+    void growThrough(LocalDate day) {
+        if (overdue != null) {
+            overdue.growThrough(day);
+        }
+    }
+
+    void renumber(int nr) {
+        planned = planned.numbered(nr);
     }
 
     void extend(LocalDate later) {

@@ -9,14 +9,12 @@ import java.util.List;
 final class OpenRows {
     private final LoanTerms terms;
     private final List<OpenRow> rows;
-    private final List<Overdue> overdue = new ArrayList<>(0);
+    private final Capitalizing capitalizing;
     /** All rows before this place are paid. */
     private int firstOpen;
-    /** Where interest becomes principal; mostly nowhere. */
-    private List<Row> capitalized = List.of();
 
     OpenRows(LoanTerms terms, Schedule schedule) {
-        this(terms, schedule.rows().size());
+        this(terms, schedule.rows().size(), new Capitalizing());
         for (var row : schedule.rows()) {
             if (row.isToPay()) {
                 add(new OpenRow(row));
@@ -25,20 +23,16 @@ final class OpenRows {
         capitalize(schedule, terms.start());
     }
 
-    private OpenRows(LoanTerms terms, int size) {
+    private OpenRows(LoanTerms terms, int size, Capitalizing capitalizing) {
         this.terms = terms;
+        this.capitalizing = capitalizing;
         rows = new ArrayList<>(size);
     }
 
     OpenRows copy() {
-        var copy = new OpenRows(terms, rows.size());
-        copy.capitalized = capitalized;
-        for (var i = 0; i < rows.size(); i++) {
-            var row = rows.get(i).copy();
-            copy.rows.add(row);
-            if (terms.penalty() != null) {
-                copy.overdue.add(overdue.get(i).copy(row));
-            }
+        var copy = new OpenRows(terms, rows.size(), capitalizing.copy());
+        for (var row : rows) {
+            copy.rows.add(row.copy());
         }
         return copy;
     }
@@ -68,56 +62,33 @@ final class OpenRows {
         firstOpen = 0;
         rows.add(place, row);
         if (terms.penalty() != null) {
-            overdue.add(place, new Overdue(terms, row));
-        }
-    }
-
-    private void remove(int place) {
-        firstOpen = 0;
-        rows.remove(place);
-        if (terms.penalty() != null) {
-            overdue.remove(place);
+            row.bearPenalties(terms);
         }
     }
 
     private void capitalize(Schedule schedule, LocalDate day) {
         if (terms.negativeAmortization()) {
-            capitalized = schedule.rows().stream()
-                    .filter(row -> row.type() == RowType.CAPITALIZED)
-                    .toList();
+            capitalizing.follow(schedule);
             oweThrough(day);
         }
     }
 
-    /** Interest that becomes principal after a day is not owed on it: the last rows wait for so much of theirs. */
     private void oweThrough(LocalDate day) {
-        if (capitalized.isEmpty()) {
-            return;
-        }
-        firstOpen = 0;
-        rows.forEach(OpenRow::oweWithheld);
-        var later = capitalized.stream()
-                .filter(row -> row.due().isAfter(day))
-                .mapToLong(Row::balanceUnits)
-                .sum();
-        for (var row : rows.reversed()) {
-            later -= row.withhold(later);
+        if (capitalizing.oweThrough(day, rows)) {
+            firstOpen = 0;
         }
     }
 
-    /** The loan ends: interest that was to become principal later never will. */
+    /** The loan ends on its way. */
     void capitalizeNoMore() {
-        capitalized = List.of();
+        capitalizing.stop();
     }
 
     void growThrough(LocalDate day) {
         oweThrough(day);
-        if (overdue.isEmpty()) {
-            return;
-        }
-        firstOpen = 0;
-        for (var each : overdue) {
-            each.growThrough(day);
+        if (terms.penalty() != null) {
+            firstOpen = 0;
+            rows.forEach(row -> row.growThrough(day));
         }
     }
 
@@ -146,20 +117,45 @@ final class OpenRows {
     void become(Schedule schedule, LocalDate day) {
         firstOpen = 0;
         rows.forEach(OpenRow::oweWithheld);
+        var forCharges = rows.stream().filter(OpenRow::isAdded).toList();
+        rows.removeAll(forCharges);
+        payPrincipal(follow(schedule));
+        forCharges.forEach(this::putBack);
+        capitalize(schedule, day);
+    }
+
+    /** Says how much principal that was paid is free to pay other rows. */
+    private long follow(Schedule schedule) {
         var place = 0;
         var free = 0L;
-        for (var row : schedule.rows()) {
-            if (row.isToPay()) {
-                if (place < rows.size() && answers(rows.get(place), row)) {
-                    free += rows.get(place).become(row);
-                } else {
-                    add(place, new OpenRow(row));
-                }
-                place++;
+        for (var row : schedule.due()) {
+            if (place < rows.size() && answers(rows.get(place), row)) {
+                free += rows.get(place).become(row);
+            } else {
+                add(place, new OpenRow(row));
             }
+            place++;
         }
-        payPrincipal(free);
-        capitalize(schedule, day);
+        return free;
+    }
+
+    /** A row for charges that was behind the last one may stand between others now. */
+    private void putBack(OpenRow forCharges) {
+        forCharges.renumber(lastNumber() + 1);
+        rows.add(placeAfter(forCharges.due()), forCharges);
+    }
+
+    private int lastNumber() {
+        return rows.stream().mapToInt(row -> row.planned().nr()).max().orElse(0);
+    }
+
+    /** Behind all rows that are due by a day. */
+    private int placeAfter(LocalDate day) {
+        var place = rows.size();
+        while (place > 0 && rows.get(place - 1).due().isAfter(day)) {
+            place--;
+        }
+        return place;
     }
 
     private static boolean answers(OpenRow open, Row row) {
@@ -176,7 +172,7 @@ final class OpenRows {
     /** Other rows from a day on. What was charged and paid before its time goes to the rows that hold those days now. */
     void replaceAfter(LocalDate day, Schedule schedule) {
         var gone = removeAfter(day);
-        var nr = rows.stream().mapToInt(row -> row.planned().nr()).max().orElse(0);
+        var nr = lastNumber();
         // Interest of the first row is that of the whole period in which the plan changed.
         var from = gone.isEmpty() ? day : gone.getFirst().planned().from();
         for (var row : schedule.rows()) {
@@ -196,11 +192,11 @@ final class OpenRows {
     }
 
     private List<OpenRow> removeAfter(LocalDate day) {
+        firstOpen = 0;
         var gone = new ArrayList<OpenRow>();
         for (var place = rows.size() - 1; place >= 0; place--) {
             if (rows.get(place).due().isAfter(day)) {
-                gone.addFirst(rows.get(place));
-                remove(place);
+                gone.addFirst(rows.remove(place));
             }
         }
         return gone;
@@ -211,11 +207,7 @@ final class OpenRows {
         var parts = Parts.none(terms.currency()).plus(Component.PRINCIPAL, units);
         var row = new OpenRow(new Row(0, RowType.PREPAYMENT, day, day, parts, balance));
         row.pay(Component.PRINCIPAL, units);
-        var place = 0;
-        while (place < rows.size() && !rows.get(place).due().isAfter(day)) {
-            place++;
-        }
-        add(place, row);
+        add(placeAfter(day), row);
     }
 
     /** Everything that is overdue stops being owed as it was, and is told. */

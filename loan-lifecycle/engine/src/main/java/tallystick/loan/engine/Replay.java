@@ -2,8 +2,10 @@ package tallystick.loan.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tallystick.kernel.Money;
 
 /** The facts of a loan played on its schedule, in the order of their dates. */
@@ -13,6 +15,9 @@ final class Replay {
     private final Tranches tranches;
     private final OpenRows rows;
     private final List<Share> shares;
+    /** Of facts that tell something and pay nothing. */
+    private final Set<String> told = new HashSet<>(0);
+
     private Plan plan;
     private long creditUnits;
     private long otherThanPrincipal;
@@ -33,6 +38,7 @@ final class Replay {
         plan = other.plan;
         rows = other.rows.copy();
         shares = new ArrayList<>(other.shares);
+        told.addAll(other.told);
         creditUnits = other.creditUnits;
         otherThanPrincipal = other.otherThanPrincipal;
     }
@@ -73,14 +79,19 @@ final class Replay {
             case Fact.Restructure restructure -> restructure(restructure);
             case Fact.ChargeOff chargeOff -> chargeOff(chargeOff);
             case Fact.StatusChange change -> orders.become(change.status());
-            case Fact.WriteOff writeOff -> shares.add(new Share(writeOff.id(), false, rows.outstanding(), 0));
+            case Fact.WriteOff writeOff -> tell(writeOff, rows.outstanding());
             case Fact.Reversal _ -> {}
         }
     }
 
     private void chargeOff(Fact.ChargeOff chargeOff) {
         orders.become(AccountingStatus.CHARGED_OFF);
-        shares.add(new Share(chargeOff.id(), false, rows.outstanding(), 0));
+        tell(chargeOff, rows.outstanding());
+    }
+
+    private void tell(Fact fact, Parts parts) {
+        told.add(fact.id());
+        shares.add(new Share(fact.id(), false, parts, 0));
     }
 
     private static LocalDate quotedThrough(Fact.Repayment repayment) {
@@ -111,14 +122,20 @@ final class Replay {
     private void giveBack(Parts back) {
         var left = back;
         for (var place = shares.size() - 1; place >= 0 && left.totalUnits() > 0; place--) {
-            var share = shares.get(place);
-            var moved = share.parts().atMost(left);
-            left = left.minus(moved);
-            var principal = rows.payPrincipal(moved.totalUnits());
-            var credit = moved.totalUnits() - principal;
-            creditUnits += credit;
-            shares.set(place, share.moved(moved, principal, credit));
+            if (!told.contains(shares.get(place).of())) {
+                left = left.minus(giveBack(place, left));
+            }
         }
+    }
+
+    private Parts giveBack(int place, Parts most) {
+        var share = shares.get(place);
+        var moved = share.parts().atMost(most);
+        var principal = rows.payPrincipal(moved.totalUnits());
+        var credit = moved.totalUnits() - principal;
+        creditUnits += credit;
+        shares.set(place, share.moved(moved, principal, credit));
+        return moved;
     }
 
     /** What is due is paid first; the rest is principal before its time. */
@@ -165,7 +182,7 @@ final class Replay {
             throw impossible.within("facts/%s/terms/".formatted(restructure.id()));
         }
         rows.replaceAfter(day, plan.schedule());
-        shares.add(new Share(restructure.id(), false, capitalized, 0));
+        tell(restructure, capitalized);
     }
 
     private PaymentOrder order(Fact.Forgiveness forgiveness) {

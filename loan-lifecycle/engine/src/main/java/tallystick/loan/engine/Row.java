@@ -21,6 +21,10 @@ public record Row(int nr, RowType type, LocalDate from, LocalDate due, Parts par
         return type != RowType.PAYOUT && type != RowType.CAPITALIZED;
     }
 
+    Row numbered(int other) {
+        return new Row(other, type, from, due, parts, balanceUnits);
+    }
+
     /** The same row where facts have changed what it owes, and when. */
     Row owing(Parts other, LocalDate day) {
         return new Row(nr, type, from, day, other, balanceUnits);

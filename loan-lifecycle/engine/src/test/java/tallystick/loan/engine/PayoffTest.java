@@ -65,6 +65,20 @@ class PayoffTest {
     }
 
     @Test
+    void whatAChargeOffToldIsNotGivenBack() {
+        var advance = AllocationRules.of(
+                AllocationRule.inOrder(Component.INTEREST, Component.FEE, Component.PENALTY, Component.PRINCIPAL));
+        var facts = List.<Fact>of(
+                repayment("p", "2026-01-01", "122.30"),
+                new Fact.ChargeOff("c", on("2026-01-10")),
+                repayment("q", "2026-01-16", "11936.88"));
+        var before = LoanEngine.statement(TERMS.terms(), advance, facts.subList(0, 2), on("2026-01-16"));
+        var after = LoanEngine.statement(TERMS.terms(), advance, facts, on("2026-01-16"));
+        assertThat(after.share("c")).isEqualTo(before.share("c"));
+        assertThat(after.share("p").orElseThrow().parts().interest()).isEqualTo(cny("59.18"));
+    }
+
+    @Test
     void aDayMoreCostsInterestAndAfterTheEndPenalties() {
         assertThat(payoff(TERMS, List.of(), "2026-01-16").perDay()).isEqualTo(cny("3.94"));
         assertThat(payoff(TERMS, List.of(), "2026-04-20").perDay()).isEqualTo(cny("0.00"));

@@ -73,6 +73,25 @@ class StatementTest {
     }
 
     @Test
+    void aChargeBehindTheEndStandsBetweenTheRowsOfALaterPayout() {
+        // 5,000.00 a row pay the first 1,000.00 at once; then 11,000.00 more are paid out.
+        var terms = SampleTerms.example()
+                .with(draft ->
+                        draft.amortization(Amortization.FIXED_INSTALLMENT).agreed(Agreed.installment(cny("5000.00"))))
+                .disbursements(List.of(
+                        new Disbursement(on("2026-01-01"), cny("1000.00")),
+                        new Disbursement(on("2026-02-10"), cny("11000.00"))));
+        var charge = new Fact.Charge("c", on("2026-02-03"), Fact.Charge.Kind.FEE, on("2026-02-05"), cny("7.00"));
+        var paid = paid("p", "2026-03-01", "1020.00");
+        var statement = LoanEngine.statement(terms.terms(), SampleTerms.RULES, List.of(charge, paid), on("2026-03-01"));
+        assertThat(statement.rows())
+                .extracting(row -> row.row().nr() + " " + row.row().due())
+                .containsExactly("1 2026-02-01", "4 2026-02-05", "2 2026-03-01", "3 2026-04-01");
+        assertThat(statement.share("p").orElseThrow().parts().fees()).isEqualTo(cny("7.00"));
+        assertThat(statement.overdue().isZero()).isTrue();
+    }
+
+    @Test
     void aStatementOfALoanThatTakesFactsOneByOne() {
         var open = LoanEngine.open(TERMS, SampleTerms.RULES, List.of(), on("2026-01-01"));
         var charge = new Fact.Charge("c", on("2026-01-05"), Fact.Charge.Kind.FEE, on("2026-02-01"), cny("5.00"));

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -36,6 +39,36 @@ public final class Deadlines {
                 .params(kind, id, OffsetDateTime.ofInstant(stored, ZoneOffset.UTC))
                 .update();
         ringAfterCommit(context, stored);
+    }
+
+    /** As {@link #set}, for many of a kind with one statement. */
+    public void setAll(String kind, Map<String, Instant> due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        String context = in(kind);
+        database.sql("""
+            insert into %s.deadlines as d (kind, id, due_at)
+            select ?, m.id, m.due_at from unnest(?::text[], ?::timestamptz[]) as m (id, due_at)
+            on conflict (kind, id) do update
+               set due_at = excluded.due_at, lease_until = null, attempts = 0, next_try_at = null, last_error = null
+             where d.due_at <> excluded.due_at
+            """.formatted(context))
+                .params(
+                        kind,
+                        due.keySet().toArray(String[]::new),
+                        due.values().stream().map(at -> ceiling(at).toString()).toArray(String[]::new))
+                .update();
+        ringAfterCommit(context, ceiling(Collections.min(due.values())));
+    }
+
+    /** As {@link #clear}, for many of a kind with one statement. */
+    public void clearAll(String kind, Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            database.sql("delete from %s.deadlines where kind = ? and id = any(?)".formatted(in(kind)))
+                    .params(kind, ids.toArray(String[]::new))
+                    .update();
+        }
     }
 
     /** Nothing waits any more. Clearing what is not set does nothing; a command under way may still arrive. */

@@ -32,7 +32,7 @@ final class Kind<C extends Addressed, E, S> {
         this.histories = histories;
         this.json = json;
         this.clock = clock;
-        this.snapshotEvery = snapshotEvery;
+        this.snapshotEvery = decider.snapshotEvery() == 0 ? snapshotEvery : decider.snapshotEvery();
         this.shape = StateShape.of(decider.states(), decider.stateVersion());
     }
 

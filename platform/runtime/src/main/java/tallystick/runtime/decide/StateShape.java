@@ -1,13 +1,10 @@
 package tallystick.runtime.decide;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
+import tallystick.kernel.Sha256;
 
 /**
  * What a state's class looks like, as a hash: a snapshot of another shape is not read but made again from events. A change
@@ -19,13 +16,7 @@ final class StateShape {
     static String of(Class<?> type, int version) {
         var text = new StringBuilder().append(version);
         describe(type, text, new HashSet<>());
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256.hex(text.toString()).substring(0, 16);
     }
 
     private static void describe(Class<?> type, StringBuilder text, Set<Class<?>> seen) {

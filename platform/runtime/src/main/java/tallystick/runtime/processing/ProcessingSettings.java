@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param letterAttempts how often the sweep tries a dead letter
  * @param letterBackOff the wait before the sweep's second attempt; doubles each time
  * @param sweepInterval how often letters and queued steps are looked at
+ * @param haste how many times faster than usual the pauses pass between attempts at a segment, which begin with a second
+ *     and double up to a minute; more than 1 is for tests
  * @param newGroups groups expected to be without tokens, and where they start: tail, head or a position
  */
 @ConfigurationProperties("tallystick.processing")
@@ -39,9 +41,11 @@ public record ProcessingSettings(
         @DefaultValue("6") int letterAttempts,
         @DefaultValue("10s") Duration letterBackOff,
         @DefaultValue("5s") Duration sweepInterval,
+        @DefaultValue("1") int haste,
         @DefaultValue Map<String, String> newGroups) {
     public ProcessingSettings {
         require(workers >= 1 && coordinators >= 1, "workers and coordinators of at least 1");
+        require(haste >= 1, "a haste of at least 1");
         require(passingFaults >= 1 && stepAttempts >= 1 && letterAttempts >= 1, "attempts of at least 1");
         require(
                 claimTimeout.compareTo(claimExtension.multipliedBy(3)) >= 0,

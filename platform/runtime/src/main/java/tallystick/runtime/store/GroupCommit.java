@@ -30,7 +30,10 @@ final class GroupCommit {
     private static final String LOOK = """
         select position, hash, recorded_at, clock_timestamp() from store.head for update;
         select a.id, (select e.sequence from store.events e where e.id = a.id order by e.sequence desc limit 1)
-          from unnest(?::text[]) as a (id);
+          from unnest(?::text[]) as a (id)
+        """;
+    private static final String HELD = """
+        ;
         select c.kind, c.key, c.owner, c.detail
           from store.claims c join unnest(?::text[], ?::text[]) as a (kind, key) on c.kind = a.kind and c.key = a.key
         """;
@@ -102,10 +105,12 @@ final class GroupCommit {
             pending.append().events().forEach(event -> ids.add(event.id()));
             claims.addAll(pending.append().claims());
         }
-        try (var look = connection.prepareStatement(LOOK)) {
+        try (var look = connection.prepareStatement(claims.isEmpty() ? LOOK : LOOK + HELD)) {
             look.setArray(1, texts(connection, ids, id -> id));
-            look.setArray(2, texts(connection, claims, Claim::kind));
-            look.setArray(3, texts(connection, claims, Claim::key));
+            if (!claims.isEmpty()) {
+                look.setArray(2, texts(connection, claims, Claim::kind));
+                look.setArray(3, texts(connection, claims, Claim::key));
+            }
             look.execute();
             var rows = look.getResultSet();
             rows.next();
@@ -113,8 +118,8 @@ final class GroupCommit {
             var now = instant(rows, 4).plus(clockAhead.get()).truncatedTo(ChronoUnit.MICROS);
             look.getMoreResults();
             var lasts = lastSequences(look.getResultSet());
-            look.getMoreResults();
-            var triage = new Triage(lasts, claims(look.getResultSet())).of(batch);
+            var held = look.getMoreResults() ? claims(look.getResultSet()) : List.<Claim>of();
+            var triage = new Triage(lasts, held).of(batch);
             // Time never runs backwards in the log, whatever the machine's clock does.
             var recordedAt = now.isBefore(head.recordedAt()) ? head.recordedAt() : now;
             return new Plan(triage, head, recordedAt, chain);

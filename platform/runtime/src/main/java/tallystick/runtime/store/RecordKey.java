@@ -10,12 +10,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
+import tallystick.kernel.Sha256;
 
 /**
  * The Ed25519 key that signs checkpoints, in a file of two lines: private and public key. Keep a copy away from the
@@ -71,13 +70,7 @@ public final class RecordKey {
 
     /** The public key's fingerprint. */
     String id() {
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256.hex(pair.getPublic().getEncoded()).substring(0, 16);
     }
 
     byte[] sign(byte[] bytes) {

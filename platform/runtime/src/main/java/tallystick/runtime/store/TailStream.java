@@ -26,7 +26,7 @@ final class TailStream implements TrackingEventStream {
     private final Predicate<Class<?>> wanted;
     private final Deque<TrackedEventMessage<?>> ahead = new ArrayDeque<>();
     private long position;
-    private long filled = System.nanoTime();
+    private volatile long filled = System.nanoTime();
     private @Nullable TrackedEventMessage<?> passedOver;
     private @Nullable Consumer<List<TrackedEventMessage<?>>> bell;
 
@@ -99,7 +99,7 @@ final class TailStream implements TrackingEventStream {
     @Override
     public boolean setOnAvailableCallback(Runnable callback) {
         Consumer<List<TrackedEventMessage<?>>> rings = arrivals -> {
-            if (arrivals.stream().anyMatch(this::isWanted)) {
+            if (arrivals.stream().anyMatch(this::isWanted) || isLongAgo()) {
                 callback.run();
             }
         };

@@ -18,10 +18,23 @@ import tallystick.runtime.store.TallystickEventStore;
 
 /** One process of a cluster, as far as processing is concerned: its own context on a shared stream and database. */
 public final class Node implements AutoCloseable {
+    /** For tests of the very times in which nodes notice each other. */
+    public static final Map<String, Object> USUAL_PACE = Map.of(
+            "tallystick.processing.haste", "1",
+            "tallystick.processing.claim-interval", "2s",
+            "tallystick.processing.claim-extension", "2s");
+
+    /** A failed batch comes again after an eighth of its usual pause. */
+    private static final Map<String, Object> HASTY = Map.of(
+            "tallystick.processing.haste", "8",
+            "tallystick.processing.claim-interval", "250ms",
+            "tallystick.processing.claim-extension", "250ms");
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private Node(DataSource dataSource, Stream stream, Map<String, Object> properties, ProcessingGroup... groups) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("hasty", HASTY));
         // Wrapped, because the context would close it.
         context.registerBean(DataSource.class, () -> new DelegatingDataSource(dataSource));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));

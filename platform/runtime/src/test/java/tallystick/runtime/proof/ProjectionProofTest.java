@@ -115,8 +115,8 @@ class ProjectionProofTest {
         private boolean died;
 
         Hasty(HikariDataSource database) {
-            this.elsewhere = new JdbcTemplate(new DriverManagerDataSource(
-                    database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+            this.elsewhere = new JdbcTemplate(
+                    new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
         }
 
         @EventHandler

@@ -111,10 +111,8 @@ class OperationsTest {
         var database = TestDatabase.fresh();
         try (var node = Server.start(database, "--tallystick.http.read-your-writes=1ms")) {
             ReferenceServer.LATE.add(node.port());
-            var answer = node.call("POST", "/api/v1/accounts")
-                    .freshKey()
-                    .json(Accounts.opening("late", "1.00"))
-                    .send();
+            var opening = node.call("POST", "/api/v1/accounts").key("late-key").json(Accounts.opening("late", "1.00"));
+            var answer = opening.send();
             assertThat(answer.status()).as(answer.body()).isEqualTo(202);
             var place = String.valueOf(answer.header("Location"));
             ReferenceServer.LATE.remove(node.port());
@@ -122,6 +120,11 @@ class OperationsTest {
             assertThat(ended.json().path("state").asString("")).isEqualTo("SUCCEEDED");
             var result = ended.json().path("result").asString("");
             assertThat(node.call("GET", result).send().status()).isEqualTo(200);
+            var again = opening.send();
+            assertThat(again.status()).isEqualTo(202);
+            assertThat(again.body()).isEqualTo(answer.body());
+            assertThat(again.header("Location")).isEqualTo(place);
+            assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         }
     }
 

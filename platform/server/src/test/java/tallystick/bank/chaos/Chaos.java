@@ -38,6 +38,10 @@ import tallystick.kernel.Sealed;
 final class Chaos {
     private static final Duration STORM = Duration.ofHours(6);
     private static final Duration CALM = Duration.ofHours(60);
+    /** Longer than a run, and at another hour for each seed. */
+    private static final Duration APART = Duration.ofHours(79);
+
+    private static final long DIFFERENT = 2_000;
     private static final Duration WHILE = Duration.ofMinutes(20);
     private static final List<String> CALLS =
             List.of("RequestCredit", "PayOut", "Collect", "Refund", "Cancel", "Query", "Payment");
@@ -66,7 +70,7 @@ final class Chaos {
     record End(int agreed, int cases) {}
 
     End run() {
-        world.begin(Duration.ofDays(1));
+        world.begin(APART.multipliedBy(seed % DIFFERENT));
         world.bank().rewrite(random.nextLong(1 << 20), faults());
         world.commands.beforeEach(this::perhapsDie);
         storm();

@@ -109,16 +109,18 @@ final class World implements AutoCloseable {
                 .controls();
     }
 
-    /** Everything from before is gone, and it is Monday morning. */
-    void begin(Duration sinceLast) {
+    /** Everything from before is gone, so that the same seed brings the same run whatever ran before it. */
+    void begin(Duration sinceStart) {
         commands.forget();
-        for (var table : List.of("instructions_v1", "breaks_v1", "inbox", "expected_v1", "statements_v1")) {
+        for (var table :
+                List.of("instructions_v1", "breaks_v1", "inbox", "expected_v1", "statements_v1", "positions_v1")) {
             ours.update("delete from bank." + table);
         }
         for (var table : List.of("instructions", "ledger", "messages", "faults", "calls", "outage")) {
-            theirs.update("delete from " + table);
+            theirs.update("truncate " + table + " restart identity");
         }
-        time.pass(sinceLast);
+        theirs.execute("alter sequence bank_sequence restart");
+        time.pass(Duration.between(time.instant(), START.plus(sinceStart)));
     }
 
     /** One round of everybody; who dies in it comes back at once, and finds things as they are in the store. */

@@ -80,6 +80,11 @@ public final class Bank {
         return lane(operation).enter();
     }
 
+    /** How many places are free now. */
+    public int free(Operation operation) {
+        return lane(operation).free();
+    }
+
     /** Gives the place back. */
     public void leave(Operation operation) {
         lane(operation).leave();
@@ -154,7 +159,7 @@ public final class Bank {
     /** What an adapter looks for by its thread, it finds in its own jar. */
     private Thread thread(Runnable call) {
         var thread = Thread.ofVirtual().unstarted(call);
-        thread.setContextClassLoader(adapter.getClass().getClassLoader());
+        thread.setContextClassLoader(adapter().getClass().getClassLoader());
         return thread;
     }
 

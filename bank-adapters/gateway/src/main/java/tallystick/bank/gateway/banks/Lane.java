@@ -56,6 +56,10 @@ final class Lane {
         places.release();
     }
 
+    int free() {
+        return places.availablePermits();
+    }
+
     /** So many in any second, by the machine's own clock: the bank lives in real time, whatever ours is set to. */
     private static final class Rate {
         private static final long SECOND = 1_000_000_000L;

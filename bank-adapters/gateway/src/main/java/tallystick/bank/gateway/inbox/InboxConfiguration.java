@@ -24,7 +24,8 @@ import tallystick.runtime.sealing.Sealing;
 /** What banks send us. */
 @Configuration(proxyBeanMethods = false)
 public class InboxConfiguration {
-    private static final int AT_ONCE = 32;
+    /** Fewer than the pool has connections: whoever stands at the door waits for one, and that is a bank. */
+    private static final int AT_ONCE = 8;
 
     @Bean
     Inbox bankInbox(JdbcClient database, Sealing sealing, AtomicReference<Runnable> inboxBell) {

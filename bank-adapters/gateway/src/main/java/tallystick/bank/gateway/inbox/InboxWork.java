@@ -83,6 +83,10 @@ final class InboxWork {
                         f.found());
             case OfInstruction f -> ofInstruction(message, trust, f);
             case RepaymentReceived _ when trust == Trust.WEAK -> broken(message, "weak-channel", "a repayment");
+            // The statement of that day tells of it again.
+            case RepaymentReceived f
+            when !Plausible.hasCome(f.valueDate(), clock.instant()) ->
+                broken(message, "value-date-ahead", f.valueDate().toString());
             case RepaymentReceived f -> repayment(message, f);
         }
     }

@@ -96,8 +96,7 @@ record BankWord(BankInstruction instruction) {
 
     List<BankEvent> returned(RecordReturned said) {
         return switch (instruction.state()) {
-            // What is returned was done before, even if nobody has said so yet.
-            case SENT, ACCEPTED, UNKNOWN -> undone(said, instruction.order().amount());
+            case SENT, ACCEPTED, UNKNOWN -> doneAndUndone(said);
             case CONFIRMED -> undone(said, moved());
             case COMMITTED, NOT_SENT -> contradictsProof(RETURNED, said.at());
             case REJECTED -> instruction.opened("contradictory-final", REJECTED, RETURNED, said.at());
@@ -105,8 +104,32 @@ record BankWord(BankInstruction instruction) {
         };
     }
 
-    private List<BankEvent> undone(RecordReturned said, Money most) {
-        return Mismatch.isWithin(said.amount(), most)
+    /** What is returned was done before, even if nobody has said so yet: whoever follows hears of both. */
+    private List<BankEvent> doneAndUndone(RecordReturned said) {
+        var undone = undone(said, instruction.order().amount());
+        if (undone.isEmpty() || !(undone.getFirst() instanceof InstructionReturned)) {
+            return undone;
+        }
+        var done = new InstructionConfirmed(
+                instruction.id(),
+                instruction.bank(),
+                instruction.order(),
+                said.bankReference(),
+                null,
+                said.amount(),
+                said.valueDate(),
+                null,
+                said.at());
+        return List.of(done, undone.getFirst());
+    }
+
+    /** All of it, or a person looks: whoever books a return takes back the whole. */
+    private List<BankEvent> undone(RecordReturned said, Money whole) {
+        var ahead = Mismatch.ahead(said.valueDate(), said.at());
+        if (ahead != null) {
+            return instruction.opened(ahead.kind(), ahead.expected(), ahead.found(), said.at());
+        }
+        return said.amount().equals(whole)
                 ? List.of(new InstructionReturned(
                         instruction.id(),
                         instruction.bank(),
@@ -116,7 +139,7 @@ record BankWord(BankInstruction instruction) {
                         said.reason(),
                         said.valueDate(),
                         said.at()))
-                : instruction.opened("returned-amount", most, said.amount(), said.at());
+                : instruction.opened("returned-amount", whole, said.amount(), said.at());
     }
 
     private Money moved() {

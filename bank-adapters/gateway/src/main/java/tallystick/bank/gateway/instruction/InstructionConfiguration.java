@@ -60,7 +60,7 @@ public class InstructionConfiguration {
             InstantSource clock,
             InstructionTable table) {
         var work = new InstructionWork(table, banks, commands, facts, spelling, clock);
-        return new Workers<>("instruction", AT_ONCE, table::take, work::step);
+        return new Workers<>("instruction", AT_ONCE, work::take, work::step);
     }
 
     @Bean

@@ -53,18 +53,34 @@ public final class InstructionTable {
             @Nullable Instant heldUntil,
             boolean handedOver) {}
 
-    /** Leases the oldest that are due. The lease counts by the database's clock: moving ours must not end it. */
-    List<Row> take(int most) {
+    /** So many places as are free at a bank for a kind of order. */
+    record Places(BankId bank, String kind, int free) {}
+
+    /**
+     * Leases the oldest that are due, of each bank and kind no more than there are places: what waits for a bank that is
+     * full is not touched, however much of it there is. The lease counts by the database's clock: moving ours must not end
+     * it.
+     */
+    List<Row> take(int most, List<Places> places) {
         return database.sql("""
             update bank.instructions_v1 set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
-             where id in (select id from bank.instructions_v1
-                           where due_at <= :now and (lease_until is null or lease_until < clock_timestamp())
-                           order by due_at limit :most for update skip locked)
+             where id in (select due.id
+                            from unnest(cast(:banks as text[]), cast(:kinds as text[]), cast(:free as int[]))
+                                 as lane (bank, kind, free)
+                           cross join lateral
+                                 (select i.id from bank.instructions_v1 i
+                                   where i.bank = lane.bank and i.kind = lane.kind and i.due_at <= :now
+                                     and (i.lease_until is null or i.lease_until < clock_timestamp())
+                                   order by i.due_at limit lane.free for update skip locked) as due
+                           limit :most)
             returning %s
             """.formatted(ROW))
                 .param("lease", LEASE.toMillis())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", most)
+                .param("banks", places.stream().map(one -> one.bank().value()).toArray(String[]::new))
+                .param("kinds", places.stream().map(Places::kind).toArray(String[]::new))
+                .param("free", places.stream().map(Places::free).toArray(Integer[]::new))
                 .query(InstructionTable::row)
                 .list();
     }

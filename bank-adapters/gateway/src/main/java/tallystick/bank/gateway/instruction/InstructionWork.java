@@ -3,6 +3,7 @@ package tallystick.bank.gateway.instruction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -16,9 +17,11 @@ import tallystick.bank.api.BankCommand.RecordUnknown;
 import tallystick.bank.api.BankCommand.StartSubmission;
 import tallystick.bank.gateway.banks.Bank;
 import tallystick.bank.gateway.banks.Banks;
+import tallystick.bank.gateway.instruction.InstructionTable.Places;
 import tallystick.bank.gateway.instruction.InstructionTable.Row;
 import tallystick.bank.spi.BankFact.OfInstruction;
 import tallystick.bank.spi.Instruction;
+import tallystick.bank.spi.Operation;
 import tallystick.bank.spi.StatusAnswer;
 import tallystick.bank.spi.StatusQuery;
 import tallystick.bank.spi.SubmitAnswer;
@@ -56,6 +59,16 @@ final class InstructionWork {
         this.facts = facts;
         this.spelling = spelling;
         this.clock = clock;
+    }
+
+    /** What is due and has a place at its bank. */
+    List<Row> take(int most) {
+        var places = banks.all().stream()
+                .flatMap(bank -> Arrays.stream(Operation.values())
+                        .map(operation -> new Places(bank.id(), Spelling.kind(operation), bank.free(operation))))
+                .filter(one -> one.free() > 0)
+                .toList();
+        return places.isEmpty() ? List.of() : table.take(most, places);
     }
 
     /** One place at the bank per step, so that a slow bank takes the places of its own instructions only. */

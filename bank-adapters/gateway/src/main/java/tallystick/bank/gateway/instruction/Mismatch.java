@@ -1,5 +1,7 @@
 package tallystick.bank.gateway.instruction;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand.RecordConfirmed;
 import tallystick.bank.api.Order;
@@ -15,18 +17,30 @@ record Mismatch(String kind, String expected, String found) {
         if (!isAmountOf(order, said)) {
             return new Mismatch("amount", ordered.toString(), said.amount().toString());
         }
-        return Boolean.FALSE.equals(said.payeeMatches())
-                ? new Mismatch("payee", "the payee we ordered", "another payee")
-                : null;
+        if (Boolean.FALSE.equals(said.payeeMatches())) {
+            return new Mismatch("payee", "the payee we ordered", "another payee");
+        }
+        return ahead(said.valueDate(), said.at());
     }
 
-    /** A debit may bring less. A payout pays all or is looked at by a person; a credit is for what its terms say. */
+    /** What is done has a day that has come; the bank is asked again until it has. */
+    static @Nullable Mismatch ahead(LocalDate valueDate, Instant at) {
+        return Plausible.hasCome(valueDate, at)
+                ? null
+                : new Mismatch("value-date-ahead", "a day that has come", valueDate.toString());
+    }
+
+    /**
+     * A debit may bring less. A payout pays all or is looked at by a person; a credit is for what its terms say, and never
+     * for more than was asked: that is what was agreed and reserved.
+     */
     private static boolean isAmountOf(Order order, RecordConfirmed said) {
         var terms = said.terms();
         return switch (order) {
             case Order.Collect o -> isWithin(said.amount(), o.amount());
             case Order.RequestCredit o ->
-                said.amount().equals(terms == null || terms.amount() == null ? o.amount() : terms.amount());
+                isWithin(said.amount(), o.amount())
+                        && said.amount().equals(terms == null || terms.amount() == null ? o.amount() : terms.amount());
             default -> said.amount().equals(order.amount());
         };
     }

@@ -1,5 +1,6 @@
 package tallystick.bank.gateway.instruction;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +29,19 @@ public final class Plausible {
     }
 
     private static boolean isTerms(BankFact.@Nullable Terms terms, Instant now) {
-        var amount = terms == null ? null : terms.amount();
+        return terms == null || (isAmount(terms.amount(), now) && isRate(terms.annualRate()) && isCount(terms.count()));
+    }
+
+    private static boolean isAmount(@Nullable Amount amount, Instant now) {
         return amount == null || is(amount, today(now), now);
+    }
+
+    private static boolean isRate(@Nullable BigDecimal rate) {
+        return rate == null || (rate.signum() >= 0 && rate.compareTo(BigDecimal.TEN) <= 0 && rate.scale() <= 18);
+    }
+
+    private static boolean isCount(@Nullable Integer count) {
+        return count == null || (count >= 1 && count <= 1_200);
     }
 
     public static boolean is(Amount amount, LocalDate day, Instant now) {
@@ -40,6 +52,11 @@ public final class Plausible {
     static boolean isDay(LocalDate day, Instant now) {
         return !day.isBefore(today(now).minusYears(YEARS))
                 && !day.isAfter(today(now).plusYears(YEARS));
+    }
+
+    /** In some zone of the world it is that day already, or it was. */
+    public static boolean hasCome(LocalDate day, Instant now) {
+        return !day.isAfter(today(now).plusDays(1));
     }
 
     private static LocalDate today(Instant now) {

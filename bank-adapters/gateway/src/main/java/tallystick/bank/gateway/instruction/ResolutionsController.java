@@ -59,7 +59,7 @@ class ResolutionsController {
                 throw ValueNotAllowed.at("/valueDate", "missing", "the day the money moved", "none");
             }
             var day = valueDate == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : valueDate;
-            if (!Plausible.isDay(day, now)) {
+            if (!Plausible.isDay(day, now) || !Plausible.hasCome(day, now)) {
                 throw ValueNotAllowed.at("/valueDate", "implausible", "a day that can be", day.toString());
             }
             return new Resolution(outcome, valueDate, amount, evidence);

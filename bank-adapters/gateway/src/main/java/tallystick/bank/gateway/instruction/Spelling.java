@@ -90,6 +90,22 @@ public final class Spelling {
         };
     }
 
+    /** The kind of order that asks for an operation, as {@link Order#kind} has it. */
+    static String kind(Operation operation) {
+        return switch (operation) {
+            case REQUEST_CREDIT -> Order.RequestCredit.class.getSimpleName();
+            case PAY_OUT -> Order.PayOut.class.getSimpleName();
+            case COLLECT -> Order.Collect.class.getSimpleName();
+            case CANCEL -> Order.Cancel.class.getSimpleName();
+            case SIGN_CONTRACT -> Order.SignContract.class.getSimpleName();
+            case REFUND -> Order.Refund.class.getSimpleName();
+            case SYNC_SCHEDULE -> Order.SyncSchedule.class.getSimpleName();
+            case GUARANTEE_PAYMENT -> Order.GuaranteePayment.class.getSimpleName();
+            case BUY_BACK -> Order.BuyBack.class.getSimpleName();
+            case REGISTER_MANDATE -> Order.RegisterMandate.class.getSimpleName();
+        };
+    }
+
     /** Whether the bank names the one we ordered; null when it names none, or nobody can know any more. */
     @Nullable
     Boolean payeeMatches(Order order, @Nullable Confidential named) {

@@ -10,6 +10,7 @@ import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionReconciled;
 import tallystick.bank.api.BankEvent.InstructionReturned;
 import tallystick.bank.api.Order;
+import tallystick.bank.api.ReportEvent.PositionsCompared;
 import tallystick.bank.api.ReportEvent.StatementReconciled;
 import tallystick.bank.spi.FetchResult.Direction;
 import tallystick.kernel.BankId;
@@ -77,6 +78,30 @@ public final class ExpectedMoney {
                 counts.onlyOurs(),
                 counts.onlyTheirs(),
                 counts.repayments(),
+                Timestamp.from(event.at()));
+    }
+
+    @EventHandler
+    void on(PositionsCompared event, JdbcTemplate jdbc) {
+        var fields = event.fields();
+        jdbc.update(
+                """
+                insert into bank.positions_v1 (bank, day, report, name, loans, agreed, principal, interest,
+                                               days_past_due, standing, only_ours, only_theirs, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (bank, day) do nothing
+                """,
+                event.bank().value(),
+                Date.valueOf(event.day()),
+                event.report().value(),
+                event.name(),
+                fields.loans(),
+                fields.agreed(),
+                fields.principal(),
+                fields.interest(),
+                fields.daysPastDue(),
+                fields.standing(),
+                fields.onlyOurs(),
+                fields.onlyTheirs(),
                 Timestamp.from(event.at()));
     }
 

@@ -84,7 +84,11 @@ final class Reconciler {
     void catchUp() {
         for (var bank : banks.all()) {
             var yesterday = bank.hours().day(clock.instant()).minusDays(1);
-            var day = statements.last(bank.id()).map(last -> last.plusDays(1)).orElse(yesterday);
+            var day = statements
+                    .last(bank.id())
+                    .map(last -> last.plusDays(1))
+                    .or(() -> statements.firstOrder(bank.id()).map(bank.hours()::day))
+                    .orElse(yesterday);
             while (!day.isAfter(yesterday) && take(bank, day).isEmpty()) {
                 day = day.plusDays(1);
             }
@@ -99,7 +103,7 @@ final class Reconciler {
                 yield Optional.empty();
             }
             case FetchResult.NotYet later -> Optional.of(later.why());
-            case FetchResult.Unsupported _ -> Optional.of("The bank gives no statements.");
+            case FetchResult.Unsupported _, FetchResult.Positions _ -> Optional.of("The bank gives no statements.");
             case FetchResult.FetchFailed failed -> {
                 LOG.warn("The statement of {} for {} could not be fetched: {}.", bank.id(), day, failed.evidence());
                 yield Optional.of(failed.evidence());
@@ -220,10 +224,7 @@ final class Reconciler {
 
         private static boolean isRepayment(Line line) {
             var loan = line.loan();
-            return line.instruction() == null
-                    && line.direction() == Direction.CREDIT
-                    && loan != null
-                    && loan.matches(LoanId.KIND + "-[A-Za-z0-9._-]{1,50}");
+            return line.instruction() == null && line.direction() == Direction.CREDIT && loan != null && isLoan(loan);
         }
 
         private void broken(String kind, String of, Object expected, Object found) {
@@ -265,6 +266,11 @@ final class Reconciler {
         }
     }
 
+    /** Whether it is written as we write the names of loans. */
+    static boolean isLoan(String name) {
+        return name.matches(LoanId.KIND + "-[A-Za-z0-9._-]{1,50}");
+    }
+
     private static int count(List<Finding> findings, Predicate<Finding> which) {
         return (int) findings.stream().filter(which).count();
     }
@@ -277,7 +283,7 @@ final class Reconciler {
     }
 
     /** A part that failed fails the day: it is taken again. */
-    private static void require(Outcome<?> outcome) {
+    static void require(Outcome<?> outcome) {
         if (outcome instanceof Outcome.Failed<?> failed) {
             throw failed.cause();
         }

@@ -2,6 +2,7 @@ package tallystick.bank.gateway.reconciliation;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import tallystick.runtime.calendar.Missed;
 import tallystick.runtime.calendar.When;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.queries.Queries;
 
 /** Statements and what they show. */
 @Configuration(proxyBeanMethods = false)
@@ -43,13 +45,33 @@ public class ReconciliationConfiguration {
     }
 
     @Bean
-    CalendarJob bankStatementsJob(Reconciler reconciler) {
-        return new CalendarJob("bank-statements", new When.Every(LOOK), Missed.SKIP, reconciler::catchUp);
+    PositionDays bankPositionDays(JdbcClient database) {
+        return new PositionDays(database);
+    }
+
+    @Bean
+    PositionReconciler positionReconciler(
+            Banks banks,
+            PositionDays days,
+            Statements statements,
+            ObjectProvider<Queries> queries,
+            Commands commands,
+            InstantSource clock) {
+        return new PositionReconciler(banks, days, statements, queries::getObject, commands, clock);
+    }
+
+    /** Positions first: what a statement tells needs a while to reach the loans. */
+    @Bean
+    CalendarJob bankStatementsJob(Reconciler reconciler, PositionReconciler positions) {
+        return new CalendarJob("bank-statements", new When.Every(LOOK), Missed.SKIP, () -> {
+            positions.catchUp();
+            reconciler.catchUp();
+        });
     }
 
     /** Routes exist where there is a web. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    @Import(StatementsController.class)
+    @Import({StatementsController.class, PositionsController.class, TransitController.class})
     static class Web {}
 }

@@ -3,6 +3,7 @@ package tallystick.bank.gateway.reconciliation;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -67,6 +68,14 @@ final class Statements {
         return database.sql("select max(day) from bank.statements_v1 where bank = ?")
                 .param(bank.value())
                 .query((row, _) -> Optional.ofNullable(row.getDate(1)).map(Date::toLocalDate))
+                .single();
+    }
+
+    /** From when on the bank may have booked anything of ours. */
+    Optional<Instant> firstOrder(BankId bank) {
+        return database.sql("select min(committed_at) from bank.instructions_v1 where bank = ?")
+                .param(bank.value())
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
 

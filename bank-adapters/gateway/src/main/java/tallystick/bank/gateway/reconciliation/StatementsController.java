@@ -2,6 +2,7 @@ package tallystick.bank.gateway.reconciliation;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.bank.gateway.banks.Bank;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.reconciliation.Statements.Day;
 import tallystick.kernel.BankId;
@@ -43,7 +45,16 @@ class StatementsController {
         this.clock = clock;
     }
 
-    record DayBody(LocalDate day) {}
+    record DayBody(LocalDate day) {
+        /** The day, if it is over at the bank and not older than a year. */
+        LocalDate over(Bank bank, Instant now) {
+            var today = bank.hours().day(now);
+            if (!day.isBefore(today) || day.isBefore(today.minusYears(1))) {
+                throw ValueNotAllowed.at("/day", "not-over", "a day of the last year that is over", day.toString());
+            }
+            return day;
+        }
+    }
 
     /** What became of the wish for a day. */
     record TakenView(String bank, LocalDate day, boolean taken, String says) {}
@@ -60,15 +71,7 @@ class StatementsController {
     ResponseEntity<byte[]> take(@PathVariable String bank, @RequestBody DayBody body, Write write) {
         return write.once(() -> {
             var its = banks.get(new BankId(bank));
-            if (!body.day().isBefore(its.hours().day(clock.instant()))
-                    || body.day().isBefore(its.hours().day(clock.instant()).minusYears(1))) {
-                throw ValueNotAllowed.at(
-                        "/day",
-                        "not-over",
-                        "a day of the last year that is over",
-                        body.day().toString());
-            }
-            var not = reconciler.take(its, body.day());
+            var not = reconciler.take(its, body.over(its, clock.instant()));
             var view = new TakenView(bank, body.day(), not.isEmpty(), not.orElse("Compared."));
             return Said.json(200, Map.of(), view);
         });

@@ -25,18 +25,27 @@ public final class BreaksView {
     @EventHandler
     void on(BreakOpened event, JdbcTemplate jdbc) {
         var id = event.instruction().value();
-        add(jdbc, event.bank().value(), id, event.kind(), event.expected(), event.found(), OWNER, event.at());
+        var its = id(
+                event.bank().value(),
+                id,
+                event.kind(),
+                event.found(),
+                event.at().toString());
+        add(jdbc, its, event.bank().value(), id, event.kind(), event.expected(), event.found(), OWNER, event.at());
     }
 
     @EventHandler
     void on(DoubtHandedOver event, JdbcTemplate jdbc) {
         var id = event.instruction().value();
-        add(jdbc, event.bank().value(), id, BreakCase.DOUBT, "a last word", "silence", event.owner(), event.at());
+        var its = id(event.bank().value(), id, BreakCase.DOUBT, event.at().toString());
+        add(jdbc, its, event.bank().value(), id, BreakCase.DOUBT, "a last word", "silence", event.owner(), event.at());
     }
 
+    /** A report is of one thing: of two that were found alike at once, each is a case. */
     @EventHandler
     void on(BreakReported event, JdbcTemplate jdbc) {
-        add(jdbc, event.bank().value(), null, event.kind(), event.expected(), event.found(), OWNER, event.at());
+        var its = id(event.report().value());
+        add(jdbc, its, event.bank().value(), null, event.kind(), event.expected(), event.found(), OWNER, event.at());
     }
 
     @EventHandler
@@ -87,8 +96,13 @@ public final class BreaksView {
                 id);
     }
 
+    private static String id(String... parts) {
+        return Ids.derived(BreakId.KIND, parts);
+    }
+
     private static void add(
             JdbcTemplate jdbc,
+            String id,
             String bank,
             @Nullable String instruction,
             String kind,
@@ -96,7 +110,6 @@ public final class BreaksView {
             String found,
             String owner,
             Instant at) {
-        var id = Ids.derived(BreakId.KIND, bank, instruction == null ? "" : instruction, kind, found, at.toString());
         jdbc.update("""
             insert into bank.breaks_v1 (id, at, bank, instruction, kind, expected, found, owner)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing

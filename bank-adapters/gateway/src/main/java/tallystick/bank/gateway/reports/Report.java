@@ -4,11 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.ReportCommand;
 import tallystick.bank.api.ReportCommand.ReportBreak;
+import tallystick.bank.api.ReportCommand.ReportPositions;
 import tallystick.bank.api.ReportCommand.ReportRepayment;
 import tallystick.bank.api.ReportCommand.ReportStatement;
 import tallystick.bank.api.ReportCommand.ReportUnmatchedMoney;
 import tallystick.bank.api.ReportEvent;
 import tallystick.bank.api.ReportEvent.BreakReported;
+import tallystick.bank.api.ReportEvent.PositionsCompared;
 import tallystick.bank.api.ReportEvent.RepaymentReported;
 import tallystick.bank.api.ReportEvent.StatementReconciled;
 import tallystick.bank.api.ReportEvent.UnmatchedMoneyReported;
@@ -30,6 +32,10 @@ public record Report(
             case ReportStatement c ->
                 report == null
                         ? List.of(new StatementReconciled(c.target(), c.bank(), c.day(), c.name(), c.counts(), c.at()))
+                        : List.of();
+            case ReportPositions c ->
+                report == null
+                        ? List.of(new PositionsCompared(c.target(), c.bank(), c.day(), c.name(), c.fields(), c.at()))
                         : List.of();
             case ReportBreak c -> report == null || !report.broken ? List.of(broken(c)) : List.of();
         };
@@ -66,6 +72,7 @@ public record Report(
             case RepaymentReported e -> new Report(e.report(), e.loan(), e.amount(), false);
             case UnmatchedMoneyReported e -> new Report(e.report(), null, e.amount(), false);
             case StatementReconciled e -> new Report(e.report(), null, null, false);
+            case PositionsCompared e -> new Report(e.report(), null, null, false);
             case BreakReported e ->
                 before == null
                         ? new Report(e.report(), null, null, true)

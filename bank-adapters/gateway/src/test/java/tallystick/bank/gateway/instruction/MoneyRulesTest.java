@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tallystick.bank.api.BankCommand.BankTerms;
 import tallystick.bank.api.BankCommand.Instruct;
+import tallystick.bank.api.BankCommand.RecordConfirmed;
+import tallystick.bank.api.BankCommand.RecordReturned;
 import tallystick.bank.api.BankEvent;
 import tallystick.bank.api.BankEvent.BreakOpened;
 import tallystick.bank.api.BankEvent.DoubtHandedOver;
@@ -164,7 +166,9 @@ class MoneyRulesTest {
     @Test
     void rule9AReturnThatOvertakesItsConfirmationStands() {
         var instruction = sent();
-        only(instruction.when(returned(ORDERED)), InstructionReturned.class);
+        assertThat(instruction.when(returned(ORDERED)))
+                .as("whoever follows hears of both")
+                .hasExactlyElementsOfTypes(InstructionConfirmed.class, InstructionReturned.class);
         assertThat(instruction.when(confirmed(ORDERED, 2L))).isEmpty();
         opens(instruction.when(confirmed(ORDERED, 9L)), "contradictory-final");
     }
@@ -188,6 +192,18 @@ class MoneyRulesTest {
     @Test
     void rule10MoreThanWasPaidCannotComeBack() {
         opens(sent().and(confirmed(ORDERED)).when(returned(cny("12000.01"))), "returned-amount");
+    }
+
+    @Test
+    void rule10APartThatCameBackIsAPersonsAndUndoesNothing() {
+        for (var instruction : List.of(sent(), sent().and(accepted()), sent().and(confirmed(ORDERED)))) {
+            var before = instruction.state().state();
+            opens(instruction.when(returned(cny("0.01"))), "returned-amount");
+            assertThat(instruction.state().state()).isEqualTo(before);
+            assertThat(instruction.when(returned(cny("0.01")))).as("told again").isEmpty();
+        }
+        var debit = sent(COLLECT).and(confirmed(cny("6000.00")));
+        only(debit.when(returned(cny("6000.00"))), InstructionReturned.class);
     }
 
     @Test
@@ -221,6 +237,25 @@ class MoneyRulesTest {
         var terms = new BankTerms(cny("10800.00"), Rate.of("0.13"), 3);
         only(sent(CREDIT).when(confirmedOn(terms, cny("10800.00"))), InstructionConfirmed.class);
         opens(sent(CREDIT).when(confirmed(cny("10800.00"))), "amount");
+    }
+
+    @Test
+    void rule11ACreditIsNeverForMoreThanWasAskedAndReserved() {
+        var terms = new BankTerms(cny("12000.01"), Rate.of("0.12"), 3);
+        opens(sent(CREDIT).when(confirmedOn(terms, cny("12000.01"))), "amount");
+    }
+
+    @Test
+    void rule11WhatIsDoneHasADayThatHasCome() {
+        var ahead = new RecordConfirmed(ID, "SB-1", 2L, ORDERED, true, DAY.plusDays(2), null, AT);
+        var instruction = sent();
+        opens(instruction.when(ahead), "value-date-ahead");
+        assertThat(instruction.state().state()).isEqualTo(State.SENT);
+        var there =
+                new RecordConfirmed(ID, "SB-1", 2L, ORDERED, true, DAY.plusDays(2), null, AT.plus(Duration.ofDays(1)));
+        only(instruction.when(there), InstructionConfirmed.class);
+        var back = new RecordReturned(ID, "SB-1", 4L, ORDERED, "ACCOUNT_CLOSED", DAY.plusDays(9), AT);
+        opens(instruction.when(back), "value-date-ahead");
     }
 
     @Test

@@ -34,6 +34,12 @@ class PlausibleTest {
     }
 
     @Test
+    void aDayHasComeWhereverItHas() {
+        assertThat(Plausible.hasCome(DAY.plusDays(1), NOW)).as("east of here").isTrue();
+        assertThat(Plausible.hasCome(DAY.plusDays(2), NOW)).isFalse();
+    }
+
+    @Test
     void theTermsOfACreditAreHeldToReasonToo() {
         var terms = new BankFact.Terms(Amount.of("CNY", "99999999999999999.00"), null, null);
         var fact = new BankFact.Confirmed(

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Row;
 import tallystick.loan.engine.Schedule;
 import tallystick.loan.engine.StepUnit;
 import tallystick.loan.engine.flows.CashFlow;
@@ -25,35 +27,40 @@ final class EqualMonths {
     private EqualMonths() {}
 
     static Optional<BigDecimal> yearly(LoanTerms terms, Schedule schedule) {
+        var times = times(schedule, terms.every().unit() == StepUnit.WEEK);
+        var unit = common(times);
+        var flows = IntStream.range(0, times.size())
+                .mapToObj(i -> flow(schedule.rows().get(i), times.get(i) / unit))
+                .toList();
+        return InternalRate.of(flows).map(rate -> Yields.compounded(rate, YEAR / unit));
+    }
+
+    private static List<Integer> times(Schedule schedule, boolean inWeeks) {
         var start = schedule.rows().getFirst().due();
-        var inWeeks = terms.every().unit() == StepUnit.WEEK;
-        var times = schedule.rows().stream()
+        return schedule.rows().stream()
                 .map(row -> inWeeks ? weeks(start, row.due()) : months(start, row.due()))
                 .toList();
-        var unit = times.stream()
+    }
+
+    /** The longest unit that all times are a whole number of: of monthly rows a month, so that powers stay small. */
+    private static int common(List<Integer> times) {
+        return times.stream()
                 .map(BigInteger::valueOf)
                 .reduce(BigInteger.valueOf(YEAR), BigInteger::gcd)
                 .intValueExact();
-        var flows = IntStream.range(0, times.size())
-                .mapToObj(i -> new CashFlow(
-                        Yields.amount(schedule.rows().get(i), Yields.COSTS),
-                        (int) (times.get(i) / unit),
-                        BigDecimal.ZERO))
-                .toList();
-        return InternalRate.of(flows)
-                .map(rate -> BigDecimal.ONE
-                        .add(rate)
-                        .pow(YEAR / unit, InternalRate.DIGITS)
-                        .subtract(BigDecimal.ONE));
     }
 
-    private static long months(LocalDate start, LocalDate date) {
+    private static CashFlow flow(Row row, int periods) {
+        return new CashFlow(Yields.amount(row, Yields.COSTS), periods, BigDecimal.ZERO);
+    }
+
+    private static int months(LocalDate start, LocalDate date) {
         var counted = UnitPeriod.Counted.back(start, date);
-        return (long) counted.months() * MONTH + counted.days() * DAY;
+        return Math.toIntExact(counted.months() * (long) MONTH + counted.days() * DAY);
     }
 
-    private static long weeks(LocalDate start, LocalDate date) {
+    private static int weeks(LocalDate start, LocalDate date) {
         var days = ChronoUnit.DAYS.between(start, date);
-        return days / 7 * WEEK + days % 7 * DAY;
+        return Math.toIntExact(days / 7 * WEEK + days % 7 * DAY);
     }
 }

@@ -58,10 +58,19 @@ sealed interface UnitPeriod {
     record Counted(int months, long days) {
         static Counted back(LocalDate start, LocalDate date) {
             var months = (int) Period.between(start, date).toTotalMonths();
-            while (!date.minusMonths(months + 1L).isBefore(start)) {
+            while (!before(date, months + 1, start).isBefore(start)) {
                 months++;
             }
-            return new Counted(months, ChronoUnit.DAYS.between(start, date.minusMonths(months)));
+            return new Counted(months, ChronoUnit.DAYS.between(start, before(date, months, start)));
+        }
+
+        /** The last day of a shorter month answers to the day of a longer one: (b)(3)(iv). */
+        private static LocalDate before(LocalDate date, int months, LocalDate start) {
+            var before = date.minusMonths(months);
+            var day = start.getDayOfMonth();
+            return date.getDayOfMonth() == date.lengthOfMonth() && day > date.getDayOfMonth()
+                    ? before.withDayOfMonth(Math.min(day, before.lengthOfMonth()))
+                    : before;
         }
     }
 

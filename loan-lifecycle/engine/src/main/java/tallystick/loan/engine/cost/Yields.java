@@ -64,7 +64,11 @@ public record Yields(
     }
 
     static BigDecimal compounded(BigDecimal daily) {
-        return BigDecimal.ONE.add(daily).pow(365, InternalRate.DIGITS).subtract(BigDecimal.ONE);
+        return compounded(daily, 365);
+    }
+
+    static BigDecimal compounded(BigDecimal rate, int times) {
+        return BigDecimal.ONE.add(rate).pow(times, InternalRate.DIGITS).subtract(BigDecimal.ONE);
     }
 
     private static @Nullable BigDecimal rounded(Optional<BigDecimal> rate) {

@@ -102,6 +102,22 @@ class YieldsTest {
                 .isEqualTo(rate);
     }
 
+    /** (b)(3)(iv): the last day of a month answers to the last, and that of February to the 29th and 30th. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31, 2026-02-28, 2026-03-31",
+        "2026-01-30, 2026-02-28, 2026-03-30",
+        "2026-01-31, 2026-02-28, 2026-03-31",
+        "2026-02-28, 2026-03-31, 2026-04-30",
+        "2025-12-31, 2026-01-31, 2026-02-28",
+    })
+    void fromMonthEndToMonthEndIsAMonth(String start, String first, String last) {
+        var paid = List.of(row(first, "10.00"), row(last, "1010.00"));
+        assertThat(aprUs(Step.parse("P1M"), "1000.00", start, paid)).isEqualTo("0.120000");
+        assertThat(aprUs(Step.parse("P1M"), "1000.00", start, List.of(row(first, "1010.00"))))
+                .isEqualTo("0.120000");
+    }
+
     @Test
     void aBulletOfMonthlyRowsWithoutMoneyIsASinglePayment() {
         var rows = List.of(row("2026-02-01", "0.00"), row("2026-03-01", "0.00"), row("2026-04-01", "1030.00"));

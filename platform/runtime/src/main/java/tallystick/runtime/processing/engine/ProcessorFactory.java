@@ -1,6 +1,5 @@
 package tallystick.runtime.processing.engine;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -127,8 +126,7 @@ final class ProcessorFactory {
                 .enableCoordinatorClaimExtension()
                 .maxSegmentProvider(shares)
                 .batchSize(group.batch())
-                // The machine's own pace; never the platform's clock, which tests and demos move.
-                .clock(Clock.systemUTC());
+                .clock(new Pace(properties.haste()));
         return new GroupProcessor(builder, group.name(), invoker, database.jdbc(), ends);
     }
 }

@@ -24,6 +24,8 @@ public final class Routes implements SmartInitializingSingleton, OpenRoutes {
     private final Map<String, IdGuard> guards;
     private final HttpLimits limits;
     private final SingletonSupplier<List<Route>> table = SingletonSupplier.of(this::read);
+    private final SingletonSupplier<Map<Integer, List<Route>>> byDepth = SingletonSupplier.of(() -> all().stream()
+            .collect(Collectors.groupingBy(route -> depth(route.pattern().getPatternString()))));
 
     Routes(Supplier<RequestMappingHandlerMapping> mapping, Collection<IdGuard> guards, HttpLimits limits) {
         this.mapping = mapping;
@@ -35,6 +37,11 @@ public final class Routes implements SmartInitializingSingleton, OpenRoutes {
         return table.obtain();
     }
 
+    /** A pattern matches paths with as many slashes as its own; none of ours matches any number. */
+    private static int depth(String path) {
+        return (int) path.chars().filter(letter -> letter == '/').count();
+    }
+
     /** For the security chain, which comes before the door. */
     @Override
     public boolean open(HttpServletRequest request) {
@@ -42,11 +49,12 @@ public final class Routes implements SmartInitializingSingleton, OpenRoutes {
         return !found.isEmpty() && found.stream().allMatch(Route::open);
     }
 
-    /** The routes of the most specific pattern for a path; empty when the path is unknown. */
+    /** The routes of the most specific pattern for a path; empty when the path is unknown. Looked at for every request. */
     List<Route> at(RequestPath path) {
         var within = path.pathWithinApplication();
-        var matching =
-                all().stream().filter(route -> route.pattern().matches(within)).toList();
+        var matching = byDepth.obtain().getOrDefault(depth(within.value()), List.of()).stream()
+                .filter(route -> route.pattern().matches(within))
+                .toList();
         var best = matching.stream().map(Route::pattern).min(PathPattern.SPECIFICITY_COMPARATOR);
         return best.map(pattern -> matching.stream()
                         .filter(route -> route.pattern().equals(pattern))

@@ -1,6 +1,7 @@
 package tallystick.runtime.web.writes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import tallystick.runtime.decide.Answers;
 import tallystick.runtime.store.Claims;
@@ -22,9 +23,13 @@ public final class KeyKeeper {
     /** Forgets them all, in batches, and says how many there were. */
     public int forget() {
         var before = clock.instant().minus(kept);
+        return forget(Repeats.LATE, before) + forget(Answers.CLAIM, before);
+    }
+
+    private int forget(String kind, Instant before) {
         var forgotten = 0;
         for (var batch = BATCH; batch == BATCH; forgotten += batch) {
-            batch = claims.forget(Answers.CLAIM, before, BATCH);
+            batch = claims.forget(kind, before, BATCH);
         }
         return forgotten;
     }

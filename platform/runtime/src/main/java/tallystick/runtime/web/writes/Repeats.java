@@ -22,6 +22,9 @@ import tallystick.runtime.web.door.Passed;
 
 /** Runs a request with a key once for ever: whoever comes again gets the first answer. */
 final class Repeats {
+    /** The kind of the claims that remember a 202 beside the decision: the first answer was that it did not show yet. */
+    static final String LATE = "idempotency-late";
+
     private final Claims claims;
     private final AnswerVault vault;
     private final Running running = new Running();
@@ -48,9 +51,7 @@ final class Repeats {
             return run.apply(null).entity();
         }
         var once = vault.once(passed, by, key);
-        return stored(once, form)
-                .orElseGet(() -> alone(once, form, () -> first(once, request, form, run)))
-                .entity();
+        return alone(once, form, () -> first(once, request, form, run)).entity();
     }
 
     /** Keeps an answer that no events carry. */
@@ -59,13 +60,20 @@ final class Repeats {
         return said;
     }
 
+    /** Keeps the answer to a write that is decided already, and whose decision is remembered, but does not show yet. */
+    Said rememberLate(Origin.Once once, Said said) {
+        claims.record(List.of(new Claim(LATE, once.key(), "answer", vault.keep(once, said), true)));
+        return said;
+    }
+
     private Said alone(Origin.Once once, @Nullable Rendering<?> form, java.util.function.Supplier<Said> run) {
         var other = running.enter(once);
         if (other != null) {
-            throw other.fingerprint().equals(once.fingerprint()) ? inProgress() : reused();
+            // It may be a repeat as we are, or have decided and wait for its read models only.
+            return stored(once, form)
+                    .orElseThrow(() -> other.fingerprint().equals(once.fingerprint()) ? inProgress() : reused());
         }
         try {
-            // The one before us may have ended between our look and our entry.
             return stored(once, form).orElseGet(run);
         } finally {
             running.leave(once);
@@ -122,10 +130,18 @@ final class Repeats {
                     throw new IllegalStateException(
                             "Expected a whole answer for the claim of %s; found a decision.".formatted(claim.owner()));
                 }
-                yield vault.again(done, form);
+                yield claims.find(LATE, once.key()).map(this::late).orElseGet(() -> vault.again(done, form));
             }
         };
         return said.with("Idempotent-Replayed", "true");
+    }
+
+    private Said late(Claim claim) {
+        if (vault.read(claim.detail()) instanceof StoredAnswer.Whole whole) {
+            return whole.said();
+        }
+        throw new IllegalStateException(
+                "Expected a whole answer for the late claim of %s; found a decision.".formatted(claim.owner()));
     }
 
     private static Rejected reused() {

@@ -107,6 +107,6 @@ public final class Write {
 
     private <S> Said sent(String context, Addressed command, Origin origin, Rendering<S> form) {
         Decided<S> decided = writes.commands().send(command, origin);
-        return writes.visible(context, decided, form, by(), passed.path());
+        return writes.visible(context, decided, form, origin, passed.path());
     }
 }

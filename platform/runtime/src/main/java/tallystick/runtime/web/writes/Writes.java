@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Origin;
 import tallystick.runtime.processing.Progress;
 import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.door.Match;
@@ -36,10 +37,13 @@ record Writes(
         return expected;
     }
 
-    <S> Said visible(String context, Decided<S> decided, Rendering<S> form, String by, String path) {
-        return readModels.caughtUp(context, decided.id(), decided.version(), patience)
-                ? form.of(decided)
-                : late.answer(context, decided.id(), decided.version(), form.place(decided, path), by);
+    <S> Said visible(String context, Decided<S> decided, Rendering<S> form, Origin origin, String path) {
+        if (readModels.caughtUp(context, decided.id(), decided.version(), patience)) {
+            return form.of(decided);
+        }
+        var said = late.answer(context, decided.id(), decided.version(), form.place(decided, path), origin.by());
+        var once = origin.once();
+        return once == null ? said : repeats.rememberLate(once, said);
     }
 
     private Long fresh(Match match, String id) {

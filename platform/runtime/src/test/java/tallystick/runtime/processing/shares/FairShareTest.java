@@ -57,9 +57,9 @@ class FairShareTest {
     @Test
     void twoNodesShareAndTheSegmentsOfAKilledOneAreTakenOverWithinFifteenSeconds() {
         var groups = new ProcessingGroup[] {ProcessingGroup.readModel("reference.balances.v1", new Balances())};
-        try (var one = Node.start(database, stream, groups)) {
+        try (var one = Node.start(database, stream, Node.USUAL_PACE, groups)) {
             await().until(() -> owners().equals(Map.of(name(one), 4L)));
-            try (var two = Node.start(database, stream, groups)) {
+            try (var two = Node.start(database, stream, Node.USUAL_PACE, groups)) {
                 await().atMost(Duration.ofSeconds(15))
                         .until(() -> owners().equals(Map.of(name(one), 2L, name(two), 2L)));
                 IntStream.range(0, 40).forEach(i -> stream.append("a" + i, new Deposited("a" + i, 1)));

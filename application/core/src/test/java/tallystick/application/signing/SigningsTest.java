@@ -1,0 +1,139 @@
+package tallystick.application.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tallystick.application.api.ApplicationCommand.TakeSignature;
+import tallystick.application.api.ApplicationCommand.TakeSignatureDecline;
+import tallystick.application.lifecycle.Contract;
+import tallystick.application.signing.SigningService.Request;
+import tallystick.application.signing.SimulatedSigner.Fault;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.PartyId;
+import tallystick.kernel.Sha256;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Origin;
+import tallystick.runtime.decide.Outcome;
+
+/** What the simulated signer sends, and what is taken of it, fault by fault. */
+class SigningsTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:00:00Z");
+    private static final ApplicationId APP = new ApplicationId("app-1");
+    private static final PartyId ANN = new PartyId("party-1");
+    private static final String DOCUMENT = Sha256.hex("contract");
+    private static final WebhookSignature KEY = WebhookSignature.of("whsec_MDEyMzQ1Njc4OWFiY2RlZg==");
+
+    private final List<Integer> statuses = new ArrayList<>();
+    private final List<Addressed> sent = new ArrayList<>();
+
+    /** Keeps what it is given. */
+    private final class Kept implements Commands {
+        @Override
+        public <S> Decided<S> send(Addressed command, Origin origin) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        @SuppressWarnings({"NullAway", "unchecked", "TypeParameterUnusedInFormals"})
+        public <S> Decided<S> sendAndWait(Addressed command) {
+            sent.add(command);
+            return null;
+        }
+
+        @Override
+        public <S> List<Outcome<S>> decideMany(List<? extends Addressed> commands, Origin origin) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final Map<String, SigningService> services = new HashMap<>();
+
+    private void ask(Fault fault) {
+        var signer = new SimulatedSigner(
+                KEY,
+                fault,
+                (headers, body) -> statuses.add(signings().receive("simulated", headers::get, body)),
+                () -> NOW);
+        services.put(signer.name(), signer);
+        signer.ask(new Request(APP, DOCUMENT, ANN));
+    }
+
+    private Signings signings() {
+        return new Signings(services, new Kept(), () -> NOW);
+    }
+
+    private static TakeSignature signed(String document) {
+        return new TakeSignature(APP, document, ANN, "simulated", Contract.loan(APP), NOW);
+    }
+
+    @Test
+    void aSignatureIsTaken() {
+        ask(Fault.NONE);
+        assertThat(statuses).containsExactly(204);
+        assertThat(sent).containsExactly(signed(DOCUMENT));
+    }
+
+    @Test
+    void anotherDocumentIsHandedOnToBeRefused() {
+        ask(Fault.WRONG_DOCUMENT);
+        assertThat(sent).containsExactly(signed(Sha256.hex(DOCUMENT)));
+    }
+
+    @Test
+    void aDeclineIsToldByItsWord() {
+        ask(Fault.DECLINE);
+        assertThat(sent).containsExactly(new TakeSignatureDecline(APP, ANN, "simulated", "CHANGED_MIND", NOW));
+    }
+
+    @Test
+    void whatProvesNothingIsNotTaken() {
+        ask(Fault.FORGED);
+        ask(Fault.STALE);
+        assertThat(statuses).containsExactly(401, 401);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aRepeatIsAnsweredAlike() {
+        ask(Fault.DUPLICATE);
+        assertThat(statuses).containsExactly(204, 204);
+    }
+
+    @Test
+    void silenceIsNothing() {
+        ask(Fault.SILENT);
+        assertThat(statuses).isEmpty();
+    }
+
+    @Test
+    void nobodyKnowsTheOther() {
+        ask(Fault.SILENT);
+        assertThat(signings().receive("other", _ -> null, new byte[0])).isEqualTo(404);
+    }
+
+    @Test
+    void whatNobodyCanReadIsAnsweredAndDropped() {
+        ask(Fault.SILENT);
+        var body = "{\"type\":\"x\"".getBytes(StandardCharsets.UTF_8);
+        var headers = Map.of(
+                "webhook-id", "1",
+                "webhook-timestamp", Long.toString(NOW.getEpochSecond()),
+                "webhook-signature", KEY.sign("1", NOW, body));
+        assertThat(signings().receive("simulated", headers::get, body)).isEqualTo(204);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aSecretHasAForm() {
+        assertThatThrownBy(() -> WebhookSignature.of("secret")).hasMessageContaining("Expected a secret of whsec_");
+    }
+}

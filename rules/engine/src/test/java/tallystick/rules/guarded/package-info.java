@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.rules.guarded;
+
+import org.jspecify.annotations.NullMarked;
