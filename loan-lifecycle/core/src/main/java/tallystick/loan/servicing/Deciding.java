@@ -35,7 +35,7 @@ final class Deciding {
             case BookLoan _, ImportLoan _ -> List.of();
             case ConfirmPayout c -> PayingOut.confirm(c, is);
             case RejectPayout c -> PayingOut.reject(c, is);
-            case ReturnPayout c -> PayingOut.returned(c, is);
+            case ReturnPayout c -> Undoing.returned(c, is);
             case CorrectPayee c -> PayingOut.correct(c, is);
             case StopPayout c -> PayingOut.stop(c, is);
             case CancelLoan c -> PayingOut.cancel(c, is);

@@ -3,24 +3,17 @@ package tallystick.loan.servicing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import tallystick.kernel.Money;
 import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.ConfirmPayout;
 import tallystick.loan.api.LoanCommand.CorrectPayee;
 import tallystick.loan.api.LoanCommand.RejectPayout;
-import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent;
-import tallystick.loan.api.LoanEvent.BucketChanged;
-import tallystick.loan.api.LoanEvent.CapitalizationRestated;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
-import tallystick.loan.api.LoanEvent.MoneyHeld;
-import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayeeCorrected;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutRejected;
-import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.PayoutStopAsked;
 import tallystick.loan.api.Payee;
 
@@ -71,64 +64,6 @@ final class PayingOut {
                 ? List.of(new PayoutRejected(
                         is.id(), is.booked().application(), c.leg(), c.attempt(), c.reason(), c.at()))
                 : List.of();
-    }
-
-    /** A final undone by a later fact: the money is back. Where the debt is gone already, the money is the customer's. */
-    static List<LoanEvent> returned(ReturnPayout c, Loan is) {
-        var leg = is.leg(c.leg())
-                .filter(known -> known.progress() == Leg.Progress.PAID && known.attempt() == c.attempt());
-        if (leg.isEmpty()) {
-            return List.of();
-        }
-        var payee = leg.get().payee();
-        return is.state() == LoanState.ACTIVE || is.state() == LoanState.PARTLY_PAID_OUT
-                ? undone(c, is, payee)
-                : held(c, is, payee.amount());
-    }
-
-    /** What was paid on a debt that is no more is held for its owner. */
-    private static List<LoanEvent> undone(ReturnPayout c, Loan is, Payee payee) {
-        var events = new ArrayList<LoanEvent>();
-        var now = is;
-        for (var moved : is.transactions()) {
-            if (moved.pays()) {
-                var taken = Reversing.backed(moved, now, c);
-                events.addAll(taken);
-                now = Telling.after(now, taken.getFirst());
-            }
-        }
-        is.revisions().stream()
-                .filter(revision -> !revision.capitalized().equals(nothing(is)))
-                .map(revision -> new CapitalizationRestated(
-                        is.id(), revision.nr(), nothing(is).minus(revision.capitalized()), c.bookingDate(), c.at()))
-                .forEach(events::add);
-        if (is.care().bucket() != null) {
-            events.add(new BucketChanged(is.id(), is.care().bucket(), null, 0, is.zero(), c.bookingDate(), c.at()));
-        }
-        events.add(new PayoutReturned(
-                is.id(),
-                is.booked().application(),
-                c.leg(),
-                now.nextTransaction(),
-                payee.amount(),
-                c.reason(),
-                c.valueDate(),
-                c.bookingDate(),
-                c.at(),
-                Owning.lender(payee, is)));
-        return events;
-    }
-
-    private static Parts nothing(Loan is) {
-        return new Parts(is.zero(), is.zero(), is.zero(), is.zero(), is.zero());
-    }
-
-    private static List<LoanEvent> held(ReturnPayout c, Loan is, Money amount) {
-        var reference = "payout/%d/%d".formatted(c.leg(), c.attempt());
-        var why = "a payout came back; the loan is " + is.state();
-        return is.knows(reference)
-                ? List.of()
-                : List.of(new MoneyHeld(is.id(), amount, c.valueDate(), reference, why, c.bookingDate(), c.at()));
     }
 
     static List<LoanEvent> correct(CorrectPayee c, Loan is) {

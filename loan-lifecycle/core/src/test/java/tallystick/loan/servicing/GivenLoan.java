@@ -50,6 +50,10 @@ final class GivenLoan {
     }
 
     static GivenLoan booked() {
+        return booked(List.of(payee()));
+    }
+
+    static GivenLoan booked(List<Payee> payees) {
         var given = new GivenLoan();
         given.when(new BookLoan(
                 LOAN,
@@ -61,7 +65,7 @@ final class GivenLoan {
                 new BankId("sandbox"),
                 terms(),
                 ALLOCATION,
-                List.of(payee()),
+                payees,
                 START,
                 NOW));
         return given;

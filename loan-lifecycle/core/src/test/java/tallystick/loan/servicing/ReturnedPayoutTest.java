@@ -26,6 +26,7 @@ import tallystick.loan.api.LoanEvent.MoneyHeld;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
+import tallystick.loan.api.Payee;
 import tallystick.runtime.decide.Decided;
 
 /** A payout that comes back weeks after the loan had begun: the debt is gone, and the loan may be paid again or ended. */
@@ -91,5 +92,21 @@ class ReturnedPayoutTest {
         assertThat(returned("2026-02-03")).hasExactlyElementsOfTypes(MoneyHeld.class);
         assertThat(given.loan().state()).isEqualTo(LoanState.PAID_OFF);
         assertThat(returned("2026-02-03")).isEmpty();
+    }
+
+    @Test
+    void eachLegMayComeBack() {
+        var one = payee("one");
+        var two = GivenLoan.booked(List.of(
+                new Payee(1, one.account(), cny("9000.00"), "DEALER"),
+                new Payee(2, one.account(), cny("3000.00"), "CUSTOMER")));
+        two.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
+        two.when(new ConfirmPayout(LOAN, 2, 1, START, START, NOW));
+        for (var leg = 1; leg <= 2; leg++) {
+            assertThat(two.when(new ReturnPayout(LOAN, leg, 1, "closed", START, START, NOW)))
+                    .hasExactlyElementsOfTypes(PayoutReturned.class);
+        }
+        assertThat(two.when(new CancelLoan(LOAN, "changed mind", "ann", NOW)))
+                .hasExactlyElementsOfTypes(LoanCancelled.class);
     }
 }
