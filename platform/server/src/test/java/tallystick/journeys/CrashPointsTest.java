@@ -85,7 +85,7 @@ class CrashPointsTest {
 
     private void kill(NodeProcess node, Crash crash, Batch batch) throws InterruptedException {
         var seed = random.nextLong(1 << 20);
-        time.bank().rewrite(seed, Weather.over(AT_ONCE, seed));
+        time.bank().rewrite(seed, Weather.over(crash, AT_ONCE, seed));
         node.obey("die %d %s".formatted(1 + random.nextInt(3), crash.moment()));
         node.obey(batch.line());
         var there = "at " + crash.moment();

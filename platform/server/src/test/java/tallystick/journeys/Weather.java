@@ -3,6 +3,8 @@ package tallystick.journeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tallystick.bank.sandbox.Fault;
 import tallystick.bank.sandbox.SandboxControls.Planned;
 
@@ -13,7 +15,14 @@ final class Weather {
 
     private Weather() {}
 
-    static List<Planned> over(int orders, long seed) {
+    /** Where it is to die over a question, the bank calls back about none: all are asked about. */
+    static List<Planned> over(Crash crash, int orders, long seed) {
+        if (crash.moment().endsWith(" ask")) {
+            return IntStream.rangeClosed(1, orders)
+                    .boxed()
+                    .flatMap(nth -> Stream.of("PayOut", "Collect").map(on -> new Planned(on, nth, Fault.DROP)))
+                    .toList();
+        }
         var random = new SplittableRandom(seed);
         var planned = new ArrayList<Planned>();
         for (var nth = 1; nth <= orders; nth += 4) {
