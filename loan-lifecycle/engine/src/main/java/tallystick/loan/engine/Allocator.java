@@ -84,9 +84,10 @@ final class Allocator {
         var open = future.stream().filter(row -> takes(row, components)).toList();
         while (left > 0 && !open.isEmpty()) {
             var portion = portion(open.size());
-            var rest = left - portion * open.size();
+            // Where portions were rounded up there may be nothing left for the last rows.
+            var last = Math.max(0, left - portion * (open.size() - 1));
             for (var row : open) {
-                pay(row, components, row.equals(open.getLast()) ? portion + rest : portion);
+                pay(row, components, row.equals(open.getLast()) ? last : portion);
             }
             open = open.stream().filter(row -> takes(row, components)).toList();
         }
