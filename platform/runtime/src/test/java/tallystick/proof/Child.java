@@ -1,6 +1,5 @@
 package tallystick.proof;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import tallystick.runtime.testing.Listening;
 
 /** A process of our own that is listened to and killed. */
 final class Child {
@@ -21,7 +21,7 @@ final class Child {
 
     private Child(Process process) {
         this.process = process;
-        this.listening = Thread.startVirtualThread(() -> listen(process.inputReader()));
+        this.listening = Listening.to(process, this::hear);
     }
 
     static Child loaded(String name, long seed, List<String> settings) throws IOException {
@@ -38,8 +38,10 @@ final class Child {
         return new Child(new ProcessBuilder(command).redirectError(LOG.toFile()).start());
     }
 
-    private void listen(BufferedReader said) {
-        said.lines().filter(line -> line.startsWith("ack ")).forEach(line -> acknowledged.add(line.substring(4)));
+    private void hear(String line) {
+        if (line.startsWith("ack ")) {
+            acknowledged.add(line.substring(4));
+        }
     }
 
     /** Waits until it has acknowledged so many more commands. */

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import tallystick.runtime.testing.Listening;
 import tallystick.runtime.testing.TestDatabase;
 
 /** A node of the platform as a process of its own, that can be killed at a moment. */
@@ -37,7 +38,7 @@ record NodeProcess(Process process, Door door, BlockingQueue<String> said) imple
         settings.addAll(List.of(more));
         var process = Child.talking("node", DoomedNode.class, settings);
         var node = new NodeProcess(process, new Door("http://127.0.0.1:" + port), new LinkedBlockingQueue<>());
-        Thread.startVirtualThread(() -> process.inputReader().lines().forEach(node.said::add));
+        Listening.to(process, node.said::add);
         node.ready();
         return node;
     }
