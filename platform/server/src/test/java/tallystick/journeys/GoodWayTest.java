@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -64,13 +66,11 @@ class GoodWayTest {
                 .at("/rows");
         rows.valueStream()
                 .filter(row -> row.at("/type").asString("").equals("INSTALLMENT"))
-                .forEach(row -> door.post("bank", "/sandbox/payments", """
-                    {"loan":"%s","amount":{"amount":"%s","currency":"CNY"},"date":"%s"}
-                    """.formatted(
-                                        loan,
-                                        row.at("/total").asString(""),
-                                        row.at("/due").asString("")))
-                        .is(202));
+                .forEach(row -> pays(
+                        door,
+                        loan,
+                        row.at("/total").asString(""),
+                        LocalDate.parse(row.at("/due").asString(""))));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(door.get("operations", "/loans/" + loan)
@@ -78,6 +78,14 @@ class GoodWayTest {
                                 .at("/state")
                                 .asString(""))
                         .isEqualTo("PAID_OFF"));
+    }
+
+    private static void pays(Door door, String loan, String total, LocalDate day) {
+        Story.moveClock(
+                door, day.atTime(12, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+        door.post("bank", "/sandbox/payments", """
+            {"loan":"%s","amount":{"amount":"%s","currency":"CNY"},"date":"%s"}
+            """.formatted(loan, total, day)).is(202);
     }
 
     private static void balances(Door door, String loan) {

@@ -188,7 +188,9 @@ class LinesController {
     @Operation(
             operationId = "approveFundingLine",
             summary = "Approve a funding line",
-            description = "The line, or the change of it that waits; by another person.")
+            description =
+                    "The line, or the change of it that waits; by another person. Send If-Match with what you read: a"
+                            + " change that came after it is then not approved unseen.")
     @PostMapping("/api/v1/funding-lines/{line}/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
     @Shows(LineView.class)

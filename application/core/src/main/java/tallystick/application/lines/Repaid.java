@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.kernel.LoanId;
+import tallystick.loan.api.Accounting;
 import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 
-/** How much principal came back of each loan. */
+/** How much principal came back of each loan; what was forgiven did not, and neither did its return. */
 final class Repaid {
     @EventHandler
     void on(RepaymentReceived event, JdbcTemplate jdbc) {
@@ -17,7 +18,9 @@ final class Repaid {
 
     @EventHandler
     void on(TransactionReversed event, JdbcTemplate jdbc) {
-        add(event.loan(), event.parts().principal().amount().negate(), jdbc);
+        if (event.accounting() != Accounting.FORGIVENESS) {
+            add(event.loan(), event.parts().principal().amount().negate(), jdbc);
+        }
     }
 
     @EventHandler

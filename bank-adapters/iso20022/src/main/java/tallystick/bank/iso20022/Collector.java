@@ -187,7 +187,8 @@ final class Collector {
         var kept = new Kept(
                 statement.id(), sha256, statement.number(), balances.day(), balances.opening(), balances.closing());
         var same = ledger.ofDay(balances.day()).stream()
-                .filter(one -> one.id().equals(kept.id()) || Objects.equals(one.number(), kept.number()))
+                .filter(one -> one.id().equals(kept.id())
+                        || (one.number() != null && one.number().equals(kept.number())))
                 .findFirst();
         if (same.isPresent()) {
             // The bank has written it once more. What it said first counts, and is the same, or a person looks at it.

@@ -90,6 +90,7 @@ class RuleDeskController {
 
     @Operation(
             operationId = "uploadRuleFiles",
+            hidden = true,
             summary = "Upload a draft as files",
             description =
                     "The same as multipart form: the fields kind, comment and base, and each file under files, named by"

@@ -17,15 +17,25 @@ record Authority(BigDecimal most, @Nullable LocalDate closed) {
         if (amount.amount().compareTo(most) > 0) {
             throw Refusals.entryTooLarge(amount, most);
         }
-        if (closed != null && !valueDate.isAfter(closed)) {
+        if (closed != null && isClosed(valueDate)) {
             throw Refusals.inClosedPeriod(valueDate, closed);
         }
     }
 
-    /** What a bank has told is not taken back by one person. */
+    /** What a bank has told is not taken back by one person, nor what it took two to enter. */
     void toReverse(Transaction moved) {
         if (moved.isBankMoney()) {
-            throw Refusals.bankMoney(moved);
+            throw Refusals.notAlone(moved, "came from a bank");
         }
+        if (moved.amount().amount().compareTo(most) > 0) {
+            throw Refusals.notAlone(moved, "is of more than " + most);
+        }
+        if (isClosed(moved.valueDate())) {
+            throw Refusals.notAlone(moved, "is of a day that is closed");
+        }
+    }
+
+    private boolean isClosed(LocalDate day) {
+        return closed != null && !day.isAfter(closed);
     }
 }

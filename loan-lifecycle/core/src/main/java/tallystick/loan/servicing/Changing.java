@@ -151,9 +151,21 @@ final class Changing {
         }
     }
 
-    /** What is told of closed days, or by a bank, two people change, whatever the amount. */
+    /**
+     * What is told of closed days, or by a bank, two people change, whatever the amount; and two sell, since a price says
+     * nothing of what is sold for it.
+     */
     private static boolean mayAlone(Change what) {
-        return !(what instanceof Change.EnterRepayment) && !(what instanceof Change.Reverse);
+        return switch (what) {
+            case Change.EnterRepayment _, Change.Reverse _, Change.SellShare _ -> false;
+            case Change.WaiveFee _,
+                    Change.RefundCredit _,
+                    Change.ChargeOff _,
+                    Change.WriteOff _,
+                    Change.Forgive _,
+                    Change.PayGuarantee _,
+                    Change.ChangeTerms _ -> true;
+        };
     }
 
     /** The money that is at stake, for the authority to do it alone. */

@@ -83,6 +83,9 @@ final class Owning {
     }
 
     static void check(Change.SellShare sale, Loan is) {
+        if (is.care().chargedOff()) {
+            throw Refusals.notPossible("what is charged off has no principal to sell.");
+        }
         var has = Funding.orOwn(is.booked().funding())
                 .lender(sale.seller())
                 .map(Lender::principal)

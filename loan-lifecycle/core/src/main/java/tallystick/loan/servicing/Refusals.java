@@ -193,12 +193,12 @@ final class Refusals {
                         .formatted(closed, found));
     }
 
-    static Refused bankMoney(Transaction moved) {
+    static Refused notAlone(Transaction moved, String because) {
         return no(
                 "authority-exceeded",
                 "More than one person may decide",
-                "Expected money that a person entered; transaction %d came from a bank. Propose it at reversal-proposals, and another approves."
-                        .formatted(moved.nr()));
+                "Expected money that one person may take back; transaction %d %s. Propose it at reversal-proposals, and another approves."
+                        .formatted(moved.nr(), because));
     }
 
     static Refused notPossible(String why) {

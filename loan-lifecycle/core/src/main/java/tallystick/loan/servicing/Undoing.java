@@ -27,9 +27,16 @@ final class Undoing {
 
     private static List<LoanEvent> returned(ReturnPayout c, Loan is, Payee payee) {
         return switch (is.state()) {
-            case PAYING_OUT, PARTLY_PAID_OUT, ACTIVE -> undone(c, is, payee);
+            case PAYING_OUT, PARTLY_PAID_OUT, ACTIVE ->
+                isSettledOtherwise(is) ? held(c, is, payee.amount()) : undone(c, is, payee);
             case BOOKED, PAID_OFF, CANCELLED, WITHDRAWN, SOLD -> held(c, is, payee.amount());
         };
+    }
+
+    /** A loss that is booked, or money that went back, is not undone by a rule: a person looks at what came back. */
+    private static boolean isSettledOtherwise(Loan is) {
+        return is.care().chargedOff()
+                || is.transactions().stream().anyMatch(moved -> moved.type() == Transaction.Type.REFUND);
     }
 
     private static List<LoanEvent> undone(ReturnPayout c, Loan is, Payee payee) {
@@ -81,7 +88,8 @@ final class Undoing {
     /** Where the debt is gone already, the money is the customer's. */
     private static List<LoanEvent> held(ReturnPayout c, Loan is, Money amount) {
         var reference = "payout/%d/%d".formatted(c.leg(), c.attempt());
-        var why = "a payout came back; the loan is " + is.state();
+        var why = "a payout came back; the loan is %s%s"
+                .formatted(is.state(), is.care().chargedOff() ? ", charged off" : "");
         return is.knows(reference)
                 ? List.of()
                 : List.of(new MoneyHeld(is.id(), amount, c.valueDate(), reference, why, c.bookingDate(), c.at()));

@@ -70,10 +70,20 @@ class AuthorityTest {
     void whatABankReportedIsNotTakenBackByOnePerson() {
         given.repaid("bank", "2026-02-01", "100.00");
         assertThatThrownBy(() -> authority.toReverse(given.loan().transaction(2).orElseThrow()))
-                .hasMessage("Expected money that a person entered; transaction 2 came from a bank. Propose it at"
-                        + " reversal-proposals, and another approves.");
-        entered("2026-02-01", "2026-02-01", Source.OFFICER_ENTRY);
+                .hasMessage(
+                        "Expected money that one person may take back; transaction 2 came from a bank. Propose it at"
+                                + " reversal-proposals, and another approves.");
+        entered("2026-02-20", "2026-02-20", Source.OFFICER_ENTRY);
         authority.toReverse(given.loan().transaction(3).orElseThrow());
+    }
+
+    @Test
+    void whatTookTwoToEnterTakesTwoToTakeBack() {
+        entered("2026-02-01", "2026-02-01", Source.OFFICER_ENTRY);
+        var early = given.loan().transaction(2).orElseThrow();
+        assertThatThrownBy(() -> authority.toReverse(early)).hasMessageContaining("2 is of a day that is closed.");
+        assertThatThrownBy(() -> new Authority(new BigDecimal("9.99"), null).toReverse(early))
+                .hasMessageContaining("2 is of more than 9.99.");
     }
 
     @Test

@@ -17,9 +17,11 @@ import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.Funding.Lender;
+import tallystick.loan.api.LoanCommand.ApproveChange;
 import tallystick.loan.api.LoanCommand.ProposeChange;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.ChangeApproved;
+import tallystick.loan.api.LoanEvent.ChangeProposed;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
 import tallystick.loan.api.LoanEvent.LoanLeft;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
@@ -36,6 +38,13 @@ class OwningTest {
                 new ProposeChange(LOAN, id, what, "because", cny("1000000.00"), FIRST_DUE, FIRST_DUE, "ann", NOW));
     }
 
+    /** Two sell, however low the price. */
+    private static List<LoanEvent> sells(GivenLoan given, String id, Change what) {
+        assertThat(proposes(given, id, what)).hasExactlyElementsOfTypes(ChangeProposed.class);
+        var hash = given.loan().proposal(id).orElseThrow().hash();
+        return given.when(new ApproveChange(LOAN, id, hash, FIRST_DUE, "bob", NOW));
+    }
+
     private static Change sale(BooksId seller, BooksId buyer, String share, boolean leaves) {
         return new Change.SellShare(seller, buyer, new BigDecimal(share), cny("4800.00"), leaves);
     }
@@ -43,7 +52,7 @@ class OwningTest {
     @Test
     void aShareIsSoldWithTheInterestThatIsEarnedFromThen() {
         var given = GivenLoan.active();
-        var sold = proposes(given, "c1", sale(BooksId.OWN, BUYER, "0.4", false)).getLast();
+        var sold = sells(given, "c1", sale(BooksId.OWN, BUYER, "0.4", false)).getLast();
         assertThat(sold)
                 .isInstanceOfSatisfying(
                         ShareSold.class, e -> assertThat(e.earned()).isEqualTo(cny("124.94")));
@@ -53,7 +62,7 @@ class OwningTest {
                 .containsExactly("books-own 0.6", "books-harbour 0.4");
         assertThat(Owning.ours(funding, 12_494)).as("earned before").isEqualTo(12_494);
         assertThat(Owning.ours(funding, 22_494)).isEqualTo(18_494);
-        proposes(given, "c2", sale(BUYER, BooksId.OWN, "0.4", false));
+        sells(given, "c2", sale(BUYER, BooksId.OWN, "0.4", false));
         assertThat(Funding.orOwn(given.loan().booked().funding()).lenders()).hasSize(1);
     }
 
@@ -70,7 +79,7 @@ class OwningTest {
     @Test
     void aLoanThatWeLeaveTakesNoMoneyAndHoldsWhatComes() {
         var given = GivenLoan.active();
-        var events = proposes(given, "c1", sale(BooksId.OWN, BUYER, "1", true));
+        var events = sells(given, "c1", sale(BooksId.OWN, BUYER, "1", true));
         assertThat(events.getLast()).isInstanceOf(LoanLeft.class);
         assertThat(given.loan().state()).isEqualTo(LoanState.SOLD);
         assertThat(given.repaid("r1", "2026-02-02", "100.00")).singleElement().isInstanceOf(MoneyHeld.class);

@@ -36,7 +36,7 @@ public final class Compiled implements AutoCloseable {
         var files = services.newKieFileSystem();
         files.generateAndWritePomXML(id);
         for (var n = 0; n < sources.size(); n++) {
-            files.write("src/main/resources/generated/rules%d.drl".formatted(n), sources.get(n));
+            files.write("src/main/resources/tallystick/rules/generated/rules%d.drl".formatted(n), sources.get(n));
         }
         var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
