@@ -3,11 +3,13 @@ package tallystick.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,13 +66,16 @@ class GoodWayTest {
                 .is(200)
                 .json()
                 .at("/rows");
+        reaches(rows.get(rows.size() - 1).at("/due").asString(""));
         rows.valueStream()
                 .filter(row -> row.at("/type").asString("").equals("INSTALLMENT"))
-                .forEach(row -> pays(
-                        door,
-                        loan,
-                        row.at("/total").asString(""),
-                        LocalDate.parse(row.at("/due").asString(""))));
+                .forEach(row -> door.post("bank", "/sandbox/payments", """
+                    {"loan":"%s","amount":{"amount":"%s","currency":"CNY"},"date":"%s"}
+                    """.formatted(
+                                        loan,
+                                        row.at("/total").asString(""),
+                                        row.at("/due").asString("")))
+                        .is(202));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(door.get("operations", "/loans/" + loan)
@@ -80,12 +85,16 @@ class GoodWayTest {
                         .isEqualTo("PAID_OFF"));
     }
 
-    private static void pays(Door door, String loan, String total, LocalDate day) {
-        Story.moveClock(
-                door, day.atTime(12, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
-        door.post("bank", "/sandbox/payments", """
-            {"loan":"%s","amount":{"amount":"%s","currency":"CNY"},"date":"%s"}
-            """.formatted(loan, total, day)).is(202);
+    /** On every node: none takes money that is dated after its own day. */
+    private static void reaches(String day) {
+        var noon = LocalDate.parse(day)
+                .atTime(12, 0)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant();
+        Story.moveClock(platform.door(), noon);
+        Awaitility.await()
+                .until(() -> Stream.of(platform, other)
+                        .noneMatch(node -> node.bean(Clock.class).instant().isBefore(noon)));
     }
 
     private static void balances(Door door, String loan) {

@@ -1,5 +1,6 @@
 package tallystick.audit.rulesets;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -80,7 +81,8 @@ class RuleDeskController {
             summary = "Upload a draft",
             description =
                     "Files in the place of those of the base, which is the live set unless another is named. The same"
-                            + " content is the same set. Spreadsheets become CSV.")
+                            + " content is the same set. Spreadsheets become CSV. Also as a multipart form: the fields"
+                            + " kind, comment and base, and each file under files, named by its path.")
     @PostMapping("/api/v1/rule-sets")
     @Allowed(Role.RISK_AUTHOR)
     @Shows(RuleSetView.class)
@@ -88,9 +90,9 @@ class RuleDeskController {
         return drafted(body, write);
     }
 
+    @Hidden
     @Operation(
             operationId = "uploadRuleFiles",
-            hidden = true,
             summary = "Upload a draft as files",
             description =
                     "The same as multipart form: the fields kind, comment and base, and each file under files, named by"
