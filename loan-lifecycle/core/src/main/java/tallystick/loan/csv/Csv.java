@@ -36,7 +36,7 @@ public final class Csv {
 
     /** A cell that a spreadsheet would run as a formula is disarmed with a quote mark; amounts below zero are numbers. */
     private static String cell(String text) {
-        var safe = text.matches("[=+@\\t\\r].*|-(?!\\d+(\\.\\d+)?$).*") ? "'" + text : text;
+        var safe = text.matches("(?s)[=+@\\t\\r].*|-(?!\\d+(\\.\\d+)?$).*") ? "'" + text : text;
         return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 

@@ -1,5 +1,6 @@
 package tallystick.runtime.web.docs;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -55,7 +56,9 @@ final class Describing implements GlobalOpenApiCustomizer {
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         var schemas = new Schemas(routes.all().stream().flatMap(Bodies::types).toList());
         var bodies = new Bodies(schemas);
-        routes.all().forEach(route -> route.methods().forEach(method -> describe(api, bodies, route, method)));
+        routes.all().stream()
+                .filter(route -> !route.handler().hasMethodAnnotation(Hidden.class))
+                .forEach(route -> route.methods().forEach(method -> describe(api, bodies, route, method)));
         // In place of springdoc's guesses, which know neither our JSON nor two records of one name.
         api.getComponents().setSchemas(new TreeMap<>(schemas.components()));
         errors.define(api);
