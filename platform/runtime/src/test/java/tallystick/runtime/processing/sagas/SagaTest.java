@@ -62,8 +62,11 @@ class SagaTest {
     }
 
     private Node start() {
-        return start(
-                Map.of("tallystick.processing.step-attempts", "1", "tallystick.processing.sweep-interval", "100ms"));
+        return sweeping("100ms");
+    }
+
+    private Node sweeping(String every) {
+        return start(Map.of("tallystick.processing.step-attempts", "1", "tallystick.processing.sweep-interval", every));
     }
 
     private void ask(String transfer) {
@@ -123,7 +126,7 @@ class SagaTest {
     @Test
     void aStartingStepIsParkedAndEventsThatOnlyItsFailedAttemptCouldFindStillQueue() {
         PLAN.failing.add("asked t1");
-        try (var node = start()) {
+        try (var node = sweeping("1h")) {
             ask("t1");
             await().until(() -> node.repairs().open(GROUP, 10).size() == 1);
             assertThat(node.repairs().open(GROUP, 10).getFirst().starting()).isTrue();
