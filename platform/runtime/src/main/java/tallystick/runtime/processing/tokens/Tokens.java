@@ -14,6 +14,8 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.NodeName;
 
@@ -69,7 +71,24 @@ public final class Tokens implements TokenStore {
                         latest(processor, segment))
                 : advance(position, processor, segment, HandledSums.of(handled));
         requireClaim(changed, processor, segment);
-        latest.put(key(processor, segment), position);
+        onceCommitted(() -> latest.put(key(processor, segment), position));
+    }
+
+    /**
+     * Before the commit others still see the former position: who renews the claim meanwhile must not miss the new one. And
+     * a batch that is taken back leaves the former one to go on from.
+     */
+    private static void onceCommitted(Runnable what) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            what.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                what.run();
+            }
+        });
     }
 
     /** One statement for the position and the sums of what was handled; the token's row is locked first. */

@@ -2,10 +2,12 @@ package tallystick.runtime.processing.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.Segment;
@@ -94,6 +96,26 @@ class TokensTest {
         assertThat(rows.of(new GroupName(GROUP)))
                 .extracting(TokenRows.TokenRow::position)
                 .isEqualTo(List.of(7L, 7L, 7L, 7L));
+        one.extendClaim(GROUP, 1);
+        one.storeToken(new GlobalSequenceTrackingToken(8), GROUP, 1);
+    }
+
+    @Test
+    void aClaimIsRenewedWhileItsOwnersBatchIsNotCommittedYet() {
+        one.fetchToken(GROUP, 0);
+        var renewal = transactions.execute(_ -> {
+            one.storeToken(new GlobalSequenceTrackingToken(8), GROUP, 0);
+            var renewing = CompletableFuture.runAsync(() -> one.extendClaim(GROUP, 0));
+            await().until(() -> renewing.isDone() || somebodyWaitsForALock());
+            return renewing;
+        });
+        assertThat(renewal).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+            select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')\
+            """, Boolean.class));
     }
 
     @Test
