@@ -44,8 +44,7 @@ record Aftermath(ApplicationContext node) {
 
     /** Every group at the head, and no transfer between two steps. */
     void rest() {
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(200))
+        await().pollInterval(Duration.ofMillis(200))
                 .until(() ->
                         node.getBean(ProcessingHealth.class).groups().stream().allMatch(group -> group.lag() == 0)
                                 && count(UNSETTLED) == 0);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import tallystick.runtime.testing.Listening;
 
@@ -47,7 +46,7 @@ final class Child {
     /** Waits until it has acknowledged so many more commands. */
     void works(int more) {
         int target = acknowledged.size() + more;
-        Awaitility.await().atMost(2, TimeUnit.MINUTES).until(() -> {
+        Awaitility.await().until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The node ended by itself with " + process.exitValue());
             }

@@ -45,9 +45,9 @@ class TwoNodesTest {
             for (var transfer : transfers) {
                 commands(one).send(new RequestTransfer(transfer, from, to, Money.parse("CNY 7.00"), instant), OFFICER);
             }
-            await().atMost(Duration.ofMinutes(2)).until(() -> count(one, "TransferHeld") == TRANSFERS);
+            await().until(() -> count(one, "TransferHeld") == TRANSFERS);
             confirm(instant, transfers, one, other);
-            await().atMost(Duration.ofMinutes(2)).until(() -> count(one, "TransferSettled") == TRANSFERS);
+            await().until(() -> count(one, "TransferSettled") == TRANSFERS);
             assertThat(new Aftermath(one).wrong(Set.of())).isEmpty();
             assertThat(List.of(count(one, "TransferConfirmed"), count(one, "TransferExpired")))
                     .as("inconclusive: both must win now and then")
@@ -98,7 +98,7 @@ class TwoNodesTest {
             node.works(200);
             var acknowledged = new HashSet<>(node.kill());
             var killed = System.nanoTime();
-            await().atMost(Duration.ofMinutes(2)).until(() -> owners(survivor).equals(List.of(1L)));
+            await().until(() -> owners(survivor).equals(List.of(1L)));
             System.err.printf("segments taken over %.1f s after the kill%n", (System.nanoTime() - killed) / 1e9);
             assertThat(new Aftermath(survivor).wrong(acknowledged)).isEmpty();
         }
@@ -106,7 +106,7 @@ class TwoNodesTest {
 
     /** Waits until no node is idle and none has it all, in every group. */
     private static void shared(ConfigurableApplicationContext node) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> owners(node).equals(List.of(2L)));
+        await().until(() -> owners(node).equals(List.of(2L)));
     }
 
     /** How many nodes work on a group, over all groups. */

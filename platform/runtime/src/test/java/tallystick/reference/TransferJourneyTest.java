@@ -57,7 +57,7 @@ class TransferJourneyTest {
     }
 
     private static void becomes(TransferId id, Status status) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> status(id) == status);
+        await().until(() -> status(id) == status);
     }
 
     /** Asking again for what exists changes nothing and answers with the state. */
@@ -70,13 +70,12 @@ class TransferJourneyTest {
     }
 
     private static void has(AccountId id, String amount) {
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(JdbcClient.create(node.getBean(DataSource.class))
-                                .sql("select amount from reference.account_balances_v1 where account = ?")
-                                .param(id.value())
-                                .query(BigDecimal.class)
-                                .single())
-                        .isEqualByComparingTo(amount));
+        await().untilAsserted(() -> assertThat(JdbcClient.create(node.getBean(DataSource.class))
+                        .sql("select amount from reference.account_balances_v1 where account = ?")
+                        .param(id.value())
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo(amount));
     }
 
     @Test
@@ -98,7 +97,7 @@ class TransferJourneyTest {
         becomes(transfer, Status.HELD);
         has(from, "70.00");
         var clock = (AdjustableClock) node.getBean(Clock.class);
-        await().atMost(Duration.ofMinutes(1)).until(() -> deadlines() > 0);
+        await().until(() -> deadlines() > 0);
         clock.moveTo(clock.instant().plus(Duration.ofHours(2)));
         becomes(transfer, Status.SETTLED);
         has(from, "100.00");

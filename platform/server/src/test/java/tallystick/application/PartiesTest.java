@@ -1,9 +1,9 @@
 package tallystick.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,14 +49,11 @@ class PartiesTest {
                 .body();
     }
 
-    private static void eventually(org.awaitility.core.ThrowingRunnable what) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(what);
-    }
-
     @Test
     void aPartyIsFoundByWhateverIsKnown() {
         var person = applied("9000.00", "+8613900139001", "\"email\":\"li@example.com\",\"device\":\"device-0001\",");
-        eventually(() -> assertThat(found("NATIONAL_ID", person.id())).contains(person.party()));
+        await().untilAsserted(
+                        () -> assertThat(found("NATIONAL_ID", person.id())).contains(person.party()));
         assertThat(found("PHONE", "139 0013 9001")).contains(person.party());
         assertThat(found("EMAIL", "LI@example.com")).contains(person.party());
         assertThat(found("DEVICE", "device-0001")).contains(person.party());
@@ -75,8 +72,9 @@ class PartiesTest {
         // The other way round would be a ring.
         door.post("officer", "/parties/" + two.party() + "/merge", body.formatted(one.party()))
                 .refused(409, "merge-with-itself");
-        eventually(() -> assertThat(found("NATIONAL_ID", one.id())).contains("\"mergedInto\":\"" + two.party()));
-        eventually(() -> assertThat(door.get("officer", "/parties/" + two.party() + "/applications")
+        await().untilAsserted(
+                        () -> assertThat(found("NATIONAL_ID", one.id())).contains("\"mergedInto\":\"" + two.party()));
+        await().untilAsserted(() -> assertThat(door.get("officer", "/parties/" + two.party() + "/applications")
                         .is(200)
                         .json()
                         .at("/items")
@@ -84,7 +82,7 @@ class PartiesTest {
                 .isEqualTo(2));
         door.post("officer", "/parties/" + one.party() + "/split", "{\"reason\":\"two brothers\"}")
                 .is(200);
-        eventually(() -> assertThat(found("NATIONAL_ID", one.id())).contains("\"mergedInto\":null"));
+        await().untilAsserted(() -> assertThat(found("NATIONAL_ID", one.id())).contains("\"mergedInto\":null"));
     }
 
     @Test
@@ -93,12 +91,12 @@ class PartiesTest {
         declined.story().reaches("DECLINED");
         var middle = applied("9000.00", "+8613900139004", "\"address\":\"1 Long Street\",");
         var far = applied("9000.00", "+8613900139006", "\"address\":\"1  long street\",");
-        eventually(() -> {
+        await().untilAsserted(() -> {
             var near = door.get("officer", "/parties/" + far.party() + "/network?hops=1")
                     .is(200);
             assertThat(near.response().body()).contains(middle.party());
         });
-        eventually(() -> {
+        await().untilAsserted(() -> {
             var wide =
                     door.get("officer", "/parties/" + far.party() + "/network").is(200);
             assertThat(wide.response().body()).contains(declined.party());
@@ -114,8 +112,8 @@ class PartiesTest {
         var flags = "/parties/" + person.party() + "/flags";
         door.post("officer", flags, "{\"flag\":\"HOLD\",\"reason\":\"named in a case\"}")
                 .is(200);
-        eventually(
-                () -> assertThat(story.application().at("/held").asString("")).isEqualTo("PARTY_HELD"));
+        await().untilAsserted(() ->
+                assertThat(story.application().at("/held").asString("")).isEqualTo("PARTY_HELD"));
         story.accept().sign().reaches("CONTRACTED");
         door.post("officer", "/parties/" + person.party() + "/flag-removals", "{\"flag\":\"HOLD\",\"reason\":\"x\"}")
                 .refused(403, "forbidden");
@@ -134,19 +132,20 @@ class PartiesTest {
         var person = applied("9000.00", "+8613900139008", "");
         var erasure = "/parties/" + person.party() + "/erasure";
         door.post("officer", erasure, "{\"reason\":\"asked\"}").refused(403, "forbidden");
-        eventually(() -> assertThat(door.post("admin", erasure, "{\"reason\":\"asked\"}")
+        await().untilAsserted(() -> assertThat(door.post("admin", erasure, "{\"reason\":\"asked\"}")
                         .refused(409, "erasure-too-early")
                         .text("/facts/possibleFrom"))
                 .isEqualTo("open"));
         person.story().reaches("OFFERED").withdraw().is(200);
-        eventually(() -> assertThat(door.post("admin", erasure, "{\"reason\":\"asked\"}")
+        await().untilAsserted(() -> assertThat(door.post("admin", erasure, "{\"reason\":\"asked\"}")
                         .refused(409, "erasure-too-early")
                         .text("/facts/possibleFrom"))
                 .startsWith("20"));
         Story.moveClock(door, java.time.Instant.now().plus(Duration.ofDays(366 * 11)));
         door.post("admin", erasure, "{\"reason\":\"asked\"}").is(200);
-        eventually(() -> assertThat(found("NATIONAL_ID", person.id())).isEqualTo("{\"items\":[]}"));
-        eventually(() -> assertThat(
+        await().untilAsserted(
+                        () -> assertThat(found("NATIONAL_ID", person.id())).isEqualTo("{\"items\":[]}"));
+        await().untilAsserted(() -> assertThat(
                         door.get("officer", "/applications/" + person.story().id(), "Pii-Purpose", "look")
                                 .response()
                                 .body())

@@ -1,9 +1,8 @@
 package tallystick.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,10 +36,6 @@ class WorkTest {
         return door.post("officer", "/applications", draft).is(201).text("/id");
     }
 
-    private static void eventually(org.awaitility.core.ThrowingRunnable what) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(what);
-    }
-
     private static String worklist(String user) {
         return door.get(user, "/worklist?limit=200").is(200).response().body();
     }
@@ -48,17 +43,17 @@ class WorkTest {
     @Test
     void whatIsHandedOverLeavesOneListAndAppearsInTheOther() {
         var id = drafted("Wang Fang", "+8613700137001");
-        eventually(() -> assertThat(worklist("officer")).contains(id));
+        await().untilAsserted(() -> assertThat(worklist("officer")).contains(id));
         assertThat(worklist("officer2")).doesNotContain(id);
         door.post("officer", "/applications/" + id + "/assignment", "{\"officer\":\"officer2\",\"note\":\"on leave\"}")
                 .is(200);
-        eventually(() -> assertThat(worklist("officer2")).contains(id));
+        await().untilAsserted(() -> assertThat(worklist("officer2")).contains(id));
         assertThat(worklist("officer")).doesNotContain(id);
         door.post("officer", "/applications/" + id + "/assignment", "{\"officer\":\"=cmd()\"}")
                 .refused(422, "value-not-allowed");
         door.post("officer2", "/applications/" + id + "/withdrawal", "{\"reason\":\"gone\"}")
                 .is(200);
-        eventually(() -> assertThat(worklist("officer2")).doesNotContain(id));
+        await().untilAsserted(() -> assertThat(worklist("officer2")).doesNotContain(id));
     }
 
     @Test
@@ -66,7 +61,7 @@ class WorkTest {
         var id = drafted("Wang Min", "+8613700137002");
         door.post("officer", "/applications/" + id + "/notes", "{\"text\":\"His brother Wang Li called.\"}")
                 .is(200);
-        eventually(() -> assertThat(door.get("underwriter", "/applications/" + id + "/notes")
+        await().untilAsserted(() -> assertThat(door.get("underwriter", "/applications/" + id + "/notes")
                         .text("/items/0/text"))
                 .isEqualTo("His brother Wang Li called."));
         assertThat(door.get("finance", "/applications/" + id + "/notes").text("/items/0/text"))
@@ -88,7 +83,7 @@ class WorkTest {
     @Test
     void draftsAreFoundMaskedByNameAndPhone() {
         var id = drafted("Zhao Ziyi", "+8613700137003");
-        eventually(() -> assertThat(sought("PHONE", "137 0013 7003")).contains(id));
+        await().untilAsserted(() -> assertThat(sought("PHONE", "137 0013 7003")).contains(id));
         assertThat(sought("NAME", "zhao  ziyi")).contains(id, "Z***").doesNotContain("Zhao");
         assertThat(sought("NAME", "zhao")).doesNotContain(id);
     }
@@ -97,7 +92,7 @@ class WorkTest {
     void relatedApplicationsAreShownWhileItIsADraft() {
         var first = drafted("Qian Qi", "+8613700137004");
         var second = drafted("Sun San", "+8613700137004");
-        eventually(() -> {
+        await().untilAsserted(() -> {
             var related =
                     door.get("officer", "/applications/" + second + "/related").is(200);
             assertThat(related.response().body()).contains(first, "PHONE").doesNotContain("NATIONAL_ID");
@@ -107,7 +102,7 @@ class WorkTest {
     @Test
     void anExportHoldsNoPersonalDataAndNoFormulas() {
         var id = drafted("Li Si", "+8613700137005");
-        eventually(() -> {
+        await().untilAsserted(() -> {
             var csv = door.get("auditor", "/exports/applications?state=DRAFT").is(200);
             assertThat(csv.response().body())
                     .startsWith("application,state,")

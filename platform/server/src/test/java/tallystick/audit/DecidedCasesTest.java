@@ -2,7 +2,6 @@ package tallystick.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +30,6 @@ class DecidedCasesTest {
     private static Story decided(String amount, String income) {
         var story = Story.drafted(door, amount, income).submit();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> !door.get("officer", audit(story))
                         .text("/decisions/0/outcome")
                         .isEmpty());
@@ -87,7 +85,6 @@ class DecidedCasesTest {
         assertThat(door.get("officer", audit(decided)).text("/decisions/0/ruleSet"))
                 .isNotEqualTo(hash);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(door.get("risk-approver", "/rule-sets/" + hash + "/shadow")
                                 .is(200)
                                 .json()

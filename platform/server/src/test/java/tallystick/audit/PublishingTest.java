@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,23 +116,19 @@ class PublishingTest {
             after.mustBeLike(before);
         }
         assertThat(decided).isNotEmpty();
-        decided.forEach(story -> Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> {
-                    var audit = door.get(
-                                    "officer",
-                                    "/audits/"
-                                            + story.application().at("/audit").asString(""))
-                            .is(200);
-                    assertThat(audit.text("/decisions/0/ruleSet") + audit.text("/decisions/0/annualRate"))
-                            .isIn(former + "0.12", next + "0.13");
-                }));
+        decided.forEach(story -> Awaitility.await().untilAsserted(() -> {
+            var audit = door.get(
+                            "officer",
+                            "/audits/" + story.application().at("/audit").asString(""))
+                    .is(200);
+            assertThat(audit.text("/decisions/0/ruleSet") + audit.text("/decisions/0/annualRate"))
+                    .isIn(former + "0.12", next + "0.13");
+        }));
     }
 
     @Test
     void aFolderBecomesADraftThatIsChecked() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(door.get("risk-author", "/rule-sets?limit=200")
                                 .is(200)
                                 .json()

@@ -148,9 +148,7 @@ class ReviewQueueTest {
                 .toList());
         assertThat(decidedBy).hasSize(CASES);
         assertThat(refused.get()).as("two reached for one case").isPositive();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(decided()).isEqualTo(CASES));
+        Awaitility.await().untilAsserted(() -> assertThat(decided()).isEqualTo(CASES));
     }
 
     private static long decided() {

@@ -118,7 +118,6 @@ class RuleDeskTest {
     private static Story audited(Door at) {
         var story = Story.drafted(at, "12000.00", "9000.00").submit();
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
                 .until(() -> !at.get(
                                 "officer",
                                 "/audits/" + story.application().at("/audit").asString(""))

@@ -89,9 +89,8 @@ class BankJourneyTest {
         var instruction = server.payOut("12000.00");
         server.becomes(instruction, "ACCEPTED");
         server.passes(Duration.ofHours(25));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        server.breaks("kind=doubt&instruction=" + instruction).size() == 1);
+        await().until(() ->
+                server.breaks("kind=doubt&instruction=" + instruction).size() == 1);
         assertThat(server.instruction(instruction).path("state").asString("")).isEqualTo("ACCEPTED");
     }
 
@@ -142,7 +141,7 @@ class BankJourneyTest {
                 .formatted(loan);
         assertThat(server.send("bank", "POST", "/sandbox/payments", body).statusCode())
                 .isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.events("bank.RepaymentReported", loan) == 1);
+        await().until(() -> server.events("bank.RepaymentReported", loan) == 1);
         assertThat(server.send("officer", "POST", "/sandbox/payments", body).statusCode())
                 .isEqualTo(403);
     }

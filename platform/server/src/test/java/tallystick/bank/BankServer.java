@@ -137,7 +137,6 @@ final class BankServer implements AutoCloseable {
     /** Waits until the instruction is in the state, and gives it. */
     JsonNode becomes(String instruction, String state) {
         await().alias(instruction + " becomes " + state)
-                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> instruction(instruction).path("state").asString(""), state::equals);
         return instruction(instruction);

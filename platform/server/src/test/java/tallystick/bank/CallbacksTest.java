@@ -61,9 +61,7 @@ class CallbacksTest {
     }
 
     private static void breakOf(String filter) {
-        await().alias(filter)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> !server.breaks(filter).isEmpty());
+        await().alias(filter).until(() -> !server.breaks(filter).isEmpty());
     }
 
     private static long kept(String id) {
@@ -134,9 +132,8 @@ class CallbacksTest {
     @Test
     void anUnknownInstructionIsABreak() {
         answered(server.callback(fresh(), confirmation("I-2", "12000.00")), 204);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.breaks("kind=unknown-instruction").stream()
-                        .anyMatch(open -> open.path("found").asString("").equals("I-2")));
+        await().until(() -> server.breaks("kind=unknown-instruction").stream()
+                .anyMatch(open -> open.path("found").asString("").equals("I-2")));
     }
 
     @Test
@@ -195,9 +192,8 @@ class CallbacksTest {
     void aRepaymentForALoanThatNobodyKnowsIsReportedAndAPersonsToLookAt() {
         var loan = "loan-" + UUID.randomUUID();
         answered(server.callback(fresh(), repayment(loan, "4079.17", "2026-02-01")), 204);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.breaks("kind=unknown-loan").stream()
-                        .anyMatch(open -> open.path("found").asString("").equals(loan)));
+        await().until(() -> server.breaks("kind=unknown-loan").stream()
+                .anyMatch(open -> open.path("found").asString("").equals(loan)));
         assertThat(server.events("bank.RepaymentReported", loan)).isEqualTo(1);
     }
 
@@ -208,8 +204,7 @@ class CallbacksTest {
         answered(server.callback(fresh(), repayment(loan, "9999999999999999999.00", "2026-02-01")), 204);
         answered(server.callback(fresh(), repayment(loan, "1.00", "9999-12-31")), 204);
         answered(server.callback(fresh(), repayment(loan, "1.00", "+999999999-12-31")), 204);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.breaks("kind=implausible").size() == before + 3);
+        await().until(() -> server.breaks("kind=implausible").size() == before + 3);
         assertThat(server.events("bank.RepaymentReported", loan)).isZero();
     }
 
@@ -244,12 +239,11 @@ class CallbacksTest {
         answered(server.callback(id, confirmation(instruction, "12000.00")), 204);
         server.becomes(instruction, "CONFIRMED");
         var database = server.bean(JdbcClient.class);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> database.sql("update bank.inbox set done_at = done_at - interval '500 days'"
-                                        + " where message_id = ? and done_at is not null")
-                                .param(id)
-                                .update()
-                        == 1);
+        await().until(() -> database.sql("update bank.inbox set done_at = done_at - interval '500 days'"
+                                + " where message_id = ? and done_at is not null")
+                        .param(id)
+                        .update()
+                == 1);
         server.job("bank-inbox-retention").task().run();
         assertThat(database.sql("select length(sealed) from bank.inbox where message_id = ?")
                         .param(id)

@@ -60,11 +60,10 @@ class CasesTest {
         assertThat(post("operations", path, body, 409).path("code").asString(""))
                 .isEqualTo("not-in-doubt");
         server.passes(Duration.ofHours(25));
-        await().atMost(Duration.ofSeconds(30)).until(() -> doubts().contains(instruction));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.breaks("kind=doubt&state=OPEN&instruction=" + instruction)
-                                .size()
-                        == 1);
+        await().until(() -> doubts().contains(instruction));
+        await().until(() -> server.breaks("kind=doubt&state=OPEN&instruction=" + instruction)
+                        .size()
+                == 1);
         assertThat(doubts()).contains("\"owner\":\"operations\"");
         assertThat(server.get("finance", "/api/v1" + path).statusCode()).isEqualTo(404);
         post("operations", path, body, 200);
@@ -80,10 +79,9 @@ class CasesTest {
                         .asString(""))
                 .isEqualTo("CONFIRMED");
         server.becomes(instruction, "CONFIRMED");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.breaks("kind=doubt&state=RESOLVED&instruction=" + instruction)
-                                .size()
-                        == 1);
+        await().until(() -> server.breaks("kind=doubt&state=RESOLVED&instruction=" + instruction)
+                        .size()
+                == 1);
         assertThat(doubts()).doesNotContain(instruction);
     }
 
@@ -91,9 +89,8 @@ class CasesTest {
     void aBreakIsExplainedByOneAndClosedByAnother() {
         server.script("PayOut", "WRONG_AMOUNT");
         var instruction = server.payOut("12000.00");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        server.breaks("state=OPEN&instruction=" + instruction).size() == 1);
+        await().until(() ->
+                server.breaks("state=OPEN&instruction=" + instruction).size() == 1);
         assertThat(doubts()).contains(instruction);
         var id = server.breaks("instruction=" + instruction)
                 .getFirst()
@@ -105,10 +102,8 @@ class CasesTest {
                 .path("hash")
                 .asString("");
         post("finance", path + "/approval", "{\"hash\":\"%s\"}".formatted(hash), 200);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.breaks("state=RESOLVED&instruction=" + instruction)
-                                .size()
-                        == 1);
+        await().until(() ->
+                server.breaks("state=RESOLVED&instruction=" + instruction).size() == 1);
         post("operations", "/breaks/break-none/resolution", "{\"explanation\":\"a slip\"}", 404);
     }
 
@@ -118,8 +113,7 @@ class CasesTest {
         var account = server.payOutOrder("loan-x", "1.00").account();
         var loan = new LoanId("loan-" + UUID.randomUUID());
         server.instruct(instruction, new Order.Refund(loan, Money.of("CNY", "10.00"), "SB-1", account));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !server.instruction(instruction).path("heldUntil").isNull());
+        await().until(() -> !server.instruction(instruction).path("heldUntil").isNull());
         assertThat(server.ledger(instruction)).isEmpty();
         var opening = java.time.Instant.parse(
                 server.instruction(instruction).path("heldUntil").asString(""));

@@ -41,7 +41,6 @@ class FaultsTest {
 
     private static void breakOf(String instruction, String kind) {
         await().alias(kind)
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> !server.breaks("kind=" + kind + "&instruction=" + instruction)
                         .isEmpty());
     }
@@ -87,11 +86,8 @@ class FaultsTest {
     void inTheEndThePayoutIsConfirmedAndPaidOnce(String fault) {
         server.script("PayOut", fault);
         var instruction = server.payOut("12000.00");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !server.instruction(instruction)
-                        .path("state")
-                        .asString("")
-                        .matches("COMMITTED|SENT"));
+        await().until(() ->
+                !server.instruction(instruction).path("state").asString("").matches("COMMITTED|SENT"));
         becomesInTime(instruction, "CONFIRMED");
         assertThat(booked(instruction)).containsExactly("PAYOUT");
         assertThat(server.events("bank.InstructionConfirmed", instruction)).isEqualTo(1);
@@ -131,7 +127,7 @@ class FaultsTest {
         var instruction = server.payOut("12000.00");
         breakOf(instruction, "amount");
         server.passes(SOON);
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.events("bank.SilenceEscalated", instruction) > 0);
+        await().until(() -> server.events("bank.SilenceEscalated", instruction) > 0);
         assertThat(server.instruction(instruction).path("state").asString("")).isEqualTo("ACCEPTED");
         assertThat(server.breaks("instruction=" + instruction)).hasSize(1);
     }
@@ -159,7 +155,7 @@ class FaultsTest {
     void whatIsAnsweredIsNotSentAgain() {
         server.script("PayOut", "DUPLICATE");
         server.becomes(server.payOut("12000.00"), "CONFIRMED");
-        await().atMost(Duration.ofSeconds(30)).until(() -> answers() == 3);
+        await().until(() -> answers() == 3);
         server.passes(Duration.ofSeconds(3));
         server.becomes(server.payOut("12000.00"), "CONFIRMED");
         assertThat(answers()).isEqualTo(3);
@@ -174,7 +170,7 @@ class FaultsTest {
         for (var fault : List.of("FORGED", "STALE")) {
             server.script("PayOut", fault);
             server.becomes(server.payOut("12000.00"), "CONFIRMED");
-            await().atMost(Duration.ofSeconds(30)).until(() -> server.proof().contains("answered 401"));
+            await().until(() -> server.proof().contains("answered 401"));
         }
     }
 }

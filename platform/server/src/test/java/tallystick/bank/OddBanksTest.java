@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +26,12 @@ class OddBanksTest {
             server.becomes(instruction, "ACCEPTED");
             var asked = WeakBankFactory.ASKED.get();
             said(server, instruction);
-            await().atMost(Duration.ofSeconds(30)).until(() -> WeakBankFactory.ASKED.get() > asked);
+            await().until(() -> WeakBankFactory.ASKED.get() > asked);
             assertThat(server.instruction(instruction).path("state").asString(""))
                     .isEqualTo("ACCEPTED");
             assertThat(server.events("bank.InstructionConfirmed", instruction)).isZero();
             said(server, "loan-" + UUID.randomUUID());
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> server.breaks("bank=weak&kind=weak-channel").size() == 1);
+            await().until(() -> server.breaks("bank=weak&kind=weak-channel").size() == 1);
             assertThat(server.events("bank.RepaymentReported", "W-2")).isZero();
         }
     }

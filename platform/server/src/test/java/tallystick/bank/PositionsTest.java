@@ -57,7 +57,7 @@ class PositionsTest {
         assertThat(BankServer.json(answer).path("says").asString(""))
                 .as(answer.body())
                 .isEqualTo("Compared.");
-        await().atMost(Duration.ofSeconds(30)).until(() -> report(day).isPresent());
+        await().until(() -> report(day).isPresent());
         return report(day).orElseThrow();
     }
 
@@ -104,7 +104,7 @@ class PositionsTest {
                 .formatted(loan, amount, today());
         assertThat(server.send("bank", "POST", "/sandbox/payments", body).statusCode())
                 .isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.events("loan.RepaymentReceived", loan) == 1);
+        await().until(() -> server.events("loan.RepaymentReceived", loan) == 1);
     }
 
     @Test
@@ -118,8 +118,7 @@ class PositionsTest {
         server.script("Positions", "WRONG_AMOUNT", "WRONG_AMOUNT");
         assertThat(nextDay().path("principal").asInt()).isEqualTo(1);
         assertThat(nextDay().path("principal").asInt()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.breaks("kind=position-principal").size() == 1);
+        await().until(() -> server.breaks("kind=position-principal").size() == 1);
         agrees(nextDay());
         halfAFileIsNone();
     }

@@ -40,7 +40,7 @@ class ReconciliationTest {
     private JsonNode nextDay() {
         server.passes(Duration.ofHours(24));
         assertThat(take().path("taken").asBoolean()).isTrue();
-        await().atMost(Duration.ofSeconds(30)).until(() -> report().isPresent());
+        await().until(() -> report().isPresent());
         return report().orElseThrow();
     }
 
@@ -65,9 +65,7 @@ class ReconciliationTest {
     }
 
     private void breakOf(String kind, int many) {
-        await().alias(kind)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> server.breaks("kind=" + kind).size() == many);
+        await().alias(kind).until(() -> server.breaks("kind=" + kind).size() == many);
     }
 
     @Test
@@ -75,7 +73,7 @@ class ReconciliationTest {
         server.script("PayOut");
         var paid = server.payOut("12000.00");
         server.becomes(paid, "CONFIRMED");
-        await().atMost(Duration.ofSeconds(30)).until(() -> inTransit().contains(paid));
+        await().until(() -> inTransit().contains(paid));
         var report = nextDay();
         assertThat(inTransit()).doesNotContain(paid);
         assertThat(report.path("matched").asInt()).isEqualTo(1);
@@ -139,7 +137,7 @@ class ReconciliationTest {
         server.becomes(server.payOut("12000.00"), "CONFIRMED");
         server.passes(Duration.ofDays(3));
         server.job("bank-statements").task().run();
-        await().atMost(Duration.ofSeconds(30)).until(() -> report().isPresent());
+        await().until(() -> report().isPresent());
         assertThat(report().orElseThrow().path("matched").asInt()).isEqualTo(1);
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,8 +100,7 @@ class TutorialTest {
             {"amount":{"amount":"%s","currency":"CNY"},"valueDate":"%s","source":"OFFICER_ENTRY","reference":"1"}
             """.formatted(owed, today))
                 .is(201);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> story.seenLoan().at("/state").asString("").equals("PAID_OFF"));
+        await().until(() -> story.seenLoan().at("/state").asString("").equals("PAID_OFF"));
     }
 
     /** As the page says, by javac and jar. */

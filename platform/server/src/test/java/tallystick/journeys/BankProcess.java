@@ -3,7 +3,6 @@ package tallystick.journeys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -33,7 +32,7 @@ record BankProcess(Process process, int port) implements AutoCloseable {
 
     /** Waits until it listens. */
     void ready() {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+        Awaitility.await().until(() -> {
             try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return true;
             } catch (IOException notYet) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -77,7 +76,6 @@ class GoodWayTest {
                                         row.at("/due").asString("")))
                         .is(202));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(door.get("operations", "/loans/" + loan)
                                 .json()
                                 .at("/state")
@@ -98,7 +96,7 @@ class GoodWayTest {
     }
 
     private static void balances(Door door, String loan) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             var journals = door.get("finance", "/ledger/journals?loan=" + loan + "&limit=200")
                     .is(200)
                     .json()
@@ -153,7 +151,6 @@ class GoodWayTest {
     void theTimelineTellsTheWholeStory() {
         var story = Story.funded(platform.door());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(timeline(story, "what"))
                         .contains(
                                 "DraftStarted",

@@ -2,7 +2,6 @@ package tallystick.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,7 +72,6 @@ class KilledCloseTest {
         door.post("operations", "/imports", ImportTest.body("old", false, rows(day.minusDays(1))))
                 .is(202);
         Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
                 .until(() -> JdbcClient.create(database.dataSource())
                                 .sql("select count(*) from loan.agenda_v1")
                                 .query(Integer.class)
@@ -96,7 +94,6 @@ class KilledCloseTest {
 
     private static void closed(TestDatabase database) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
                 .until(() -> JdbcClient.create(database.dataSource())
                         .sql("select count(*) = 1 from loan.business_days_v1 join loan.day_closes using (jurisdiction)"
                                 + " where last_closed is not null and business_days_v1.running is null"
@@ -104,7 +101,6 @@ class KilledCloseTest {
                         .query(Boolean.class)
                         .single());
         Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
                 .until(() -> JdbcClient.create(database.dataSource())
                         .sql("select count(*) = 1 from loan.journals where event = 'loan.AccrualsPosted'")
                         .query(Boolean.class)

@@ -1,8 +1,8 @@
 package tallystick.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.testing.TestDatabase;
@@ -43,7 +42,7 @@ class NeverOversoldTest {
 
     /** Its sum stays. */
     private static void whatIsPaidOutLeavesTheLine(Platform platform) {
-        eventually(() -> assertThat(platform.bean(JdbcClient.class)
+        await().untilAsserted(() -> assertThat(platform.bean(JdbcClient.class)
                         .sql("select count(*) from application.reservations_v1 where settled and state = 'CONFIRMED'")
                         .query(Integer.class)
                         .single())
@@ -64,7 +63,7 @@ class NeverOversoldTest {
              "reservationValidFor":"PT30M","kind":"BALANCE"}
             """).is(201);
         door.post("operations2", "/funding-lines/again/approval", "{}").is(200);
-        eventually(() -> assertThat(door.get("operations", "/banks/sandbox/programmes/again")
+        await().untilAsserted(() -> assertThat(door.get("operations", "/banks/sandbox/programmes/again")
                         .text("/state"))
                 .isEqualTo("ACTIVE"));
         var lent = Story.funded(door);
@@ -76,14 +75,10 @@ class NeverOversoldTest {
                                 loan.at("/outstanding/total").asString(""),
                                 loan.at("/asOf").asString("")))
                 .is(201);
-        eventually(
-                () -> assertThat(door.get("operations", "/funding-lines/again").text("/available"))
-                        .isEqualTo("12000.00"));
+        await().untilAsserted(() -> assertThat(
+                        door.get("operations", "/funding-lines/again").text("/available"))
+                .isEqualTo("12000.00"));
         assertThat(end(Story.drafted(door, "12000.00", "9000.00"))).isEqualTo("FUNDED");
-    }
-
-    private static void eventually(ThrowingRunnable what) {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(what);
     }
 
     private static void limit(Door door, long amount) {
@@ -119,9 +114,7 @@ class NeverOversoldTest {
     }
 
     private static String reached(Story story, List<String> states) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> story.application().at("/state").asString(""), states::contains);
+        return Awaitility.await().until(() -> story.application().at("/state").asString(""), states::contains);
     }
 
     private static List<String> together(Callable<String> applicant) throws Exception {

@@ -21,8 +21,6 @@ public final class Story {
          "consents":[{"purpose":"CREDIT_BUREAU","version":"1"},{"purpose":"BANK_SHARING","version":"1"},{"purpose":"AUTOMATED_DECISION","version":"1"}]}
         """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Door door;
     private final String id;
 
@@ -97,7 +95,7 @@ public final class Story {
 
     /** Waits until it is there; a state in which nothing will happen any more fails at once. */
     public Story reaches(String state) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+        Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> {
             var now = application();
             if (ENDS.contains(now.at("/state").asString(""))
                     && !now.at("/state").asString("").equals(state)) {

@@ -2,7 +2,6 @@ package tallystick.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -35,9 +34,7 @@ class TakenBackTest {
         assertThat(door.get("officer", "/applications/" + story.id() + "/offers/1")
                         .text("/state"))
                 .isEqualTo("WITHDRAWN");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        Awaitility.await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
     }
 
     @Test
@@ -59,9 +56,7 @@ class TakenBackTest {
                 .is(200);
         ended.reaches("CANCELLED");
         assertThat(ended.seenLoan().at("/state").asString("")).isEqualTo("CANCELLED");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(ended.reservation()).isEqualTo("RELEASED"));
+        Awaitility.await().untilAsserted(() -> assertThat(ended.reservation()).isEqualTo("RELEASED"));
     }
 
     /** A loan was active, and then its payout came back. */
@@ -70,7 +65,6 @@ class TakenBackTest {
         var story = Story.funded(door);
         Story.moveClock(door, platform.bean(java.time.Clock.class).instant().plusSeconds(60));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> story.application().at("/state").asString("").equals("PAYOUT_FAILED"));
         return story;
     }

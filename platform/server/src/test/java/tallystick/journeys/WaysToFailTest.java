@@ -1,10 +1,10 @@
 package tallystick.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +30,6 @@ class WaysToFailTest {
         platform.close();
     }
 
-    private static void eventually(org.awaitility.core.ThrowingRunnable what) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(what);
-    }
-
     private void later(Duration by) {
         Story.moveClock(door, platform.now().plus(by));
     }
@@ -51,7 +47,7 @@ class WaysToFailTest {
     @Test
     void aReferredCaseIsDecidedByAReviewer() {
         var story = Story.drafted(door, "12000.00", "8000.00").submit();
-        eventually(() ->
+        await().untilAsserted(() ->
                 assertThat(story.application().at("/subState").asString("")).isEqualTo("REFERRED"));
         var review = review(story);
         door.post("underwriter", "/reviews/" + review + "/claim", "{}").is(200);
@@ -67,17 +63,17 @@ class WaysToFailTest {
     @Test
     void aReviewersQuestionWaitsForTheOfficerAndConditionsForTheirProof() {
         var story = Story.drafted(door, "12000.00", "8000.00").submit();
-        eventually(() ->
+        await().untilAsserted(() ->
                 assertThat(story.application().at("/waitingFor").asString("")).isEqualTo("REVIEW"));
         var review = "/reviews/" + review(story);
         door.post("underwriter", review + "/claim", "{}").is(200);
         door.post("underwriter", review + "/question", "{\"text\":\"Where is the payslip of March?\"}")
                 .is(200);
-        eventually(() ->
+        await().untilAsserted(() ->
                 assertThat(story.application().at("/waitingFor").asString("")).isEqualTo("OFFICER"));
         door.post("officer", review + "/answer", "{\"text\":\"It comes on Monday.\"}")
                 .is(200);
-        eventually(() ->
+        await().untilAsserted(() ->
                 assertThat(story.application().at("/waitingFor").asString("")).isEqualTo("REVIEW"));
         var seen = door.post("underwriter", review + "/claim", "{}").is(200);
         door.post("underwriter", review + "/decision", """
@@ -101,7 +97,7 @@ class WaysToFailTest {
     @Test
     void aReviewerMayDecline() {
         var story = Story.drafted(door, "12000.00", "8000.00").submit();
-        eventually(() ->
+        await().untilAsserted(() ->
                 assertThat(story.application().at("/subState").asString("")).isEqualTo("REFERRED"));
         var review = review(story);
         door.post("underwriter", "/reviews/" + review + "/claim", "{}").is(200);
@@ -115,7 +111,7 @@ class WaysToFailTest {
 
     private String review(Story story) {
         var found = new String[1];
-        eventually(() -> {
+        await().untilAsserted(() -> {
             var items = door.get("underwriter", "/reviews?state=OPEN")
                     .is(200)
                     .json()
@@ -133,7 +129,7 @@ class WaysToFailTest {
     void aBankThatDeclinesLeavesNothingReserved() {
         Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"REJECT\"}");
         var story = Story.drafted(door, "12000.00", "9000.00").submit().reaches("NOT_PLACED");
-        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
     }
 
     @Test
@@ -143,7 +139,7 @@ class WaysToFailTest {
         for (var hours = 0; hours < 30; hours += 6) {
             later(Duration.ofHours(6));
         }
-        eventually(() -> assertThat(door.get("officer", "/applications/" + story.id() + "/placements")
+        await().untilAsserted(() -> assertThat(door.get("officer", "/applications/" + story.id() + "/placements")
                         .text("/items/0/state"))
                 .isEqualTo("UNKNOWN"));
         assertThat(story.application().at("/state").asString("")).isEqualTo("PLACING");
@@ -153,7 +149,7 @@ class WaysToFailTest {
 
     /** Whatever waits has a saga that will hear of it. */
     private void nothingIsStuck() {
-        eventually(() -> {
+        await().untilAsserted(() -> {
             platform.bean(StuckWorkAudit.class).run();
             assertThat(platform.bean(JdbcClient.class)
                             .sql("select * from runtime.stuck_work")
@@ -168,14 +164,14 @@ class WaysToFailTest {
         var story = Story.offered(door);
         later(Duration.ofDays(8));
         story.reaches("EXPIRED");
-        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
     }
 
     @Test
     void aWithdrawalReleasesTheLine() {
         var story = Story.offered(door);
         assertThat(story.withdraw().is(200).text("/state")).isEqualTo("WITHDRAWN");
-        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
         assertThat(story.loan()).isEmpty();
     }
 
@@ -184,7 +180,7 @@ class WaysToFailTest {
         Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"SILENT\"}");
         var story = Story.drafted(door, "12000.00", "9000.00").submit().reaches("PLACING");
         story.withdraw().is(200);
-        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
     }
 
     @Test
@@ -192,7 +188,7 @@ class WaysToFailTest {
         Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"DELAY\"}");
         var story = Story.drafted(door, "12000.00", "9000.00").submit().reaches("PLACING");
         story.withdraw().is(200);
-        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
         assertThat(story.application().at("/state").asString("")).isEqualTo("WITHDRAWN");
     }
 
@@ -203,7 +199,7 @@ class WaysToFailTest {
         door.post("officer", "/applications/" + story.id() + "/cancellation", "{\"reason\":\"changed mind\"}")
                 .is(200);
         story.reaches("CANCELLED");
-        eventually(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
         assertThat(story.payoutsAtTheBank().at("/items").size()).isZero();
     }
 
@@ -235,7 +231,7 @@ class WaysToFailTest {
     void aPayoutWhoseAnswerIsLostIsAskedForAndPaidOnce() {
         Story.script(door, "{\"on\":\"PayOut\",\"nth\":1,\"fault\":\"TIMEOUT_AFTER_SUCCESS\"}");
         var story = Story.offered(door).accept().sign();
-        eventually(() -> {
+        await().untilAsserted(() -> {
             later(Duration.ofMinutes(5));
             assertThat(story.application().at("/state").asString("")).isEqualTo("FUNDED");
         });
@@ -254,7 +250,7 @@ class WaysToFailTest {
             """.formatted(
                         first.at("/total").asString(""), first.at("/due").asString("")))
                 .is(201);
-        eventually(() -> assertThat(door.get("operations", "/loans/" + story.loan() + "/transactions")
+        await().untilAsserted(() -> assertThat(door.get("operations", "/loans/" + story.loan() + "/transactions")
                         .json()
                         .at("/items")
                         .valueStream()

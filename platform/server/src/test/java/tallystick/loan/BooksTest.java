@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.awaitility.Awaitility;
@@ -53,9 +52,7 @@ class BooksTest {
     }
 
     private static void booked(String account, String amount) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(balance(account, "")).isEqualByComparingTo(amount));
+        Awaitility.await().untilAsserted(() -> assertThat(balance(account, "")).isEqualByComparingTo(amount));
     }
 
     @Test

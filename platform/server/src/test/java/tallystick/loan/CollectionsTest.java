@@ -2,7 +2,6 @@ package tallystick.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.awaitility.Awaitility;
@@ -42,7 +41,6 @@ class CollectionsTest {
                 .is(202)
                 .text("/id");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(door.get("operations", "/operations/" + operation)
                                 .text("/state"))
                         .isEqualTo("SUCCEEDED"));
@@ -67,7 +65,6 @@ class CollectionsTest {
         var due = LocalDate.parse(door.get("finance", "/loans/" + paid).text("/nextDue/date"));
         closes(due);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(door.get("finance", "/loans/" + paid + "/transactions")
                                 .text("/items/0/source"))
                         .isEqualTo("DIRECT_DEBIT"));

@@ -191,7 +191,7 @@ class ConservationTest {
     }
 
     private void check() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(this::agree);
+        Awaitility.await().untilAsserted(this::agree);
     }
 
     private void agree() {

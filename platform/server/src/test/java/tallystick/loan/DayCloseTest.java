@@ -3,7 +3,6 @@ package tallystick.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.awaitility.Awaitility;
@@ -57,7 +56,7 @@ class DayCloseTest {
 
     private JsonNode result(Door.Answer asked) {
         var operation = asked.is(202).text("/id");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+        Awaitility.await().until(() -> {
             var state = door.get("operations", "/operations/" + operation).text("/state");
             assertThat(state).isNotIn("FAILED", "STOPPED");
             return state.equals("SUCCEEDED");
@@ -143,7 +142,6 @@ class DayCloseTest {
                     .text("/id");
             other.door().post("operations", "/operations/" + operation + "/cancellation", "{}");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
                     .until(() -> !door.get("operations", "/operations/" + operation)
                             .text("/state")
                             .matches("QUEUED|RUNNING"));

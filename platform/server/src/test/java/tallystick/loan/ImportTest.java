@@ -2,7 +2,6 @@ package tallystick.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +45,6 @@ public class ImportTest {
         door.post("operations", "/imports", body(portfolio, dryRun, csv)).is(202);
         var path = "/imports/" + portfolio + "?dryRun=" + dryRun;
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThat(door.get("finance", path).text("/state")).isEqualTo("SUCCEEDED"));
         return door.get("finance", path);
@@ -98,7 +96,6 @@ public class ImportTest {
             door.post("operations", "/imports", body.toString()).is(202);
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(door.get("finance", "/imports/parts?dryRun=true")
                                 .text("/state"))
                         .isEqualTo("SUCCEEDED"));

@@ -3,7 +3,6 @@ package tallystick.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.awaitility.Awaitility;
@@ -35,7 +34,7 @@ class InTransitTest {
     }
 
     private static void stands(String account, String amount) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             var found =
                     door.get("finance", "/ledger/accounts/" + account).is(200).text("/balances/0/balance");
             assertThat(new BigDecimal(found.isEmpty() ? "0" : found))
@@ -83,7 +82,7 @@ class InTransitTest {
 
     @Test
     void vintagesTellLoansApartByWhoeverEnteredThemAndByTheirRules() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             assertThat(origin("OFFICER")).isEqualTo("officer");
             assertThat(origin("RULE_SET")).matches("[0-9a-f]{64}");
             assertThat(origin("DEALER")).isEmpty();

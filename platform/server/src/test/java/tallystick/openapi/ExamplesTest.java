@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -168,11 +167,9 @@ class ExamplesTest {
 
     private void aReview() {
         var story = Story.drafted(door, "12000.00", "8000.00").submit();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> text(story.application(), "subState").equals("REFERRED"));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        !door.get("underwriter", "/reviews").json().at("/items").isEmpty());
+        await().until(() -> text(story.application(), "subState").equals("REFERRED"));
+        await().until(() ->
+                !door.get("underwriter", "/reviews").json().at("/items").isEmpty());
         var listed = play.play("underwriter", "listReviews", NONE);
         var id = Map.of("review", listed.at("/items/0/id").asString());
         play.play("underwriter", "claimReview", id);

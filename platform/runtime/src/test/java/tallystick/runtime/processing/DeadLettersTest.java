@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventHandler;
@@ -189,8 +188,7 @@ class DeadLettersTest {
                 Map.of("tallystick.processing.passing-faults", "2", "tallystick.processing.sweep-interval", "1h"))) {
             balances.faulty.put("a2", Fault.PASSING);
             stream.append("a", new Deposited("a", 2));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> node.repairs().open(GROUP, 10).size() == 1);
+            await().until(() -> node.repairs().open(GROUP, 10).size() == 1);
         }
     }
 
@@ -223,8 +221,7 @@ class DeadLettersTest {
                     balances.faulty.clear();
                 }
             }
-            await().atMost(30, TimeUnit.SECONDS)
-                    .until(() -> Balances.log(jdbc, "bad").equals(String.join(" ", expected)));
+            await().until(() -> Balances.log(jdbc, "bad").equals(String.join(" ", expected)));
             over.set(true);
             assertThat(node.repairs().open(GROUP, 10)).isEqualTo(List.of());
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,7 @@ class LedgerTest {
             books.faulty.clear();
             assertThat(node.repairs().resume(GROUP)).isTrue();
             assertThat(node.repairs().resume(GROUP)).isFalse();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> Balances.log(jdbc, "bad").equals("1 2 3"));
+            await().until(() -> Balances.log(jdbc, "bad").equals("1 2 3"));
             await().until(() -> Balances.log(jdbc, "good").equals("1"));
         }
     }

@@ -97,13 +97,8 @@ class RebuildTest {
         try (var node = Node.start(
                 database, stream, ProcessingGroup.readModel(TWO.text(), new Doubled("reference.balances_v2")))) {
             IntStream.range(0, 2500).forEach(i -> stream.append("a" + i % 20, new Deposited("a" + i % 20, i)));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> node.bean(Progress.class).caughtUp("reference", "a19", 125, Duration.ofSeconds(1))
-                            && node.bean(ProcessingHealth.class)
-                                            .groups()
-                                            .getFirst()
-                                            .position()
-                                    >= 2496);
+            await().until(() -> node.bean(Progress.class).caughtUp("reference", "a19", 125, Duration.ofSeconds(1))
+                    && node.bean(ProcessingHealth.class).groups().getFirst().position() >= 2496);
             var rebuild = node.bean(Rebuild.class);
             rebuild.scratch("scratch", "reference", "balances_v2");
             assertThat(rebuild.replay(TWO, new Doubled("scratch.balances_v2"), 2500))

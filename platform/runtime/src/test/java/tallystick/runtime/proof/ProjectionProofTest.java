@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ class ProjectionProofTest {
     void allIsWellWithWholeBlocksRememberedAndTheOpenOneCompared() {
         try (var node = start(Map.of())) {
             append(9_000);
-            await().atMost(Duration.ofSeconds(60)).until(() -> slowest() >= 8_992);
+            await().until(() -> slowest() >= 8_992);
             assertThat(node.bean(ProofRounds.class).round()).isEmpty();
             assertThat(jdbc.queryForObject("select below from reference.proof_verified", Long.class))
                     .isEqualTo(2);
@@ -96,9 +95,8 @@ class ProjectionProofTest {
             jdbc.update("update reference.tokens set owner = 'nobody', claimed_at = clock_timestamp()");
             stream.append("a1", new Deposited("a1", 1));
             jdbc.update("update reference.tokens set position = 101");
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() ->
-                            node.bean(ProofHealth.class).health().getStatus().equals(Status.DOWN));
+            await().until(() ->
+                    node.bean(ProofHealth.class).health().getStatus().equals(Status.DOWN));
             assertThat(node.bean(ProofRounds.class).latest().getFirst())
                     .hasToString("group 'reference.totals.v1', positions 0 to 4095: the store has 81 events for it, it"
                             + " accounted for 80");
@@ -136,7 +134,7 @@ class ProjectionProofTest {
         try (var node = Node.prepared(database, stream, Map.of(), ProofConfiguration.class, group)) {
             stream.append("bad", new Deposited("bad", 1));
             append(100);
-            await().atMost(Duration.ofSeconds(60)).until(() -> slowest() >= 92);
+            await().until(() -> slowest() >= 92);
             assertThat(node.bean(ProofRounds.class).round().getFirst().toString())
                     .startsWith("group 'reference.totals.v1', positions 0 to 4095: the store has ");
         }
@@ -146,7 +144,7 @@ class ProjectionProofTest {
     void anEventHandledInPlaceOfAnotherIsFlagged() {
         try (var node = start(Map.of())) {
             append(9_000);
-            await().atMost(Duration.ofSeconds(60)).until(() -> slowest() >= 8_992);
+            await().until(() -> slowest() >= 8_992);
             jdbc.update("update reference.proof set sum = sum + 1 where block = 0 and segment = 1");
             assertThat(node.bean(ProofRounds.class).round().getFirst().toString())
                     .endsWith("and they are not the same");
@@ -195,7 +193,7 @@ class ProjectionProofTest {
         try (var node = Node.prepared(database, stream, Map.of(), ProofConfiguration.class, more)) {
             assertThat(node.bean(ProofRounds.class).round()).isEmpty();
             append(100);
-            await().atMost(Duration.ofSeconds(30)).until(() -> slowest() >= 192);
+            await().until(() -> slowest() >= 192);
             assertThat(node.bean(ProofRounds.class).round()).isEmpty();
             var counted = jdbc.queryForObject("select sum(events) from reference.proof", Long.class);
             assertThat(counted).isBetween(100L, 108L);
@@ -214,7 +212,7 @@ class ProjectionProofTest {
             for (int i = 0; i < 30; i++) {
                 stream.append("t" + i, new TransferAsked("t" + i, "x", "y"));
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> slowest() >= 30);
+            await().until(() -> slowest() >= 30);
             assertThat(node.bean(ProofRounds.class).round()).isEmpty();
             assertThat(jdbc.queryForList("select events from reference.proof", Long.class))
                     .isEqualTo(List.of(30L, 30L, 30L, 30L));

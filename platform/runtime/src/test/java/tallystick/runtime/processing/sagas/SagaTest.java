@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.Segment;
@@ -239,7 +238,7 @@ class SagaTest {
                 done("r" + round);
                 done("s" + round);
             }
-            await().atMost(30, TimeUnit.SECONDS).until(() -> count("sagas") == 0 && count("parked_steps") == 0);
+            await().until(() -> count("sagas") == 0 && count("parked_steps") == 0);
             over.set(true);
             for (int round = 0; round < 3; round++) {
                 assertThat(PLAN.done).contains("done r" + round + " paid", "done s" + round + " paid");

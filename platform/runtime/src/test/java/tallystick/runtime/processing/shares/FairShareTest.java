@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,22 +59,21 @@ class FairShareTest {
         try (var one = Node.start(database, stream, Node.USUAL_PACE, groups)) {
             await().until(() -> owners().equals(Map.of(name(one), 4L)));
             try (var two = Node.start(database, stream, Node.USUAL_PACE, groups)) {
-                await().atMost(Duration.ofSeconds(15))
-                        .until(() -> owners().equals(Map.of(name(one), 2L, name(two), 2L)));
+                await().until(() -> owners().equals(Map.of(name(one), 2L, name(two), 2L)));
                 IntStream.range(0, 40).forEach(i -> stream.append("a" + i, new Deposited("a" + i, 1)));
                 await().until(() -> jdbc.queryForList("select account from reference.balances_v1")
                                 .size()
                         == 40);
             }
-            await().atMost(Duration.ofSeconds(15)).until(() -> owners().equals(Map.of(name(one), 4L)));
+            await().until(() -> owners().equals(Map.of(name(one), 4L)));
             killed("ghost");
-            await().atMost(Duration.ofSeconds(15)).until(() -> owners().equals(Map.of(name(one), 4L)));
+            await().until(() -> owners().equals(Map.of(name(one), 4L)));
         }
     }
 
     /** Lives until it has claimed what the others gave up, then leaves what a killed node leaves. */
     private void killed(String node) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().until(() -> {
             jdbc.update("""
                 insert into runtime.nodes values (?, ?, clock_timestamp())
                 on conflict (node) do update set seen = excluded.seen\
