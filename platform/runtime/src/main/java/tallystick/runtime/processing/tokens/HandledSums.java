@@ -20,12 +20,18 @@ public final class HandledSums {
         """;
 
     private final Map<Long, Sum> byBlock = new TreeMap<>();
+    private long first = Long.MAX_VALUE;
 
     static HandledSums of(List<? extends EventMessage<?>> handled) {
         var sums = new HandledSums();
-        handled.forEach(
-                event -> sums.byBlock.merge(Block.of(Position.of(event)), Sum.of(event.getIdentifier()), Sum::plus));
+        handled.forEach(sums::add);
         return sums;
+    }
+
+    private void add(EventMessage<?> event) {
+        var position = Position.of(event);
+        first = Math.min(first, position);
+        byBlock.merge(Block.of(position), Sum.of(event.getIdentifier()), Sum::plus);
     }
 
     /** For what is handled apart from a position that moves on: in the transaction of whatever it led to. */
@@ -38,6 +44,11 @@ public final class HandledSums {
                 sums.blocks(),
                 sums.events(),
                 sums.hashes());
+    }
+
+    /** The lowest position handled. */
+    long first() {
+        return first;
     }
 
     Long[] blocks() {

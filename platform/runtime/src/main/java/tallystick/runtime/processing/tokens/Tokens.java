@@ -30,7 +30,8 @@ import tallystick.runtime.processing.NodeName;
  * crash of the database may take the latest batches back; they are handled again, as after any other crash. A node that
  * outlives such a crash would go on behind what was taken back: so a position is stored only onto the one that this node
  * stored or found before, and a claim is extended only while that one is still there. Otherwise the claim is lost, and the
- * segment begins where the database says.
+ * segment begins where the database says. Nor is a position stored that is not before everything handled since: whatever
+ * two workers of one node might do to each other, what is accounted for once is not accounted for again.
  */
 public final class Tokens implements TokenStore {
     private static final String ADVANCE = """
@@ -95,13 +96,15 @@ public final class Tokens implements TokenStore {
     private int advance(long position, String processor, int segment, HandledSums sums) {
         var schema = new GroupName(processor).schema();
         return jdbc.update(
-                "with mine as (" + ADVANCE.formatted(schema + ".tokens") + " returning processor, segment) "
+                "with mine as (" + ADVANCE.formatted(schema + ".tokens")
+                        + " and position < ? returning processor, segment) "
                         + HandledSums.ADD.formatted(schema, "mine"),
                 position,
                 processor,
                 segment,
                 owner,
                 latest(processor, segment),
+                sums.first(),
                 sums.blocks(),
                 sums.events(),
                 sums.hashes());

@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.Segment;
@@ -131,5 +135,32 @@ class TokensTest {
         assertThat(one.fetchToken(GROUP, 0)).isEqualTo(new GlobalSequenceTrackingToken(8));
         one.storeToken(new GlobalSequenceTrackingToken(10), GROUP, 0);
         one.extendClaim(GROUP, 0);
+    }
+
+    @Test
+    void whatIsBehindTheStoredPositionIsNotAccountedForAgain() {
+        var handled = new ArrayList<EventMessage<?>>();
+        one.watch(new GroupName(GROUP), new TokenWatch() {
+            @Override
+            public void claimed(int segment) {}
+
+            @Override
+            public List<EventMessage<?>> storing(int segment, long position) {
+                return handled;
+            }
+        });
+        one.fetchToken(GROUP, 0);
+        handled.add(eventAt(8));
+        one.storeToken(new GlobalSequenceTrackingToken(8), GROUP, 0);
+        handled.add(eventAt(9));
+        assertThatThrownBy(() -> one.storeToken(new GlobalSequenceTrackingToken(9), GROUP, 0))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(jdbc.queryForObject("select sum(events) from reference.proof", Long.class))
+                .isOne();
+    }
+
+    private static EventMessage<?> eventAt(long position) {
+        return new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(position), GenericEventMessage.asEventMessage("event " + position));
     }
 }
