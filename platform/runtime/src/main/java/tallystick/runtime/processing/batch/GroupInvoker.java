@@ -1,5 +1,6 @@
 package tallystick.runtime.processing.batch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import org.axonframework.eventhandling.Segment;
 import org.jspecify.annotations.Nullable;
 import tallystick.runtime.processing.BatchObserver;
 import tallystick.runtime.processing.GroupName;
+import tallystick.runtime.processing.tokens.Position;
 import tallystick.runtime.processing.tokens.TokenWatch;
 
 /**
@@ -103,13 +105,15 @@ public final class GroupInvoker implements EventHandlerInvoker, TokenWatch {
     }
 
     @Override
-    public List<EventMessage<?>> storing(int segment, long position) {
-        var settled = passedOver.upTo(segment, position);
+    public Settled storing(int segment, long position) {
+        var looked = passedOver.upTo(segment, position);
+        var handled = new ArrayList<>(looked);
         Batch.underWay().ifPresent(batch -> {
-            settled.addAll(batch.handled());
+            looked.addAll(batch.events());
+            handled.addAll(batch.handled());
             observers.forEach(observer -> observer.handled(group, segment, batch.handled()));
         });
-        return settled;
+        return new Settled(looked.stream().mapToLong(Position::of).min().orElse(Long.MAX_VALUE), handled);
     }
 
     void failed(Batch batch, Throwable fault) {

@@ -20,18 +20,12 @@ public final class HandledSums {
         """;
 
     private final Map<Long, Sum> byBlock = new TreeMap<>();
-    private long first = Long.MAX_VALUE;
 
     static HandledSums of(List<? extends EventMessage<?>> handled) {
         var sums = new HandledSums();
-        handled.forEach(sums::add);
+        handled.forEach(
+                event -> sums.byBlock.merge(Block.of(Position.of(event)), Sum.of(event.getIdentifier()), Sum::plus));
         return sums;
-    }
-
-    private void add(EventMessage<?> event) {
-        var position = Position.of(event);
-        first = Math.min(first, position);
-        byBlock.merge(Block.of(position), Sum.of(event.getIdentifier()), Sum::plus);
     }
 
     /** For what is handled apart from a position that moves on: in the transaction of whatever it led to. */
@@ -44,11 +38,6 @@ public final class HandledSums {
                 sums.blocks(),
                 sums.events(),
                 sums.hashes());
-    }
-
-    /** The lowest position handled. */
-    long first() {
-        return first;
     }
 
     Long[] blocks() {

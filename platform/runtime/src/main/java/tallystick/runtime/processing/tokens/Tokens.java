@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -18,6 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.NodeName;
+import tallystick.runtime.processing.tokens.TokenWatch.Settled;
 
 /**
  * Tokens in the context's own schema, so that a token and what it led to share one transaction.
@@ -30,13 +30,13 @@ import tallystick.runtime.processing.NodeName;
  * crash of the database may take the latest batches back; they are handled again, as after any other crash. A node that
  * outlives such a crash would go on behind what was taken back: so a position is stored only onto the one that this node
  * stored or found before, and a claim is extended only while that one is still there. Otherwise the claim is lost, and the
- * segment begins where the database says. Nor is a position stored that is not before everything handled since: whatever
- * two workers of one node might do to each other, what is accounted for once is not accounted for again.
+ * segment begins where the database says. And the former position lies before everything looked at since: whatever two
+ * workers of one node might do to each other, nothing is handled, put aside or accounted for again.
  */
 public final class Tokens implements TokenStore {
     private static final String ADVANCE = """
         update %s set position = ?, claimed_at = clock_timestamp()
-        where processor = ? and segment = ? and owner = ? and position = ?
+        where processor = ? and segment = ? and owner = ? and position = ? and position < ?
           and set_config('synchronous_commit', 'off', true) = 'off'\
         """;
 
@@ -61,16 +61,17 @@ public final class Tokens implements TokenStore {
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
         var position = Position.of(token);
         var watch = watches.get(processor);
-        var handled = watch == null ? List.<EventMessage<?>>of() : watch.storing(segment, position);
-        var changed = handled.isEmpty()
+        var settled = watch == null ? Settled.NOTHING : watch.storing(segment, position);
+        var changed = settled.handled().isEmpty()
                 ? jdbc.update(
                         ADVANCE.formatted(table(processor)),
                         position,
                         processor,
                         segment,
                         owner,
-                        latest(processor, segment))
-                : advance(position, processor, segment, HandledSums.of(handled));
+                        latest(processor, segment),
+                        settled.first())
+                : advance(position, processor, segment, settled);
         requireClaim(changed, processor, segment);
         onceCommitted(() -> latest.put(key(processor, segment), position));
     }
@@ -93,18 +94,18 @@ public final class Tokens implements TokenStore {
     }
 
     /** One statement for the position and the sums of what was handled; the token's row is locked first. */
-    private int advance(long position, String processor, int segment, HandledSums sums) {
+    private int advance(long position, String processor, int segment, Settled settled) {
         var schema = new GroupName(processor).schema();
+        var sums = HandledSums.of(settled.handled());
         return jdbc.update(
-                "with mine as (" + ADVANCE.formatted(schema + ".tokens")
-                        + " and position < ? returning processor, segment) "
+                "with mine as (" + ADVANCE.formatted(schema + ".tokens") + " returning processor, segment) "
                         + HandledSums.ADD.formatted(schema, "mine"),
                 position,
                 processor,
                 segment,
                 owner,
                 latest(processor, segment),
-                sums.first(),
+                settled.first(),
                 sums.blocks(),
                 sums.events(),
                 sums.hashes());

@@ -145,8 +145,8 @@ class TokensTest {
             public void claimed(int segment) {}
 
             @Override
-            public List<EventMessage<?>> storing(int segment, long position) {
-                return handled;
+            public Settled storing(int segment, long position) {
+                return new Settled(8, handled);
             }
         });
         one.fetchToken(GROUP, 0);
