@@ -32,11 +32,6 @@ public record BusinessCalendar(
         }
     }
 
-    /** Saturday and Sunday are free and there are no holidays. */
-    public static BusinessCalendar weekendsOnly(String name, String version) {
-        return new BusinessCalendar(name, version, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of());
-    }
-
     public boolean isBusinessDay(LocalDate date) {
         return workingDays.contains(date) || (!holidays.contains(date) && !weekend.contains(date.getDayOfWeek()));
     }

@@ -42,7 +42,7 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
         private final RuleKind kind;
         private final Complaints complaints = new Complaints();
         private final List<SavedCases.SavedCase> cases;
-        private final Set<String> reached = new HashSet<>();
+        private final Set<RuleSet.Row> reached = new HashSet<>();
         private int failed;
 
         Checking(RuleSet rules, RuleFiles files, RuleKind kind) {
@@ -53,9 +53,9 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
 
         Checks run() {
             cases.forEach(this::run);
-            var rows = rows();
+            var rows = rules.rows();
             if (!cases.isEmpty()) {
-                rows.stream().filter(row -> !isReached(row)).forEach(this::unreached);
+                rows.stream().filter(row -> !reached.contains(row)).forEach(this::unreached);
             }
             var remarks = new ArrayList<>(rules.remarks());
             remarks.addAll(complaints.remarks());
@@ -64,7 +64,7 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
                     remarks,
                     new Cases(cases.size(), failed),
                     new Coverage(rows.size(), (int)
-                            rows.stream().filter(this::isReached).count()));
+                            rows.stream().filter(reached::contains).count()));
         }
 
         private void run(SavedCases.SavedCase saved) {
@@ -81,7 +81,7 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
         }
 
         private Optional<String> differs(SavedCases.SavedCase saved) {
-            RuleSet.Seen seen = (file, line) -> reached.add(place(file, line));
+            RuleSet.Seen seen = reached::add;
             return switch (kind) {
                 case CREDIT -> {
                     var found = rules.evaluate(saved.facts(), seen);
@@ -105,29 +105,10 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
                             "Let nothing that a rule concludes lead back to it."));
         }
 
-        /** A row of a table, or a guarded rule. */
-        private record Row(String file, int line) {}
-
-        private List<Row> rows() {
-            var rows = new ArrayList<Row>();
-            rules.tables()
-                    .forEach(table -> table.lines().forEach(line -> rows.add(new Row(table.file(), line.number()))));
-            rules.guarded().forEach(rule -> rows.add(new Row(rule.file(), rule.line())));
-            return rows;
-        }
-
-        private boolean isReached(Row row) {
-            return reached.contains(place(row.file, row.line));
-        }
-
-        private static String place(String file, int line) {
-            return file + ":" + line;
-        }
-
-        private void unreached(Row row) {
+        private void unreached(RuleSet.Row row) {
             complaints.warn(
-                    row.file,
-                    row.line,
+                    row.file(),
+                    row.line(),
                     "no-case",
                     "No saved case reaches this row.",
                     "Add one to cases, so that a change of the row is seen.");

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation: score, grade, limit and price, then findings, each stage knowing what the ones before gave. */
+/** One evaluation: score, grade, price and limit, then findings, each stage knowing what the ones before gave. */
 final class Evaluating {
     /** Divides where nothing is left to lend. */
     private static final BigDecimal LEAST_LIMIT = new BigDecimal("0.01");
@@ -20,9 +21,12 @@ final class Evaluating {
     private final Function<FactSheet, List<RuleFinding>> guarded;
     private final FactSheet facts;
 
-    /** The rows of a stage that hold and count. */
     interface Rules {
+        /** The rows of a stage that hold and count. */
         List<Inquiry.Found> ask(Stage stage, FactSheet facts);
+
+        /** Whether score, grade or price depend on one of these. */
+        boolean priceBy(Set<String> facts);
     }
 
     /** @param guarded what rules beside the tables find */
@@ -37,12 +41,6 @@ final class Evaluating {
         this.explaining = explaining;
         this.rules = rules;
         this.facts = facts;
-    }
-
-    /** The price alone, without any finding. */
-    @Nullable
-    BigDecimal price() {
-        return price(graded(scored(rules.ask(Stage.SCORE, facts))));
     }
 
     /** The price alone, of a case whose grade is given. */
@@ -61,11 +59,19 @@ final class Evaluating {
                 .toList();
     }
 
-    Evaluation run() {
+    /** What follows from the price is known to limits and findings. To all others too, if a table looks at it: then once more. */
+    Evaluation run(FollowingPrice following) {
         var points = rules.ask(Stage.SCORE, facts);
         var graded = graded(scored(points));
-        var limit = limit(graded);
         var rate = price(graded);
+        var more = following.of(rate);
+        return rules.priceBy(more.keySet())
+                ? new Evaluating(card, explaining, rules, guarded, facts.with(more)).run(FollowingPrice.NOTHING)
+                : decided(points, graded.with(more), rate);
+    }
+
+    private Evaluation decided(List<Inquiry.Found> points, FactSheet graded, @Nullable BigDecimal rate) {
+        var limit = limit(graded);
         var priced = rate == null ? graded : graded.and("rate", rate);
         var findings = findings(limit == null ? priced : withinLimit(priced, limit), rate);
         points.forEach(row -> findings.add(explaining.points(row, facts, card.lost(row))));

@@ -83,6 +83,20 @@ public final class FactSheet implements GuardedFacts {
         return new FactSheet(Map.copyOf(facts), null, NONE, read);
     }
 
+    /** The same and more that is known from outside. */
+    FactSheet with(Map<String, String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new HashMap<>(facts);
+        all.putAll(more);
+        var values = read.clone();
+        if (dictionary != null) {
+            more.keySet().forEach(name -> put(dictionary, values, name, null));
+        }
+        return new FactSheet(all, dictionary, values, derived);
+    }
+
     /** The same and one more word. */
     FactSheet and(String name, String word) {
         return and(name, new Value(word, null));
@@ -103,7 +117,7 @@ public final class FactSheet implements GuardedFacts {
         return new FactSheet(facts, dictionary, values, more);
     }
 
-    private static void put(Dictionary by, @Nullable Value[] values, String name, Value value) {
+    private static void put(Dictionary by, @Nullable Value[] values, String name, @Nullable Value value) {
         var place = by.place(name);
         if (place != Dictionary.NOWHERE) {
             values[place] = value;

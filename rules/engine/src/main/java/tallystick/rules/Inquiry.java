@@ -54,5 +54,9 @@ public final class Inquiry {
                 .toList();
     }
 
-    record Found(Table table, Table.Line line) {}
+    record Found(Table table, Table.Line line) {
+        RuleSet.Row place() {
+            return new RuleSet.Row(table.file(), line.number());
+        }
+    }
 }

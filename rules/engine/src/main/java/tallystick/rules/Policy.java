@@ -1,6 +1,5 @@
 package tallystick.rules;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +12,17 @@ public record Policy(RuleSet credit, @Nullable RuleSet pricing) {
         return new Policy(credit, null);
     }
 
+    /** Over facts that are complete, such as those of a recorded decision. */
     public Evaluation evaluate(FactSheet facts) {
-        return credit.pricedBy(pricing, facts);
+        return evaluate(facts, FollowingPrice.NOTHING);
     }
 
-    /** The yearly rate alone, for facts that depend on it; null when nothing is offered. */
-    public @Nullable BigDecimal price(FactSheet facts) {
-        return credit.price(facts, pricing);
+    /** The price is worked out first, then what follows from it, then everything else. */
+    public Evaluation evaluate(FactSheet facts, FollowingPrice following) {
+        return evaluate(facts, following, RuleSet.UNSEEN);
+    }
+
+    public Evaluation evaluate(FactSheet facts, FollowingPrice following, RuleSet.Seen seen) {
+        return credit.pricedBy(pricing, facts, following, seen);
     }
 }

@@ -1,9 +1,11 @@
 package tallystick.rules;
 
-import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import tallystick.rules.drools.Compiled;
@@ -19,7 +21,7 @@ public final class RuleSet implements AutoCloseable {
     /** More rows than any table set has: a run that fires more is broken and stops. */
     private static final int MOST_FIRED = 10_000;
 
-    private static final Seen UNSEEN = (_, _) -> {};
+    static final Seen UNSEEN = _ -> {};
 
     private final String hash;
     private final Dictionary dictionary;
@@ -27,6 +29,7 @@ public final class RuleSet implements AutoCloseable {
     private final List<Remark> remarks;
     private final ScoreCard card;
     private final Explaining explaining;
+    private final Set<String> priceFacts;
     private final Compiled rules;
     private final @Nullable GuardedRules guarded;
 
@@ -37,6 +40,10 @@ public final class RuleSet implements AutoCloseable {
         this.remarks = read.remarks();
         this.card = ScoreCard.of(tables);
         this.explaining = new Explaining(tables);
+        this.priceFacts = tables.stream()
+                .filter(table -> table.stage().isBeforePrice())
+                .flatMap(Table::facts)
+                .collect(Collectors.toUnmodifiableSet());
         this.rules = new Compiling(tables).run(hash);
         this.guarded = read.guarded().isEmpty() ? null : GuardedRules.compile(hash, read.guarded());
     }
@@ -64,31 +71,37 @@ public final class RuleSet implements AutoCloseable {
     }
 
     public Evaluation evaluate(FactSheet facts) {
-        return pricedBy(null, facts);
+        return pricedBy(null, facts, FollowingPrice.NOTHING, UNSEEN);
     }
 
     /** @param pricing gives the price instead; null leaves it to this set */
-    Evaluation pricedBy(@Nullable RuleSet pricing, FactSheet facts) {
-        return Objects.requireNonNull(run(facts.readBy(dictionary), pricing, UNSEEN, Evaluating::run));
+    Evaluation pricedBy(@Nullable RuleSet pricing, FactSheet facts, FollowingPrice following, Seen seen) {
+        return run(facts.readBy(dictionary), pricing, seen, one -> one.run(following));
     }
 
+    /** A row of a table, or a guarded rule, by where it begins. */
+    public record Row(String file, int line) {}
+
     /** Is told of every row that counts, in all stages. */
-    interface Seen {
-        void row(String file, int line);
+    public interface Seen {
+        void row(Row row);
+    }
+
+    /** Everything that may count. */
+    public List<Row> rows() {
+        return Stream.concat(
+                        tables.stream().flatMap(Table::rows),
+                        guarded().stream().map(rule -> new Row(rule.file(), rule.line())))
+                .toList();
     }
 
     Evaluation evaluate(FactSheet facts, Seen seen) {
-        return Objects.requireNonNull(run(facts.readBy(dictionary), null, seen, Evaluating::run));
-    }
-
-    @Nullable
-    BigDecimal price(FactSheet facts, @Nullable RuleSet pricing) {
-        return run(facts.readBy(dictionary), pricing, UNSEEN, Evaluating::price);
+        return pricedBy(null, facts, FollowingPrice.NOTHING, seen);
     }
 
     /** Of a pricing set: the price of a case whose grade stands among the facts. */
     Evaluation priced(FactSheet facts, Seen seen) {
-        return Objects.requireNonNull(run(facts.givenTo(dictionary), null, seen, Evaluating::priced));
+        return run(facts.givenTo(dictionary), null, seen, Evaluating::priced);
     }
 
     /** Of a routing set: the programmes that are no place for a case; what was decided of it stands among the facts. */
@@ -96,18 +109,37 @@ public final class RuleSet implements AutoCloseable {
         return skipped(facts, UNSEEN);
     }
 
-    List<Skipped> skipped(FactSheet facts, Seen seen) {
-        return Objects.requireNonNull(run(facts.givenTo(dictionary), null, seen, Evaluating::skipped));
+    public List<Skipped> skipped(FactSheet facts, Seen seen) {
+        return run(facts.givenTo(dictionary), null, seen, Evaluating::skipped);
     }
 
-    private <T> @Nullable T run(
-            FactSheet facts, @Nullable RuleSet pricing, Seen seen, Function<Evaluating, @Nullable T> what) {
-        try (var own = new Asking(this, seen);
-                var prices = new Asking(pricing == null ? this : pricing, seen)) {
-            Evaluating.Rules asked = (stage, sheet) -> pricing != null && stage.isOfPrice()
-                    ? prices.ask(stage, sheet.under(pricing.dictionary))
-                    : own.ask(stage, sheet);
+    private <T> T run(FactSheet facts, @Nullable RuleSet pricing, Seen seen, Function<Evaluating, T> what) {
+        try (var asked = new Together(new Asking(this, seen), pricing == null ? null : new Asking(pricing, seen))) {
             return what.apply(new Evaluating(card, explaining, asked, sheet -> guarded(sheet, seen), facts));
+        }
+    }
+
+    /** Both sets that may be asked about one case. */
+    private record Together(Asking own, @Nullable Asking prices) implements Evaluating.Rules, AutoCloseable {
+        @Override
+        public List<Inquiry.Found> ask(Stage stage, FactSheet facts) {
+            return prices != null && stage.isOfPrice()
+                    ? prices.ask(stage, facts.under(prices.set.dictionary))
+                    : own.ask(stage, facts);
+        }
+
+        @Override
+        public boolean priceBy(Set<String> facts) {
+            return !Collections.disjoint(own.set.priceFacts, facts)
+                    || (prices != null && !Collections.disjoint(prices.set.priceFacts, facts));
+        }
+
+        @Override
+        public void close() {
+            own.close();
+            if (prices != null) {
+                prices.close();
+            }
         }
     }
 
@@ -129,7 +161,7 @@ public final class RuleSet implements AutoCloseable {
             asked.insert(inquiry);
             asked.fireAllRules(MOST_FIRED);
             var found = inquiry.counted();
-            found.forEach(row -> seen.row(row.table().file(), row.line().number()));
+            found.forEach(row -> seen.row(row.place()));
             return found;
         }
 
@@ -149,7 +181,7 @@ public final class RuleSet implements AutoCloseable {
             return guarded.run(sheet).stream()
                     .map(said -> {
                         var rule = guarded.rule(said.rule());
-                        seen.row(rule.file(), rule.line());
+                        seen.row(new Row(rule.file(), rule.line()));
                         return Explaining.guarded(said, rule, sheet);
                     })
                     .toList();

@@ -36,6 +36,11 @@ enum Stage {
         return this == PRICE || this == ADDON || this == BOUNDS;
     }
 
+    /** Whether the price rests on it. */
+    boolean isBeforePrice() {
+        return this == SCORE || this == GRADE || isOfPrice();
+    }
+
     boolean gives(String column) {
         return columns.contains(column) || (this == FINDINGS && column.equals(SMALLER_HELPS));
     }

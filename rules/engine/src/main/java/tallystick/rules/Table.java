@@ -2,6 +2,7 @@ package tallystick.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One decision table.
@@ -33,6 +34,16 @@ record Table(String file, Stage stage, boolean first, List<Condition> scope, Lis
 
     boolean isFor(FactSheet facts) {
         return allHold(scope, facts);
+    }
+
+    Stream<RuleSet.Row> rows() {
+        return lines.stream().map(line -> new RuleSet.Row(file, line.number()));
+    }
+
+    /** Every fact that it looks at. */
+    Stream<String> facts() {
+        return Stream.concat(scope.stream(), lines.stream().flatMap(line -> line.conditions().stream()))
+                .map(Condition::fact);
     }
 
     /** By index: asked so often that an iterator each time is felt. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ProductData;
 import tallystick.application.intake.DraftBody.CollateralBody;
 import tallystick.kernel.Money;
 
@@ -11,7 +12,8 @@ import tallystick.kernel.Money;
 final class StatedVehicle {
     private StatedVehicle() {}
 
-    static Map<String, String> facts(DraftBody entered) {
+    /** @param terms on which the product lends on it: they are of the product's version, and the law's on its day */
+    static Map<String, String> facts(DraftBody entered, ProductData.@Nullable Collateral terms) {
         var vehicle = entered.collateral();
         var facts = new TreeMap<String, String>();
         if (vehicle == null) {
@@ -22,6 +24,10 @@ final class StatedVehicle {
         put(facts, "vehicle.price", amount(vehicle.price()));
         put(facts, "vehicle.valuation", amount(vehicle.valuation()));
         put(facts, "vehicle.electric", electric(vehicle));
+        put(
+                facts,
+                "vehicle.maxLoanToValue",
+                terms == null ? null : terms.maxLoanToValue().toPlainString());
         // Intake lets nobody but an admitted dealer bring a vehicle; others are sold by their owners.
         facts.put("vehicle.seller", entered.dealer() == null ? "PRIVATE" : "DEALER");
         facts.put("dealer.status", entered.dealer() == null ? "NONE" : "ADMITTED");

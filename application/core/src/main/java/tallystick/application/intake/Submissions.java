@@ -94,7 +94,7 @@ final class Submissions {
                         Sealed.Purpose.IDENTITY,
                         Drafts.FIELD,
                         WebJson.get().writeValueAsString(person)),
-                sealed(party, Sealed.Purpose.FACTS, "applicationFacts", facts(draft, entered, party)),
+                sealed(party, Sealed.Purpose.FACTS, "applicationFacts", facts(draft, product, entered, party)),
                 account(draft, product, party, Objects.requireNonNull(person.payoutAccount())),
                 sealed(party, Sealed.Purpose.IDENTITY, "bankSharing", bankSharing(entered)),
                 agreement(product),
@@ -140,7 +140,7 @@ final class Submissions {
     }
 
     /** As {@code OpenAudit} wants them: an object of strings. Incomes of those who owe the whole are added up. */
-    private String facts(Draft draft, DraftBody entered, PartyId party) {
+    private String facts(Draft draft, ProductData product, DraftBody entered, PartyId party) {
         var person = Objects.requireNonNull(entered.applicant());
         var facts = new LinkedHashMap<String, String>();
         facts.put("applicant.birthDate", String.valueOf(person.birthDate()));
@@ -158,7 +158,7 @@ final class Submissions {
         if (collateral != null && collateral.value() != null) {
             facts.put("collateral.value", collateral.value().amount().toPlainString());
         }
-        facts.putAll(StatedVehicle.facts(entered));
+        facts.putAll(StatedVehicle.facts(entered, product.collateral()));
         return WebJson.get().writeValueAsString(facts);
     }
 

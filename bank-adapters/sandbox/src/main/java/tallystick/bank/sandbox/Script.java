@@ -102,10 +102,6 @@ final class Script {
     }
 
     /** Adds to the proof what was seen of it. */
-    void proved(long fault, String what) {
-        database.run(connection -> prove(connection, fault, what));
-    }
-
     static boolean prove(Connection connection, long fault, String what) throws SQLException {
         try (var update = connection.prepareStatement("update faults set proof = proof || '; ' || ? where id = ?")) {
             update.setString(1, what);

@@ -23,7 +23,8 @@ public sealed interface AuditCommand extends Addressed {
      *     An object of strings: {@code applicant.birthDate}, {@code applicant.monthlyIncome} (a bare amount in the
      *     currency asked for), {@code applicant.currency}, {@code consent.<PURPOSE>} (its version); of a car loan
      *     {@code vehicle.firstRegistered}, {@code vehicle.odometerKm}, {@code vehicle.price}, {@code vehicle.valuation},
-     *     {@code vehicle.electric}, {@code vehicle.seller}, {@code dealer.status}
+     *     {@code vehicle.maxLoanToValue} (of the product), {@code vehicle.electric}, {@code vehicle.seller},
+     *     {@code dealer.status}
      */
     record OpenAudit(
             AuditId target,

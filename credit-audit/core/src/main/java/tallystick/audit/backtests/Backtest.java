@@ -85,6 +85,7 @@ final class Backtest implements WorkType {
     private Tally judged(Work work, Period period, RuleSets.Trial set, ExecutorService pool, int threads)
             throws InterruptedException, ExecutionException {
         var all = new Tally();
+        set.set().rows().forEach(all::unseen);
         var total = recordings.count(period);
         var done = 0L;
         var page = recordings.page(period, null, PAGE);
@@ -127,10 +128,10 @@ final class Backtest implements WorkType {
 
     /** A routing set changes no outcome: what it skips is counted by rows. */
     private static void judge(Recording recording, Map<String, String> facts, RuleSets.Trial set, Tally tally) {
-        var judged = Judging.anew(set.policy(), facts);
+        var judged = Judging.anew(set.policy(), facts, tally);
         tally.add(recording, judged);
         if (set.routing() != null) {
-            tally.skipped(set.routing().skipped(FactSheet.of(judged.over(facts))));
+            set.routing().skipped(FactSheet.of(judged.over(facts)), tally);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param matrix how many cases went from which outcome to which: {@code APPROVE>DECLINE}
  * @param rates the mean yearly rate of cases approved both times
  * @param reasons how often each code was among the reasons
- * @param rows how often each row of a table counted
+ * @param rows how often each row counted; nothing of what was recorded ever reached those with none
  * @param flipped the cases that came out otherwise, the first of them
  * @param caution what the figures cannot say
  */

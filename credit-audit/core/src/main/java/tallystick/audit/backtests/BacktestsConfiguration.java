@@ -7,11 +7,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.audit.decisions.LiveDecisions;
+import tallystick.audit.decisions.Replays;
 import tallystick.audit.rulesets.RuleSets;
 import tallystick.runtime.calendar.CalendarJob;
 import tallystick.runtime.calendar.Missed;
 import tallystick.runtime.calendar.When;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Things;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.web.door.IdGuard;
@@ -43,12 +45,14 @@ public class BacktestsConfiguration {
     }
 
     @Bean
-    CalendarJob nightlyReplay(Recordings recordings, RuleSets rules, Sealing sealing, InstantSource clock) {
+    NightlyReplay replayOfTheWeek(Recordings recordings, Things things, Replays replays, InstantSource clock) {
+        return new NightlyReplay(recordings, things, replays, clock);
+    }
+
+    @Bean
+    CalendarJob nightlyReplay(NightlyReplay nightly) {
         return new CalendarJob(
-                "audit-nightly-replay",
-                new When.Cron("0 10 2 * * ?", ZoneOffset.UTC),
-                Missed.SKIP,
-                new NightlyReplay(recordings, rules, sealing, clock));
+                "audit-nightly-replay", new When.Cron("0 10 2 * * ?", ZoneOffset.UTC), Missed.SKIP, nightly);
     }
 
     @Bean

@@ -1,18 +1,17 @@
 package tallystick.audit.backtests;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.audit.backtests.Recordings.Recording;
-import tallystick.audit.facts.Gatherer;
-import tallystick.audit.facts.Packed;
-import tallystick.audit.rulesets.RuleSets;
-import tallystick.rules.FactSheet;
+import tallystick.audit.decisions.Audit;
+import tallystick.audit.decisions.Replays;
 import tallystick.runtime.calendar.CalendarJob;
-import tallystick.runtime.sealing.Opened;
-import tallystick.runtime.sealing.Sealing;
+import tallystick.runtime.decide.Things;
 
 /** Runs a sample of the last week's decisions again, each with its own facts and rules; one that differs is an alarm. */
 final class NightlyReplay implements CalendarJob.Task {
@@ -21,14 +20,14 @@ final class NightlyReplay implements CalendarJob.Task {
     private static final int DAYS = 7;
 
     private final Recordings recordings;
-    private final RuleSets rules;
-    private final Sealing sealing;
+    private final Things things;
+    private final Replays replays;
     private final InstantSource clock;
 
-    NightlyReplay(Recordings recordings, RuleSets rules, Sealing sealing, InstantSource clock) {
+    NightlyReplay(Recordings recordings, Things things, Replays replays, InstantSource clock) {
         this.recordings = recordings;
-        this.rules = rules;
-        this.sealing = sealing;
+        this.things = things;
+        this.replays = replays;
         this.clock = clock;
     }
 
@@ -41,7 +40,8 @@ final class NightlyReplay implements CalendarJob.Task {
     long replay() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var week = new Period(today.minusDays(DAYS), today, null, null, null);
-        var sample = recordings.page(week, null, SAMPLE);
+        var some = new Period(week.from(), week.to(), null, null, fraction(recordings.count(week)));
+        var sample = recordings.page(some, null, SAMPLE);
         var differing = sample.stream().filter(this::differs).count();
         if (differing > 0) {
             LOG.error(
@@ -53,11 +53,21 @@ final class NightlyReplay implements CalendarJob.Task {
         return differing;
     }
 
+    /** So many of all that the sample is spread over the week. */
+    static String fraction(long all) {
+        return all <= SAMPLE
+                ? "1"
+                : BigDecimal.valueOf(SAMPLE)
+                        .divide(BigDecimal.valueOf(all), 4, RoundingMode.UP)
+                        .toPlainString();
+    }
+
     private boolean differs(Recording recording) {
-        return sealing.open(recording.facts(), "factSnapshot") instanceof Opened.Clear clear
-                && rules.byHash(recording.ruleSet(), recording.pricingSet())
-                        .map(set -> set.evaluate(FactSheet.of(Gatherer.strings(Packed.text(clear)))))
-                        .filter(now -> now.verdict().name().equals(recording.outcome()))
-                        .isEmpty();
+        var decided = things.find(Audit.class, recording.audit())
+                .orElseThrow()
+                .state()
+                .decisions()
+                .get(recording.nr() - 1);
+        return replays.differences(decided).filter(found -> !found.isEmpty()).isPresent();
     }
 }

@@ -35,8 +35,6 @@ final class Recordings {
             String outcome,
             @Nullable BigDecimal rate,
             String reasons,
-            String ruleSet,
-            @Nullable String pricingSet,
             Sealed facts,
             OffsetDateTime decidedAt) {}
 
@@ -53,12 +51,11 @@ final class Recordings {
         params.put("audit", after == null ? "" : after.audit());
         params.put("nr", after == null ? 0 : after.nr());
         params.put("most", most);
-        return database.sql(
-                        "select audit, nr, application, outcome, rate, reasons, rule_set, pricing_set, party, epoch,"
-                                + " sealed, decided_at "
-                                + CHOSEN
-                                + " and (decided_at, audit, nr) > (:at, :audit, :nr)"
-                                + " order by decided_at, audit, nr limit :most")
+        return database.sql("select audit, nr, application, outcome, rate, reasons, party, epoch,"
+                        + " sealed, decided_at "
+                        + CHOSEN
+                        + " and (decided_at, audit, nr) > (:at, :audit, :nr)"
+                        + " order by decided_at, audit, nr limit :most")
                 .params(params)
                 .query((row, _) -> new Recording(
                         row.getString("audit"),
@@ -67,8 +64,6 @@ final class Recordings {
                         row.getString("outcome"),
                         row.getBigDecimal("rate"),
                         row.getString("reasons"),
-                        row.getString("rule_set"),
-                        row.getString("pricing_set"),
                         new Sealed(
                                 row.getString("party"),
                                 Sealed.Purpose.FACTS,

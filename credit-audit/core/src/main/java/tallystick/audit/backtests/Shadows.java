@@ -37,7 +37,7 @@ final class Shadows {
         jdbc.update(
                 "insert into audit.shadow_judgements_v1 (rule_set, audit, nr, live, shadow, rate, reasons, decided_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-                shadow.hash(),
+                shadow.set().hash(),
                 event.audit().value(),
                 event.nr(),
                 event.outcome().name(),

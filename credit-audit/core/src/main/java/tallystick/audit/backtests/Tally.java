@@ -3,6 +3,8 @@ package tallystick.audit.backtests;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,17 +16,17 @@ import tallystick.audit.backtests.BacktestReport.Shift;
 import tallystick.audit.backtests.Recordings.Recording;
 import tallystick.rules.Evaluation;
 import tallystick.rules.RuleFinding;
-import tallystick.rules.Skipped;
+import tallystick.rules.RuleSet;
 
 /** Adds judged cases up. Of one thread; tallies of several add up to one. */
-final class Tally {
+final class Tally implements RuleSet.Seen {
     private static final int MOST_FLIPPED = 10_000;
     private static final int DIGITS = 6;
 
     private final Map<String, Long> matrix = new TreeMap<>();
     private final Map<String, Long> reasonsThen = new TreeMap<>();
     private final Map<String, Long> reasonsNow = new TreeMap<>();
-    private final Map<String, Long> rows = new TreeMap<>();
+    private final Map<RuleSet.Row, Long> rows = new HashMap<>();
     private final List<Flipped> flipped = new ArrayList<>();
     private BigDecimal ratesThen = BigDecimal.ZERO;
     private BigDecimal ratesNow = BigDecimal.ZERO;
@@ -43,7 +45,6 @@ final class Tally {
         count(matrix, then.outcome() + ">" + outcome);
         reasons(then.reasons()).forEach(code -> count(reasonsThen, code));
         now.reasons().forEach(reason -> count(reasonsNow, reason.code()));
-        now.findings().forEach(finding -> count(rows, finding.file() + ":" + finding.row()));
         var rate = now.annualRate();
         if (then.outcome().equals("APPROVE") && outcome.equals("APPROVE") && then.rate() != null && rate != null) {
             ratesThen = ratesThen.add(then.rate());
@@ -55,8 +56,14 @@ final class Tally {
         }
     }
 
-    void skipped(List<Skipped> programmes) {
-        programmes.forEach(skip -> count(rows, skip.file() + ":" + skip.row()));
+    /** One of which nobody knows yet whether any case reaches it. */
+    void unseen(RuleSet.Row row) {
+        rows.putIfAbsent(row, 0L);
+    }
+
+    @Override
+    public void row(RuleSet.Row row) {
+        rows.merge(row, 1L, Long::sum);
     }
 
     private void flip(Recording then, Evaluation now) {
@@ -130,7 +137,7 @@ final class Tally {
                 approved(),
                 priced == 0 ? null : new Rates(mean(ratesThen), mean(ratesNow)),
                 reasons(),
-                rows.entrySet().stream().map(Tally::row).toList(),
+                rows(),
                 flips,
                 flipped,
                 BacktestReport.CAUTION);
@@ -148,11 +155,10 @@ final class Tally {
         return all;
     }
 
-    private static Row row(Map.Entry<String, Long> counted) {
-        var colon = counted.getKey().lastIndexOf(':');
-        return new Row(
-                counted.getKey().substring(0, colon),
-                Integer.parseInt(counted.getKey().substring(colon + 1)),
-                counted.getValue());
+    private List<Row> rows() {
+        return rows.entrySet().stream()
+                .map(row -> new Row(row.getKey().file(), row.getKey().line(), row.getValue()))
+                .sorted(Comparator.comparing(Row::file).thenComparingInt(Row::row))
+                .toList();
     }
 }

@@ -2,12 +2,8 @@ package tallystick.audit.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -17,16 +13,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.audit.api.AuditEvent.AuditDecided;
-import tallystick.audit.api.Reason;
+import tallystick.audit.decisions.Replays.Difference;
 import tallystick.audit.facts.Gatherer;
 import tallystick.audit.facts.Packed;
 import tallystick.audit.reviews.Reviewed;
-import tallystick.audit.rulesets.RuleSets;
-import tallystick.kernel.Sha256;
-import tallystick.rules.Evaluation;
-import tallystick.rules.FactSheet;
 import tallystick.runtime.decide.Things;
-import tallystick.runtime.sealing.Opened;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
@@ -45,14 +36,14 @@ class AuditsController {
 
     private final Things things;
     private final Sealing sealing;
-    private final RuleSets rules;
+    private final Replays replays;
     private final Reviewed reviewed;
 
-    AuditsController(Things things, Sealing sealing, RuleSets rules, Reviewed reviewed) {
+    AuditsController(Things things, Sealing sealing, Replays replays, Reviewed reviewed) {
         this.reviewed = reviewed;
         this.things = things;
         this.sealing = sealing;
-        this.rules = rules;
+        this.replays = replays;
     }
 
     record Nothing() {}
@@ -60,8 +51,6 @@ class AuditsController {
     record FactsView(String audit, int decision, String hash, Map<String, String> facts) {}
 
     record Replay(boolean identical, List<Difference> differences) {}
-
-    record Difference(String what, String then, String now) {}
 
     @Operation(
             operationId = "getAudit",
@@ -114,64 +103,10 @@ class AuditsController {
     }
 
     private Replay replayed(AuditDecided then) {
-        return switch (sealing.open(then.snapshot(), "factSnapshot")) {
-            case Opened.Erased _ ->
-                new Replay(
-                        false,
+        var differences = replays.differences(then)
+                .orElseGet(() ->
                         List.of(new Difference("facts", "hash " + then.factsHash(), "erased; nothing was compared")));
-            case Opened.Clear clear -> compared(then, Packed.text(clear));
-        };
-    }
-
-    private Replay compared(AuditDecided then, String snapshot) {
-        var differences = new ArrayList<Difference>();
-        if (!Sha256.hex(snapshot).equals(then.factsHash())) {
-            differences.add(new Difference("facts", then.factsHash(), Sha256.hex(snapshot)));
-        }
-        var again = rules.byHash(then.ruleSet(), then.pricingSet())
-                .map(set -> set.evaluate(FactSheet.of(Gatherer.strings(snapshot))));
-        again.ifPresentOrElse(
-                now -> compare(then, now, differences),
-                () -> differences.add(new Difference("ruleSet", then.ruleSet(), "not there")));
         return new Replay(differences.isEmpty(), differences);
-    }
-
-    private static void compare(AuditDecided then, Evaluation now, List<Difference> differences) {
-        differ("outcome", then.outcome().name(), now.verdict().name(), differences);
-        differ("score", then.score(), now.score(), differences);
-        differ("grade", then.grade(), now.grade(), differences);
-        differ("limit", plain(then.limit() == null ? null : then.limit().amount()), plain(now.limit()), differences);
-        differ(
-                "annualRate",
-                plain(then.annualRate() == null ? null : then.annualRate().perYear()),
-                plain(now.annualRate()),
-                differences);
-        differ(
-                "reasons",
-                then.reasons(),
-                now.reasons().stream()
-                        .map(finding -> new Reason(finding.code(), finding.text()))
-                        .toList(),
-                differences);
-        differ(
-                "findings",
-                then.findings().stream()
-                        .map(finding -> finding.file() + ":" + finding.row())
-                        .toList(),
-                now.findings().stream()
-                        .map(finding -> finding.file() + ":" + finding.row())
-                        .toList(),
-                differences);
-    }
-
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static void differ(String what, @Nullable Object then, @Nullable Object now, List<Difference> differences) {
-        if (!Objects.equals(then, now)) {
-            differences.add(new Difference(what, String.valueOf(then), String.valueOf(now)));
-        }
     }
 
     private AuditDecided decided(String audit, int nr) {

@@ -46,6 +46,11 @@ public class DecisionsConfiguration {
     }
 
     @Bean
+    Replays replays(RuleSets rules, Sealing sealing) {
+        return new Replays(rules, sealing);
+    }
+
+    @Bean
     LiveDecisions liveDecisions() {
         return new LiveDecisions();
     }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import tallystick.audit.api.Asked;
 import tallystick.audit.api.AuditCommand.RecordDecision;
@@ -27,7 +26,6 @@ import tallystick.kernel.Sealed;
 import tallystick.kernel.Sha256;
 import tallystick.rules.CounterOfferSearch;
 import tallystick.rules.Evaluation;
-import tallystick.rules.FactSheet;
 import tallystick.rules.Policy;
 import tallystick.rules.RuleFinding;
 import tallystick.rules.Verdict;
@@ -56,15 +54,14 @@ public final class Evaluator {
         var at = clock.instant();
         var deciding = rules.deciding(opened.audit());
         var gathered = gatherer.gather(opened, at);
-        var facts = Obligations.with(deciding, gathered.facts());
-        return command(opened, deciding, facts, gathered.gaps(), at);
+        return command(opened, deciding, Judging.of(deciding, gathered.facts()), gathered.gaps(), at);
     }
 
-    private RecordDecision command(
-            AuditOpened opened, Policy rules, Map<String, String> facts, List<Gap> gaps, Instant at) {
+    private RecordDecision command(AuditOpened opened, Policy rules, Judging judged, List<Gap> gaps, Instant at) {
         var asked = opened.asked();
-        var evaluation = rules.evaluate(FactSheet.of(facts));
-        var snapshot = WebJson.get().writeValueAsString(new TreeMap<>(facts));
+        var facts = judged.facts();
+        var evaluation = judged.evaluation();
+        var snapshot = WebJson.get().writeValueAsString(facts);
         var limit = evaluation.limit();
         var rate = evaluation.annualRate();
         return new RecordDecision(

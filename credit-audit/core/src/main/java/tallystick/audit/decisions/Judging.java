@@ -2,23 +2,40 @@ package tallystick.audit.decisions;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import tallystick.rules.Evaluation;
 import tallystick.rules.FactSheet;
 import tallystick.rules.Policy;
+import tallystick.rules.RuleSet;
 
-/** Judges recorded facts by another rule set, or with another amount: what follows from price and amount is worked out anew. */
-public final class Judging {
+/**
+ * What rules say about facts, and the facts with what follows from the price. Recorded facts are judged by another rule set, or
+ * with another amount, as if nobody had judged them before.
+ */
+public record Judging(Map<String, String> facts, Evaluation evaluation) {
     private static final int DIGITS = 4;
 
-    private Judging() {}
+    static Judging of(Policy rules, Map<String, String> gathered) {
+        var facts = new TreeMap<>(gathered);
+        var evaluation = rules.evaluate(FactSheet.of(gathered), rate -> {
+            var more = Obligations.at(rate, gathered);
+            facts.putAll(more);
+            return more;
+        });
+        return new Judging(facts, evaluation);
+    }
 
     public static Evaluation anew(Policy rules, Map<String, String> recorded) {
-        var facts = new TreeMap<>(recorded);
+        return anew(rules, recorded, _ -> {});
+    }
+
+    public static Evaluation anew(Policy rules, Map<String, String> recorded, RuleSet.Seen seen) {
+        var facts = new HashMap<>(recorded);
         facts.remove("dti");
         facts.remove("income.residual");
-        return rules.evaluate(FactSheet.of(Obligations.with(rules, facts)));
+        return rules.evaluate(FactSheet.of(facts), rate -> Obligations.at(rate, facts), seen);
     }
 
     /** The same case with another amount or number of instalments. */

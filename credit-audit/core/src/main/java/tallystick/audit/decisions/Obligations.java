@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tallystick.audit.facts.Instalment;
-import tallystick.rules.FactSheet;
-import tallystick.rules.Policy;
 
 /**
  * What the party's instalments take of the income, the new one among them. The price comes first, since the new one depends
@@ -27,21 +25,22 @@ final class Obligations {
 
     private Obligations() {}
 
-    static Map<String, String> with(Policy rules, Map<String, String> facts) {
-        var rate = rules.price(FactSheet.of(facts));
+    /** @param rate null when nothing is offered, and then nothing follows */
+    static Map<String, String> at(@Nullable BigDecimal rate, Map<String, String> facts) {
         var income = number(facts.get("income.monthly"));
         if (rate == null || income == null || income.signum() <= 0) {
-            return facts;
+            return Map.of();
         }
-        var all = new TreeMap<>(facts);
-        var burden = running(facts).add(instalment(facts, rate));
-        all.put("dti", burden.divide(income, DIGITS, RoundingMode.UP).toPlainString());
+        var more = new TreeMap<String, String>();
+        var running = running(facts);
+        var burden = running.add(instalment(facts, rate));
+        more.put("dti", burden.divide(income, DIGITS, RoundingMode.UP).toPlainString());
         var cost = LIVING_COST.get(facts.getOrDefault("jurisdiction", ""));
         if (cost != null) {
-            var stressed = running(facts).add(instalment(facts, rate.add(STRESS)));
-            all.put("income.residual", income.subtract(stressed).subtract(cost).toPlainString());
+            var stressed = running.add(instalment(facts, rate.add(STRESS)));
+            more.put("income.residual", income.subtract(stressed).subtract(cost).toPlainString());
         }
-        return all;
+        return more;
     }
 
     private static BigDecimal running(Map<String, String> facts) {

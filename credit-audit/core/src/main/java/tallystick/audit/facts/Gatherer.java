@@ -23,7 +23,7 @@ import tools.jackson.databind.ObjectReader;
 /** Puts together everything that is known of a case, under the names of the policy's dictionary. */
 public final class Gatherer {
     /** Counted up when a fact comes to mean something else; stands in every snapshot. */
-    private static final String SCHEMA = "2";
+    private static final String SCHEMA = "3";
 
     private static final ObjectReader STRINGS = WebJson.get().readerForMapOf(String.class);
 

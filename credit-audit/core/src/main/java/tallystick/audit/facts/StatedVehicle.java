@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What was stated about the vehicle of a car loan, and what follows from it; a loan without a vehicle is a cash loan. */
 record StatedVehicle(Map<String, String> stated) {
-    private static final BigDecimal LENDABLE = new BigDecimal("0.7");
+    private static final String MOST = "vehicle.maxLoanToValue";
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
     private static final Set<String> TAKEN = Set.of(
             "vehicle.electric",
+            MOST,
             "vehicle.odometerKm",
             "vehicle.seller",
             "dealer.status",
@@ -52,9 +53,12 @@ record StatedVehicle(Map<String, String> stated) {
         }
         var worth = price.min(valuation);
         facts.put("vehicle.ltv", ratio(amount, worth));
-        facts.put(
-                "vehicle.lendable",
-                worth.multiply(LENDABLE).setScale(-2, RoundingMode.DOWN).toPlainString());
+        var most = number(MOST);
+        if (most != null) {
+            facts.put(
+                    "vehicle.lendable",
+                    worth.multiply(most).setScale(-2, RoundingMode.DOWN).toPlainString());
+        }
         facts.put("vehicle.downPayment", ratio(price.subtract(amount).max(BigDecimal.ZERO), price));
         facts.put("vehicle.priceToValuation", ratio(price, valuation));
     }
@@ -91,7 +95,7 @@ record StatedVehicle(Map<String, String> stated) {
 
     private @Nullable BigDecimal number(String fact) {
         var text = stated.get(fact);
-        return text != null && text.matches("[0-9]{1,12}(\\.[0-9]{1,2})?") ? new BigDecimal(text) : null;
+        return text != null && text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?") ? new BigDecimal(text) : null;
     }
 
     private static String ratio(BigDecimal of, BigDecimal to) {

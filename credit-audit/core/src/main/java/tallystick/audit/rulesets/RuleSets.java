@@ -80,16 +80,16 @@ public final class RuleSets {
      * @param routing says where a case may go; null when the set is about something else
      */
     public record Trial(
-            String hash, Policy policy, @Nullable RuleSet routing) {}
+            RuleSet set, Policy policy, @Nullable RuleSet routing) {}
 
     /** @throws java.util.NoSuchElementException when nobody ever kept the set */
     public Trial trial(String hash) {
         var set = compiled(hash);
         var live = live(RuleKind.PRICING).map(this::compiled).orElse(null);
         return switch (kind(hash)) {
-            case CREDIT -> new Trial(hash, new Policy(set, live), null);
-            case PRICING -> new Trial(hash, new Policy(credit(), set), null);
-            case ROUTING -> new Trial(hash, new Policy(credit(), live), set);
+            case CREDIT -> new Trial(set, new Policy(set, live), null);
+            case PRICING -> new Trial(set, new Policy(credit(), set), null);
+            case ROUTING -> new Trial(set, new Policy(credit(), live), set);
         };
     }
 

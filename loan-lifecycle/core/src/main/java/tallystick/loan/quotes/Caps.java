@@ -13,13 +13,13 @@ import tallystick.loan.engine.cost.CostCaps;
 import tallystick.runtime.web.ValueNotAllowed;
 
 /** A cap that a caller asks about, with the index it may need. */
-record Caps(CostCap cap, Rate index) {
+record Caps(CostCap cap, Rate index, String at) {
     static List<Caps> of(List<QuotesController.Asked.Cap> asked) {
         var caps = new ArrayList<Caps>();
         for (var each : asked) {
             var at = "/caps/" + caps.size();
             var cap = CostCaps.of(each.id()).orElseThrow(() -> unknown(at, each.id()));
-            caps.add(new Caps(cap, index(cap, each.index(), at)));
+            caps.add(new Caps(cap, index(cap, each.index(), at), at));
         }
         return caps;
     }
@@ -36,7 +36,15 @@ record Caps(CostCap cap, Rate index) {
         return index == null ? Rate.ZERO : index;
     }
 
+    /** Against the law of the day of the first payout. */
     Quote.CapTest test(LoanTerms terms, Schedule schedule) {
+        if (!cap.isValidOn(terms.start())) {
+            throw ValueNotAllowed.at(
+                    at + "/id",
+                    "not-in-force",
+                    "a cap in force on %s".formatted(terms.start()),
+                    "%s, in force from %s".formatted(cap.id(), cap.validFrom()));
+        }
         var holds = new CapCheck(cap, index, terms, schedule).holds();
         return new Quote.CapTest(cap.id(), cap.limit(index), holds, cap.source());
     }

@@ -16,10 +16,6 @@ public record Restatement(List<Moved> moved, Money creditBefore, Money creditAft
         moved = List.copyOf(moved);
     }
 
-    public boolean isNothing() {
-        return moved.isEmpty() && creditBefore.equals(creditAfter);
-    }
-
     public static Restatement between(Statement before, Statement after) {
         var moved = new ArrayList<Moved>();
         for (var share : before.shares()) {

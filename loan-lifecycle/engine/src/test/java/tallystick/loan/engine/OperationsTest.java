@@ -108,7 +108,7 @@ class OperationsTest {
                         .principal()
                         .minus(moved.after().parts().principal()))
                 .isEqualTo(cny("10.00"));
-        assertThat(Restatement.between(after, after).isNothing()).isTrue();
+        assertThat(Restatement.between(after, after).moved()).isEmpty();
     }
 
     @Test
