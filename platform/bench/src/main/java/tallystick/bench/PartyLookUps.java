@@ -33,6 +33,9 @@ final class PartyLookUps implements Measurement {
     /** How many of them share something. */
     private static final int CONNECTED = 50_000;
 
+    /** The first and the last of them share with fewer. */
+    private static final int EDGE = 16;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Override
@@ -45,7 +48,13 @@ final class PartyLookUps implements Measurement {
             look(platform.address(), token, 32, Duration.ofSeconds(10), null);
             for (var round = 0; round < options.number("rounds", 5); round++) {
                 for (int callers : options.numbers("callers", "8,64")) {
-                    look(platform.address(), token, callers, options.seconds(8), report);
+                    var spent = Spent.sofar(platform.database());
+                    var looks = look(platform.address(), token, callers, options.seconds(8), report);
+                    spent.since()
+                            .forEach((of, millis) -> report.add(
+                                    "processor time of one look-up, %d callers: %s".formatted(callers, of),
+                                    "ms",
+                                    millis / (double) looks));
                 }
                 query(platform, options.seconds(4), report);
                 twoHops(platform, options.seconds(4), report);
@@ -104,7 +113,7 @@ final class PartyLookUps implements Measurement {
         Load.perSecond(4, duration, () -> {
             var start = System.nanoTime();
             var found = network.features(
-                    new PartyId("party-" + (1 + ThreadLocalRandom.current().nextInt(CONNECTED))));
+                    new PartyId("party-" + ThreadLocalRandom.current().nextInt(EDGE, CONNECTED - EDGE)));
             times.add(System.nanoTime() - start);
             if (found.people() < 10) {
                 throw new IllegalStateException("Expected a network; found " + found);
@@ -119,7 +128,8 @@ final class PartyLookUps implements Measurement {
         return "+86138%08d".formatted(n);
     }
 
-    private void look(
+    /** How many there were. */
+    private int look(
             String address,
             String token,
             int callers,
@@ -139,6 +149,7 @@ final class PartyLookUps implements Measurement {
             report.add(what + ": mean", "ms", Arrays.stream(all).average().orElse(0) / 1e6);
             report.add(what + ": p99", "ms", Times.of(java.util.List.of(all)).millis(99));
         }
+        return times.size();
     }
 
     private void one(String address, String token, String phone) {

@@ -8,8 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,6 +191,27 @@ class CallbacksTest {
         breakOf("kind=repayment-differs");
         assertThat(server.events("bank.RepaymentReported", body.replaceAll("(?s).*\"loan\":\"([^\"]+)\".*", "$1")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void manyMessagesManyTimesAtOnceAreKeptOnceEach() throws Exception {
+        var former = server.breaks("kind=other-content").size();
+        var loans = Stream.generate(() -> "loan-" + UUID.randomUUID()).limit(8).toList();
+        var calls = new ArrayList<Callable<HttpResponse<String>>>();
+        for (var loan : loans) {
+            var body = repayment(loan, "4079.17", "2026-02-01");
+            calls.addAll(Collections.nCopies(6, () -> server.callback("msg-" + loan, body)));
+        }
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : senders.invokeAll(calls)) {
+                answered(answer.get(), 204);
+            }
+        }
+        for (var loan : loans) {
+            assertThat(kept("msg-" + loan)).isEqualTo(1);
+            await().until(() -> server.events("bank.RepaymentReported", loan) == 1);
+        }
+        assertThat(server.breaks("kind=other-content")).hasSize(former);
     }
 
     @Test

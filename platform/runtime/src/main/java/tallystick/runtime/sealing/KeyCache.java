@@ -27,12 +27,17 @@ final class KeyCache {
 
     /** What is known of this name if that is enough, else what {@code read} finds. */
     Ring get(KeyName name, Predicate<Ring> enough, Supplier<Ring> read) {
+        var known = entries.get(name); // Without the lock: a month's key is everybody's.
+        if (known != null && isGood(known, enough)) {
+            return known.ring();
+        }
         makeRoom();
-        return entries.compute(
-                        name,
-                        (_, before) ->
-                                before != null && fresh(before) && enough.test(before.ring()) ? before : read(read))
+        return entries.compute(name, (_, before) -> before != null && isGood(before, enough) ? before : read(read))
                 .ring();
+    }
+
+    private boolean isGood(Entry entry, Predicate<Ring> enough) {
+        return fresh(entry) && enough.test(entry.ring());
     }
 
     /** Its age counts from before it was read. */

@@ -75,10 +75,15 @@ final class BearerTokens {
         if (cache.size() >= MOST_CACHED) {
             cache.values().removeIf(read -> !fresh(read, now));
         }
-        // Reading inside compute makes a revocation on this node wait for it, and then remove what it read.
-        var read = cache.compute(
-                key(text), (_, before) -> before != null && fresh(before, now) ? before : read(text, now));
+        var key = key(text);
+        var known = cache.get(key); // Without the lock: all requests of a caller come with one token.
+        var read = known != null && fresh(known, now) ? known : readOnce(key, text, now);
         return Optional.ofNullable(read).map(Read::owner).filter(owner -> now.isBefore(owner.expiresAt()));
+    }
+
+    /** Reading inside compute makes a revocation on this node wait for it, and then remove what it read. */
+    private @Nullable Read readOnce(String key, String text, Instant now) {
+        return cache.compute(key, (_, before) -> before != null && fresh(before, now) ? before : read(text, now));
     }
 
     /** True when there was such a token. */

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -73,6 +74,12 @@ class Chains {
                                 .authenticated())
                 .addFilterAt(new LoginFilter(door, refusals, open), BasicAuthenticationFilter.class);
         return http.build();
+    }
+
+    /** The request itself is timed and traced; eight more spans of its filters would be for nobody. */
+    @Bean
+    SecurityObservationSettings noFilterIsTimed() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /**

@@ -6,10 +6,15 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.bank.gateway.work.Gathering;
 import tallystick.bank.spi.InboundResult.Verified;
 import tallystick.bank.spi.RawInbound;
 import tallystick.kernel.BankId;
@@ -20,8 +25,36 @@ import tallystick.runtime.sealing.Opened;
 import tallystick.runtime.sealing.Sealing;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Messages as they came, sealed under a key of their bank and month. One of each key, for ever. */
+/**
+ * Messages as they came, sealed under a key of their bank and month. One of each key, for ever. Those that come together
+ * are kept together, so that they wait for the disk once.
+ */
 final class Inbox {
+    private static final String KEEP = """
+        insert into bank.inbox (bank, message_id, channel, received_at, body_hash, subject, epoch, sealed, next_try_at)
+        select bank, message_id, channel, received_at, body_hash, subject, epoch, sealed, clock_timestamp()
+          from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::bytea[])
+               with ordinality as m (bank, message_id, channel, received_at, body_hash, subject, epoch, sealed, nr)
+         order by bank, message_id, nr
+        on conflict (bank, message_id) do nothing
+        returning bank, message_id
+        """;
+    private static final int MOST_AT_ONCE = 64;
+
+    /** Does not wait for the disk: for what may be lost in a crash, as it only saves doing harmless work again. */
+    private static final String SOON = "set_config('synchronous_commit', 'off', true) = 'off'";
+
+    private static final String TAKE = """
+        with soon as materialized (select %s)
+        update bank.inbox set attempts = attempts + 1,
+               next_try_at = clock_timestamp() + :lease * interval '1 millisecond'
+          from soon
+         where (bank, message_id) in
+               (select bank, message_id from bank.inbox where next_try_at <= clock_timestamp()
+                 order by next_try_at limit :most for update skip locked)
+        returning bank, message_id, attempts, received_at, channel, subject, epoch, sealed
+        """.formatted(SOON);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FIELD = "inbound";
     private static final Duration LEASE = Duration.ofSeconds(60);
@@ -29,14 +62,21 @@ final class Inbox {
     private static final int MOST_DOUBLINGS = 11;
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final Sealing sealing;
-    private final Runnable wakeAfterCommit;
+    private final Runnable wake;
+    private final Gathering<Arrived, Boolean> keeping = new Gathering<>("inbox-keeping", MOST_AT_ONCE, this::keep);
 
-    Inbox(JdbcClient database, Sealing sealing, Runnable wakeAfterCommit) {
-        this.database = database;
+    Inbox(JdbcTemplate database, Sealing sealing, Runnable wake) {
+        this.database = JdbcClient.create(database);
+        this.batches = database;
         this.sealing = sealing;
-        this.wakeAfterCommit = wakeAfterCommit;
+        this.wake = wake;
     }
+
+    private record Key(String bank, String messageId) {}
+
+    private record Arrived(Key key, String channel, Instant at, String hash, Sealed sealed) {}
 
     /** A message to be worked off. */
     record Message(BankId bank, String messageId, int attempts, Instant receivedAt, String channel, Sealed sealed) {
@@ -62,44 +102,46 @@ final class Inbox {
         var subject = Sealing.monthly("bank-" + bank, raw.receivedAt());
         var sealed = sealing.seal(subject, Purpose.ANSWER, FIELD, written(raw));
         var hash = Sha256.hex(raw.body());
-        var added = database.sql("""
-            insert into bank.inbox (bank, message_id, channel, received_at, body_hash, subject, epoch, sealed, next_try_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (bank, message_id) do nothing
-            """)
-                .params(
-                        bank.value(),
-                        verified.messageId(),
-                        raw.channel(),
-                        Timestamp.from(raw.receivedAt()),
-                        hash,
-                        sealed.subject(),
-                        sealed.epoch(),
-                        sealed.bytes())
-                .update();
-        if (added == 1) {
-            wakeAfterCommit.run();
+        var key = new Key(bank.value(), verified.messageId());
+        if (keeping.ask(new Arrived(key, raw.channel(), raw.receivedAt(), hash, sealed))) {
             return Keeping.NEW;
         }
-        return isRepeat(bank, verified.messageId(), hash) ? Keeping.REPEAT : Keeping.OTHER_CONTENT;
+        return isRepeat(key, hash) ? Keeping.REPEAT : Keeping.OTHER_CONTENT;
     }
 
-    private boolean isRepeat(BankId bank, String messageId, String hash) {
+    /** Which of them are new. Of two with one key, the first is. */
+    private List<Boolean> keep(List<Arrived> all) {
+        var added = new HashSet<>(batches.query(
+                KEEP,
+                (row, _) -> new Key(row.getString("bank"), row.getString("message_id")),
+                each(all, one -> one.key().bank()),
+                each(all, one -> one.key().messageId()),
+                each(all, Arrived::channel),
+                each(all, one -> one.at().toString()),
+                each(all, Arrived::hash),
+                each(all, one -> one.sealed().subject()),
+                all.stream().map(one -> one.sealed().epoch()).toArray(Integer[]::new),
+                all.stream().map(one -> one.sealed().bytes()).toArray(byte[][]::new)));
+        if (!added.isEmpty()) {
+            wake.run();
+        }
+        return all.stream().map(one -> added.remove(one.key())).toList();
+    }
+
+    private static <T> String[] each(Collection<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private boolean isRepeat(Key key, String hash) {
         return database.sql("select body_hash = ? from bank.inbox where bank = ? and message_id = ?")
-                .params(hash, bank.value(), messageId)
+                .params(hash, key.bank(), key.messageId())
                 .query(Boolean.class)
                 .single();
     }
 
     /** Leases the oldest that wait. */
     List<Message> take(int most) {
-        return database.sql("""
-            update bank.inbox set attempts = attempts + 1,
-                   next_try_at = clock_timestamp() + :lease * interval '1 millisecond'
-             where (bank, message_id) in
-                   (select bank, message_id from bank.inbox where next_try_at <= clock_timestamp()
-                     order by next_try_at limit :most for update skip locked)
-            returning bank, message_id, attempts, received_at, channel, subject, epoch, sealed
-            """)
+        return database.sql(TAKE)
                 .param("lease", LEASE.toMillis())
                 .param("most", most)
                 .query(Inbox::message)
@@ -113,8 +155,10 @@ final class Inbox {
                 .update();
     }
 
+    /** Lost with a crash of the database, it comes again, as one does that was cut off half way. */
     void done(Message message, Instant now) {
-        database.sql("update bank.inbox set next_try_at = null, done_at = ? where bank = ? and message_id = ?")
+        database.sql("update bank.inbox set next_try_at = null, done_at = ? where bank = ? and message_id = ? and "
+                        + SOON)
                 .params(Timestamp.from(now), message.bank().value(), message.messageId())
                 .update();
     }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.banks.Deliveries;
 import tallystick.bank.gateway.inbox.Inbox.Message;
@@ -28,7 +28,7 @@ public class InboxConfiguration {
     private static final int AT_ONCE = 8;
 
     @Bean
-    Inbox bankInbox(JdbcClient database, Sealing sealing, AtomicReference<Runnable> inboxBell) {
+    Inbox bankInbox(JdbcTemplate database, Sealing sealing, AtomicReference<Runnable> inboxBell) {
         return new Inbox(database, sealing, () -> inboxBell.get().run());
     }
 
@@ -73,7 +73,7 @@ public class InboxConfiguration {
             AtomicReference<Runnable> inboxBell) {
         var work = new InboxWork(inbox, banks, instructions, facts, commands, breaks, clock);
         var workers = new Workers<>("inbox", AT_ONCE, inbox::take, work::work);
-        inboxBell.set(workers::wakeAfterCommit);
+        inboxBell.set(workers::wake);
         return workers;
     }
 

@@ -49,7 +49,7 @@ final class Gate extends OncePerRequestFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Rejected rejected)
             throws IOException {
-        if (routes.at(Routes.path(request)).stream().anyMatch(Route::raw)) {
+        if (routes.of(request).stream().anyMatch(Route::raw)) {
             rejected.headers().forEach(response::setHeader);
             response.setStatus(rejected.problem().status());
         } else {
@@ -63,7 +63,7 @@ final class Gate extends OncePerRequestFilter {
         if (routes.beside(path.pathWithinApplication().value())) {
             return request;
         }
-        var here = routes.at(path);
+        var here = routes.of(request);
         var caller = Asking.caller(request);
         loggedIn(here, caller);
         rates.count(here, caller, request, response);

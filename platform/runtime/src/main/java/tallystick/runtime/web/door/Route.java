@@ -1,24 +1,17 @@
 package tallystick.runtime.web.door;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.util.pattern.PathPattern;
-import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
-import tallystick.runtime.security.Keyless;
 import tallystick.runtime.security.Role;
 
 /**
@@ -33,6 +26,7 @@ public record Route(
         List<MediaType> consumes,
         List<MediaType> produces,
         Parameters parameters,
+        Rules rules,
         HandlerMethod handler) {
 
     static Route of(PathPattern pattern, RequestMappingInfo info, HandlerMethod handler) {
@@ -47,63 +41,44 @@ public record Route(
                 consumes(info, handler, methods),
                 orJson(info.getProducesCondition().getProducibleMediaTypes()),
                 Parameters.of(handler),
+                Rules.of(handler),
                 handler);
     }
 
     public boolean open() {
-        return find(Open.class) != null;
+        return rules.open();
     }
 
     /** Whether its answers have no body, not even a problem. */
     public boolean raw() {
-        return find(Raw.class) != null;
+        return rules.raw();
     }
 
     /** Whether a call needs an Idempotency-Key. */
     public boolean idempotent() {
-        return methods.contains(HttpMethod.POST) && find(Keyless.class) == null;
+        return methods.contains(HttpMethod.POST) && !rules.keyless();
     }
 
     public boolean needsMatch() {
-        return find(NeedsMatch.class) != null;
+        return rules.needsMatch();
     }
 
     /** The limit of this route, or the given one. */
     public int maxBody(int usual) {
-        var own = find(MaxBody.class);
-        return own == null ? usual : own.value();
+        return rules.maxBody().orElse(usual);
     }
 
     public String limit() {
-        var own = find(Limited.class);
-        return own == null ? "default" : own.value();
+        return rules.limit();
     }
 
-    /** Who may call it; empty when it is open, or nobody said. A method's own word replaces its class's. */
+    /** Who may call it; empty when it is open, or nobody said. */
     public Set<Role> roles() {
-        var own = find(Allowed.class, handler.getMethod());
-        if (own != null) {
-            return Set.of(own.value());
-        }
-        if (find(Readers.class) != null) {
-            return EnumSet.complementOf(EnumSet.of(Role.BANK));
-        }
-        var shared = find(Allowed.class, handler.getBeanType());
-        return shared == null ? Set.of() : Set.of(shared.value());
+        return rules.roles();
     }
 
     boolean allows(Caller caller) {
         return !Collections.disjoint(roles(), caller.roles());
-    }
-
-    /** The method's own annotation wins over its class's. */
-    <A extends Annotation> @Nullable A find(Class<A> type) {
-        var own = find(type, handler.getMethod());
-        return own != null ? own : find(type, handler.getBeanType());
-    }
-
-    private static <A extends Annotation> @Nullable A find(Class<A> type, AnnotatedElement on) {
-        return AnnotatedElementUtils.findMergedAnnotation(on, type);
     }
 
     @Override

@@ -20,6 +20,8 @@ import tallystick.runtime.security.OpenRoutes;
 
 /** The table of all our routes, made once from what Spring MVC has mapped; checked before the process takes requests. */
 public final class Routes implements SmartInitializingSingleton, OpenRoutes {
+    private static final String ATTRIBUTE = Routes.class.getName();
+
     private final Supplier<RequestMappingHandlerMapping> mapping;
     private final Map<String, IdGuard> guards;
     private final HttpLimits limits;
@@ -45,12 +47,23 @@ public final class Routes implements SmartInitializingSingleton, OpenRoutes {
     /** For the security chain, which comes before the door. */
     @Override
     public boolean open(HttpServletRequest request) {
-        var found = at(path(request));
+        var found = of(request);
         return !found.isEmpty() && found.stream().allMatch(Route::open);
     }
 
-    /** The routes of the most specific pattern for a path; empty when the path is unknown. Looked at for every request. */
-    List<Route> at(RequestPath path) {
+    /** The routes of a request's path, looked up once: the security chain asks twice before the door does. */
+    @SuppressWarnings("unchecked") // Nobody else sets it.
+    List<Route> of(HttpServletRequest request) {
+        var found = (List<Route>) request.getAttribute(ATTRIBUTE);
+        if (found == null) {
+            found = at(path(request));
+            request.setAttribute(ATTRIBUTE, found);
+        }
+        return found;
+    }
+
+    /** The routes of the most specific pattern for a path; empty when the path is unknown. */
+    private List<Route> at(RequestPath path) {
         var within = path.pathWithinApplication();
         var matching = byDepth.obtain().getOrDefault(depth(within.value()), List.of()).stream()
                 .filter(route -> route.pattern().matches(within))
