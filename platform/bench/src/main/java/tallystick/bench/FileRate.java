@@ -1,12 +1,15 @@
 package tallystick.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
@@ -39,14 +42,15 @@ final class FileRate implements Measurement {
             var many = options.number("payouts", 10_000);
             var out = folder.resolve("out");
             report.condition("payouts", "" + many);
+            var counted = new HashMap<Path, Integer>();
             for (var round = 0; round < options.number("rounds", 5); round++) {
                 var start = System.nanoTime();
                 order(platform, round, many, options.number("callers", 64));
-                await(out, (round + 1) * many);
+                await(out, counted, (round + 1) * many);
                 var minutes = (System.nanoTime() - start) / 60e9;
                 report.add("payouts in files", "/min", many / minutes);
             }
-            report.condition("files", "" + files(out).size());
+            report.condition("files", "" + counted.size());
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -99,10 +103,18 @@ final class FileRate implements Measurement {
         return new Instruct(new InstructionId("instr-" + name), new BankId("files"), order, Instant.now());
     }
 
-    private static void await(Path out, int many) throws IOException, InterruptedException {
-        for (var seen = 0; seen < many; seen = seen(out)) {
+    /** A file under its last name is whole and stays as it is, so each is counted once. */
+    private static void await(Path out, Map<Path, Integer> counted, int many) throws IOException, InterruptedException {
+        while (sum(counted) < many) {
             Thread.sleep(200);
+            for (var file : files(out)) {
+                counted.computeIfAbsent(file, FileRate::payments);
+            }
         }
+    }
+
+    private static int sum(Map<Path, Integer> counted) {
+        return counted.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static List<Path> files(Path out) throws IOException {
@@ -111,11 +123,11 @@ final class FileRate implements Measurement {
         }
     }
 
-    private static int seen(Path out) throws IOException {
-        var seen = 0;
-        for (var file : files(out)) {
-            seen += (int) PAYMENT.matcher(Files.readString(file)).results().count();
+    private static int payments(Path file) {
+        try {
+            return (int) PAYMENT.matcher(Files.readString(file)).results().count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return seen;
     }
 }

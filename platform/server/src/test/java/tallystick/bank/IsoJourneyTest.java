@@ -14,11 +14,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tallystick.bank.iso20022.SftpHost;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
@@ -26,42 +28,53 @@ import tallystick.runtime.testing.TestDatabase;
 
 /** A bank that decides by its interface and moves money by files: a whole loan, from application to the last cent. */
 class IsoJourneyTest {
-    private static final String BANK = "--tallystick.banks.sandbox.";
     private static final String ACCOUNT = "110107001234";
     private static final Pattern END_TO_END = Pattern.compile("<EndToEndId>([^<]+)</EndToEndId>");
 
     @TempDir
     Path folder;
 
+    private SftpHost host;
     private Platform platform;
     private Door door;
 
+    /** The bank has the folders; we reach them over SFTP. */
     @BeforeEach
-    void start() {
-        var ours = folder.resolve("to-the-bank").toString();
-        var theirs = folder.resolve("from-the-bank").toString();
-        platform = Platform.start(
-                TestDatabase.empty(),
-                BANK + "hours.zone=Asia/Shanghai",
-                BANK + "files.in=" + ours,
-                BANK + "files.out=" + theirs,
-                BANK + "files.account=" + ACCOUNT,
-                BANK + "money.adapter=iso20022",
-                BANK + "money.out=" + ours,
-                BANK + "money.in=" + theirs,
-                BANK + "money.owner=Tallystick Lending",
-                BANK + "money.account=" + ACCOUNT,
-                BANK + "money.currency=CNY",
-                BANK + "money.bic=SANDCNBJ",
-                BANK + "money.zone=Asia/Shanghai",
-                BANK + "money.batch.every=PT0S",
-                BANK + "money.secret=whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
+    void start() throws IOException {
+        host = SftpHost.of(folder);
+        var settings = host.settings();
+        settings.put("adapter", "iso20022");
+        settings.put("out", "/to-the-bank");
+        settings.put("in", "/from-the-bank");
+        settings.put("owner", "Tallystick Lending");
+        settings.put("account", ACCOUNT);
+        settings.put("currency", "CNY");
+        settings.put("bic", "SANDCNBJ");
+        settings.put("zone", "Asia/Shanghai");
+        settings.put("batch.every", "PT0S");
+        settings.put("secret", "whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
+        var all = settings.entrySet().stream()
+                .map(each -> "--tallystick.banks.sandbox.money." + each.getKey() + "=" + each.getValue());
+        platform =
+                Platform.start(TestDatabase.empty(), Stream.concat(all, bank()).toArray(String[]::new));
         door = platform.door();
+    }
+
+    private Stream<String> bank() throws IOException {
+        var ours = Files.createDirectories(folder.resolve("to-the-bank"));
+        var theirs = Files.createDirectories(folder.resolve("from-the-bank"));
+        return Stream.of(
+                        "hours.zone=Asia/Shanghai",
+                        "files.in=" + ours,
+                        "files.out=" + theirs,
+                        "files.account=" + ACCOUNT)
+                .map(each -> "--tallystick.banks.sandbox." + each);
     }
 
     @AfterEach
     void stop() {
         platform.close();
+        host.close();
     }
 
     private static void eventually(ThrowingRunnable sees) {
@@ -166,6 +179,31 @@ class IsoJourneyTest {
                 .asString()
                 .startsWith("unreadable: File half-")
                 .endsWith("It is no whole XML document."));
+    }
+
+    /** A camt.054 tells, days before the statement does. */
+    @Test
+    void aPayoutThatComesBackIsToldByANotice() {
+        Story.script(door, "{\"on\":\"PayOut\",\"nth\":1,\"fault\":\"LATE_RETURN\"}");
+        var story = Story.funded(door);
+        Story.moveClock(door, Instant.now().plusSeconds(60));
+        eventually(() -> assertThat(door.get("operations", "/instructions/" + story.payout())
+                        .text("/state"))
+                .isEqualTo("RETURNED"));
+        eventually(() -> assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("PAYING_OUT"));
+        assertThat(notices()).hasSize(1);
+        assertThat(breaks()).isEmpty();
+    }
+
+    private List<String> notices() {
+        try (var files = Files.walk(folder.resolve("from-the-bank"))) {
+            return files.filter(Files::isRegularFile)
+                    .map(IsoJourneyTest::read)
+                    .filter(text -> text.contains("camt.054"))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Test

@@ -3,25 +3,22 @@ package tallystick.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tallystick.bank.api.Order;
-import tallystick.kernel.Money;
+import tallystick.kernel.LoanId;
 import tallystick.loan.Portfolio;
-import tallystick.loan.api.LoanCommand.ImportLoan;
-import tallystick.loan.api.QuoteTerms;
-import tallystick.loan.api.ScheduleRow;
+import tallystick.loan.api.LoanCommand.BookLoan;
+import tallystick.loan.api.Payee;
 import tallystick.runtime.decide.Commands;
-import tallystick.runtime.queries.Queries;
 import tallystick.runtime.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
@@ -70,46 +67,69 @@ class PositionsTest {
     }
 
     private static void agrees(JsonNode report) {
-        assertThat(report.path("loans").asInt()).as("%s", report).isEqualTo(1);
-        assertThat(report.path("agreed").asInt()).as("%s", report).isEqualTo(1);
+        var loans = report.path("loans").asInt();
+        assertThat(loans).as("%s", report).isPositive();
+        assertThat(report.path("agreed").asInt()).as("%s", report).isEqualTo(loans);
     }
 
-    /** Taken over by us, paid out by the bank, and the bank was told what is due when. */
-    private static ImportLoan lent(LocalDate firstDue) {
-        var loan = Portfolio.dueOn(1, firstDue).getFirst();
-        server.bean(Commands.class).sendAndWait(loan);
-        ordered(server.payOutOrder(loan.target().value(), "12000.00"));
-        var rows = server.bean(Queries.class).ask(new QuoteTerms(loan.terms())).rows().stream()
-                .filter(ScheduleRow.ToPay.class::isInstance)
-                .map(ScheduleRow.ToPay.class::cast)
-                .map(row -> new Order.SyncSchedule.Due(
-                        row.nr(), row.due(), cny(row.principal()), cny(row.interest()), cny(row.fees())))
-                .toList();
-        ordered(new Order.SyncSchedule(loan.target(), 1, loan.terms().principal(), rows));
+    /** Booked, paid out by the bank, and the bank was told what is due when. */
+    private static String lent(LocalDate firstDue) {
+        var loan = "loan-" + UUID.randomUUID();
+        server.bean(Commands.class).sendAndWait(booked(loan, firstDue));
+        isTold(loan, 1);
         return loan;
     }
 
-    private static void ordered(Order order) {
-        var id = "instr-" + UUID.randomUUID();
-        server.instruct(id, order);
-        server.becomes(id, "CONFIRMED");
+    private static BookLoan booked(String loan, LocalDate firstDue) {
+        var its = Portfolio.dueOn(1, firstDue).getFirst();
+        var account = server.payOutOrder(loan, "12000.00").account();
+        return new BookLoan(
+                new LoanId(loan),
+                its.application(),
+                its.borrower(),
+                its.product(),
+                its.productVersion(),
+                its.jurisdiction(),
+                its.bank(),
+                its.terms(),
+                its.allocation(),
+                List.of(new Payee(1, account, its.terms().principal(), "CUSTOMER")),
+                today(),
+                server.now());
     }
 
-    private static Money cny(BigDecimal amount) {
-        return Money.of("CNY", amount.toPlainString());
+    /** Round after round, as the calendar has it, until the bank has taken so many schedules in. */
+    private static void isTold(String loan, int times) {
+        await().untilAsserted(() -> {
+            server.job("bank-schedules").task().run();
+            assertThat(schedules(loan)).hasSize(times).containsOnly("CONFIRMED");
+        });
+    }
+
+    private static List<String> schedules(String loan) {
+        return BankServer.json(server.get("operations", "/api/v1/instructions?loan=" + loan))
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("kind").asString("").equals("SyncSchedule"))
+                .map(one -> one.path("state").asString(""))
+                .toList();
     }
 
     private static void pays(String loan, String amount) {
+        paysAtTheBank(loan, amount);
+        await().until(() -> server.events("loan.RepaymentReceived", loan) == 1);
+    }
+
+    private static void paysAtTheBank(String loan, String amount) {
         var body = "{\"loan\":\"%s\",\"amount\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"date\":\"%s\"}"
                 .formatted(loan, amount, today());
         assertThat(server.send("bank", "POST", "/sandbox/payments", body).statusCode())
                 .isEqualTo(202);
-        await().until(() -> server.events("loan.RepaymentReceived", loan) == 1);
     }
 
     @Test
     void twoCountsAgreeUntilACentIsTooMuchAndThatIsACaseOnce() {
-        var loan = lent(today().plusDays(2)).target().value();
+        var loan = lent(today().plusDays(2));
         agrees(nextDay());
         server.passes(Duration.ofDays(4));
         agrees(nextDay());
@@ -121,6 +141,48 @@ class PositionsTest {
         await().until(() -> server.breaks("kind=position-principal").size() == 1);
         agrees(nextDay());
         halfAFileIsNone();
+    }
+
+    /** The customer pays all of it at the counter, and the bank forgets to call: until its statement tells, all differs. */
+    @Test
+    void eachFieldThatDiffersIsACaseOfItsOwn() {
+        var loan = lent(today().plusDays(2));
+        server.passes(Duration.ofDays(5));
+        server.script("Payment", "DROP");
+        paysAtTheBank(loan, "12800.00");
+        var paidOn = today();
+        var report = nextDay();
+        for (var field : List.of("principal", "interest", "daysPastDue", "standing")) {
+            assertThat(report.path(field).asInt()).as("%s in %s", field, report).isEqualTo(1);
+        }
+        var kinds = List.of("position-principal", "position-interest", "position-days-past-due", "position-standing");
+        await().untilAsserted(() -> assertThat(casesOf(loan)).containsExactlyInAnyOrderElementsOf(kinds));
+        server.send("operations", "POST", "/api/v1/banks/sandbox/statements", "{\"day\":\"%s\"}".formatted(paidOn));
+        await().until(() -> server.events("loan.RepaymentReceived", loan) == 1);
+        agrees(nextDay());
+    }
+
+    private static List<String> casesOf(String loan) {
+        return server.breaks("state=OPEN").stream()
+                .filter(one -> one.path("expected").asString("").startsWith(loan))
+                .map(one -> one.path("kind").asString(""))
+                .toList();
+    }
+
+    @Test
+    void whatChangesTheRowsIsToldAgainAndWhatDoesNotIsNot() {
+        var loan = lent(today().plusDays(2));
+        server.passes(Duration.ofDays(2));
+        pays(loan, "500.00");
+        isTold(loan, 1);
+        var fee = """
+            {"kind":"FEE","name":"A copy","amount":{"amount":"50.00","currency":"CNY"},"due":"%s"}
+            """.formatted(today().plusDays(1));
+        assertThat(server.send("operations", "POST", "/api/v1/loans/" + loan + "/fees", fee)
+                        .statusCode())
+                .isEqualTo(201);
+        isTold(loan, 2);
+        agrees(nextDay());
     }
 
     private static void halfAFileIsNone() {

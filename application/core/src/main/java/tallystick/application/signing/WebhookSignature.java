@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Standard Webhooks, v1, as the banks' callbacks are signed: HMAC-SHA256 over id, time stamp and body. */
+/**
+ * Standard Webhooks, v1, as the banks' callbacks are signed: HMAC-SHA256 over id, time stamp and body. Every key signs and
+ * every key verifies, so that either side may change first while keys change.
+ */
 final class WebhookSignature {
     static final String ID = "webhook-id";
     static final String TIMESTAMP = "webhook-timestamp";
@@ -22,18 +26,24 @@ final class WebhookSignature {
     private static final String PREFIX = "whsec_";
     private static final int SHORTEST = 16;
 
-    private final byte[] key;
+    private final List<byte[]> keys;
 
-    private WebhookSignature(byte[] key) {
-        this.key = key;
+    private WebhookSignature(List<byte[]> keys) {
+        this.keys = List.copyOf(keys);
     }
 
-    /** @param secret {@code whsec_} and the base64 of at least 16 bytes */
-    static WebhookSignature of(String secret) {
+    /** @param secrets one or more, parted by commas: {@code whsec_} and the base64 of at least 16 bytes */
+    static WebhookSignature of(String secrets) {
+        return new WebhookSignature(Arrays.stream(secrets.split(",", -1))
+                .map(secret -> key(secret.strip()))
+                .toList());
+    }
+
+    private static byte[] key(String secret) {
         if (secret.matches(PREFIX + "[A-Za-z0-9+/]+=*")) {
             var key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
             if (key.length >= SHORTEST) {
-                return new WebhookSignature(key);
+                return key;
             }
         }
         throw new IllegalArgumentException(
@@ -41,12 +51,18 @@ final class WebhookSignature {
                         .formatted(PREFIX, SHORTEST));
     }
 
+    /** One signature a key. */
     String sign(String id, Instant at, byte[] body) {
-        var mac = mac(id, Long.toString(at.getEpochSecond()), body);
-        return "v1," + Base64.getEncoder().encodeToString(mac);
+        return String.join(" ", signatures(id, Long.toString(at.getEpochSecond()), body));
     }
 
-    /** Whether the key signed it, and not too long ago. */
+    private List<String> signatures(String id, String timestamp, byte[] body) {
+        return keys.stream()
+                .map(key -> "v1," + Base64.getEncoder().encodeToString(mac(key, id, timestamp, body)))
+                .toList();
+    }
+
+    /** Whether one of the keys signed it, and not too long ago. */
     boolean isGood(Function<String, @Nullable String> headers, byte[] body, Instant now) {
         var id = headers.apply(ID);
         var timestamp = headers.apply(TIMESTAMP);
@@ -56,14 +72,17 @@ final class WebhookSignature {
         }
         var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
                 .abs();
-        var expected =
-                ("v1," + Base64.getEncoder().encodeToString(mac(id, timestamp, body))).getBytes(StandardCharsets.UTF_8);
         return age.compareTo(WINDOW) <= 0
-                && Arrays.stream(signatures.split(" ", -1))
-                        .anyMatch(one -> MessageDigest.isEqual(expected, one.getBytes(StandardCharsets.UTF_8)));
+                && signatures(id, timestamp, body).stream().anyMatch(right -> isAmong(signatures, right));
     }
 
-    private byte[] mac(String id, String timestamp, byte[] body) {
+    private static boolean isAmong(String signatures, String right) {
+        var expected = right.getBytes(StandardCharsets.UTF_8);
+        return Arrays.stream(signatures.split(" ", -1))
+                .anyMatch(one -> MessageDigest.isEqual(expected, one.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] mac(byte[] key, String id, String timestamp, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -8,6 +8,7 @@ import tallystick.bank.gateway.inbox.InboxConfiguration;
 import tallystick.bank.gateway.instruction.InstructionConfiguration;
 import tallystick.bank.gateway.reconciliation.ReconciliationConfiguration;
 import tallystick.bank.gateway.reports.ReportsConfiguration;
+import tallystick.bank.gateway.schedules.SchedulesConfiguration;
 import tallystick.runtime.database.ContextSchema;
 
 /** Plugs the context in: beans and nothing else. */
@@ -17,7 +18,8 @@ import tallystick.runtime.database.ContextSchema;
     InstructionConfiguration.class,
     InboxConfiguration.class,
     ReportsConfiguration.class,
-    ReconciliationConfiguration.class
+    ReconciliationConfiguration.class,
+    SchedulesConfiguration.class
 })
 public class GatewayConfiguration {
     @Bean

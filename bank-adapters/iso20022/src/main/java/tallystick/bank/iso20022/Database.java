@@ -11,7 +11,10 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
-/** The ledger's tables, in a schema of the bank's own: a few connections, used in turn, and everything in transactions. */
+/**
+ * The ledger's tables, in a schema of the bank's own: a few connections, used in turn, and everything in transactions. Its
+ * twin is the sandbox's: adapters share nothing but the SPI, so what is mended here is mended there.
+ */
 final class Database implements AutoCloseable {
     private static final long LOCK = 0x20022L;
     private static final int MOST_CONNECTIONS = 12;

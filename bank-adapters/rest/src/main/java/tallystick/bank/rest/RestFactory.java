@@ -26,7 +26,7 @@ public final class RestFactory implements BankAdapterFactory {
     public Map<String, String> settings() {
         return Map.of(
                 "url", "where the bank takes orders; https, unless on this machine",
-                "secret", "whsec_... with which we sign our requests",
+                "secret", "whsec_... with which we sign our requests; several while keys change, each signs",
                 "keys", "whsec_... or whpk_... with which the bank signs; several, the newest first, while keys change",
                 "operations", "what the bank takes, such as REQUEST_CREDIT,PAY_OUT; all when not set",
                 "idempotency", "how long the bank remembers an id; P30D when not set",

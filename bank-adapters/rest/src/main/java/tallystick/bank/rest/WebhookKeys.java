@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -86,14 +87,18 @@ final class WebhookKeys {
             return "v1";
         }
 
-        byte[] sign(byte[] content) throws GeneralSecurityException {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(content);
+        byte[] sign(byte[] content) {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(key);
+                return mac.doFinal(content);
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("Every Java platform has HmacSHA256.", impossible);
+            }
         }
 
         @Override
-        public boolean signed(byte[] content, byte[] signature) throws GeneralSecurityException {
+        public boolean signed(byte[] content, byte[] signature) {
             return MessageDigest.isEqual(sign(content), signature);
         }
     }
@@ -122,18 +127,16 @@ final class WebhookKeys {
         }
     }
 
-    /** What our own requests carry: signed with the first shared secret. */
+    /** What our own requests carry: one signature a shared secret, so that the bank may change its key first, or we. */
     String sign(String id, long seconds, byte[] body) {
-        try {
-            for (var key : keys) {
-                if (key instanceof Secret secret) {
-                    return "v1," + Base64.getEncoder().encodeToString(secret.sign(content(id, seconds, body)));
-                }
-            }
+        var signatures = keys.stream()
+                .filter(Secret.class::isInstance)
+                .map(key -> "v1," + Base64.getEncoder().encodeToString(((Secret) key).sign(content(id, seconds, body))))
+                .collect(Collectors.joining(" "));
+        if (signatures.isEmpty()) {
             throw new IllegalStateException("Expected a whsec_ key to sign with; found public keys only.");
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256.", impossible);
         }
+        return signatures;
     }
 
     /** The name of the key that signed it; empty when none did, or not within five minutes of now. */

@@ -73,6 +73,15 @@ class WebhookKeysTest {
     }
 
     @Test
+    void rule16WhoeverStillHasTheOldKeyVerifiesWhatWeSign() throws GeneralSecurityException {
+        var fresh = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
+        var signed = WebhookKeys.of("secret", fresh + "," + publicKey(pair()) + "," + SECRET)
+                .sign(ID, SECONDS, BODY);
+        assertThat(verified(SECRET, signed)).contains("v1-1");
+        assertThat(verified(fresh, signed)).contains("v1-1");
+    }
+
+    @Test
     void aKeyIsNotAskedAboutAnotherVersion() throws GeneralSecurityException {
         var pair = pair();
         assertThat(verified(publicKey(pair), signed(pair).replace("v1a,", "v1,")))

@@ -190,9 +190,10 @@ final class Courier implements AutoCloseable {
                 .forEach(letter -> note(letter, to.applyAsInt(written(letter))));
     }
 
-    /** Looks like a signature and is none. */
+    /** Looks like a signature and is none: the first one, turned round. */
     private static String forgery(String signed) {
-        return signed.substring(0, 3) + new StringBuilder(signed.substring(3, signed.length() - 1)).reverse() + "=";
+        var first = signed.split(" ", -1)[0];
+        return first.substring(0, 3) + new StringBuilder(first.substring(3, first.length() - 1)).reverse() + "=";
     }
 
     private void note(Letter letter, int status) {

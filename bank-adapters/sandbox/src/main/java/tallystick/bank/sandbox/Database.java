@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
-/** The bank's own database: a few connections, used in turn, and everything in transactions. */
+/**
+ * The bank's own database: a few connections, used in turn, and everything in transactions. Its twin is the ISO 20022
+ * adapter's: adapters share nothing but the SPI, so what is mended here is mended there.
+ */
 final class Database implements AutoCloseable {
     private static final long LOCK = 0x5a4d_b0c5L;
     /** The database may be on a server that others need too. */
@@ -63,7 +66,7 @@ final class Database implements AutoCloseable {
             connection.commit();
             idle.addFirst(connection);
             return result;
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
             connection.close(); // Rolls back, and whatever is wrong with it goes too.
             throw failed;
         }

@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signatures of Standard Webhooks, v1: HMAC-SHA256 over id, time stamp and body. The first key signs; all of them verify,
- * so that keys overlap while they are changed.
+ * Signatures of Standard Webhooks, v1: HMAC-SHA256 over id, time stamp and body. Every key signs and every key verifies, so
+ * that either side may change first while keys change.
  */
 final class Signature {
     private static final Duration WINDOW = Duration.ofMinutes(5);
@@ -48,9 +49,11 @@ final class Signature {
                 "secret: expected whsec_ and the base64 of at least 16 bytes; found another text.");
     }
 
-    /** The value of the header {@code webhook-signature}. */
+    /** The value of the header {@code webhook-signature}: one signature a key. */
     String sign(String id, long seconds, byte[] body) {
-        return "v1," + Base64.getEncoder().encodeToString(mac(keys.getFirst(), id, seconds, body));
+        return keys.stream()
+                .map(key -> "v1," + Base64.getEncoder().encodeToString(mac(key, id, seconds, body)))
+                .collect(Collectors.joining(" "));
     }
 
     /** The name of the key that signed it; empty when none did, or not within five minutes of now. */

@@ -154,6 +154,9 @@ class SandboxAdapterTest {
     @Test
     void rule16KeysOverlapWhileTheyChange() {
         var newer = secret("another key of thirty-two bytes..");
+        assertThat(received(SECRET, newer + "," + SECRET, NOW, ACCEPTED))
+                .as("the bank changed first")
+                .isInstanceOf(InboundResult.Verified.class);
         assertThat(received(newer + "," + SECRET, SECRET, NOW, ACCEPTED))
                 .isInstanceOfSatisfying(
                         InboundResult.Verified.class,

@@ -63,6 +63,11 @@ public class ServicingConfiguration {
     }
 
     @Bean
+    ScheduleAnswers scheduleAnswers(Things things) {
+        return new ScheduleAnswers(things);
+    }
+
+    @Bean
     Servicing servicing(
             Commands commands, Things things, BusinessDays days, ServicingSettings settings, InstantSource clock) {
         return new Servicing(commands, things, days, settings, clock);

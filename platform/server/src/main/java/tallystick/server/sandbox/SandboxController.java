@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.ResponseEntity;
@@ -12,7 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.bank.gateway.banks.BankSettings;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.sandbox.Fault;
 import tallystick.bank.sandbox.SandboxAdapter;
@@ -33,21 +37,32 @@ import tallystick.runtime.web.writes.Said;
 import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
-/** The handles of the sandbox bank: who pays, what goes wrong, what its ledger says. */
+/**
+ * The handles of the sandbox banks: who pays, what goes wrong, what a ledger says. Of several sandboxes a request names
+ * one; else it is the one that is called so, or the first by name.
+ */
 @RestController
 @Conditional(SandboxConfigured.class)
 @Tag(name = "Sandbox")
 @Allowed(Role.BANK)
 class SandboxController {
-    private final SandboxControls sandbox;
+    private final SortedMap<String, SandboxControls> sandboxes = new TreeMap<>();
 
     SandboxController(Banks banks) {
-        this.sandbox = banks.all().stream()
-                .map(bank -> bank.adapter())
-                .filter(SandboxAdapter.class::isInstance)
-                .map(adapter -> ((SandboxAdapter) adapter).controls())
-                .findFirst()
-                .orElseThrow();
+        for (var bank : banks.all()) {
+            if (bank.adapter() instanceof SandboxAdapter sandbox) {
+                sandboxes.put(bank.id().value(), sandbox.controls());
+            }
+        }
+    }
+
+    private SandboxControls sandbox(@Nullable String bank) {
+        var usual = sandboxes.containsKey(BankSettings.SANDBOX) ? BankSettings.SANDBOX : sandboxes.firstKey();
+        var sandbox = sandboxes.get(bank == null ? usual : bank);
+        if (sandbox == null) {
+            throw ValueNotAllowed.at("", "not-a-sandbox", "bank: one of " + sandboxes.keySet(), "another bank");
+        }
+        return sandbox;
     }
 
     record Payment(String loan, Money amount, LocalDate date) {}
@@ -89,7 +104,8 @@ class SandboxController {
             description = "The bank books it at once; its signed callback follows.")
     @PostMapping("/sandbox/payments")
     @Shows(value = Payment.class, versioned = false)
-    ResponseEntity<byte[]> pay(@RequestBody Payment body, Write write) {
+    ResponseEntity<byte[]> pay(
+            @RequestBody Payment body, @RequestParam(required = false) @Nullable String bank, Write write) {
         return write.once(() -> {
             if (!body.amount().isPositive()) {
                 throw ValueNotAllowed.at(
@@ -99,7 +115,7 @@ class SandboxController {
                         body.amount().amount().toPlainString());
             }
             var amount = new Amount(body.amount().currency(), body.amount().amount());
-            sandbox.pay(write.derivedId("pay"), body.loan(), amount, body.date());
+            sandbox(bank).pay(write.derivedId("pay"), body.loan(), amount, body.date());
             return Said.json(202, Map.of(), body);
         });
     }
@@ -110,11 +126,11 @@ class SandboxController {
             description = "Replaces the script. A fault happens at the nth call of an operation (RequestCredit, PayOut,"
                     + " Collect, Cancel, Query, Payment), counted from now.")
     @PutMapping("/sandbox/script")
-    SeenScript script(@RequestBody Script body) {
+    SeenScript script(@RequestBody Script body, @RequestParam(required = false) @Nullable String bank) {
         var planned = body.faults().stream()
                 .map(one -> new Planned(on(one), nth(one), one.fault()))
                 .toList();
-        return SeenScript.of(sandbox.rewrite(body.seed(), planned));
+        return SeenScript.of(sandbox(bank).rewrite(body.seed(), planned));
     }
 
     private static String on(PlannedFault planned) {
@@ -136,8 +152,8 @@ class SandboxController {
             summary = "What goes wrong",
             description = "The script, with the proof of each fault that has happened.")
     @GetMapping("/sandbox/script")
-    SeenScript script() {
-        return SeenScript.of(sandbox.script());
+    SeenScript script(@RequestParam(required = false) @Nullable String bank) {
+        return SeenScript.of(sandbox(bank).script());
     }
 
     @Operation(
@@ -145,13 +161,14 @@ class SandboxController {
             summary = "The bank's ledger, newest first",
             description = "What really moved, as the bank knows it.")
     @GetMapping("/sandbox/ledger")
-    @Filters("instruction")
+    @Filters({"instruction", "bank"})
     ResponseEntity<Page<Row>> ledger(Listing listing) {
         var page = listing.by(new Column("nr", "bigint"));
         var before = page.after().isEmpty()
                 ? Long.MAX_VALUE
                 : Long.parseLong(page.after().getFirst());
-        var rows = sandbox.ledger(listing.filter("instruction").orElse(null), before, page.limit() + 1);
+        var rows = sandbox(listing.filter("bank").orElse(null))
+                .ledger(listing.filter("instruction").orElse(null), before, page.limit() + 1);
         return listing.answer(rows, row -> List.of(Long.toString(row.nr())), Row::of);
     }
 }

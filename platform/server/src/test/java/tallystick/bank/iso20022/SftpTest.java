@@ -7,14 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
-import org.apache.sshd.common.session.SessionContext;
+import java.util.stream.Stream;
 import org.apache.sshd.common.util.security.SecurityUtils;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,62 +16,37 @@ import tallystick.bank.spi.CallContext;
 
 /** The same over SFTP, with a real server on loopback. */
 class SftpTest {
-    private static final String PASSWORD = "correct horse";
-
     private final Path root = FileBank.temporary();
-    private SshServer server = SshServer.setUpDefaultServer();
-    private String fingerprint = "";
+    private final SftpHost host = SftpHost.of(root);
 
     @BeforeEach
-    void start() throws Exception {
+    void makeFolders() throws IOException {
         Files.createDirectories(root.resolve("out"));
         Files.createDirectories(root.resolve("in"));
-        listen(0);
-        var key = server.getKeyPairProvider()
-                .loadKeys((SessionContext) null)
-                .iterator()
-                .next();
-        fingerprint = KeyUtils.getFingerPrint(key.getPublic());
-    }
-
-    private void listen(int port) throws IOException {
-        server = SshServer.setUpDefaultServer();
-        server.setHost("127.0.0.1");
-        server.setPort(port);
-        server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(root.resolve("host.key")));
-        server.setPasswordAuthenticator((user, password, _) -> user.equals("tallystick") && password.equals(PASSWORD));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-        server.setFileSystemFactory(new VirtualFileSystemFactory(root));
-        server.start();
     }
 
     @AfterEach
-    void stop() throws IOException {
-        server.stop(true);
+    void stop() {
+        host.close();
     }
 
-    private FileBank bank(String hostKey) {
+    private FileBank bank(String... others) {
+        var settings = host.settings();
+        settings.put("out", "/out");
+        settings.put("in", "/in");
+        for (var nr = 0; nr < others.length; nr += 2) {
+            settings.put(others[nr], others[nr + 1]);
+        }
         return FileBank.at(
                 root,
-                "out",
-                "/out",
-                "in",
-                "/in",
-                "sftp.host",
-                "127.0.0.1",
-                "sftp.port",
-                Integer.toString(server.getPort()),
-                "sftp.user",
-                "tallystick",
-                "sftp.password",
-                PASSWORD,
-                "sftp.fingerprint",
-                hostKey);
+                settings.entrySet().stream()
+                        .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                        .toArray(String[]::new));
     }
 
     @Test
     void filesGoOutAndAnswersComeIn() {
-        try (var bank = bank(fingerprint)) {
+        try (var bank = bank()) {
             bank.submit(FileBank.payOut("instr-1", "10.00"));
             bank.rounds();
             assertThat(FileBank.payments(bank.out())).containsExactly("1");
@@ -90,7 +59,7 @@ class SftpTest {
 
     @Test
     void aHostWithAnotherKeyIsNotSpokenTo() {
-        try (var bank = bank("SHA256:" + "A".repeat(43))) {
+        try (var bank = bank("sftp.fingerprint", "SHA256:" + "A".repeat(43))) {
             bank.submit(FileBank.payOut("instr-1", "10.00"));
             assertThatThrownBy(bank::rounds).hasRootCauseInstanceOf(IOException.class);
             var probe = bank.adapter().probe(new CallContext(1, Duration.ofSeconds(5)));
@@ -100,15 +69,14 @@ class SftpTest {
     }
 
     @Test
-    void aHostThatWasAwayGetsEachFileOnce() throws IOException {
-        try (var bank = bank(fingerprint)) {
+    void aHostThatWasAwayGetsEachFileOnce() {
+        try (var bank = bank()) {
             bank.submit(FileBank.payOut("instr-1", "10.00"));
             bank.rounds();
-            var port = server.getPort();
-            server.stop(true);
-            bank.submit(FileBank.payOut("instr-2", "10.00"));
-            assertThatThrownBy(bank::rounds).isInstanceOf(java.io.UncheckedIOException.class);
-            listen(port);
+            try (var _ = host.away()) {
+                bank.submit(FileBank.payOut("instr-2", "10.00"));
+                assertThatThrownBy(bank::rounds).isInstanceOf(java.io.UncheckedIOException.class);
+            }
             bank.rounds();
             assertThat(FileBank.payments(bank.out())).containsExactlyInAnyOrder("1", "2");
         }
@@ -116,7 +84,7 @@ class SftpTest {
 
     @Test
     void whatIsNoFingerprintIsRefused() {
-        assertThatThrownBy(() -> bank("no fingerprint"))
+        assertThatThrownBy(() -> bank("sftp.fingerprint", "no fingerprint"))
                 .hasMessage("sftp.fingerprint: expected SHA256:... of the host's key; found another text.");
         assertThat(SecurityUtils.isBouncyCastleRegistered())
                 .as("nothing of it is needed")

@@ -3,6 +3,7 @@ package tallystick.bank.gateway.reconciliation;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,11 +36,11 @@ final class PositionDays {
             int onlyTheirs,
             Instant at) {}
 
-    /** A bank that was told a schedule keeps the loan. */
-    Set<String> kept(BankId bank) {
+    /** A bank that took a schedule in before keeps the loan; one that it was told later it need not name yet. */
+    Set<String> kept(BankId bank, Instant before) {
         return database.sql("select distinct loan from bank.instructions_v1"
-                        + " where bank = ? and kind = 'SyncSchedule' and state = 'CONFIRMED'")
-                .param(bank.value())
+                        + " where bank = ? and kind = 'SyncSchedule' and state = 'CONFIRMED' and since < ?")
+                .params(bank.value(), Timestamp.from(before))
                 .query(String.class)
                 .set();
     }

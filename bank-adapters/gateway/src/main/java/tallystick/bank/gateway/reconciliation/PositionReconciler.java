@@ -88,7 +88,8 @@ final class PositionReconciler {
     }
 
     private void compare(Bank bank, FetchResult.Positions file) {
-        var kept = days.kept(bank.id());
+        var over = file.day().plusDays(1).atStartOfDay(bank.hours().zone()).toInstant();
+        var kept = days.kept(bank.id(), over);
         var comparison = Comparison.of(file.loans(), ours(bank, file, kept), kept);
         var now = clock.instant();
         inBatches(comparison.differences().stream()

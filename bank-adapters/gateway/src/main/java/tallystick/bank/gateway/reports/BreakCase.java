@@ -12,6 +12,7 @@ import tallystick.bank.api.BreakId;
 import tallystick.bank.gateway.approval.FourEyes;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Sha256;
+import tallystick.runtime.decide.Decider;
 
 /**
  * What people make of a break. A doubt is none of these: it ends when it is said what became of the instruction.
@@ -30,6 +31,17 @@ public record BreakCase(
     static final String IS_DOUBT = "break-is-doubt";
     static final String RESOLVED = "break-resolved";
     static final String UNEXPLAINED = "break-unexplained";
+
+    /** Connects cases to the machine. */
+    static Decider<BreakCommand, BreakEvent, BreakCase> decider() {
+        return Decider.of(
+                BreakId.KIND,
+                BreakCommand.class,
+                BreakEvent.class,
+                BreakCase.class,
+                BreakCase::decide,
+                BreakCase::after);
+    }
 
     static List<BreakEvent> decide(BreakCommand command, @Nullable BreakCase known) {
         return switch (command) {

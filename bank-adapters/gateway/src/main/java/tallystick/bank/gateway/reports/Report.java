@@ -18,6 +18,7 @@ import tallystick.bank.api.ReportEvent.UnmatchedMoneyReported;
 import tallystick.bank.api.ReportId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.runtime.decide.Decider;
 
 /**
  * One thing a bank told. The first telling counts; another one of the same name that says something else is a break.
@@ -27,6 +28,12 @@ import tallystick.kernel.Money;
  */
 public record Report(
         ReportId id, @Nullable LoanId loan, @Nullable Money amount, boolean broken, boolean reconciled) {
+    /** Connects reports to the machine. */
+    static Decider<ReportCommand, ReportEvent, Report> decider() {
+        return Decider.of(
+                ReportId.KIND, ReportCommand.class, ReportEvent.class, Report.class, Report::decide, Report::after);
+    }
+
     static List<ReportEvent> decide(ReportCommand command, @Nullable Report report) {
         return switch (command) {
             case ReportRepayment c -> report == null ? reported(c) : report.again(c);

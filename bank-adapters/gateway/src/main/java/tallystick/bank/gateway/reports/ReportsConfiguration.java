@@ -6,8 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.bank.api.BreakCommand;
 import tallystick.bank.api.BreakEvent;
+import tallystick.bank.api.ReportCommand;
 import tallystick.bank.api.ReportEvent;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.web.ProblemCode;
@@ -23,8 +26,8 @@ public class ReportsConfiguration {
     }
 
     @Bean
-    Reports reportDecider() {
-        return new Reports();
+    Decider<ReportCommand, ReportEvent, Report> reportDecider() {
+        return Report.decider();
     }
 
     @Bean
@@ -33,8 +36,8 @@ public class ReportsConfiguration {
     }
 
     @Bean
-    BreakCases breakDecider() {
-        return new BreakCases();
+    Decider<BreakCommand, BreakEvent, BreakCase> breakDecider() {
+        return BreakCase.decider();
     }
 
     @Bean

@@ -103,6 +103,7 @@ record Body(byte[] bytes, boolean json, boolean parts) {
             return true;
         }
 
+        /** On purpose: a listener is for bytes that are still to come, and of these none are. */
         @Override
         public void setReadListener(ReadListener listener) {
             throw new UnsupportedOperationException("The body is already here; read it.");

@@ -1,0 +1,70 @@
+package tallystick.bank.gateway.schedules;
+
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tallystick.kernel.LoanId;
+import tallystick.loan.api.LoanEvent.CapitalizationRestated;
+import tallystick.loan.api.LoanEvent.DebtForgiven;
+import tallystick.loan.api.LoanEvent.FeeCharged;
+import tallystick.loan.api.LoanEvent.FeeWaived;
+import tallystick.loan.api.LoanEvent.LoanActivated;
+import tallystick.loan.api.LoanEvent.LoanRestated;
+import tallystick.loan.api.LoanEvent.RepaymentReceived;
+import tallystick.loan.api.LoanEvent.TermsChanged;
+import tallystick.loan.api.LoanEvent.TransactionReversed;
+
+/** Notes each loan that was paid out, and each whose rows may have changed since. */
+public final class ChangedLoans {
+    @EventHandler
+    void on(LoanActivated event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    /** Paid early, it may leave other rows. */
+    @EventHandler
+    void on(RepaymentReceived event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(TransactionReversed event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(LoanRestated event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(TermsChanged event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(CapitalizationRestated event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(FeeCharged event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(FeeWaived event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(DebtForgiven event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    /** A new number each time: who looked before it must look again. */
+    private static void changed(LoanId loan, JdbcTemplate jdbc) {
+        jdbc.update(
+                "insert into bank.changed_loans (loan) values (?) on conflict (loan) do update set nr = excluded.nr",
+                loan.value());
+    }
+}
