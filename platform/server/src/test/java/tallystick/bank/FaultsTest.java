@@ -103,6 +103,33 @@ class FaultsTest {
     }
 
     @Test
+    void aFrozenAccountIsRefusedWithThatReason() {
+        server.script("PayOut", "FROZEN");
+        var instruction = server.payOut("12000.00");
+        server.becomes(instruction, "REJECTED");
+        assertThat(booked(instruction)).isEmpty();
+        assertThat(server.events("bank.InstructionRejected", "ACCOUNT_FROZEN")).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPayeeIsNotConfirmed() {
+        server.script("PayOut", "OTHER_PAYEE");
+        var instruction = server.payOut("12000.00");
+        breakOf(instruction, "payee");
+        assertThat(server.instruction(instruction).path("state").asString("")).isEqualTo("ACCEPTED");
+        assertThat(booked(instruction)).containsExactly("PAYOUT");
+    }
+
+    @Test
+    void aCreditIsGrantedOnOtherTerms() {
+        server.script("RequestCredit", "OTHER_TERMS");
+        var instruction = "instr-" + java.util.UUID.randomUUID();
+        server.instruct(instruction, server.creditOrder("12000.00"));
+        server.becomes(instruction, "CONFIRMED");
+        assertThat(server.events("bank.InstructionConfirmed", "10800.00")).isEqualTo(1);
+    }
+
+    @Test
     void aContradictionOpensABreakAndTheFirstWordStands() {
         server.script("PayOut", "CONTRADICT");
         var instruction = server.payOut("12000.00");

@@ -197,8 +197,7 @@ final class Collector {
             }
             return;
         }
-        facts.addAll(
-                Continuity.of(ledger.before(kept.day(), kept.number()), kept, ledger.after(kept.day(), kept.number())));
+        facts.addAll(Continuity.of(ledger.before(kept), kept, ledger.after(kept)));
         statements.add(new KnownStatement(kept.id(), kept.number(), balances, lines(statement)));
     }
 

@@ -230,24 +230,63 @@ final class Incoming {
     }
 
     /** A statement without its bookings. */
-    record Kept(String id, String file, @Nullable Long number, LocalDate day, Amount opening, Amount closing) {}
+    record Kept(String id, String file, @Nullable Long number, LocalDate day, Amount opening, Amount closing) {
+        private long order() {
+            return number == null ? 0 : number;
+        }
+    }
 
-    /** The one before another, by day and number. */
-    Optional<Kept> before(LocalDate day, @Nullable Long number) {
+    /** The one before a day. */
+    Optional<Kept> before(LocalDate day) {
+        return kept("where day < ? order by day desc, coalesce(number, 0) desc", Date.valueOf(day));
+    }
+
+    Optional<Kept> after(LocalDate day) {
+        return kept("where day > ? order by day, coalesce(number, 0)", Date.valueOf(day));
+    }
+
+    /** The one before another, by day and number; of those of a day that have no number, the one whose balance goes on. */
+    Optional<Kept> before(Kept one) {
+        var opening = one.opening().value();
         return kept(
-                "where (day, coalesce(number, 0)) < (?, ?) order by day desc, coalesce(number, 0) desc", day, number);
+                """
+                where (day, coalesce(number, 0)) < (?, ?)
+                   or (day = ? and number is null and cast(? as bigint) is null and id <> ? and closing = ?)
+                order by day desc, coalesce(number, 0) desc, closing = ? desc
+                """,
+                Date.valueOf(one.day()),
+                one.order(),
+                Date.valueOf(one.day()),
+                one.number(),
+                one.id(),
+                opening,
+                opening);
     }
 
-    Optional<Kept> after(LocalDate day, @Nullable Long number) {
-        return kept("where (day, coalesce(number, 0)) > (?, ?) order by day, coalesce(number, 0)", day, number);
+    Optional<Kept> after(Kept one) {
+        var closing = one.closing().value();
+        return kept(
+                """
+                where (day, coalesce(number, 0)) > (?, ?)
+                   or (day = ? and number is null and cast(? as bigint) is null and id <> ? and opening = ?)
+                order by day, coalesce(number, 0), opening = ? desc
+                """,
+                Date.valueOf(one.day()),
+                one.order(),
+                Date.valueOf(one.day()),
+                one.number(),
+                one.id(),
+                closing,
+                closing);
     }
 
-    private Optional<Kept> kept(String where, LocalDate day, @Nullable Long number) {
+    private Optional<Kept> kept(String where, @Nullable Object... values) {
         return database.run(connection -> {
             try (var select = connection.prepareStatement(
                     "select id, file, number, day, currency, opening, closing from statements " + where + " limit 1")) {
-                select.setDate(1, Date.valueOf(day));
-                select.setLong(2, number == null ? 0 : number);
+                for (var nr = 0; nr < values.length; nr++) {
+                    select.setObject(nr + 1, values[nr]);
+                }
                 try (var row = select.executeQuery()) {
                     return row.next() ? Optional.of(kept(row)) : Optional.<Kept>empty();
                 }

@@ -130,8 +130,8 @@ final class IsoAdapter implements BankAdapter {
             var id = statements.getLast().id();
             return new FetchResult.Statement(id, day, lines.incoming().lines(day, account.currency()));
         }
-        var before = lines.incoming().before(day, null);
-        var after = lines.incoming().after(day, null);
+        var before = lines.incoming().before(day);
+        var after = lines.incoming().after(day);
         return after.isPresent()
                         && before.map(one -> Continuity.fit(one, after.get())).orElse(true)
                 ? new FetchResult.Statement("none-" + day, day, List.of())

@@ -22,10 +22,11 @@ enum Decision {
 
     static Decision of(Operation operation, Amount amount, @Nullable Fault fault) {
         return switch (fault) {
-            case REJECT -> NO;
+            case REJECT, FROZEN -> NO;
             case SILENT -> SILENCE;
             case LATE_RETURN -> RETURN;
             case PARTIAL -> PART;
+            case OTHER_TERMS -> operation == Operation.REQUEST_CREDIT ? OTHER_TERMS : YES;
             case null, default ->
                 byCents(operation, amount.value().unscaledValue().intValue() % 100);
         };

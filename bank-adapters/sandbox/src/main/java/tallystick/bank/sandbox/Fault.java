@@ -36,5 +36,11 @@ public enum Fault {
     OUTAGE,
     REJECT,
     /** The order is taken in, and nothing follows. */
-    SILENT
+    SILENT,
+    /** The account is frozen: refused, with that reason. */
+    FROZEN,
+    /** The money moves, and the bank's word names another account than was ordered. */
+    OTHER_PAYEE,
+    /** A credit is granted for less and at more than was asked. */
+    OTHER_TERMS
 }

@@ -46,6 +46,12 @@ record Order(
                 said.has("rows") && said.has("version") ? Schedule.of(said) : null);
     }
 
+    /** The same, had it named another account; what names none stays as it is. */
+    Order toSomebodyElse() {
+        var other = payee == null ? null : new StringBuilder(payee).reverse().toString();
+        return new Order(id, hash, operation, amount, loan, other, annualRate, count, cancels, schedule);
+    }
+
     /** The name operators and scripts use, such as {@code PayOut}. */
     String name() {
         return name(operation);

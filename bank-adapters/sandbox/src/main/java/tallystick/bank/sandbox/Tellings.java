@@ -41,15 +41,22 @@ final class Tellings {
     private List<Telling> truth(Decision decision, @Nullable Fault fault) {
         var amount = decision.of(order.amount());
         return switch (decision) {
-            case YES, PART -> List.of(said("confirmed", fault == Fault.WRONG_AMOUNT ? wrong(amount) : amount, null));
+            case YES, PART -> List.of(done(amount, fault));
             case OTHER_TERMS -> List.of(said("confirmed", amount, null));
-            case NO -> List.of(said("rejected", null, "REFUSED_BY_BANK"));
+            case NO -> List.of(said("rejected", null, fault == Fault.FROZEN ? "ACCOUNT_FROZEN" : "REFUSED_BY_BANK"));
             case SILENCE -> List.of();
             case RETURN ->
                 List.of(
                         said("confirmed", amount, null),
                         said("returned", amount, "ACCOUNT_CLOSED").after(RETURN_AFTER));
         };
+    }
+
+    private Telling done(Amount amount, @Nullable Fault fault) {
+        var teller = fault == Fault.OTHER_PAYEE
+                ? new Tellings(order.toSomebodyElse(), reference, sequence, today, delay)
+                : this;
+        return teller.said("confirmed", fault == Fault.WRONG_AMOUNT ? wrong(amount) : amount, null);
     }
 
     private List<Telling> spoilt(List<Telling> truth, Optional<Script.Due> due, @Nullable Telling accepted) {

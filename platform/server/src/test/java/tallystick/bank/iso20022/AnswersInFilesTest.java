@@ -243,6 +243,28 @@ class AnswersInFilesTest {
     }
 
     @Test
+    void whereStatementsHaveNoNumberTheBalanceSaysWhichGoesOnWhere() {
+        comes(
+                "1.xml",
+                Written.statement(
+                        "evening", "2026-01-05", "90.00", "100.00", Written.entry("B-1", "10.00", "CRDT", "")));
+        assertThat(comes(
+                        "2.xml",
+                        Written.statement(
+                                "late", "2026-01-06", "70.00", "80.00", Written.entry("B-2", "10.00", "CRDT", ""))))
+                .containsExactly(new StatementGap("opening balance CNY 100.00", "opening balance CNY 70.00"));
+        assertThat(comes(
+                        "3.xml",
+                        Written.statement(
+                                "early", "2026-01-06", "100.00", "70.00", Written.entry("B-3", "30.00", "DBIT", ""))))
+                .as("it lies between them")
+                .hasSize(1);
+        assertThat(comes("4.xml", Written.statement("next", "2026-01-07", "80.00", "80.00", "")))
+                .as("it goes on where the later one ended")
+                .hasSize(1);
+    }
+
+    @Test
     void aDayWithoutBookingsNeedsNoStatement() {
         comes("7.xml", Written.statement(7, "2026-01-05", "100.00", "100.00", ""));
         comes("8.xml", Written.statement(8, "2026-01-07", "100.00", "100.00", ""));

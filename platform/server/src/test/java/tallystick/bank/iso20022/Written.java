@@ -49,6 +49,12 @@ final class Written {
                         entries));
     }
 
+    /** By a bank that does not number its statements. */
+    static String statement(String id, String day, String opening, String closing, String entries) {
+        var all = statement(0, day, opening, closing, entries);
+        return all.replace("ST-0", id).replace("<ElctrncSeqNb>0</ElctrncSeqNb>", "");
+    }
+
     private static String balance(String code, String day, String amount) {
         return """
             <Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>
