@@ -123,6 +123,19 @@ class BankJourneyTest {
         assertThat(server.ledger(payout)).isEmpty();
     }
 
+    /** Two workers may have them at once; a bank that hears of the cancel first knows of nothing to stop. */
+    @Test
+    void aCancelDoesNotOvertakeWhatItCancels() {
+        server.script("PayOut", "SILENT");
+        var payout = "instr-" + UUID.randomUUID();
+        var cancel = "instr-" + UUID.randomUUID();
+        server.instruct(cancel, new Order.Cancel(new InstructionId(payout), Money.of("CNY", "12000.00")));
+        await().until(() -> server.wasTaken(cancel));
+        server.instruct(payout, server.payOutOrder("loan-" + UUID.randomUUID(), "12000.00"));
+        server.becomes(cancel, "CONFIRMED");
+        server.becomes(payout, "REJECTED");
+    }
+
     @Test
     void whatIsPaidCannotBeCancelled() {
         server.script("PayOut");

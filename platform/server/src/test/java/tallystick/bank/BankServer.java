@@ -134,6 +134,16 @@ final class BankServer implements AutoCloseable {
         bean(Commands.class).sendAndWait(instruct);
     }
 
+    /** Whether a worker has looked at it. */
+    boolean wasTaken(String instruction) {
+        return bean(JdbcClient.class)
+                .sql("select lease_until is not null or attempts > 0 from bank.instructions_v1 where id = ?")
+                .param(instruction)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Waits until the instruction is in the state, and gives it. */
     JsonNode becomes(String instruction, String state) {
         await().alias(instruction + " becomes " + state)

@@ -28,8 +28,20 @@ public sealed interface FundingLineCommand extends Addressed {
             @Nullable LineKind kind)
             implements FundingLineCommand {}
 
-    /** The line itself, or the change of it that waits. */
-    record ApproveLine(FundingLineId target, String by, Instant at) implements FundingLineCommand {}
+    /**
+     * The line itself, or the change of it that waits.
+     *
+     * @param hash of what was shown; null where only one thing could be
+     */
+    record ApproveLine(
+            FundingLineId target,
+            String by,
+            Instant at,
+            @Nullable String hash) implements FundingLineCommand {
+        public ApproveLine(FundingLineId target, String by, Instant at) {
+            this(target, by, at, null);
+        }
+    }
 
     /** Less takes effect at once; everything else when another person approves it. */
     record ChangeLimit(FundingLineId target, Money limit, Duration reservationValidFor, String by, Instant at)

@@ -7,6 +7,7 @@ import tallystick.application.api.DealerCommand.*;
 import tallystick.application.api.DealerEvent;
 import tallystick.application.api.DealerEvent.*;
 import tallystick.application.api.DealerId;
+import tallystick.application.approval.FourEyes;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
@@ -70,13 +71,7 @@ public record Dealer(
         if (status == Status.ADMITTED) {
             return List.of();
         }
-        if (proposedBy.equals(c.by())) {
-            throw no(
-                    "four-eyes",
-                    "Another person must approve",
-                    "Expected another person than %s, who proposed it; found the same. Ask a colleague."
-                            .formatted(c.by()));
-        }
+        FourEyes.mustDiffer(proposedBy, c.by());
         return List.of(new DealerAdmitted(id, c.by(), c.at()));
     }
 

@@ -225,6 +225,9 @@ final class Submissions {
         if (product.penalty() != null) {
             pattern.put("penalty", product.penalty());
         }
+        if (product.earlySettlement() != null) {
+            pattern.put("earlySettlement", product.earlySettlement());
+        }
         return WebJson.get().writeValueAsString(pattern);
     }
 }

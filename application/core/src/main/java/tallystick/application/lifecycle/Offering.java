@@ -16,6 +16,7 @@ import tallystick.application.api.ApplicationEvent.OfferMade;
 import tallystick.application.api.ApplicationEvent.PayoutOrdered;
 import tallystick.application.api.Liable;
 import tallystick.application.api.Offer;
+import tallystick.application.approval.FourEyes;
 import tallystick.kernel.LoanId;
 
 /** Offers, their acceptance, and what is paid for them. */
@@ -47,9 +48,7 @@ final class Offering {
         if (!c.at().isBefore(offer.expiresAt())) {
             throw Refusals.offer(is, "offer-expired", "The offer has expired", "it stood until " + offer.expiresAt());
         }
-        if (!offer.hash().equals(c.hash())) {
-            throw Refusals.hashChanged("offer " + offer.nr(), offer.hash(), c.hash());
-        }
+        FourEyes.mustBeShown("offer " + offer.nr(), offer.hash(), c.hash());
         var handedIn = is.submitted();
         return List.of(new OfferAccepted(
                 is.id(),

@@ -18,6 +18,7 @@ import tallystick.application.api.ApplicationEvent.PayeeApproved;
 import tallystick.application.api.ApplicationEvent.PayeeProposed;
 import tallystick.application.api.ApplicationEvent.PayoutCameBack;
 import tallystick.application.api.ApplicationEvent.PayoutFailed;
+import tallystick.application.approval.FourEyes;
 import tallystick.kernel.LoanId;
 
 /** The payout: done, failed, corrected or cancelled, as the loan tells. */
@@ -80,12 +81,8 @@ final class Paying {
         if (is.state() != State.PAYOUT_FAILED || proposed == null) {
             throw Refusals.noPayeeProposed(is);
         }
-        if (!proposed.hash().equals(c.accountHash())) {
-            throw Refusals.hashChanged("the proposed account", proposed.hash(), c.accountHash());
-        }
-        if (proposed.proposedBy().equals(c.by())) {
-            throw Refusals.fourEyes(c.by());
-        }
+        FourEyes.mustBeShown("the proposed account", proposed.hash(), c.accountHash());
+        FourEyes.mustDiffer(proposed.proposedBy(), c.by());
         if (is.held() != null) {
             throw Refusals.held(is);
         }

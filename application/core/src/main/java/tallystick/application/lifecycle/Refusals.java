@@ -95,16 +95,6 @@ final class Refusals {
                 .asException();
     }
 
-    static Refused hashChanged(String what, String expected, String found) {
-        return new Refusal(
-                        "hash-changed",
-                        "Something else was shown",
-                        "Expected the hash %s of %s as it is now; found %s. Read it again, and agree to what it says."
-                                .formatted(expected, what, found),
-                        Map.of("expected", expected, "found", found))
-                .asException();
-    }
-
     static Refused otherDocument(String expected, String found) {
         return new Refusal(
                         "other-document",
@@ -167,16 +157,6 @@ final class Refusals {
                         "Too many documents",
                         "Expected at most %d documents of application %s; found one more. Put pages together."
                                 .formatted(most, is.id()))
-                .asException();
-    }
-
-    static Refused fourEyes(String who) {
-        return new Refusal(
-                        "four-eyes",
-                        "Another person must approve",
-                        "Expected another person than %s, who proposed it; found the same. Ask a colleague."
-                                .formatted(who),
-                        Map.of("proposedBy", who))
                 .asException();
     }
 

@@ -13,6 +13,7 @@ import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
+import tallystick.kernel.Sha256;
 import tallystick.runtime.decide.Decider;
 
 /**
@@ -58,7 +59,22 @@ public record FundingLine(
         return limit.minus(used());
     }
 
-    Money used() {
+    /** Names what another person has to approve; null when nothing waits. */
+    @Nullable
+    String waiting() {
+        if (approvedBy != null && change == null) {
+            return null;
+        }
+        var next = change == null ? new Change(limit, reservationValidFor, proposedBy) : change;
+        return Sha256.hex(String.join(
+                "\n",
+                id.value(),
+                kind.name(),
+                next.limit().toString(),
+                next.reservationValidFor().toString()));
+    }
+
+    public Money used() {
         return reserved.plus(confirmed).minus(repaid);
     }
 

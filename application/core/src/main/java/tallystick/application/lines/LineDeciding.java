@@ -8,6 +8,7 @@ import tallystick.application.api.FundingLineCommand.*;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.application.api.FundingLineEvent.*;
 import tallystick.application.api.LineKind;
+import tallystick.application.approval.FourEyes;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
 
@@ -50,8 +51,9 @@ final class LineDeciding {
             return List.of();
         }
         var proposer = change == null ? is.proposedBy() : change.by();
-        if (proposer.equals(c.by())) {
-            throw Refusals.fourEyes(c.by());
+        FourEyes.mustDiffer(proposer, c.by());
+        if (c.hash() != null) {
+            FourEyes.mustBeShown("line " + is.id().name(), String.valueOf(is.waiting()), c.hash());
         }
         if (change == null) {
             return List.of(new LineApproved(is.id(), c.by(), c.at()));

@@ -1,7 +1,10 @@
 package tallystick.application.lines;
 
+import static java.util.Collections.disjoint;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -11,8 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tallystick.application.api.FundingLineCommand;
-import tallystick.application.api.FundingLineCommand.DecideTogether;
-import tallystick.application.api.FundingLineCommand.Reserve;
+import tallystick.application.api.FundingLineCommand.*;
 import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Refused;
 import tallystick.runtime.decide.Commands;
@@ -71,8 +73,9 @@ public final class LineDoor {
     private void work(FundingLineId id, Waiting line) {
         if (!line.queue().isEmpty() && line.busy().compareAndSet(false, true)) {
             Thread.ofVirtual().name("line-" + id.name()).start(() -> {
-                for (var batch = next(line.queue()); !batch.isEmpty(); batch = next(line.queue())) {
-                    decide(id, batch, line.queue());
+                var again = List.<Asked>of();
+                for (var batch = next(again, line.queue()); !batch.isEmpty(); batch = next(again, line.queue())) {
+                    again = decide(id, batch);
                 }
                 line.busy().set(false);
                 work(id, line); // For who came between the last look and now.
@@ -80,34 +83,60 @@ public final class LineDoor {
         }
     }
 
-    private static List<Asked> next(Queue<Asked> queue) {
-        var batch = new ArrayList<Asked>();
-        for (var asked = queue.poll(); asked != null; asked = batch.size() < MOST_AT_ONCE ? queue.poll() : null) {
-            batch.add(asked);
+    /**
+     * First those who found no room in their turn. Of one attempt one at a time: what became of it shows in the state after
+     * them all only when nothing else of the batch has touched it.
+     */
+    private static List<Asked> next(List<Asked> again, Queue<Asked> queue) {
+        var batch = new ArrayList<>(again);
+        var touched = new HashSet<Attempted>();
+        again.forEach(asked -> touched.addAll(touched(asked.command())));
+        for (var asked = queue.peek();
+                asked != null && batch.size() < MOST_AT_ONCE && disjoint(touched, touched(asked.command()));
+                asked = queue.peek()) {
+            touched.addAll(touched(asked.command()));
+            batch.add(queue.remove());
         }
         return batch;
     }
 
-    private void decide(FundingLineId id, List<Asked> batch, Queue<Asked> again) {
+    private static List<Attempted> touched(FundingLineCommand command) {
+        return switch (command) {
+            case Reserve c -> List.of(new Attempted(c.application(), c.placement()));
+            case HoldReservation c -> List.of(new Attempted(c.application(), c.placement()));
+            case Confirm c -> List.of(new Attempted(c.application(), c.placement()));
+            case Release c -> List.of(new Attempted(c.application(), c.placement()));
+            case ExpireReservation c -> List.of(new Attempted(c.application(), c.placement()));
+            case Reopen c -> List.of(new Attempted(c.application(), c.placement()));
+            case Settle c -> c.reservations();
+            case ProposeLine _, ApproveLine _, ChangeLimit _, DecideTogether _, Replenish _ -> List.of();
+        };
+    }
+
+    /** Gives those who are to be asked again. */
+    private List<Asked> decide(FundingLineId id, List<Asked> batch) {
         try {
             var together = batch.stream().map(Asked::command).toList();
             Decided<FundingLine> decided = commands.sendAndWait(new DecideTogether(id, together, clock.instant()));
-            batch.forEach(asked -> answer(asked, decided.state(), again));
+            return batch.stream()
+                    .filter(asked -> !isAnswered(asked, decided.state()))
+                    .toList();
         } catch (RuntimeException | Error failed) {
             batch.forEach(asked -> asked.answer().completeExceptionally(failed));
+            return List.of();
         }
     }
 
     /** What had its effect has none now. What would have one now found no room in its turn: there is room since. */
-    private static void answer(Asked asked, FundingLine line, Queue<Asked> again) {
+    private static boolean isAnswered(Asked asked, FundingLine line) {
         try {
-            if (LineDeciding.decide(asked.command(), line).isEmpty()) {
-                asked.answer().complete(null);
-            } else {
-                again.add(asked);
+            if (!LineDeciding.decide(asked.command(), line).isEmpty()) {
+                return false;
             }
+            asked.answer().complete(null);
         } catch (Refused no) {
             asked.answer().completeExceptionally(no);
         }
+        return true;
     }
 }

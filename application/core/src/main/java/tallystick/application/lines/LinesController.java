@@ -30,6 +30,7 @@ import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
+import tallystick.runtime.web.Standard;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.NeedsMatch;
@@ -75,7 +76,8 @@ class LinesController {
         }
     }
 
-    record Nothing() {}
+    /** What the second person has seen. */
+    record Shown(@Nullable String hash) {}
 
     record LineView(
             String id,
@@ -90,7 +92,8 @@ class LinesController {
             long version,
             LineKind kind,
             BigDecimal repaid,
-            @Nullable ChangeView proposed) {
+            @Nullable ChangeView proposed,
+            @Nullable String hash) {
         static LineView of(Decided<FundingLine> decided) {
             var line = decided.state();
             return new LineView(
@@ -106,7 +109,8 @@ class LinesController {
                     decided.version(),
                     line.kind(),
                     line.repaid().amount(),
-                    ChangeView.of(line.change()));
+                    ChangeView.of(line.change()),
+                    line.waiting());
         }
     }
 
@@ -189,19 +193,31 @@ class LinesController {
             operationId = "approveFundingLine",
             summary = "Approve a funding line",
             description =
-                    "The line, or the change of it that waits; by another person. Send If-Match with what you read: a"
-                            + " change that came after it is then not approved unseen.")
+                    "The line, or the change of it that waits; by another person, who names what was shown: by its"
+                        + " hash, or by If-Match, though every reservation is a new version. Only a line that nobody"
+                        + " has changed since it was proposed needs neither.")
     @PostMapping("/api/v1/funding-lines/{line}/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
     @Shows(LineView.class)
-    ResponseEntity<byte[]> approve(@PathVariable String line, @RequestBody Nothing body, Write write) {
+    ResponseEntity<byte[]> approve(@PathVariable String line, @RequestBody Shown body, Write write) {
         var id = FundingLineId.named(line);
         return write.change(
                 "application",
                 id.value(),
                 FundingLine.class,
-                () -> new ApproveLine(id, write.by(), clock.instant()),
+                () -> new ApproveLine(id, write.by(), clock.instant(), shown(id, body, write)),
                 LineView::of);
+    }
+
+    /** Of a line that was proposed and never changed nothing else can have been shown. */
+    private @Nullable String shown(FundingLineId id, Shown body, Write write) {
+        var found = things.find(FundingLine.class, id.value()).orElseThrow();
+        var blind = body.hash() == null && !write.namesVersion();
+        if (blind && found.version() > 1 && found.state().waiting() != null) {
+            throw Standard.IF_MATCH_MISSING.because(
+                    "Expected If-Match, or the hash of what waits for approval; found neither. Read the line first.");
+        }
+        return body.hash() == null ? found.state().waiting() : body.hash();
     }
 
     @Operation(

@@ -24,13 +24,6 @@ final class Refusals {
                         .formatted(line.id().name(), line.bank()));
     }
 
-    static Refused fourEyes(String who) {
-        return no(
-                "four-eyes",
-                "Another person must approve",
-                "Expected another person than %s, who proposed it; found the same. Ask a colleague.".formatted(who));
-    }
-
     static Refused limitBelowUsed(FundingLine line, Money limit) {
         var used = line.reserved().plus(line.confirmed());
         return new Refusal(

@@ -9,6 +9,7 @@ import tallystick.application.api.ProgrammeCommand.*;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeEvent;
 import tallystick.application.api.ProgrammeEvent.*;
+import tallystick.application.approval.FourEyes;
 import tallystick.kernel.BankId;
 import tallystick.kernel.ProgrammeId;
 import tallystick.kernel.Refusal;
@@ -77,13 +78,7 @@ record Programme(
                     "Something else was shown",
                     "Programme %s was changed since. Read it again, and approve what it says.".formatted(id.name()));
         }
-        if (proposal.by().equals(c.by())) {
-            throw no(
-                    "four-eyes",
-                    "Another person must approve",
-                    "Expected another person than %s, who proposed it; found the same. Ask a colleague."
-                            .formatted(c.by()));
-        }
+        FourEyes.mustDiffer(proposal.by(), c.by());
         return List.of(new ProgrammeApproved(id, c.data(), c.by(), c.at()));
     }
 

@@ -11,6 +11,7 @@ import tallystick.application.api.ProductData;
 import tallystick.application.api.ProductEvent;
 import tallystick.application.api.ProductEvent.ProductVersionApproved;
 import tallystick.application.api.ProductEvent.ProductVersionProposed;
+import tallystick.application.approval.FourEyes;
 import tallystick.kernel.ProductId;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
@@ -77,20 +78,8 @@ public record Product(ProductId id, List<Version> versions) {
         if (version.approvedBy() != null) {
             return List.of();
         }
-        if (!version.hash().equals(c.hash())) {
-            throw refused(
-                    "hash-changed",
-                    "Something else was shown",
-                    "Expected the hash %s of version %d; found %s. Read the version again, and approve what it says."
-                            .formatted(version.hash(), c.version(), c.hash()));
-        }
-        if (version.proposedBy().equals(c.by())) {
-            throw refused(
-                    "four-eyes",
-                    "Another person must approve",
-                    "Expected another person than %s, who proposed it; found the same. Ask a colleague."
-                            .formatted(c.by()));
-        }
+        FourEyes.mustBeShown("version " + c.version(), version.hash(), c.hash());
+        FourEyes.mustDiffer(version.proposedBy(), c.by());
         return List.of(new ProductVersionApproved(c.target(), c.version(), c.hash(), c.by(), c.at()));
     }
 

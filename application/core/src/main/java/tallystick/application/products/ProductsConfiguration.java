@@ -1,11 +1,12 @@
 package tallystick.application.products;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tallystick.application.api.ProductCommand;
 import tallystick.application.api.ProductEvent;
+import tallystick.application.approval.FourEyes;
 import tallystick.kernel.ProductId;
 import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
@@ -57,10 +58,10 @@ public class ProductsConfiguration {
 
     @Bean
     ProblemCodes productProblems() {
-        return () -> List.of(
-                new ProblemCode("product-version-unknown", 409, "No such version", "Look at the product's versions."),
-                new ProblemCode("four-eyes", 409, "Another person must approve", "Ask a colleague with the role."),
-                new ProblemCode(
-                        "hash-changed", 409, "Something else was shown", "Read it again, and agree to what it says."));
+        return () -> Stream.concat(
+                        FourEyes.CODES.stream(),
+                        Stream.of(new ProblemCode(
+                                "product-version-unknown", 409, "No such version", "Look at the product's versions.")))
+                .toList();
     }
 }

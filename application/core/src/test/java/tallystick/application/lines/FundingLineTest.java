@@ -104,6 +104,20 @@ class FundingLineTest {
     }
 
     @Test
+    void whatCameAfterItWasShownIsNotApprovedUnseen() {
+        var shown = after(open("100.00"), limit("1000.00", "ann")).waiting();
+        var line = after(open("100.00"), limit("1000.00", "ann"), limit("9000.00", "ann"));
+        assertThatThrownBy(() -> LineDeciding.decide(new ApproveLine(LINE, "bob", NOW, shown), line))
+                .hasMessage(
+                        "Expected the hash %s of line cash as it is now; found %s. Read it again, and agree to what it says."
+                                .formatted(line.waiting(), shown));
+        assertThat(after(line, new ApproveLine(LINE, "bob", NOW, line.waiting()))
+                        .limit())
+                .isEqualTo(cny("9000.00"));
+        assertThat(open("100.00").waiting()).isNull();
+    }
+
+    @Test
     void longerReservationsWaitToo() {
         var longer = new ChangeLimit(LINE, cny("90.00"), Duration.ofHours(9), "ann", NOW);
         assertThat(after(open("100.00"), longer).limit()).isEqualTo(cny("100.00"));

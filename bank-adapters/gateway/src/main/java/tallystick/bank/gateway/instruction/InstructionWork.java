@@ -15,6 +15,7 @@ import tallystick.bank.api.BankCommand.RecordAccepted;
 import tallystick.bank.api.BankCommand.RecordNotSent;
 import tallystick.bank.api.BankCommand.RecordUnknown;
 import tallystick.bank.api.BankCommand.StartSubmission;
+import tallystick.bank.api.Order;
 import tallystick.bank.gateway.banks.Bank;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.instruction.InstructionTable.Places;
@@ -88,11 +89,25 @@ final class InstructionWork {
 
     private void step(Row row, Bank bank) {
         switch (row.state()) {
-            case COMMITTED, NOT_SENT -> sendOrHold(row, bank);
+            case COMMITTED, NOT_SENT -> {
+                if (overtakes(row)) {
+                    table.leave(row);
+                } else {
+                    sendOrHold(row, bank);
+                }
+            }
             case SENT -> tell(new RecordUnknown(row.id(), row.attempts(), "No outcome was recorded.", clock.instant()));
             case ACCEPTED, UNKNOWN -> ask(row, bank);
             case CONFIRMED, REJECTED, RETURNED -> {}
         }
+    }
+
+    /** A cancel that is there before what it cancels is told that it is too late, and what it cancels goes on for ever. */
+    private boolean overtakes(Row row) {
+        return row.order() instanceof Order.Cancel cancel
+                && table.find(cancel.of().value())
+                        .filter(of -> !of.state().isUnsent() && of.state() != State.SENT)
+                        .isEmpty();
     }
 
     /** After its cut-off it waits for the next opening, and everybody can see that. */

@@ -31,6 +31,11 @@ public final class Write {
         return caller == null ? "anonymous" : caller.name();
     }
 
+    /** Whether the caller has named the version that was seen; it is checked before the decision. */
+    public boolean namesVersion() {
+        return passed.match() != null;
+    }
+
     /** An id that is the same whenever the same caller repeats the same key. */
     public String derivedId(String kind) {
         var key = passed.key();

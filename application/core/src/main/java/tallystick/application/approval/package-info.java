@@ -1,0 +1,8 @@
+/**
+ * Two people who agree to the same, as every feature asks for it. Start at {@link
+ * tallystick.application.approval.FourEyes}.
+ */
+@NullMarked
+package tallystick.application.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package tallystick.application.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tallystick.application.api.FundingLineCommand;
+import tallystick.application.api.FundingLineCommand.*;
+import tallystick.kernel.Addressed;
+import tallystick.kernel.ApplicationId;
+import tallystick.kernel.BankId;
+import tallystick.kernel.FundingLineId;
+import tallystick.kernel.Money;
+import tallystick.kernel.ProgrammeId;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Origin;
+import tallystick.runtime.decide.Outcome;
+
+/** Who waits for a line together gets an answer of their own. */
+class LineDoorTest {
+    private static final FundingLineId LINE = FundingLineId.named("cash");
+    private static final ApplicationId ANN = new ApplicationId("app-ann");
+    private static final ApplicationId BOB = new ApplicationId("app-bob");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Money HUNDRED = Money.of("CNY", "100.00");
+
+    private final OneLine line = new OneLine();
+    private final LineDoor door = new LineDoor(line, () -> NOW);
+
+    /** A line in memory; while it is closed, who comes is gathered. */
+    private static final class OneLine implements Commands {
+        private final CountDownLatch open = new CountDownLatch(1);
+        private @Nullable FundingLine state;
+
+        OneLine() {
+            var bank = new BankId("b");
+            decided(new ProposeLine(
+                    LINE, bank, ProgrammeId.named("p"), HUNDRED, Duration.ofMinutes(30), "ann", NOW, null));
+            decided(new ApproveLine(LINE, "bob", NOW));
+        }
+
+        private FundingLine decided(FundingLineCommand command) {
+            for (var event : LineDeciding.decide(command, state)) {
+                state = FundingLine.after(state, event);
+            }
+            return Objects.requireNonNull(state);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <S> Decided<S> sendAndWait(Addressed command) {
+            try {
+                open.await();
+            } catch (InterruptedException stopping) {
+                throw new IllegalStateException(stopping);
+            }
+            return new Decided<>(LINE.value(), 1, (S) decided((FundingLineCommand) command));
+        }
+
+        @Override
+        public <S> Decided<S> send(Addressed command, Origin origin) {
+            return sendAndWait(command);
+        }
+
+        @Override
+        public <S> List<Outcome<S>> decideMany(List<? extends Addressed> commands, Origin origin) {
+            throw new UnsupportedOperationException("Expected one command for one line.");
+        }
+    }
+
+    private static Reserve reserve(ApplicationId application) {
+        return new Reserve(LINE, application, 1, HUNDRED, NOW);
+    }
+
+    /** Gives it in when those before wait for their answer. */
+    private Thread waiting(FundingLineCommand command) throws InterruptedException {
+        var thread = Thread.ofPlatform().start(() -> door.send(command));
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        return thread;
+    }
+
+    @Test
+    void whatIsGivenBackInTheSameBreathIsNotTakenAgain() throws InterruptedException {
+        line.decided(reserve(ANN));
+        var held = waiting(new HoldReservation(LINE, ANN, 1, NOW));
+        var repeated = waiting(reserve(ANN));
+        var released = waiting(new Release(LINE, ANN, 1, "the bank declined", NOW));
+        line.open.countDown();
+        for (var thread : List.of(held, repeated, released)) {
+            thread.join();
+        }
+        assertThat(line.decided(reserve(BOB)).reserved()).isEqualTo(HUNDRED);
+        assertThat(Objects.requireNonNull(line.state).taken().by(ANN, 1)).isNull();
+    }
+
+    @Test
+    void whoFoundNoRoomInTurnGetsWhatBecameFreeSince() throws InterruptedException {
+        line.decided(reserve(ANN));
+        var first = waiting(new HoldReservation(LINE, ANN, 1, NOW));
+        var late = waiting(reserve(BOB));
+        var released = waiting(new Release(LINE, ANN, 1, "the bank declined", NOW));
+        line.open.countDown();
+        for (var thread : List.of(first, late, released)) {
+            thread.join();
+        }
+        assertThat(Objects.requireNonNull(line.state).taken().by(BOB, 1)).isNotNull();
+    }
+}
