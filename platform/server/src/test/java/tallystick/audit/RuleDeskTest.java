@@ -269,6 +269,10 @@ class RuleDeskTest {
         desk.activate(hash).is(200);
         assertThat(platform.bean(Queries.class).ask(asked))
                 .isEqualTo(new Routing(hash, List.of(new Routing.Skip("sandbox-cash", "RTE-CASH", "No cash loans"))));
+        var nowhere = Story.drafted(door, "12000.00", "9000.00").submit().reaches("NOT_PLACED");
+        assertThat(door.get("officer", "/applications/" + nowhere.id() + "/placements")
+                        .text("/items/0/skipped/0/code"))
+                .isEqualTo("RTE-CASH");
         door.delete("risk-approver", "/rule-sets/" + hash + "/activation").is(204);
     }
 

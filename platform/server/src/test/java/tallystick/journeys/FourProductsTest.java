@@ -41,7 +41,7 @@ class FourProductsTest {
         return """
             "purpose":"CAR","amount":{"amount":"12000.00","currency":"EUR"},"count":6,
             "applicant":{"name":"Aoife Byrne","nationalId":"%s","phone":"+353851234567","birthDate":"1990-03-07",
-                         "monthlyIncome":{"amount":"9000.00","currency":"EUR"},"payoutAccount":"IE29AIBK93115212345678"}
+                         "monthlyIncome":{"amount":"9000.00","currency":"EUR"},"employer":"Harbour Ltd","payoutAccount":"IE29AIBK93115212345678"}
             """.formatted(People.nextInIreland());
     }
 

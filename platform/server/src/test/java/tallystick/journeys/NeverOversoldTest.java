@@ -17,12 +17,12 @@ import tallystick.runtime.testing.TestDatabase;
 /**
  * More people at once than a line fits: exactly as many are paid, in our events and in the bank's own ledger. And what
  * becomes of a line afterwards. {@code
- * -Dproof.applicants=10000 -Dproof.fits=1000} for the whole proof.
+ * -Dproof.applicants=10000 -Dproof.fits=1000 -Dproof.at-once=200} for the whole proof.
  */
 class NeverOversoldTest {
     private static final int APPLICANTS = Integer.getInteger("proof.applicants", 16);
     private static final int FITS = Integer.getInteger("proof.fits", 4);
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = Integer.getInteger("proof.at-once", 16);
 
     @Test
     void exactlyAsManyArePaidAsFit() throws Exception {

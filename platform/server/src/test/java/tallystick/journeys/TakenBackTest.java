@@ -7,6 +7,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.testing.TestDatabase;
 
 /** What stops a loan after it was agreed: a bank that takes its yes back, a hold, conditions that are not met. */
@@ -37,6 +38,31 @@ class TakenBackTest {
         Awaitility.await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
     }
 
+    /** The sandbox agrees to less, at another rate, where an amount ends in 17 cents. */
+    @Test
+    void otherTermsGoBackToTheApplicantAndAWithdrawalEndsThePlacement() {
+        var story = Story.offered(door, "12000.17");
+        var placement = "/applications/" + story.id() + "/placements";
+        assertThat(door.get("officer", placement).text("/items/0/bankTerms/amount/amount"))
+                .isEqualTo("10800.00");
+        assertThat(door.get("officer", "/applications/" + story.id() + "/offers/1")
+                        .text("/terms/principal/amount"))
+                .isEqualTo("10800.00");
+        story.withdraw().is(200);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(door.get("officer", placement).text("/items/0/state"))
+                        .isEqualTo("CANCELLED"));
+    }
+
+    /** A line that was told where the money is has nothing left to settle. */
+    private boolean isSettled(Story story) {
+        return platform.bean(JdbcClient.class)
+                .sql("select settled from application.reservations_v1 where application = ?")
+                .param(story.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     @Test
     void aPayoutThatComesBackIsPaidAgainOrCancelled() {
         var again = returned();
@@ -46,6 +72,7 @@ class TakenBackTest {
                 .text("/hash");
         door.post("operations", payee + "/approval", "{\"hash\":\"%s\"}".formatted(hash))
                 .is(200);
+        Awaitility.await().until(() -> isSettled(again));
         again.reaches("FUNDED");
         assertThat(again.seenLoan().at("/state").asString("")).isEqualTo("ACTIVE");
 

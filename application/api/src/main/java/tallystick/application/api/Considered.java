@@ -1,9 +1,12 @@
 package tallystick.application.api;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
+import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
 import tallystick.kernel.Rate;
 
@@ -13,6 +16,7 @@ import tallystick.kernel.Rate;
  * @param nr counted from 1 over all attempts of the application
  * @param rank its place among the eligible; null when it was skipped
  * @param skipped why not; empty for an eligible one
+ * @param shares who would lend what, the bank of the programme first; null where it lends alone
  */
 public record Considered(
         int nr,
@@ -21,10 +25,38 @@ public record Considered(
         @Nullable Integer rank,
         List<Skip> skipped,
         @Nullable FundingLineId fundingLine,
-        Rate annualRate) {
+        Rate annualRate,
+        @Nullable List<Share> shares) {
     public Considered {
         skipped = List.copyOf(skipped);
+        shares = shares == null ? null : List.copyOf(shares);
     }
+
+    public Considered(
+            int nr,
+            BankId bank,
+            ProgrammeId programme,
+            @Nullable Integer rank,
+            List<Skip> skipped,
+            @Nullable FundingLineId fundingLine,
+            Rate annualRate) {
+        this(nr, bank, programme, rank, skipped, fundingLine, annualRate, null);
+    }
+
+    /** Passed over for one reason more. */
+    public Considered skippedFor(Skip reason) {
+        return new Considered(nr, bank, programme, rank, List.of(reason), fundingLine, annualRate, shares);
+    }
+
+    /** Who lends what of an amount: its bank all of it, unless it has partners. */
+    public List<Share> lenders(Money amount) {
+        return shares != null
+                ? shares
+                : List.of(new Share(bank, BigDecimal.ONE, Objects.requireNonNull(fundingLine), amount));
+    }
+
+    /** What one bank lends, out of which line. */
+    public record Share(BankId bank, BigDecimal share, FundingLineId fundingLine, Money amount) {}
 
     /** A reason such as {@code AMOUNT_ABOVE_MAX}, and its sentence. */
     public record Skip(String code, String text) {}

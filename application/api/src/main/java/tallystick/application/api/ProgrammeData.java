@@ -12,7 +12,10 @@ import tallystick.kernel.Rate;
  * @param id its name, such as {@code sandbox-cash}
  * @param product the name of the product it serves
  * @param hours when its bank takes applications, in the time of its market, such as {@code 09:00-17:00}; null is always
+ * @param share of each loan that its bank lends
  * @param requires fields it wants beyond those of the product, such as {@code applicant.employer}; null is none
+ * @param partners who lend the rest of each loan; null where its bank lends alone
+ * @param capital the tier-one capital of its bank, which the law may measure against; null where nobody has stated it
  */
 public record ProgrammeData(
         String id,
@@ -25,7 +28,36 @@ public record ProgrammeData(
         @Nullable Quota quota,
         BigDecimal share,
         String fundingLine,
-        @Nullable List<String> requires) {
+        @Nullable List<String> requires,
+        @Nullable List<Partner> partners,
+        @Nullable BigDecimal capital) {
+    /** One bank lends alone. */
+    public ProgrammeData(
+            String id,
+            String product,
+            ProductData.Amounts amount,
+            ProductData.Counts count,
+            Rate annualRate,
+            List<String> regions,
+            @Nullable String hours,
+            @Nullable Quota quota,
+            BigDecimal share,
+            String fundingLine,
+            @Nullable List<String> requires) {
+        this(id, product, amount, count, annualRate, regions, hours, quota, share, fundingLine, requires, null, null);
+    }
+
+    /**
+     * A bank that lends its share of each loan, out of a line of its own, at the same rate.
+     *
+     * @param capital its tier-one capital, which the law may measure against; null where nobody has stated it
+     */
+    public record Partner(
+            String bank,
+            BigDecimal share,
+            String fundingLine,
+            @Nullable BigDecimal capital) {}
+
     /** How many applications it takes. */
     public record Quota(@Nullable Integer daily, @Nullable Integer monthly) {}
 }

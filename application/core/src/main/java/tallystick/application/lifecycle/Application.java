@@ -180,6 +180,11 @@ public record Application(
         return nr >= 1 && nr <= offers.size() ? offers.get(nr - 1) : null;
     }
 
+    /** What the contract is about. */
+    public Offer contracted() {
+        return offers.get(Objects.requireNonNull(contract).offer() - 1);
+    }
+
     public @Nullable Attempt lastAttempt() {
         return attempts.isEmpty() ? null : attempts.getLast();
     }

@@ -2,6 +2,9 @@ package tallystick.application.origination;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -17,7 +20,6 @@ import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
 import tallystick.application.api.ApplicationCommand.TakePayoutReturned;
 import tallystick.application.api.ApplicationCommand.TakeReviewQuestion;
 import tallystick.application.api.ApplicationEvent.*;
-import tallystick.application.lines.LineDoor;
 import tallystick.application.offers.OfferMaker;
 import tallystick.application.placement.Placements;
 import tallystick.audit.api.AuditEvent.AuditDecided;
@@ -30,10 +32,9 @@ import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.InstructionReturned;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
-import tallystick.kernel.BankId;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
-import tallystick.kernel.Money;
+import tallystick.kernel.Refused;
 import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent.LoanActivated;
@@ -49,11 +50,12 @@ import tallystick.runtime.decide.Commands;
 public class Origination {
     private String application = "";
     private int placement;
-    private String line = "";
-    private String bank = "";
-    private String amount = "";
+    private int banks = 1;
+    private int lender;
     private boolean asked;
     private boolean answered;
+    private boolean takenBack;
+    private List<Integer> failedLegs = List.of();
     private boolean stopping;
     private boolean ended;
 
@@ -111,58 +113,82 @@ public class Origination {
         placements.next(id());
     }
 
-    /** From here on the reservation ends by proof alone, since the bank is asked. */
+    /** Of several banks the first is asked; the next when it has agreed. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(PlacementStarted event, Commands commands, LineDoor lines) {
+    public void on(PlacementStarted event, Lenders lenders) {
         placement = event.placement();
-        line = Messages.line(event);
-        bank = event.bank().value();
-        amount = event.amount().toString();
+        lender = 0;
         asked = true;
         answered = false;
-        SagaLifecycle.associateWith("instruction", event.instruction().value());
-        lines.send(Messages.hold(line, event));
-        commands.sendAndWait(Messages.requestCredit(event));
+        takenBack = false;
+        var lending = lenders.of(event);
+        banks = lending.instructions().size();
+        lending.instructions().forEach(instruction -> SagaLifecycle.associateWith("instruction", instruction.value()));
+        lending.hold(event.at());
+        lending.ask(lender, event.at());
     }
 
     @SagaEventHandler(associationProperty = "instruction")
     public void on(
-            InstructionConfirmed event, Commands commands, InstantSource clock, LineDoor lines, Placements placements) {
-        if (isCurrent(event.instruction())) {
+            InstructionConfirmed event,
+            Commands commands,
+            InstantSource clock,
+            Placements placements,
+            Lenders lenders) {
+        if (!isCurrent(event.instruction())) {
+            return;
+        }
+        if (ended) {
             answered = true;
-            if (ended) {
-                giveBack("the bank's yes came too late", lines, clock);
-            } else {
-                commands.sendAndWait(Messages.approval(id(), placement, event.terms(), placements, clock.instant()));
-            }
+            giveBack("the bank's yes came too late", lenders);
+        } else if (takenBack) {
+            declined("another lender took its approval back", lender + 1, commands, clock, lenders);
+        } else if (event.terms() == null && lender < banks - 1) {
+            lenders.of(id(), placement).ask(lender + 1, clock.instant());
+            lender++;
+        } else {
+            answered = true;
+            commands.sendAndWait(
+                    Messages.approval(id(), placement, event.terms(), banks > 1, placements, clock.instant()));
         }
     }
 
     @SagaEventHandler(associationProperty = "instruction")
-    public void on(InstructionRejected event, Commands commands, InstantSource clock, LineDoor lines) {
+    public void on(InstructionRejected event, Commands commands, InstantSource clock, Lenders lenders) {
         if (isCurrent(event.instruction())) {
-            answered = true;
-            commands.sendAndWait(new TakeBankDecline(id(), placement, event.reason(), clock.instant()));
-            giveBack("the bank declined", lines, clock);
+            declined(event.reason(), lender, commands, clock, lenders);
         }
+    }
+
+    /** Of those who lend together all agree or none. */
+    private void declined(String reason, int agreed, Commands commands, InstantSource clock, Lenders lenders) {
+        answered = true;
+        lenders.of(id(), placement).cancel(agreed);
+        commands.sendAndWait(new TakeBankDecline(id(), placement, reason, clock.instant()));
+        giveBack("the bank declined", lenders);
+    }
+
+    private boolean isOfThisAttempt(InstructionId instruction) {
+        return IntStream.range(0, banks)
+                .anyMatch(bank -> instruction.equals(Placements.instruction(id(), placement, bank)));
     }
 
     /** What is said of an attempt that is over says nothing of the one that runs. */
     private boolean isCurrent(InstructionId instruction) {
-        return asked && instruction.equals(Placements.instruction(id(), placement));
+        return asked && instruction.equals(Placements.instruction(id(), placement, lender));
     }
 
     /** What ended meanwhile has nothing left to wait for. */
-    private void giveBack(String because, LineDoor lines, InstantSource clock) {
-        lines.send(Messages.release(line, id(), placement, because, clock.instant()));
+    private void giveBack(String because, Lenders lenders) {
+        lenders.of(id(), placement).giveBack(because);
         if (ended) {
             SagaLifecycle.end();
         }
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(PlacementApproved event, Commands commands, OfferMaker offers, LineDoor lines) {
-        lines.send(Messages.confirm(line, event));
+    public void on(PlacementApproved event, Commands commands, OfferMaker offers, Lenders lenders) {
+        lenders.of(id(), event.placement()).confirm(event.amount(), event.at());
         commands.sendAndWait(offers.offer(event));
     }
 
@@ -173,24 +199,27 @@ public class Origination {
 
     /** A yes to what may not be offered is no contract: the bank is told, and the next one asked. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(
-            PlacementRefused event, Commands commands, InstantSource clock, Placements placements, LineDoor lines) {
-        cancelCredit(commands, clock);
-        giveBack("the bank's terms may not be offered", lines, clock);
+    public void on(PlacementRefused event, Placements placements, Lenders lenders) {
+        lenders.of(id(), placement).cancel(lender + 1);
+        giveBack("the bank's terms may not be offered", lenders);
         placements.next(id());
     }
 
     /** A yes that is taken back before the payout: another bank is asked, under a new offer. */
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionReturned event, Commands commands, InstantSource clock) {
-        if (isCurrent(event.instruction())) {
+        if (asked && isOfThisAttempt(event.instruction())) {
+            takenBack = true;
             commands.sendAndWait(new TakeBankRevocation(id(), placement, event.reason(), clock.instant()));
         }
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(PlacementRevoked event, InstantSource clock, Placements placements, LineDoor lines) {
-        giveBack("the bank took its approval back", lines, clock);
+    public void on(PlacementRevoked event, Placements placements, Lenders lenders) {
+        if (banks > 1) {
+            lenders.of(id(), placement).cancel(lender + 1);
+        }
+        giveBack("the bank took its approval back", lenders);
         placements.next(id());
     }
 
@@ -200,8 +229,9 @@ public class Origination {
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(PayoutOrdered event, Commands commands) {
-        commands.sendAndWait(Messages.bookLoan(event));
+    public void on(PayoutOrdered event, Commands commands, Lenders lenders) {
+        commands.sendAndWait(Messages.bookLoan(
+                event, banks == 1 ? null : lenders.contracted(id()).funding()));
     }
 
     @SagaEventHandler(associationProperty = "application")
@@ -212,6 +242,7 @@ public class Origination {
     /** When a cancellation was asked for, the proof that nothing was paid ends it; otherwise somebody corrects the payee. */
     @SagaEventHandler(associationProperty = "application")
     public void on(PayoutRejected event, Commands commands, InstantSource clock) {
+        failed(event.leg());
         if (stopping) {
             cancel(event.loan(), commands, clock);
         } else {
@@ -222,12 +253,10 @@ public class Origination {
     /** May come when all was done and this had ended: then it begins again, knowing only the application. */
     @StartSaga
     @SagaEventHandler(associationProperty = "application")
-    public void on(PayoutReturned event, Commands commands, InstantSource clock, Payees payees, LineDoor lines) {
+    public void on(PayoutReturned event, Commands commands, InstantSource clock, Payees payees) {
         application = event.application().value();
-        var reserved = payees.reserved(id());
-        placement = reserved.placement();
-        line = reserved.target().value();
-        lines.send(reserved);
+        placement = payees.reopened(id());
+        failed(event.leg());
         commands.sendAndWait(new TakePayoutReturned(id(), event.loan(), event.reason(), clock.instant()));
         if (stopping) {
             cancel(event.loan(), commands, clock);
@@ -236,7 +265,16 @@ public class Origination {
 
     @SagaEventHandler(associationProperty = "application")
     public void on(PayeeApproved event, Commands commands, Payees payees) {
-        commands.sendAndWait(payees.corrected(event));
+        failedLegs.forEach(leg -> commands.sendAndWait(payees.corrected(event, leg)));
+        failedLegs = List.of();
+        stopping = false;
+    }
+
+    /** Each lender that pays its share by itself has a leg of its own. */
+    private void failed(int leg) {
+        var all = new TreeSet<>(failedLegs);
+        all.add(leg);
+        failedLegs = List.copyOf(all);
     }
 
     @SagaEventHandler(associationProperty = "application")
@@ -249,42 +287,43 @@ public class Origination {
         }
     }
 
+    /** While another lender may still pay its share, or has paid it, the loan goes on: somebody completes it or waits. */
     private void cancel(LoanId loan, Commands commands, InstantSource clock) {
-        commands.sendAndWait(new CancelLoan(loan, "cancelled before the payout", "system", clock.instant()));
+        try {
+            commands.sendAndWait(new CancelLoan(loan, "cancelled before the payout", "system", clock.instant()));
+        } catch (Refused moneyMoved) {
+            commands.sendAndWait(
+                    new TakePayoutFailed(id(), loan, moneyMoved.refusal().detail(), clock.instant()));
+        }
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(LoanCancelled event, Commands commands, InstantSource clock, LineDoor lines) {
-        lines.send(Messages.release(line, id(), placement, "the loan was cancelled", clock.instant()));
+    public void on(LoanCancelled event, Commands commands, InstantSource clock, Lenders lenders) {
+        lenders.of(id(), placement).giveBack("the loan was cancelled");
         commands.sendAndWait(new TakeCancelled(id(), event.reason(), clock.instant()));
     }
 
     /** A bank that has not answered may still say yes: then the line waits for proof, and a cancel is on its way. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(ApplicationWithdrawn event, Commands commands, InstantSource clock, LineDoor lines) {
-        undo("the application was withdrawn", commands, clock, lines);
+    public void on(ApplicationWithdrawn event, Lenders lenders) {
+        undo("the application was withdrawn", lenders);
     }
 
     @SagaEventHandler(associationProperty = "application")
-    public void on(ApplicationExpired event, Commands commands, InstantSource clock, LineDoor lines) {
-        undo("the offer expired", commands, clock, lines);
+    public void on(ApplicationExpired event, Lenders lenders) {
+        undo("the offer expired", lenders);
     }
 
-    private void undo(String because, Commands commands, InstantSource clock, LineDoor lines) {
+    private void undo(String because, Lenders lenders) {
         ended = true;
         if (!asked) {
             SagaLifecycle.end();
             return;
         }
-        cancelCredit(commands, clock);
+        lenders.of(id(), placement).cancel(lender + 1);
         if (answered) {
-            giveBack(because, lines, clock);
+            giveBack(because, lenders);
         }
-    }
-
-    private void cancelCredit(Commands commands, InstantSource clock) {
-        commands.sendAndWait(
-                Messages.cancelCredit(id(), placement, new BankId(bank), Money.parse(amount), clock.instant()));
     }
 
     @EndSaga

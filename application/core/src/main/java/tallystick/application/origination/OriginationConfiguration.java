@@ -8,9 +8,11 @@ import tallystick.application.api.ApplicationCommand.EndCoolingOff;
 import tallystick.application.api.ApplicationCommand.ExpireOffer;
 import tallystick.application.api.ApplicationCommand.TakeBankSilence;
 import tallystick.application.lifecycle.Contract;
+import tallystick.application.lines.LineDoor;
 import tallystick.kernel.ApplicationId;
 import tallystick.runtime.audit.WaitingWork;
 import tallystick.runtime.deadlines.DeadlineKind;
+import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.processing.ProcessingGroup;
 
@@ -29,8 +31,13 @@ public class OriginationConfiguration {
     }
 
     @Bean
-    Payees payees(Things things, InstantSource clock) {
-        return new Payees(things, clock);
+    Payees payees(Things things, Lenders lenders, InstantSource clock) {
+        return new Payees(things, lenders, clock);
+    }
+
+    @Bean
+    Lenders lenders(Things things, Commands commands, LineDoor lines, InstantSource clock) {
+        return new Lenders(things, commands, lines, clock);
     }
 
     @Bean

@@ -2,9 +2,12 @@ package tallystick.application.placement;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Considered.Skip;
 import tallystick.application.api.Draft;
@@ -13,11 +16,14 @@ import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Submission;
 import tallystick.application.market.Law;
 import tallystick.application.market.Market;
+import tallystick.kernel.BankId;
 import tallystick.kernel.Jurisdiction;
 import tallystick.kernel.Rate;
 
 /** Everything that speaks against placing one application with a programme at one moment, in words. Pure. */
 final class Appetite {
+    private static final String APPLICANT = "applicant.";
+
     private final Draft draft;
     private final Submission wanted;
     private final Jurisdiction jurisdiction;
@@ -36,16 +42,21 @@ final class Appetite {
      *
      * @param today how many applications the programme has taken today
      * @param allInCost of a year with every fee; null where no fee comes on top of the rate
+     * @param lent what each bank of a programme with partners lends through us already
      */
-    record Usage(int today, int thisMonth, @Nullable BigDecimal allInCost) {
+    record Usage(int today, int thisMonth, @Nullable BigDecimal allInCost, Map<BankId, BigDecimal> lent) {
         static final Usage NONE = new Usage(0, 0);
 
         Usage(int today, int thisMonth) {
-            this(today, thisMonth, null);
+            this(today, thisMonth, null, Map.of());
         }
 
         Usage costing(@Nullable BigDecimal cost) {
-            return new Usage(today, thisMonth, cost);
+            return new Usage(today, thisMonth, cost, lent);
+        }
+
+        Usage lending(Map<BankId, BigDecimal> already) {
+            return new Usage(today, thisMonth, allInCost, already);
         }
     }
 
@@ -54,18 +65,37 @@ final class Appetite {
         var appetite = new Appetite(application, at);
         appetite.skip(!programme.approved(), "NOT_APPROVED", "Nobody has approved the programme yet");
         appetite.people(programme);
+        appetite.fields(programme.data());
         appetite.size(programme.data());
         appetite.place(programme.data());
         appetite.price(programme.data().annualRate(), used.allInCost());
+        appetite.skips.addAll(
+                CoLending.against(programme, appetite.wanted.amount(), appetite.law(), appetite.today(), used.lent()));
         appetite.time(programme.data(), used);
         return appetite.skips;
     }
 
     private void people(Listed programme) {
         skip(
-                !draft.agreed("BANK_SHARING", programme.bank().value(), at),
+                !CoLending.lenders(programme).stream()
+                        .allMatch(lender -> draft.agreed("BANK_SHARING", lender.bank(), at)),
                 "NO_CONSENT",
                 "Not everybody has agreed to share data with this bank");
+    }
+
+    private void fields(ProgrammeData data) {
+        var missing = Objects.requireNonNullElse(data.requires(), List.<String>of()).stream()
+                .filter(field -> !isGiven(field))
+                .toList();
+        skip(!missing.isEmpty(), "FIELDS_MISSING", "Wants %s as well".formatted(String.join(", ", missing)));
+    }
+
+    /** Of a collateral that is there everything is: its product asks for it. */
+    private boolean isGiven(String field) {
+        var person = draft.applicant();
+        return field.startsWith(APPLICANT)
+                ? person != null && person.given().contains(field.substring(APPLICANT.length()))
+                : field.startsWith("collateral.") && draft.collateral() != null;
     }
 
     private void size(ProgrammeData data) {
@@ -94,21 +124,25 @@ final class Appetite {
         var agreement = wanted.agreement();
         skip(rate.compareTo(agreement.highestRate()) > 0, "RATE_ABOVE_PRODUCT", "Costs more than the product may");
         skip(rate.compareTo(agreement.lowestRate()) < 0, "RATE_BELOW_PRODUCT", "Costs less than the product may");
-        Market.of(jurisdiction)
-                .law()
-                .figure("max-annual-rate", jurisdiction.dateAt(at))
-                .map(Law.Figure::value)
-                .ifPresent(most -> {
-                    skip(
-                            rate.perYear().compareTo(most) > 0,
-                            "RATE_ABOVE_LAW",
-                            "Costs more than %s a year, which is the most the law allows".formatted(plain(most)));
-                    skip(
-                            allInCost != null && allInCost.compareTo(most) > 0,
-                            "COST_ABOVE_LAW",
-                            "With its fees it costs more than %s a year, which is the most the law allows"
-                                    .formatted(plain(most)));
-                });
+        law().figure("max-annual-rate", today()).map(Law.Figure::value).ifPresent(most -> {
+            skip(
+                    rate.perYear().compareTo(most) > 0,
+                    "RATE_ABOVE_LAW",
+                    "Costs more than %s a year, which is the most the law allows".formatted(plain(most)));
+            skip(
+                    allInCost != null && allInCost.compareTo(most) > 0,
+                    "COST_ABOVE_LAW",
+                    "With its fees it costs more than %s a year, which is the most the law allows"
+                            .formatted(plain(most)));
+        });
+    }
+
+    private Law law() {
+        return Market.of(jurisdiction).law();
+    }
+
+    private LocalDate today() {
+        return jurisdiction.dateAt(at);
     }
 
     private void time(ProgrammeData data, Usage used) {

@@ -16,6 +16,7 @@ import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.queries.Queries;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
@@ -62,8 +63,9 @@ public class PlacementConfiguration {
             LineDoor door,
             JdbcClient database,
             OfferMaker offers,
+            Queries queries,
             InstantSource clock) {
-        return new Placements(programmes, things, commands, door, new Quotas(database), offers, clock);
+        return new Placements(programmes, things, commands, door, new Quotas(database), offers, queries, clock);
     }
 
     @Bean

@@ -2,9 +2,7 @@ package tallystick.application.placement;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +18,15 @@ import tallystick.application.api.ProgrammeCommand.AddProgramme;
 import tallystick.application.api.ProgrammeCommand.ApproveProgramme;
 import tallystick.application.api.ProgrammeCommand.ChangeProgramme;
 import tallystick.application.api.ProgrammeData;
+import tallystick.application.approval.FourEyes;
 import tallystick.application.lines.Currencies;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
-import tallystick.kernel.Refusal;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
-import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.NeedsMatch;
@@ -75,8 +72,7 @@ class PlacementController {
                 "programme",
                 Programme.class,
                 _ -> {
-                    check(body);
-                    currencies.mustSuit("/fundingLine", body.fundingLine(), body.product());
+                    mustBe(body, bank);
                     return new AddProgramme(
                             ProgrammeId.named(body.id()), new BankId(bank), body, write.by(), clock.instant());
                 },
@@ -100,7 +96,7 @@ class PlacementController {
                 id.value(),
                 Programme.class,
                 () -> {
-                    check(body);
+                    mustBe(body, bank);
                     if (!body.id().equals(programme)) {
                         throw ValueNotAllowed.at("/id", "another-programme", programme, "another name");
                     }
@@ -108,10 +104,17 @@ class PlacementController {
                     if (!body.product().equals(serves)) {
                         throw ValueNotAllowed.at("/product", "another-product", serves, "another name");
                     }
-                    currencies.mustSuit("/fundingLine", body.fundingLine(), body.product());
                     return new ChangeProgramme(id, body, write.by(), clock.instant());
                 },
                 decided -> ProgrammeView.of(decided.state()));
+    }
+
+    private void mustBe(ProgrammeData body, String bank) {
+        ProgrammeCheck.check(body, bank);
+        currencies.mustSuit("/fundingLine", body.fundingLine(), body.product());
+        if (body.partners() != null) {
+            body.partners().forEach(partner -> currencies.mustSuit("/partners", partner.fundingLine(), body.product()));
+        }
     }
 
     /** What the second person has seen. */
@@ -141,14 +144,7 @@ class PlacementController {
         var is = found(id).state();
         var proposal = is.proposal();
         var newest = proposal == null ? is.data() : proposal.data();
-        if (!ProgrammeView.hash(newest).equals(hash)) {
-            throw Refusal.of(
-                            "hash-changed",
-                            "Something else was shown",
-                            "Expected the hash %s of programme %s; found %s. Read it again, and approve what it says."
-                                    .formatted(ProgrammeView.hash(newest), id.name(), hash))
-                    .asException();
-        }
+        FourEyes.mustBeShown("programme " + id.name(), ProgrammeView.hash(newest), hash);
         return newest;
     }
 
@@ -167,51 +163,6 @@ class PlacementController {
         return things.find(Programme.class, id.value()).orElseThrow();
     }
 
-    private static void check(ProgrammeData body) {
-        var errors = new ArrayList<Problem.At>();
-        must(
-                errors,
-                body.id().matches("[a-z][a-z0-9-]{0,30}"),
-                "/id",
-                "a name of lower-case letters, digits and dashes");
-        must(errors, body.fundingLine().matches("[a-z][a-z0-9-]{0,30}"), "/fundingLine", "the name of a funding line");
-        must(errors, body.product().matches("[a-z][a-z0-9-]{1,39}"), "/product", "the name of a product");
-        must(
-                errors,
-                body.amount().min().signum() > 0
-                        && body.amount().max().compareTo(body.amount().min()) >= 0,
-                "/amount",
-                "min above zero, and max at least min");
-        must(
-                errors,
-                body.count().min() >= 1 && body.count().max() >= body.count().min(),
-                "/count",
-                "min at least 1, and max at least min");
-        must(errors, body.annualRate().perYear().signum() >= 0, "/annualRate", "zero or more");
-        must(
-                errors,
-                body.hours() == null
-                        || body.hours().matches("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"),
-                "/hours",
-                "a time to a time such as 09:00-17:00");
-        must(
-                errors,
-                body.requires() == null
-                        || body.requires().stream().allMatch(field -> field.matches("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*")),
-                "/requires",
-                "names of fields such as applicant.employer");
-        must(errors, body.share().compareTo(BigDecimal.ONE) == 0, "/share", "1: co-lending follows");
-        if (!errors.isEmpty()) {
-            throw ValueNotAllowed.of(errors);
-        }
-    }
-
-    private static void must(List<Problem.At> errors, boolean holds, String pointer, String expected) {
-        if (!holds) {
-            errors.add(new Problem.At(pointer, "not-allowed", expected, "another value"));
-        }
-    }
-
     record Items(List<ProgrammeData> items) {}
 
     @Operation(
@@ -223,6 +174,18 @@ class PlacementController {
     Items list(@PathVariable String bank) {
         return new Items(
                 programmes.of(new BankId(bank)).stream().map(Listed::data).toList());
+    }
+
+    private static List<ShareView> shares(String bank, @Nullable String shares) {
+        return shares == null
+                ? List.of(new ShareView(bank, "1"))
+                : WebJson.get()
+                        .readTree(shares)
+                        .valueStream()
+                        .map(share -> new ShareView(
+                                share.at("/bank").asString(""),
+                                share.at("/share").asString("")))
+                        .toList();
     }
 
     record ReservationView(String fundingLine, Money amount, String state) {}
@@ -253,7 +216,7 @@ class PlacementController {
         var params = new HashMap<String, Object>(page.params());
         params.put("application", application);
         var rows = database.sql("""
-            select p.nr, p.bank, p.programme, p.rank, p.state, p.skipped, p.instruction, p.terms, p.line,
+            select p.nr, p.bank, p.programme, p.rank, p.state, p.skipped, p.instruction, p.terms, p.line, p.shares,
                    r.amount, r.currency, r.state as reserved
               from (select * from application.placements_v1 where application = :application and %s %s) p
               left join application.reservations_v1 r
@@ -277,8 +240,8 @@ class PlacementController {
                                                 row.getBigDecimal("amount").toPlainString()),
                                         row.getString("reserved")),
                         row.getString("instruction"),
-                        null,
-                        List.of(new ShareView(row.getString("bank"), "1"))))
+                        row.getString("terms") == null ? null : WebJson.get().readTree(row.getString("terms")),
+                        shares(row.getString("bank"), row.getString("shares"))))
                 .list();
         return listing.answer(rows, row -> List.of(Integer.toString(row.nr())), row -> row);
     }

@@ -11,11 +11,17 @@ import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.ApplicationEvent.PlacementUnknown;
 import tallystick.application.api.Considered;
 import tallystick.application.api.FundingLineEvent.ReservationConfirmed;
+import tallystick.application.api.FundingLineEvent.ReservationReleased;
 import tallystick.kernel.ApplicationId;
+import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
 import tallystick.runtime.web.json.WebJson;
 
 /** How each programme that was considered stands. */
 final class PlacementView {
+    /** What a bank agreed to, where it is not what was asked. */
+    record BankTerms(Money amount, Rate annualRate, int count) {}
+
     @EventHandler
     void on(PlacementStarted event, JdbcTemplate jdbc) {
         considered(event.application(), event.considered(), jdbc);
@@ -34,21 +40,30 @@ final class PlacementView {
 
     private static void considered(ApplicationId application, List<Considered> considered, JdbcTemplate jdbc) {
         considered.forEach(programme -> jdbc.update(
-                "insert into application.placements_v1 (application, nr, bank, programme, rank, state, skipped, line)"
-                    + " values (?, ?, ?, ?, ?, 'SKIPPED', cast(? as jsonb), ?) on conflict (application, nr) do update"
-                    + " set rank = excluded.rank, skipped = excluded.skipped",
+                "insert into application.placements_v1 (application, nr, bank, programme, rank, state, skipped, line,"
+                    + " shares) values (?, ?, ?, ?, ?, 'SKIPPED', cast(? as jsonb), ?, cast(? as jsonb)) on conflict"
+                    + " (application, nr) do update set rank = excluded.rank, skipped = excluded.skipped",
                 application.value(),
                 programme.nr(),
                 programme.bank().value(),
                 programme.programme().name(),
                 programme.rank(),
                 WebJson.get().writeValueAsString(programme.skipped()),
-                programme.fundingLine() == null ? null : programme.fundingLine().value()));
+                programme.fundingLine() == null ? null : programme.fundingLine().value(),
+                programme.shares() == null ? null : WebJson.get().writeValueAsString(programme.shares())));
     }
 
     @EventHandler
     void on(PlacementApproved event, JdbcTemplate jdbc) {
         state(jdbc, event.application(), event.placement(), event.changed() ? "APPROVED_CHANGED" : "APPROVED");
+        if (event.changed()) {
+            var terms = new BankTerms(event.amount(), event.annualRate(), event.count());
+            jdbc.update(
+                    "update application.placements_v1 set terms = cast(? as jsonb) where application = ? and nr = ?",
+                    WebJson.get().writeValueAsString(terms),
+                    event.application().value(),
+                    event.placement());
+        }
     }
 
     @EventHandler
@@ -70,6 +85,16 @@ final class PlacementView {
     @EventHandler
     void on(ReservationConfirmed event, JdbcTemplate jdbc) {
         state(jdbc, event.application(), event.placement(), "CONFIRMED");
+    }
+
+    /** A bank that declined is not one that was told to stop. */
+    @EventHandler
+    void on(ReservationReleased event, JdbcTemplate jdbc) {
+        jdbc.update(
+                "update application.placements_v1 set state = 'CANCELLED' where application = ? and nr = ?"
+                        + " and state not in ('SKIPPED', 'DECLINED')",
+                event.application().value(),
+                event.placement());
     }
 
     private static void state(JdbcTemplate jdbc, ApplicationId application, int nr, String state) {

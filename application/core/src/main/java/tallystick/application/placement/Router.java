@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Considered;
 import tallystick.application.api.Considered.Skip;
 import tallystick.kernel.FundingLineId;
+import tallystick.kernel.Money;
 
 /**
  * Ranks the programmes for an application: the cheapest for the customer first, then in the order in which they were
@@ -24,7 +25,7 @@ final class Router {
     }
 
     /** @param programmes those that serve the product */
-    List<Considered> rank(List<Listed> programmes) {
+    List<Considered> rank(List<Listed> programmes, Money amount) {
         var judged = programmes.stream()
                 .map(programme -> new Judged(programme, against.apply(programme)))
                 .toList();
@@ -37,15 +38,16 @@ final class Router {
                 .toList();
         var considered = new ArrayList<Considered>();
         for (var n = 0; n < eligible.size(); n++) {
-            considered.add(considered(eligible.get(n), n + 1, List.of()));
+            considered.add(considered(eligible.get(n), amount, n + 1, List.of()));
         }
         judged.stream()
                 .filter(programme -> !programme.skips().isEmpty())
-                .forEach(programme -> considered.add(considered(programme.programme(), null, programme.skips())));
+                .forEach(programme ->
+                        considered.add(considered(programme.programme(), amount, null, programme.skips())));
         return considered;
     }
 
-    private static Considered considered(Listed programme, @Nullable Integer rank, List<Skip> skips) {
+    private static Considered considered(Listed programme, Money amount, @Nullable Integer rank, List<Skip> skips) {
         return new Considered(
                 programme.nr(),
                 programme.bank(),
@@ -53,6 +55,7 @@ final class Router {
                 rank,
                 skips,
                 FundingLineId.named(programme.data().fundingLine()),
-                programme.data().annualRate());
+                programme.data().annualRate(),
+                CoLending.shares(programme, amount));
     }
 }

@@ -132,6 +132,10 @@ class AppetiteTest {
     }
 
     private static Listed in(String... regions) {
+        return in(List.of(regions), likes().data().requires());
+    }
+
+    private static Listed in(List<String> regions, @Nullable List<String> requires) {
         var data = likes().data();
         var there = new ProgrammeData(
                 data.id(),
@@ -139,12 +143,12 @@ class AppetiteTest {
                 data.amount(),
                 data.count(),
                 data.annualRate(),
-                List.of(regions),
+                regions,
                 data.hours(),
                 data.quota(),
                 data.share(),
                 data.fundingLine(),
-                data.requires());
+                requires);
         return new Listed(1, likes().id(), likes().bank(), there, true);
     }
 
@@ -153,6 +157,16 @@ class AppetiteTest {
         assertThat(against(in("CN-BJ", "CN-SH"), Usage.NONE, NOON)).isEmpty();
         assertThat(Appetite.against(in("CN-BJ"), submitted(), Usage.NONE, NOON))
                 .containsExactly(new Skip("OUTSIDE_REGION", "Lends in CN-BJ only"));
+    }
+
+    @Test
+    void whatOneProgrammeWantsBesideIsNotGuessed() {
+        assertThat(Appetite.against(
+                        in(List.of("*"), List.of("applicant.employer", "collateral.price")),
+                        submitted(),
+                        Usage.NONE,
+                        NOON))
+                .containsExactly(new Skip("FIELDS_MISSING", "Wants applicant.employer, collateral.price as well"));
     }
 
     @Test
@@ -192,10 +206,12 @@ class AppetiteTest {
                 new Router(programme -> reason.apply(programme.bank().value()).isEmpty()
                         ? List.of()
                         : List.of(new Skip("OUTSIDE_HOURS", "Closed")));
-        var ranked = router.rank(List.of(
-                numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
-                numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),
-                numbered(3, programme("cheap", "0.10", null, null, "1.00", 3))));
+        var ranked = router.rank(
+                List.of(
+                        numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
+                        numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),
+                        numbered(3, programme("cheap", "0.10", null, null, "1.00", 3))),
+                Money.of("CNY", "12000.00"));
         assertThat(ranked).extracting(Considered::nr).containsExactly(3, 1, 2);
         assertThat(ranked).extracting(Considered::rank).containsExactly(1, 2, null);
     }

@@ -1,0 +1,126 @@
+package tallystick.application.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tallystick.application.api.Considered.Share;
+import tallystick.application.api.Considered.Skip;
+import tallystick.application.api.ProductData.Amounts;
+import tallystick.application.api.ProductData.Counts;
+import tallystick.application.api.ProgrammeData;
+import tallystick.application.api.ProgrammeData.Partner;
+import tallystick.application.market.Law;
+import tallystick.application.market.Market;
+import tallystick.kernel.BankId;
+import tallystick.kernel.Jurisdiction;
+import tallystick.kernel.Money;
+import tallystick.kernel.ProgrammeId;
+import tallystick.kernel.Rate;
+import tallystick.runtime.web.ValueNotAllowed;
+
+/** Several banks lend one loan: all of it, as far as the law lets them. */
+class CoLendingTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-01-02");
+    private static final Law CHINA = Market.of(Jurisdiction.named("CN")).law();
+    private static final Law IRELAND = Market.of(Jurisdiction.named("IE")).law();
+
+    private static Partner west(String share, @Nullable String capital) {
+        return new Partner(
+                "west", new BigDecimal(share), "west-cash", capital == null ? null : new BigDecimal(capital));
+    }
+
+    private static ProgrammeData data(String share, @Nullable List<Partner> partners) {
+        return new ProgrammeData(
+                "cash",
+                "cash-loan",
+                new Amounts(new BigDecimal("1000.00"), new BigDecimal("50000.00")),
+                new Counts(3, 24),
+                Rate.of("0.12"),
+                List.of("*"),
+                null,
+                null,
+                new BigDecimal(share),
+                "east-cash",
+                null,
+                partners,
+                new BigDecimal("100000.00"));
+    }
+
+    private static Listed programme(String share, Partner... partners) {
+        return new Listed(1, ProgrammeId.named("cash"), new BankId("east"), data(share, List.of(partners)), true);
+    }
+
+    private static Money cny(String amount) {
+        return Money.of("CNY", amount);
+    }
+
+    private static List<String> against(Listed programme, Law law, String lentByWest) {
+        var lent = Map.of(new BankId("west"), new BigDecimal(lentByWest));
+        return CoLending.against(programme, cny("10000.00"), law, TODAY, lent).stream()
+                .map(Skip::text)
+                .toList();
+    }
+
+    @Test
+    void sharesAddUpToTheCent() {
+        var three =
+                programme("0.3334", west("0.3333", null), new Partner("south", new BigDecimal("0.3333"), "s", null));
+        var shares = Objects.requireNonNull(CoLending.shares(three, cny("1000.01")));
+        assertThat(shares).extracting(Share::amount).containsExactly(cny("333.40"), cny("333.30"), cny("333.31"));
+    }
+
+    @Test
+    void oneBankAloneHasNoShares() {
+        var alone = new Listed(1, ProgrammeId.named("cash"), new BankId("east"), data("1", null), true);
+        assertThat(CoLending.shares(alone, cny("1000.00"))).isNull();
+        assertThat(CoLending.against(alone, cny("1000.00"), CHINA, TODAY, Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void theLawAsksForAShareOfEachLender() {
+        assertThat(against(programme("0.8", west("0.2", "100000.00")), CHINA, "0.00"))
+                .containsExactly("west would lend 0.2 of the loan; the law asks for 0.3 at least");
+        assertThat(against(programme("0.8", west("0.2", "100000.00")), IRELAND, "0.00"))
+                .isEmpty();
+    }
+
+    @Test
+    void theLawCapsWhatABankLendsThroughOnePartner() {
+        var together = programme("0.7", west("0.3", "100000.00"));
+        assertThat(against(together, CHINA, "22000.00")).isEmpty();
+        assertThat(against(together, CHINA, "22000.01"))
+                .containsExactly("west would have lent 25000.01 through one partner; the law allows 25000");
+        assertThat(against(programme("0.7", west("0.3", null)), CHINA, "0.00"))
+                .containsExactly("Nobody has stated the capital of west, of which the law lets it lend 0.25 through one"
+                        + " partner");
+    }
+
+    @Test
+    void whatDoesNotAddUpIsRefused() {
+        ProgrammeCheck.check(data("0.7", List.of(west("0.3", null))), "east");
+        ProgrammeCheck.check(data("1", null), "east");
+        refused("/share", data("0.7", null));
+        refused("/share", data("0.7", List.of(west("0.31", null))));
+        refused("/partners", data("1", List.of()));
+        refused("/partners", data("0.7", List.of(new Partner("east", new BigDecimal("0.3"), "other", null))));
+        refused("/partners", data("0.7", List.of(new Partner("west", new BigDecimal("0.3"), "east-cash", null))));
+        refused("/partners", data("0.7", List.of(west("0.3", "-1.00"))));
+    }
+
+    private static void refused(String pointer, ProgrammeData data) {
+        assertThatThrownBy(() -> ProgrammeCheck.check(data, "east"))
+                .isInstanceOfSatisfying(
+                        ValueNotAllowed.class,
+                        no -> assertThat(no.errors())
+                                .extracting(error -> error.pointer())
+                                .containsExactly(pointer));
+    }
+}
