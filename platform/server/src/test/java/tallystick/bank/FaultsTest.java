@@ -149,6 +149,20 @@ class FaultsTest {
     }
 
     @Test
+    void aDebitComesBackForAReasonOfItsOwn() {
+        server.script("Collect", "LATE_RETURN");
+        var instruction = "instr-" + java.util.UUID.randomUUID();
+        server.instruct(instruction, server.collectOrder("loan-" + java.util.UUID.randomUUID(), "4079.17"));
+        server.becomes(instruction, "CONFIRMED");
+        server.passes(Duration.ofSeconds(3));
+        server.becomes(instruction, "RETURNED");
+        var reasons = List.of("INSUFFICIENT_FUNDS", "NO_MANDATE", "REFUND_ASKED_BY_DEBTOR");
+        assertThat(reasons)
+                .filteredOn(why -> server.events("bank.InstructionReturned", why) == 1)
+                .hasSize(1);
+    }
+
+    @Test
     void aWrongAmountIsNotConfirmed() {
         server.script("PayOut", "WRONG_AMOUNT");
         var instruction = server.payOut("12000.00");

@@ -10,10 +10,16 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.spi.Amount;
+import tallystick.bank.spi.Operation;
 
 /** Composes what the bank says of one order: the truth first, then what the fault makes of it. */
 final class Tellings {
     static final Duration RETURN_AFTER = Duration.ofSeconds(2);
+
+    private static final List<String> WHY_PAYOUTS_COME_BACK =
+            List.of("ACCOUNT_CLOSED", "ACCOUNT_UNKNOWN", "ACCOUNT_BLOCKED");
+    private static final List<String> WHY_DEBITS_COME_BACK =
+            List.of("INSUFFICIENT_FUNDS", "NO_MANDATE", "REFUND_ASKED_BY_DEBTOR");
 
     private final Order order;
     private final String reference;
@@ -32,13 +38,13 @@ final class Tellings {
 
     /** In the order in which the bank comes to say them. */
     List<Telling> all(Decision decision, Optional<Script.Due> due) {
-        var fault = due.map(Script.Due::fault).orElse(null);
         var late = due.filter(one -> one.fault() == Fault.REORDER).map(_ -> said("accepted", null, null));
-        var truth = truth(decision, fault);
+        var truth = truth(decision, due);
         return truth.isEmpty() ? truth : spoilt(truth, due, late.orElse(null));
     }
 
-    private List<Telling> truth(Decision decision, @Nullable Fault fault) {
+    private List<Telling> truth(Decision decision, Optional<Script.Due> due) {
+        var fault = due.map(Script.Due::fault).orElse(null);
         var amount = decision.of(order.amount());
         return switch (decision) {
             case YES, PART -> List.of(done(amount, fault));
@@ -48,8 +54,14 @@ final class Tellings {
             case RETURN ->
                 List.of(
                         said("confirmed", amount, null),
-                        said("returned", amount, "ACCOUNT_CLOSED").after(RETURN_AFTER));
+                        said("returned", amount, back(due)).after(RETURN_AFTER));
         };
+    }
+
+    /** Why it came back: of a script, the seed decides. */
+    private String back(Optional<Script.Due> due) {
+        var why = order.operation() == Operation.COLLECT ? WHY_DEBITS_COME_BACK : WHY_PAYOUTS_COME_BACK;
+        return why.get(due.map(one -> one.random().nextInt(why.size())).orElse(0));
     }
 
     private Telling done(Amount amount, @Nullable Fault fault) {

@@ -27,21 +27,26 @@ final class PositionAnswers implements AnswersQueries {
                 .toList());
     }
 
-    private static Position position(Loan loan, LocalDate day) {
-        var standing = standing(loan);
-        if (standing == LoanPositions.Standing.NONE) {
-            return new Position(loan.id(), loan.zero(), loan.zero(), 0, standing);
+    /** By what was so at the end of the day: what was paid off since was not paid off then. */
+    static Position position(Loan loan, LocalDate day) {
+        if (!isOut(loan, day)) {
+            return new Position(loan.id(), loan.zero(), loan.zero(), 0, LoanPositions.Standing.NONE);
         }
         var now = Standing.of(loan).on(day);
         var owed = now.outstanding();
-        return new Position(loan.id(), owed.principal(), owed.interest(), Lateness.days(now), standing);
+        return new Position(
+                loan.id(),
+                owed.principal(),
+                owed.interest(),
+                Lateness.days(now),
+                owed.principal().isPositive() ? LoanPositions.Standing.ACTIVE : LoanPositions.Standing.PAID_OFF);
     }
 
-    private static LoanPositions.Standing standing(Loan loan) {
+    private static boolean isOut(Loan loan, LocalDate day) {
+        var since = loan.activeSince();
         return switch (loan.state()) {
-            case ACTIVE, PARTLY_PAID_OUT -> LoanPositions.Standing.ACTIVE;
-            case PAID_OFF -> LoanPositions.Standing.PAID_OFF;
-            case BOOKED, PAYING_OUT, CANCELLED, WITHDRAWN, SOLD -> LoanPositions.Standing.NONE;
+            case ACTIVE, PARTLY_PAID_OUT, PAID_OFF, WITHDRAWN -> since == null || !since.isAfter(day);
+            case BOOKED, PAYING_OUT, CANCELLED, SOLD -> false;
         };
     }
 }

@@ -26,7 +26,7 @@ final class ScheduleAnswers implements AnswersQueries {
     }
 
     /** A bank that paid out a share keeps a share, and of shares there are no schedules. What came from elsewhere it never paid. */
-    private static boolean isKept(Loan loan) {
+    static boolean isKept(Loan loan) {
         var isOut = switch (loan.state()) {
             case ACTIVE, PAID_OFF, WITHDRAWN -> true;
             case BOOKED, PAYING_OUT, PARTLY_PAID_OUT, CANCELLED, SOLD -> false;

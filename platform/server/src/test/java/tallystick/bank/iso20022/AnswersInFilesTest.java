@@ -259,8 +259,14 @@ class AnswersInFilesTest {
                                 "early", "2026-01-06", "100.00", "70.00", Written.entry("B-3", "30.00", "DBIT", ""))))
                 .as("it lies between them")
                 .hasSize(1);
-        assertThat(comes("4.xml", Written.statement("next", "2026-01-07", "80.00", "80.00", "")))
-                .as("it goes on where the later one ended")
+        assertThat(comes(
+                        "4.xml",
+                        Written.statement(
+                                "night", "2026-01-06", "80.00", "60.00", Written.entry("B-4", "20.00", "DBIT", ""))))
+                .as("it is the last of its day")
+                .hasSize(1);
+        assertThat(comes("5.xml", Written.statement("next", "2026-01-07", "60.00", "60.00", "")))
+                .as("it goes on where the last one ended")
                 .hasSize(1);
     }
 
