@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import tallystick.server.TallystickServer;
 
@@ -47,10 +48,17 @@ final class CallbackRate implements Measurement {
             for (var round = 0; round < options.number("rounds", 5); round++) {
                 Schedule.at(rate, CALLERS, options.seconds(10), () -> call(to))
                         .into(report, "acknowledged at %d a second".formatted(rate));
+                report.add("kept by then and not worked off yet", "", waiting(platform.getBean(JdbcClient.class)));
             }
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    private static long waiting(JdbcClient database) {
+        return database.sql("select count(*) from bank.inbox where next_try_at is not null")
+                .query(Long.class)
+                .single();
     }
 
     private void call(URI to) {

@@ -14,7 +14,7 @@ import tallystick.kernel.Money;
  * reservations.
  */
 record Reserved(List<Map<String, Taken>> shards) {
-    private static final int SHARDS = 128;
+    private static final int SHARDS = 1_024;
 
     static final Reserved NOTHING = new Reserved(Collections.nCopies(SHARDS, Map.of()));
 
@@ -84,7 +84,7 @@ record Reserved(List<Map<String, Taken>> shards) {
             shard.put(key, now);
         }
         var next = new ArrayList<>(shards);
-        next.set(shard(key), Map.copyOf(shard));
+        next.set(shard(key), Collections.unmodifiableMap(shard));
         return new Reserved(next);
     }
 
@@ -92,8 +92,8 @@ record Reserved(List<Map<String, Taken>> shards) {
         return application + "/" + placement;
     }
 
-    /** By the text alone: it is the same on every node and in every snapshot. */
-    private static int shard(String key) {
-        return Math.floorMod(key.hashCode(), SHARDS);
+    /** By the text and the number of shards alone: the same on every node, and in snapshots that were made with fewer. */
+    private int shard(String key) {
+        return Math.floorMod(key.hashCode(), shards.size());
     }
 }

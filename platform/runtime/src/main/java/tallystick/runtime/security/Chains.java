@@ -76,7 +76,7 @@ class Chains {
         return http.build();
     }
 
-    /** The request itself is timed and traced; eight more spans of its filters would be for nobody. */
+    /** The request itself is timed and traced; what its filters would add nobody reads. */
     @Bean
     SecurityObservationSettings noFilterIsTimed() {
         return SecurityObservationSettings.noObservations();

@@ -195,11 +195,12 @@ public final class Appender implements AutoCloseable {
         }
     }
 
+    /** Callers first: what they ask for next gathers while the readers are told. */
     private void settle(Plan plan) {
         later.addAll(plan.triage.later);
-        listener.appended(plan.events);
         plan.triage.refused.forEach(Pending::refuse);
         plan.answers.forEach((pending, appended) -> pending.answer().complete(appended));
+        listener.appended(plan.events);
     }
 
     private static void fail(List<Pending> batch, RuntimeException why) {

@@ -1,5 +1,6 @@
 package tallystick.runtime.web.door;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,6 +74,16 @@ public final class Routes implements SmartInitializingSingleton, OpenRoutes {
                         .filter(route -> route.pattern().equals(pattern))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Whether other routes than this were found for a request; what is not the door's, and an error's page, is nowhere. */
+    @SuppressWarnings("unchecked") // Nobody else sets it.
+    static boolean isElsewhere(RequestMappingInfo info, HttpServletRequest request) {
+        var found = (List<Route>) request.getAttribute(ATTRIBUTE);
+        return found != null
+                && !found.isEmpty()
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && !patterns(info).contains(found.getFirst().pattern());
     }
 
     IdGuard guard(String variable) {
