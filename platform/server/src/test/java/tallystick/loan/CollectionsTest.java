@@ -92,6 +92,16 @@ class CollectionsTest {
                         .response()
                         .body())
                 .contains("CURRENT,D1_30,CNY,1,");
+        var costs =
+                door.get("finance", "/reports/CN/cap-compliance").is(200).json().at("/items/0");
+        assertThat(costs.at("/cap").asString("")
+                        + costs.at("/loans").asInt()
+                        + costs.at("/above").asInt())
+                .isEqualTo("CN-FINANCIAL20");
+        assertThat(door.get("finance", "/reports/CN/cap-compliance", "Accept", "text/csv")
+                        .response()
+                        .body())
+                .contains(late + ",", ",CN-FINANCIAL,0.24,", ",false");
         assertThat(door.get("finance", "/reports/CN/vintages")
                         .is(200)
                         .json()

@@ -131,7 +131,7 @@ class ConservationTest {
                         "sim",
                         at);
             case 5 ->
-                new ProposeChange(loan, id, change(), "because", Portfolio.cny("1000.00"), today, today, "sim", at);
+                new ProposeChange(loan, id, change(), "because", Portfolio.cny("100000.00"), today, today, "sim", at);
             case 8 ->
                 new ProposeChange(
                         loan, id, ownership(loan), "because", Portfolio.cny("100000.00"), today, today, "sim", at);
@@ -166,10 +166,10 @@ class ConservationTest {
     }
 
     private Change change() {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Change.WaiveFee(1 + random.nextInt(3), amount(9_000));
-            case 1 -> new Change.RefundCredit(amount(50_000), "order");
-            case 2 -> new Change.Forgive(amount(90_000));
+        return switch (random.nextInt(13)) {
+            case 0, 1, 2, 3 -> new Change.WaiveFee(1 + random.nextInt(3), amount(9_000));
+            case 4, 5, 6, 7 -> new Change.RefundCredit(amount(50_000), "order");
+            case 8, 9, 10, 11 -> new Change.Forgive(amount(90_000));
             default -> new Change.ChargeOff();
         };
     }
@@ -223,6 +223,9 @@ class ConservationTest {
                 .toList();
         for (var loan : loans) {
             var id = loan.at("/id").asString("");
+            assertThat(new BigDecimal(loan.at("/creditBalance").asString("")))
+                    .as("credit of %s", id)
+                    .isGreaterThanOrEqualTo(BigDecimal.ZERO);
             var left = new BigDecimal(loan.at("/outstanding/principal").asString(""));
             if (!own.contains(id)) {
                 assertThat(shared(id))

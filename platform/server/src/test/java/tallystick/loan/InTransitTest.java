@@ -3,15 +3,22 @@ package tallystick.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tallystick.bank.api.ReportCommand.ReportUnmatchedMoney;
+import tallystick.bank.api.ReportId;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
+import tallystick.kernel.BankId;
+import tallystick.kernel.Money;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Origin;
 import tallystick.runtime.testing.TestDatabase;
 
 /** Money in transit stays there until a statement shows it, and no longer; and reports know where loans came from. */
@@ -78,6 +85,40 @@ class InTransitTest {
                 .json()
                 .toString();
         assertThat(journals).contains("bank.InstructionReconciled", "bank.RepaymentReconciled");
+        whatPeopleEnteredIsWhatTheBankTellsOfLater(day);
+    }
+
+    /** One row names the loan, the other does not. */
+    private static void whatPeopleEnteredIsWhatTheBankTellsOfLater(LocalDate day) {
+        var before = repayments();
+        unmatched("7.00", day);
+        stands("1910-receipts-in-transit", "0");
+        unmatched("9.00", day);
+        stands("2300-suspense", "-9.00");
+        assertThat(repayments()).isEqualTo(before);
+        assertThat(door.get("finance", "/suspense").is(200).json().at("/items")).hasSize(1);
+    }
+
+    private static int repayments() {
+        return door.get("finance", "/loans/" + loan + "/transactions")
+                .is(200)
+                .json()
+                .at("/items")
+                .size();
+    }
+
+    private static void unmatched(String amount, LocalDate day) {
+        platform.bean(Commands.class)
+                .send(
+                        new ReportUnmatchedMoney(
+                                new ReportId("report-" + amount),
+                                new BankId("sandbox"),
+                                "row-" + amount,
+                                true,
+                                Money.of("CNY", amount),
+                                day,
+                                Instant.now()),
+                        Origin.of("statement"));
     }
 
     @Test

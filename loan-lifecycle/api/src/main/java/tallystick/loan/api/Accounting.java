@@ -7,5 +7,7 @@ public enum Accounting {
     /** Money that had been booked as a recovery. */
     RECOVERY,
     /** Debt that had been let off. */
-    FORGIVENESS
+    FORGIVENESS,
+    /** Money of a payout that came back. */
+    PAYOUT_RETURN
 }

@@ -58,4 +58,11 @@ public sealed interface Change {
 
     /** Agrees anew on what is still to come. */
     record ChangeTerms(NewTerms to) implements Change {}
+
+    /**
+     * Gives the loan another regulatory class than its days past due do.
+     *
+     * @param regulatoryClass null for the one that the rules give
+     */
+    record Classify(@Nullable String regulatoryClass) implements Change {}
 }

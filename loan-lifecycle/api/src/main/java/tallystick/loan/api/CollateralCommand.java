@@ -44,6 +44,9 @@ public sealed interface CollateralCommand extends Addressed {
             CollateralId target, Money proceeds, Money costs, LocalDate valueDate, Money limit, String by, Instant at)
             implements CollateralCommand {}
 
+    /** The debt stands again: what paid it off was taken back. Nothing unless it had set the collateral free. */
+    record MissCollateral(CollateralId target, Instant at) implements CollateralCommand {}
+
     /** @param paid whether the debt is paid; before that two people give it free */
     record ReleaseCollateral(CollateralId target, String reason, boolean paid, String by, Instant at)
             implements CollateralCommand {}

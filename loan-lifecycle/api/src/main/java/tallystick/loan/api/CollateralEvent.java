@@ -53,4 +53,7 @@ public sealed interface CollateralEvent {
             String by,
             @Nullable String proposedBy,
             Instant at) implements CollateralEvent {}
+
+    /** It was set free, and the debt it had secured stands again: somebody has to secure it anew, or to accept that. */
+    record CollateralMissed(CollateralId collateral, LoanId loan, Instant at) implements CollateralEvent {}
 }

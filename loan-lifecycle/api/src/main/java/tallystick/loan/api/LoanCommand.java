@@ -77,7 +77,10 @@ public sealed interface LoanCommand extends Addressed {
             LoanId target, int leg, int attempt, String reason, LocalDate valueDate, LocalDate bookingDate, Instant at)
             implements LoanCommand {}
 
-    /** Pays a rejected leg again, to a corrected payee that two people verified. */
+    /**
+     * Pays again what the bank rejected, to a corrected account that two people verified: each rejected leg with the purpose
+     * of the one that is named, its own amount, through its own bank.
+     */
     record CorrectPayee(LoanId target, Payee payee, String by, String approvedBy, Instant at) implements LoanCommand {}
 
     /** Asks the bank to stop what is ordered and not yet paid; it may be past that. */
@@ -122,10 +125,40 @@ public sealed interface LoanCommand extends Addressed {
         }
     }
 
-    /** Takes a transaction back. */
-    record ReverseTransaction(
-            LoanId target, int transaction, String reason, LocalDate date, LocalDate bookingDate, String by, Instant at)
+    /**
+     * Says that a bank's row, which names no loan, is what one of our people entered for this one; refused where it is not.
+     *
+     * @param reference makes a repeat harmless
+     */
+    record MatchRepayment(LoanId target, Money amount, LocalDate valueDate, String reference, String by, Instant at)
             implements LoanCommand {}
+
+    /**
+     * Takes a transaction back.
+     *
+     * @param alone what a person may take back; null where a bank takes back what it told of
+     */
+    record ReverseTransaction(
+            LoanId target,
+            int transaction,
+            String reason,
+            LocalDate date,
+            LocalDate bookingDate,
+            String by,
+            Instant at,
+            @Nullable Alone alone)
+            implements LoanCommand {
+        public ReverseTransaction(
+                LoanId target,
+                int transaction,
+                String reason,
+                LocalDate date,
+                LocalDate bookingDate,
+                String by,
+                Instant at) {
+            this(target, transaction, reason, date, bookingDate, by, at, null);
+        }
+    }
 
     /** Fixes what paying off costs through a date. */
     record QuotePayoff(LoanId target, String quote, LocalDate goodThrough, LocalDate today, String by, Instant at)

@@ -163,9 +163,21 @@ public sealed interface LoanEvent {
     /**
      * Every leg is paid: interest runs from the value date. Where that is not before the first due date, all due dates move
      * by as many steps as it takes.
+     *
+     * @param payouts what was paid when, where legs were paid on different days and each bears interest from its own; null
+     *     where all does from the value date
      */
-    record LoanActivated(LoanId loan, ApplicationId application, LocalDate valueDate, Instant at)
-            implements LoanEvent {}
+    record LoanActivated(
+            LoanId loan,
+            ApplicationId application,
+            LocalDate valueDate,
+            Instant at,
+            @Nullable List<Terms.Disbursement> payouts)
+            implements LoanEvent {
+        public LoanActivated {
+            payouts = payouts == null ? null : List.copyOf(payouts);
+        }
+    }
 
     record PayoutRejected(LoanId loan, ApplicationId application, int leg, int attempt, String reason, Instant at)
             implements LoanEvent {}
@@ -240,6 +252,16 @@ public sealed interface LoanEvent {
             @Nullable Accounting accounting)
             implements LoanEvent {}
 
+    /**
+     * A bank told of what one of our people had entered: it is the same money.
+     *
+     * @param transaction the entry, which counts as the bank's from now on
+     * @param reference of the bank's row
+     */
+    record RepaymentMatched(
+            LoanId loan, int transaction, Source source, String reference, LocalDate valueDate, String by, Instant at)
+            implements LoanEvent {}
+
     /** A fact of an earlier day changed what later money paid: what moved, and in which transaction. */
     record LoanRestated(
             LoanId loan,
@@ -259,7 +281,11 @@ public sealed interface LoanEvent {
     /** What had paid the loan off does not any more. */
     record LoanReopened(LoanId loan, LocalDate date, Instant at) implements LoanEvent {}
 
-    /** Money of a customer that belongs to a loan that cannot take it: kept with an owner, never lost. */
+    /**
+     * Money of a customer that belongs to a loan that cannot take it: kept with an owner, never lost.
+     *
+     * @param lender whose payout it was that came back, where each pays its own
+     */
     record MoneyHeld(
             LoanId loan,
             Money amount,
@@ -267,8 +293,21 @@ public sealed interface LoanEvent {
             String reference,
             String why,
             LocalDate bookingDate,
-            Instant at)
-            implements LoanEvent {}
+            Instant at,
+            @Nullable Accounting accounting,
+            @Nullable BooksId lender)
+            implements LoanEvent {
+        public MoneyHeld(
+                LoanId loan,
+                Money amount,
+                LocalDate valueDate,
+                String reference,
+                String why,
+                LocalDate bookingDate,
+                Instant at) {
+            this(loan, amount, valueDate, reference, why, bookingDate, at, null, null);
+        }
+    }
 
     /**
      * The loan is late in another measure than the day before.
@@ -377,6 +416,31 @@ public sealed interface LoanEvent {
             Instant at)
             implements LoanEvent {}
 
+    /**
+     * The credit that was refunded is gone, since the bank took back the money it came from: the borrower owes the refund.
+     */
+    record RefundOwed(
+            LoanId loan,
+            int transaction,
+            Money amount,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant at,
+            @Nullable Accounting accounting)
+            implements LoanEvent {}
+
+    /** There is credit for it again: what was owed of a refund is owed no more, or less by another event. */
+    record RefundCovered(
+            LoanId loan,
+            int transaction,
+            int of,
+            Money amount,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant at,
+            @Nullable Accounting accounting)
+            implements LoanEvent {}
+
     /** @param lost what was owed then; it still is */
     record LoanChargedOff(LoanId loan, Parts lost, LocalDate date, LocalDate bookingDate, Grounds why, Instant at)
             implements LoanEvent {}
@@ -417,6 +481,21 @@ public sealed interface LoanEvent {
 
     /** A fact of an earlier day changed what had become principal: by how much. */
     record CapitalizationRestated(LoanId loan, int terms, Parts more, LocalDate bookingDate, Instant at)
+            implements LoanEvent {}
+
+    /**
+     * Interest that was not paid became principal, as the contract says; or less did than was told before.
+     *
+     * @param more in all since the last time
+     */
+    record InterestCapitalized(
+            LoanId loan,
+            int transaction,
+            Money more,
+            LocalDate date,
+            LocalDate bookingDate,
+            Instant at,
+            @Nullable Accounting accounting)
             implements LoanEvent {}
 
     record LoanHeld(LoanId loan, HoldReason why, String note, String by, Instant at) implements LoanEvent {}

@@ -20,4 +20,9 @@ public record Payee(
     public Payee(int leg, Sealed account, Money amount, String purpose) {
         this(leg, account, amount, purpose, null);
     }
+
+    /** The same money to another account. */
+    public Payee at(Sealed other) {
+        return new Payee(leg, other, amount, purpose, bank);
+    }
 }

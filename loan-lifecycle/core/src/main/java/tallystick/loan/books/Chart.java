@@ -16,6 +16,8 @@ final class Chart {
     /** The principal that is left. */
     static final String LOANS = "1100-loans";
 
+    private static final String LOSSES = "5100-credit-losses";
+
     private final Map<String, Account> accounts =
             ChartFile.accounts().collect(Collectors.toMap(Account::account, Function.identity()));
 
@@ -25,6 +27,11 @@ final class Chart {
 
     boolean isOwned(Rule rule) {
         return isOwned(rule.debit()) || isOwned(rule.credit());
+    }
+
+    /** Where principal stands that is lent, or whose loss was recognised. */
+    static boolean isPrincipal(String account) {
+        return account.equals(LOANS) || account.equals(LOSSES);
     }
 
     /** Whether an amount by this rule makes what the borrower owes more, or less. */

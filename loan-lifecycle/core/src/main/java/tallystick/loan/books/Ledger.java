@@ -33,6 +33,7 @@ import tallystick.loan.api.LoanEvent.CapitalizationRestated;
 import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
+import tallystick.loan.api.LoanEvent.InterestCapitalized;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanChargedOff;
 import tallystick.loan.api.LoanEvent.LoanImported;
@@ -41,6 +42,8 @@ import tallystick.loan.api.LoanEvent.MoneyHeld;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
+import tallystick.loan.api.LoanEvent.RefundCovered;
+import tallystick.loan.api.LoanEvent.RefundOwed;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.ShareSold;
 import tallystick.loan.api.LoanEvent.TermsChanged;
@@ -91,7 +94,10 @@ final class Ledger {
             case DebtForgiven e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
             case CreditRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case LoanChargedOff e -> entry.chargedOff(e.bookingDate(), e.lost().principal());
-            case MoneyHeld e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case MoneyHeld e -> entry.held(e.bookingDate(), e.amount(), when(e.accounting()), e.lender());
+            case RefundOwed e -> entry.book(e.bookingDate(), e.accounting(), Map.of("principal", e.amount()));
+            case RefundCovered e -> entry.book(e.bookingDate(), e.accounting(), Map.of("principal", e.amount()));
+            case InterestCapitalized e -> entry.book(e.bookingDate(), e.accounting(), Map.of("interest", e.more()));
             case TermsChanged e -> entry.book(e.bookingDate(), capitalized(e.capitalized()));
             case CapitalizationRestated e ->
                 entry.write(e.bookingDate(), moved("TermsChanged", "", capitalized(e.more())));
@@ -220,6 +226,10 @@ final class Ledger {
 
         void paidOut(LocalDate date, Money amount, @Nullable BooksId lender) {
             write(date, List.of(moved(event, "", "principal", amount).by(lender)));
+        }
+
+        void held(LocalDate date, Money amount, String when, @Nullable BooksId lender) {
+            write(date, List.of(moved(event, when, "amount", amount).by(lender)));
         }
 
         void chargedOff(LocalDate date, Money principal) {

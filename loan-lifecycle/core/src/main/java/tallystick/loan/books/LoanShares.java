@@ -55,7 +55,7 @@ final class LoanShares {
         var other = moved.component().filter(component -> component != Component.PRINCIPAL);
         return !owners.isOurs()
                 && other.isPresent()
-                && moved.rules().stream().anyMatch(rule -> rule.debit().equals(Chart.LOANS));
+                && moved.rules().stream().anyMatch(rule -> Chart.isPrincipal(rule.debit()));
     }
 
     /** Each has its interest, by its share of interest, and has lent it again, by its share of principal. */

@@ -16,9 +16,13 @@ import tallystick.runtime.web.json.WebJson;
 
 /** The owners of the loans that are not all ours, and how much of each loan has moved. */
 final class SharesTable {
-    /** What stands in the books of a loan of which nobody kept the totals, since it was all ours. */
+    /**
+     * What stands in the books of a loan of which nobody kept the totals, since it was all ours. Principal whose loss was
+     * recognised is owed all the same.
+     */
     private static final String MOVED = """
-        select coalesce(sum(s) filter (where account = '1100-loans'), 0) as principal,
+        select coalesce(sum(s) filter (where account in ('1100-loans', '4500-recoveries', '5100-credit-losses')), 0)
+                   as principal,
                coalesce(sum(s) filter (where account = '1200-accrued-interest'), 0) as interest,
                coalesce(sum(s) filter (where account = '4200-fee-income'), 0) as fees,
                coalesce(sum(s) filter (where account = '4300-penalty-income'), 0) as penalties, min(currency) as currency

@@ -35,11 +35,22 @@ record Collateral(
         PLEDGED,
         REPOSSESSED,
         SOLD,
-        RELEASED
+        RELEASED,
+        /** Set free, and its debt stands again. */
+        MISSED
     }
 
     boolean isHeld() {
         return state == State.PLEDGED || state == State.REPOSSESSED;
+    }
+
+    boolean isGone() {
+        return state == State.SOLD || state == State.RELEASED;
+    }
+
+    /** What was missed secures its debt again. */
+    Collateral secured() {
+        return state == State.MISSED ? in(State.PLEDGED, sold) : this;
     }
 
     Collateral valued(Money now, LocalDate on) {

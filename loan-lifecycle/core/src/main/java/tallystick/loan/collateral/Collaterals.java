@@ -8,6 +8,7 @@ import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 import tallystick.loan.api.CollateralCommand;
 import tallystick.loan.api.CollateralCommand.InsureCollateral;
+import tallystick.loan.api.CollateralCommand.MissCollateral;
 import tallystick.loan.api.CollateralCommand.PledgeCollateral;
 import tallystick.loan.api.CollateralCommand.RegisterCharge;
 import tallystick.loan.api.CollateralCommand.ReleaseCollateral;
@@ -18,6 +19,7 @@ import tallystick.loan.api.CollateralCommand.ValueCollateral;
 import tallystick.loan.api.CollateralEvent;
 import tallystick.loan.api.CollateralEvent.ChargeRegistered;
 import tallystick.loan.api.CollateralEvent.CollateralInsured;
+import tallystick.loan.api.CollateralEvent.CollateralMissed;
 import tallystick.loan.api.CollateralEvent.CollateralPledged;
 import tallystick.loan.api.CollateralEvent.CollateralReleased;
 import tallystick.loan.api.CollateralEvent.CollateralRepossessed;
@@ -67,18 +69,30 @@ final class Collaterals implements Decider<CollateralCommand, CollateralEvent, C
             case ValueCollateral c ->
                 held(is, new CollateralValued(is.id(), c.value(), c.on(), c.source(), c.by(), c.at()));
             case TransferCollateral c ->
-                held(is, new CollateralTransferred(is.id(), c.reference(), c.on(), c.by(), c.at()));
+                there(is, new CollateralTransferred(is.id(), c.reference(), c.on(), c.by(), c.at()));
             case RegisterCharge c ->
-                held(is, new ChargeRegistered(is.id(), c.registry(), c.reference(), c.on(), c.by(), c.at()));
+                there(is, new ChargeRegistered(is.id(), c.registry(), c.reference(), c.on(), c.by(), c.at()));
             case InsureCollateral c -> held(is, new CollateralInsured(is.id(), c.policy(), c.until(), c.by(), c.at()));
             case RepossessCollateral c -> repossess(c, is);
             case SellCollateral c -> sell(c, is);
             case ReleaseCollateral c -> release(c, is);
+            case MissCollateral c ->
+                is.state() == Collateral.State.RELEASED
+                        ? List.of(new CollateralMissed(is.id(), is.loan(), c.at()))
+                        : List.of();
         };
     }
 
     private static List<CollateralEvent> held(Collateral is, CollateralEvent event) {
         if (!is.isHeld()) {
+            throw gone(is);
+        }
+        return List.of(event);
+    }
+
+    /** What was missed is secured in this way. */
+    private static List<CollateralEvent> there(Collateral is, CollateralEvent event) {
+        if (is.isGone()) {
             throw gone(is);
         }
         return List.of(event);
@@ -91,7 +105,7 @@ final class Collaterals implements Decider<CollateralCommand, CollateralEvent, C
     }
 
     private static List<CollateralEvent> sell(SellCollateral c, Collateral is) {
-        if (is.state() == Collateral.State.PLEDGED) {
+        if (is.state() == Collateral.State.PLEDGED || is.state() == Collateral.State.MISSED) {
             throw no(
                     "not-repossessed",
                     "It was not taken",
@@ -131,7 +145,7 @@ final class Collaterals implements Decider<CollateralCommand, CollateralEvent, C
 
     private static List<CollateralEvent> byTwo(
             Collateral is, String what, boolean alone, String by, Instant at, Supplier<CollateralEvent> how) {
-        if (!is.isHeld()) {
+        if (is.isGone()) {
             throw gone(is);
         }
         if (alone || (what.equals(is.proposed()) && !by.equals(is.proposedBy()))) {
@@ -183,13 +197,15 @@ final class Collaterals implements Decider<CollateralCommand, CollateralEvent, C
         return switch (event) {
             case CollateralPledged _ -> is;
             case CollateralValued e -> is.valued(e.value(), e.on());
-            case CollateralTransferred e -> is.transferred(e.reference());
-            case ChargeRegistered e -> is.charged(e.registry() + " " + e.reference());
+            case CollateralTransferred e -> is.transferred(e.reference()).secured();
+            case ChargeRegistered e ->
+                is.charged(e.registry() + " " + e.reference()).secured();
             case CollateralInsured e -> is.insured(e.until());
             case CollateralRepossessed _ -> is.in(Collateral.State.REPOSSESSED, null);
             case CollateralStepProposed e -> is.proposing(e.what(), e.by());
             case CollateralSold e -> is.in(Collateral.State.SOLD, e.proceeds().minus(e.costs()));
             case CollateralReleased _ -> is.in(Collateral.State.RELEASED, null);
+            case CollateralMissed _ -> is.in(Collateral.State.MISSED, null);
         };
     }
 }

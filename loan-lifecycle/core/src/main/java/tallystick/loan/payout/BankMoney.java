@@ -1,12 +1,15 @@
 package tallystick.loan.payout;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import tallystick.bank.api.ReportEvent.RepaymentReported;
 import tallystick.bank.api.ReportEvent.UnmatchedMoneyReported;
 import tallystick.kernel.Ids;
+import tallystick.kernel.LoanId;
 import tallystick.kernel.Refused;
 import tallystick.loan.api.Source;
 import tallystick.loan.api.SuspenseCommand.OpenSuspense;
@@ -20,6 +23,8 @@ import tallystick.runtime.decide.Commands;
  * suspense. One step; it is parked when it keeps failing.
  */
 public class BankMoney {
+    private static final int MOST_NAMED = 10;
+
     @StartSaga
     @EndSaga
     @SagaEventHandler(associationProperty = "report")
@@ -48,22 +53,62 @@ public class BankMoney {
         }
     }
 
-    /** What went out and nobody can match stands in an account of its own until somebody explains it. */
+    /**
+     * What went out and nobody can match stands in an account of its own until somebody explains it. What came in may be what
+     * somebody entered for a loan: where it can be one only, it is that.
+     */
     @StartSaga
     @EndSaga
     @SagaEventHandler(associationProperty = "report")
-    public void on(UnmatchedMoneyReported event, Commands commands, BusinessDays days, InstantSource clock) {
+    public void on(
+            UnmatchedMoneyReported event,
+            Entries entries,
+            Servicing servicing,
+            Commands commands,
+            BusinessDays days,
+            InstantSource clock) {
         if (event.credit()) {
-            commands.sendAndWait(new OpenSuspense(
-                    new SuspenseId(Ids.derived(SuspenseId.KIND, event.report().value())),
+            var loans = entries.of(event.amount(), event.valueDate(), event.bankReference());
+            if (loans.size() != 1 || !isEntry(event, loans.getFirst(), servicing)) {
+                commands.sendAndWait(suspense(event, loans, days, clock));
+            }
+        }
+    }
+
+    private static boolean isEntry(UnmatchedMoneyReported event, LoanId loan, Servicing servicing) {
+        try {
+            servicing.match(
+                    loan,
                     event.amount(),
                     event.valueDate(),
                     event.bank() + "/" + event.bankReference(),
-                    "nobody can match it",
-                    null,
-                    days.latest(),
-                    event.bank().value(),
-                    clock.instant()));
+                    event.bank().value());
+            return true;
+        } catch (Refused _) {
+            return false; // It was taken back meanwhile.
         }
+    }
+
+    private static OpenSuspense suspense(
+            UnmatchedMoneyReported event, List<LoanId> candidates, BusinessDays days, InstantSource clock) {
+        return new OpenSuspense(
+                new SuspenseId(Ids.derived(SuspenseId.KIND, event.report().value())),
+                event.amount(),
+                event.valueDate(),
+                event.bank() + "/" + event.bankReference(),
+                why(candidates),
+                null,
+                days.latest(),
+                event.bank().value(),
+                clock.instant());
+    }
+
+    private static String why(List<LoanId> candidates) {
+        return candidates.size() < 2
+                ? "nobody can match it"
+                : candidates.stream()
+                        .limit(MOST_NAMED)
+                        .map(LoanId::value)
+                        .collect(Collectors.joining(", ", "it may be what was entered for one of ", ""));
     }
 }

@@ -2,6 +2,7 @@ package tallystick.loan.payout;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.runtime.audit.WaitingWork;
 import tallystick.runtime.processing.ProcessingGroup;
 
@@ -16,6 +17,16 @@ public class PayoutConfiguration {
     @Bean
     ProcessingGroup bankMoney() {
         return ProcessingGroup.saga("loan.bank-money", BankMoney.class);
+    }
+
+    @Bean
+    ProcessingGroup officerEntries() {
+        return ProcessingGroup.readModel("loan.officer-entries.v1", new EntryList());
+    }
+
+    @Bean
+    Entries entries(JdbcTemplate jdbc) {
+        return new Entries(jdbc);
     }
 
     @Bean

@@ -16,6 +16,16 @@ public class ReportsConfiguration {
     }
 
     @Bean
+    Compliance compliance(JdbcClient database) {
+        return new Compliance(database);
+    }
+
+    @Bean
+    ProcessingGroup costs() {
+        return ProcessingGroup.readModel("loan.costs.v1", new Costs());
+    }
+
+    @Bean
     ProcessingGroup origins() {
         return ProcessingGroup.readModel("loan.origins.v1", new Origins());
     }

@@ -23,10 +23,12 @@ class ReportsController {
     private static final int USUAL_DAYS = 30;
 
     private final Portfolios portfolios;
+    private final Compliance compliance;
     private final BusinessDays days;
 
-    ReportsController(Portfolios portfolios, BusinessDays days) {
+    ReportsController(Portfolios portfolios, Compliance compliance, BusinessDays days) {
         this.portfolios = portfolios;
+        this.compliance = compliance;
         this.days = days;
     }
 
@@ -110,13 +112,47 @@ class ReportsController {
                         row -> List.of(
                                 row.month(),
                                 row.product(),
-                                row.origin() == null ? "" : row.origin(),
+                                text(row.origin()),
                                 row.loans(),
                                 row.everLate(),
                                 row.ever30(),
                                 row.ever90(),
                                 row.firstPaymentDefault()))
                 .toString();
+    }
+
+    record CapReport(LocalDate asOf, List<Compliance.Capped> items) {}
+
+    @Operation(
+            operationId = "reportCapCompliance",
+            summary = "What running loans cost, and what they may",
+            description = "Against the cap of the day each was booked. As text/csv, each loan, those above their cap"
+                    + " first.")
+    @GetMapping(path = ROOT + "cap-compliance", produces = MediaType.APPLICATION_JSON_VALUE)
+    CapReport capCompliance(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        var day = days.orToday(asOf, jurisdiction);
+        return new CapReport(day, compliance.byCap(jurisdiction, day));
+    }
+
+    @Operation(hidden = true)
+    @GetMapping(path = ROOT + "cap-compliance", produces = Csv.TYPE)
+    String capTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        return Csv.of("loan", "product", "bookedOn", "cap", "highest", "cost", "above")
+                .rows(
+                        compliance.loans(jurisdiction, days.orToday(asOf, jurisdiction)),
+                        row -> List.of(
+                                row.loan(),
+                                row.product(),
+                                row.bookedOn(),
+                                text(row.cap()),
+                                text(row.highest()),
+                                text(row.cost()),
+                                row.above()))
+                .toString();
+    }
+
+    private static Object text(@Nullable Object cell) {
+        return cell == null ? "" : cell;
     }
 
     record InFlightReport(LocalDate asOf, List<Portfolios.InFlight> items) {}

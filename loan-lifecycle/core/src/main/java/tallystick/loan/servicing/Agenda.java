@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.loan.accruals.AccrualPlan;
 import tallystick.loan.api.Bucket;
+import tallystick.loan.engine.Row;
 import tallystick.loan.engine.Statement;
 import tallystick.loan.engine.StatementRow;
 import tallystick.runtime.decide.Decided;
@@ -125,6 +126,7 @@ public record Agenda(
         var days = new ArrayList<LocalDate>();
         var unpaid = now.rows().stream().filter(row -> !row.isPaid()).toList();
         unpaid.stream().map(Agenda::due).forEach(days::add);
+        now.capitalized().stream().map(Row::due).forEach(days::add);
         unpaid.stream()
                 .findFirst()
                 .map(Agenda::due)

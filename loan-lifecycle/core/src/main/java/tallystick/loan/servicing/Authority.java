@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
+import tallystick.loan.api.Alone;
 
 /**
  * What one person may do with money that only people tell of.
@@ -12,6 +13,10 @@ import tallystick.kernel.Money;
  * @param closed the last day that is closed where the loan was made; null before the first
  */
 record Authority(BigDecimal most, @Nullable LocalDate closed) {
+    static Authority of(Alone alone) {
+        return new Authority(alone.most(), alone.closed());
+    }
+
     /** What closed days have told is not changed by one person. */
     void toEnter(Money amount, LocalDate valueDate) {
         if (amount.amount().compareTo(most) > 0) {

@@ -20,6 +20,7 @@ record ChangeView(
         @Nullable NewTerms terms,
         @Nullable Integer transaction,
         @Nullable LocalDate valueDate,
+        @Nullable String regulatoryClass,
         String by,
         @Nullable String approvedBy,
         String hash) {
@@ -35,6 +36,7 @@ record ChangeView(
                 proposal.what() instanceof Change.ChangeTerms(var to) ? to : null,
                 proposal.what() instanceof Change.Reverse reversal ? reversal.transaction() : null,
                 proposal.what() instanceof Change.EnterRepayment entry ? entry.valueDate() : null,
+                RegulatoryClasses.name(proposal),
                 proposal.by(),
                 proposal.approvedBy(),
                 proposal.hash());
@@ -48,7 +50,8 @@ record ChangeView(
             case Change.SellShare sale -> sale.price();
             case Change.PayGuarantee payment -> payment.amount();
             case Change.EnterRepayment entry -> entry.amount();
-            case Change.ChargeOff _, Change.WriteOff _, Change.Reverse _, Change.ChangeTerms _ -> null;
+            case Change.ChargeOff _, Change.WriteOff _, Change.Reverse _, Change.ChangeTerms _, Change.Classify _ ->
+                null;
         };
     }
 

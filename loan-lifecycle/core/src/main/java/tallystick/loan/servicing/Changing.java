@@ -98,7 +98,7 @@ final class Changing {
                 active(is);
                 atMost(forgiveness.amount(), owed(forgiveness.component(), is, date), "of debt", is);
             }
-            case Change.EnterRepayment _ -> active(is);
+            case Change.EnterRepayment _, Change.Classify _ -> active(is);
             case Change.Reverse reversal -> Reversing.check(reversal.transaction(), is);
             case Change.ChangeTerms change -> {
                 active(is);
@@ -153,11 +153,11 @@ final class Changing {
 
     /**
      * What is told of closed days, or by a bank, two people change, whatever the amount; and two sell, since a price says
-     * nothing of what is sold for it.
+     * nothing of what is sold for it, and class a loan.
      */
     private static boolean mayAlone(Change what) {
         return switch (what) {
-            case Change.EnterRepayment _, Change.Reverse _, Change.SellShare _ -> false;
+            case Change.EnterRepayment _, Change.Reverse _, Change.SellShare _, Change.Classify _ -> false;
             case Change.WaiveFee _,
                     Change.RefundCredit _,
                     Change.ChargeOff _,
@@ -171,6 +171,7 @@ final class Changing {
     /** The money that is at stake, for the authority to do it alone. */
     private static Money stake(Change what, Loan is, LocalDate date) {
         return switch (what) {
+            case Change.Classify _ -> is.zero();
             case Change.WaiveFee waiver -> waiver.amount();
             case Change.RefundCredit refund -> refund.amount();
             case Change.Forgive forgiveness -> forgiveness.amount();
@@ -187,6 +188,7 @@ final class Changing {
     private static List<LoanEvent> effects(
             Change what, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
         return switch (what) {
+            case Change.Classify _ -> List.of();
             case Change.WaiveFee waiver ->
                 Restating.after(
                         is, new FeeWaived(is.id(), waiver.charge(), waiver.amount(), date, why, at), bookingDate, at);

@@ -28,6 +28,7 @@ final class ClosingDay {
         accrual(c, is, late, events);
         events.addAll(Dunning.promise(c, is));
         if (is.state() == LoanState.ACTIVE) {
+            AddingInterest.since(is, now, c.date(), c.at()).ifPresent(events::add);
             events.addAll(Dunning.debit(c, is, now));
             events.addAll(Dunning.remind(c, is, now, late));
         }

@@ -40,7 +40,8 @@ final class Deciding {
             case StopPayout c -> PayingOut.stop(c, is);
             case CancelLoan c -> PayingOut.cancel(c, is);
             case ReceiveRepayment c -> Receiving.receive(c, is);
-            case ReverseTransaction c -> Reversing.reverse(c, is);
+            case MatchRepayment c -> Matching.match(c, is);
+            case ReverseTransaction c -> Reversing.asked(c, is);
             case QuotePayoff c -> quote(c, is);
             case CloseLoanDay c -> ClosingDay.close(c, is);
             case RegisterMandate c -> Contacting.register(c, is);

@@ -37,14 +37,30 @@ final class Earnings {
                 .map(row -> row.row())
                 .filter(row -> !row.interest().isZero() && row.from().isBefore(row.due()))
                 .map(row -> new Span(row.from(), row.due(), units(row.interest())));
-        return new AccrualPlan(Stream.concat(rows, capitalized(loan)).toList());
+        return new AccrualPlan(Stream.of(rows, capitalized(loan), planned(now))
+                .flatMap(spans -> spans)
+                .toList());
+    }
+
+    /** What a contract makes principal is earned on that day at the latest. */
+    private static Stream<Span> planned(Statement now) {
+        return now.capitalized().stream().map(row -> Span.on(row.due(), units(row.balance())));
+    }
+
+    /** Of a loan that does not accrue what was told. */
+    private static Stream<Span> told(Loan loan) {
+        return loan.transactions().stream()
+                .filter(moved -> moved.type() == Transaction.Type.CAPITALIZATION)
+                .map(moved -> Span.on(moved.valueDate(), units(moved.amount())));
     }
 
     private static AccrualPlan asPaid(Loan loan) {
         var paid = loan.transactions().stream()
                 .filter(moved -> moved.type() == Transaction.Type.REPAYMENT && moved.reversedBy() == null)
                 .flatMap(moved -> span(moved).stream());
-        return new AccrualPlan(Stream.concat(paid, capitalized(loan)).toList());
+        return new AccrualPlan(Stream.of(paid, capitalized(loan), told(loan))
+                .flatMap(spans -> spans)
+                .toList());
     }
 
     /** What became principal has left its rows: it is earned on the day of the change at the latest. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tallystick.loan.api.LoanCommand.ImportLoan;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.LoanBooked;
@@ -12,6 +13,7 @@ import tallystick.loan.api.LoanEvent.LoanPaidOff;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.Taken;
 import tallystick.loan.api.PaidBefore;
+import tallystick.loan.api.Terms;
 import tallystick.loan.engine.Statement;
 
 /** Takes running loans over: our arithmetic must come to the position that the other system has, or the row is refused. */
@@ -35,12 +37,12 @@ final class Importing {
     }
 
     private static LocalDate lastDay(ImportLoan c) {
-        var start = c.terms().disbursements().getFirst().date();
-        return c.history().stream()
-                .map(PaidBefore::valueDate)
-                .max(LocalDate::compareTo)
-                .filter(day -> day.isAfter(start))
-                .orElse(start);
+        return lastDay(c.terms(), c.history().stream().map(PaidBefore::valueDate));
+    }
+
+    private static LocalDate lastDay(Terms terms, Stream<LocalDate> paid) {
+        var start = terms.disbursements().getFirst().date();
+        return paid.max(LocalDate::compareTo).filter(day -> day.isAfter(start)).orElse(start);
     }
 
     private static List<Transaction> moved(ImportLoan c) {
@@ -113,6 +115,17 @@ final class Importing {
         for (var taken : e.history()) {
             moved.add(Transaction.before(moved.size() + 1, taken.amount(), taken.valueDate(), e.at(), taken.parts()));
         }
-        return Loan.imported(booked, moved);
+        return opened(Loan.imported(booked, moved), e);
+    }
+
+    /** Interest that had become principal is in the opening position. */
+    private static Loan opened(Loan loan, LoanImported e) {
+        if (!Boolean.TRUE.equals(e.terms().negativeAmortization())) {
+            return loan;
+        }
+        var day = lastDay(e.terms(), e.history().stream().map(Taken::valueDate));
+        var before = AddingInterest.through(loan, Standing.of(loan).on(day).capitalized(), day);
+        return loan.plus(Transaction.other(
+                loan.nextTransaction(), Transaction.Type.CAPITALIZATION, before, day, e.at(), null, null));
     }
 }

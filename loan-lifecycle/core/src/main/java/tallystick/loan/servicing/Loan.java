@@ -18,7 +18,7 @@ import tallystick.loan.api.Terms;
  *
  * @param booked what was agreed
  * @param terms as agreed, with the payout dates as they came to be
- * @param held references of money it could not take
+ * @param held references of money it could not take, or had taken by an entry of one of our people
  * @param revisions what was agreed anew, the oldest first
  * @param care how it is looked after: what the last day close found
  */

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.loan.api.Alone;
 import tallystick.loan.api.LoanCommand.QuotePayoff;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
@@ -133,7 +134,7 @@ class MoneyController {
         if (since != null && body.valueDate().isBefore(since)) {
             throw ValueNotAllowed.at("/valueDate", "before-the-loan", "from " + since, "" + body.valueDate());
         }
-        authority(is).toEnter(body.amount(), body.valueDate());
+        Authority.of(alone(is)).toEnter(body.amount(), body.valueDate());
         return new ReceiveRepayment(
                 is.id(),
                 body.amount(),
@@ -148,8 +149,8 @@ class MoneyController {
                 effect);
     }
 
-    private Authority authority(Loan is) {
-        return new Authority(settings.entryLimit(), days.lastClosed(is.jurisdiction()));
+    private Alone alone(Loan is) {
+        return new Alone(settings.entryLimit(), days.lastClosed(is.jurisdiction()));
     }
 
     @Operation(
@@ -171,7 +172,6 @@ class MoneyController {
                         throw ValueNotAllowed.at("/reason", "blank", "a reason", "blanks");
                     }
                     var is = loan(loan);
-                    is.transaction(body.transaction()).ifPresent(authority(is)::toReverse);
                     var today = days.today(is.jurisdiction());
                     if (body.date().isAfter(today)) {
                         throw ValueNotAllowed.at("/date", "in-the-future", "at most " + today, "" + body.date());
@@ -183,7 +183,8 @@ class MoneyController {
                             body.date(),
                             today,
                             write.by(),
-                            clock.instant());
+                            clock.instant(),
+                            alone(is));
                 },
                 decided -> TransactionView.of(
                         reversal(decided.state(), body.transaction()),

@@ -3,6 +3,9 @@ package tallystick.loan.servicing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import tallystick.kernel.Sealed;
 import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.ConfirmPayout;
 import tallystick.loan.api.LoanCommand.CorrectPayee;
@@ -37,19 +40,21 @@ final class PayingOut {
                 c.at(),
                 Owning.lender(leg.get().payee(), is)));
         if (others(is, c.leg()).allMatch(other -> other.progress() == Leg.Progress.PAID)) {
-            events.add(new LoanActivated(is.id(), is.booked().application(), firstDay(is, c), c.at()));
+            var all = Telling.after(is, events.getFirst());
+            events.add(new LoanActivated(
+                    is.id(), is.booked().application(), firstDay(is, c), c.at(), Starting.payouts(all)));
         }
         return events;
     }
 
-    private static java.util.stream.Stream<Leg> others(Loan is, int leg) {
+    private static Stream<Leg> others(Loan is, int leg) {
         return is.legs().stream().filter(other -> other.payee().leg() != leg);
     }
 
     private static LocalDate firstDay(Loan is, ConfirmPayout c) {
         return others(is, c.leg())
                 .map(Leg::paidOn)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .min(LocalDate::compareTo)
                 .filter(day -> day.isBefore(c.valueDate()))
                 .orElse(c.valueDate());
@@ -66,22 +71,35 @@ final class PayingOut {
                 : List.of();
     }
 
+    /** Legs of one payee have one purpose; lenders who pay by themselves have one each. */
     static List<LoanEvent> correct(CorrectPayee c, Loan is) {
-        var leg = is.leg(c.payee().leg())
-                .orElseThrow(() -> Refusals.payeeNotOpen(is, c.payee().leg()));
-        if (leg.payee().equals(c.payee())) {
-            return List.of();
+        var nr = c.payee().leg();
+        var named = is.leg(nr).orElseThrow(() -> Refusals.payeeNotOpen(is, nr)).payee();
+        var account = c.payee().account();
+        var open = payees(is, named.purpose())
+                .filter(leg -> leg.progress() == Leg.Progress.REJECTED)
+                .filter(leg -> !leg.payee().account().equals(account))
+                .toList();
+        if (open.isEmpty()) {
+            return done(is, named, account);
         }
-        if (leg.progress() != Leg.Progress.REJECTED) {
-            throw Refusals.payeeNotOpen(is, c.payee().leg());
+        Changing.notHeld(is);
+        return open.stream()
+                .<LoanEvent>map(leg -> new PayeeCorrected(
+                        is.id(), leg.payee().at(account), leg.attempt() + 1, c.by(), c.approvedBy(), c.at()))
+                .toList();
+    }
+
+    /** A repeat finds nothing left to correct. */
+    private static List<LoanEvent> done(Loan is, Payee named, Sealed account) {
+        if (payees(is, named.purpose()).noneMatch(leg -> leg.payee().account().equals(account))) {
+            throw Refusals.payeeNotOpen(is, named.leg());
         }
-        var payee = new Payee(
-                c.payee().leg(),
-                c.payee().account(),
-                c.payee().amount(),
-                c.payee().purpose(),
-                leg.payee().bank());
-        return List.of(new PayeeCorrected(is.id(), payee, leg.attempt() + 1, c.by(), c.approvedBy(), c.at()));
+        return List.of();
+    }
+
+    private static Stream<Leg> payees(Loan is, String purpose) {
+        return is.legs().stream().filter(leg -> leg.payee().purpose().equals(purpose));
     }
 
     /** Only what is still open can be stopped. */

@@ -18,6 +18,10 @@ final class Receiving {
         if (is.knows(c.reference())) {
             return List.of();
         }
+        var matched = Matching.match(c, is);
+        if (matched.isPresent()) {
+            return List.of(matched.get());
+        }
         if (!is.takesMoney() || isForeign(c, is) || isEarly(c)) {
             return cannotTake(c, is);
         }

@@ -76,6 +76,14 @@ final class Refusals {
                         .formatted(quote.id()));
     }
 
+    static Refused entryUnknown(Loan loan, Money found) {
+        return no(
+                "entry-unknown",
+                "Nobody entered this",
+                "Expected an entry of %s on loan %s that no bank has told of yet; found none. Keep it in suspense."
+                        .formatted(found, loan.id()));
+    }
+
     static Refused otherThanQuoted(Quoted quote, Money found) {
         return no(
                 "payoff-amount-differs",

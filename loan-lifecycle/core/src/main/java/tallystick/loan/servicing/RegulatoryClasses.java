@@ -3,6 +3,9 @@ package tallystick.loan.servicing;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tallystick.loan.api.Change;
 import tallystick.loan.csv.ShippedFile;
 
 /** The class that supervision gives to a loan by how late it is, as law and standards of the day say. */
@@ -21,6 +24,29 @@ final class RegulatoryClasses {
                 .map(cells ->
                         new Rule(cells[0], LocalDate.parse(cells[1]), Long.parseLong(cells[2]), cells[3], cells[4]))
                 .toList());
+    }
+
+    /** Those of a jurisdiction, whenever they held. */
+    List<String> names(String jurisdiction) {
+        return rules.stream()
+                .filter(rule -> rule.jurisdiction().equals(jurisdiction))
+                .map(Rule::name)
+                .distinct()
+                .toList();
+    }
+
+    /** What two people gave a loan by a day; the last word counts, and it may be that of the rules. */
+    static Optional<Proposal> given(Loan is, LocalDate asOf) {
+        return is.proposals().reversed().stream()
+                .filter(proposal -> proposal.what() instanceof Change.Classify)
+                .filter(proposal ->
+                        proposal.approvedBy() != null && !proposal.date().isAfter(asOf))
+                .findFirst()
+                .filter(proposal -> name(proposal) != null);
+    }
+
+    static @Nullable String name(Proposal proposal) {
+        return proposal.what() instanceof Change.Classify given ? given.regulatoryClass() : null;
     }
 
     /** The worst class that holds. Before the first rules of a jurisdiction, by those. */

@@ -29,13 +29,37 @@ final class Restating {
     /** The same where the loan and its statement are known already. */
     static void follow(
             Loan after, Standing standing, Statement now, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
+        var more = new ArrayList<LoanEvent>();
         var moves = moves(after, standing, now);
         if (!moves.isEmpty()) {
             var because = after.transactions().size();
-            events.add(new LoanRestated(after.id(), because, moves, bookingDate, at, after.accounting()));
+            more.add(new LoanRestated(after.id(), because, moves, bookingDate, at, after.accounting()));
         }
-        capitalized(after, standing, now, bookingDate, at, events);
-        end(after, now, at, events);
+        capitalized(after, standing, now, bookingDate, at, more);
+        AddingInterest.since(after, now, bookingDate, at).ifPresent(more::add);
+        var next = told(after, more);
+        var refund = Refunds.owed(next, now, standing.credit(now), bookingDate, at);
+        events.addAll(more);
+        if (refund.isPresent()) {
+            events.add(refund.get());
+            again(Telling.after(next, refund.get()), bookingDate, at, events);
+        } else {
+            end(next, now, at, events);
+        }
+    }
+
+    /** A refund that is owed, or not any more, is a fact that others may follow from. */
+    private static void again(Loan is, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
+        var standing = Standing.of(is);
+        follow(is, standing, standing.atLast(), bookingDate, at, events);
+    }
+
+    private static Loan told(Loan before, List<LoanEvent> events) {
+        var after = before;
+        for (var event : events) {
+            after = Telling.after(after, event);
+        }
+        return after;
     }
 
     /** Every standing payment whose parts are others than they were. */

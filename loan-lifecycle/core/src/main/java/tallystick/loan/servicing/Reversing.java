@@ -16,6 +16,17 @@ import tallystick.loan.api.LoanEvent.TransactionReversed;
 final class Reversing {
     private Reversing() {}
 
+    /** A bank takes back what a bank told of, and one person what one may; else it takes two. */
+    static List<LoanEvent> asked(ReverseTransaction c, Loan is) {
+        var moved = check(c.transaction(), is);
+        if (c.alone() != null) {
+            Authority.of(c.alone()).toReverse(moved);
+        } else if (!moved.isBankMoney()) {
+            throw Refusals.notAlone(moved, "was entered by people");
+        }
+        return reverse(c, is);
+    }
+
     static List<LoanEvent> reverse(ReverseTransaction c, Loan is) {
         var moved = check(c.transaction(), is);
         var fact = reversed(moved, is, c.reason(), c.date(), c.bookingDate(), c.by(), c.at());

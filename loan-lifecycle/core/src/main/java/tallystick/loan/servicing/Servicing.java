@@ -7,6 +7,7 @@ import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.LoanCommand.MatchRepayment;
 import tallystick.loan.api.LoanCommand.NoteFailedDebit;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
@@ -17,6 +18,9 @@ import tallystick.runtime.decide.Things;
 
 /** Brings money that banks tell of to its loan, dated where the loan was made. Safe to repeat: the reference decides. */
 public final class Servicing {
+    /** How far the value dates of an entry and of the bank's row may be apart. */
+    public static final int MATCHES_WITHIN_DAYS = Matching.WITHIN_DAYS;
+
     private final Commands commands;
     private final Things things;
     private final BusinessDays days;
@@ -45,6 +49,11 @@ public final class Servicing {
                 null,
                 by,
                 clock.instant()));
+    }
+
+    /** Says that a bank's row is what somebody entered for a loan. */
+    public void match(LoanId id, Money amount, LocalDate valueDate, String reference, String by) {
+        commands.sendAndWait(new MatchRepayment(id, amount, valueDate, reference, by, clock.instant()));
     }
 
     /** Takes back what came under a reference; nothing when it never came or is taken back already. */

@@ -143,6 +143,7 @@ public class ServicingConfiguration {
                         "payoff-amount-differs",
                         "Another amount was quoted",
                         "Pay what was quoted, or without the quote."),
+                code("entry-unknown", "Nobody entered this", "Keep the money in suspense."),
                 code("promise-open", "A promise is open", "Wait until it is kept or broken."),
                 code("contact-not-allowed", "The borrower may not be contacted now", "Wait."),
                 code("change-unknown", "No such change", "Propose it first."),

@@ -64,26 +64,33 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
                 .orElse(terms.start());
     }
 
-    /** What nobody has used of the money that no row took. */
+    /** What nobody has used of the money that no row took; a refund that is owed again has used nothing. */
     Money credit(Statement now) {
         return loan.transactions().stream()
-                .filter(moved -> moved.type() == Transaction.Type.REFUND
-                        && !moved.valueDate().isAfter(now.asOf()))
-                .map(Transaction::amount)
+                .filter(moved -> !moved.valueDate().isAfter(now.asOf()))
+                .map(this::used)
                 .reduce(now.creditBalance(), Money::minus);
+    }
+
+    private Money used(Transaction moved) {
+        if (moved.isOwedBack()) {
+            return moved.amount().negate();
+        }
+        return moved.type() == Transaction.Type.REFUND ? moved.amount() : loan.zero();
     }
 
     private record Known(Instant at, Fact fact) {}
 
     /** In the order in which they became known. */
     private List<Fact> facts(List<Transaction> transactions) {
-        var paid =
-                transactions.stream().filter(Transaction::pays).map(moved -> new Known(moved.bookedAt(), fact(moved)));
+        var moved = transactions.stream()
+                .filter(each -> each.pays() || each.isOwedBack())
+                .map(each -> new Known(each.bookedAt(), fact(each)));
         var charged = loan.charges().stream()
                 .filter(charge -> charge.left().isPositive())
                 .map(charge -> new Known(charge.at(), fact(charge)));
         var revised = loan.revisions().stream().map(revision -> new Known(revision.at(), fact(revision)));
-        return Stream.of(paid, charged, revised)
+        return Stream.of(moved, charged, revised)
                 .flatMap(facts -> facts)
                 .sorted(Comparator.comparing(Known::at))
                 .map(Known::fact)
@@ -101,6 +108,10 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
 
     /** Money that came under a payoff quote pays what was quoted, through the day the quote is good. */
     private Fact fact(Transaction moved) {
+        if (moved.isOwedBack()) {
+            return new Fact.Charge(
+                    moved.id(), moved.valueDate(), Fact.Charge.Kind.PRINCIPAL, moved.valueDate(), moved.amount());
+        }
         if (moved.type() == Transaction.Type.FORGIVENESS) {
             return new Fact.Forgiveness(moved.id(), moved.valueDate(), moved.amount(), component(moved.component()));
         }

@@ -21,7 +21,8 @@ final class Telling {
         return switch (event) {
             case LoanBooked _, LoanImported _ -> before;
             case PayoutConfirmed e -> paidOut(before, e);
-            case LoanActivated e -> before.activeFrom(e.valueDate(), Starting.on(before.terms(), e.valueDate()));
+            case LoanActivated e ->
+                before.activeFrom(e.valueDate(), Starting.on(before.terms(), e.valueDate(), e.payouts()));
             case PayoutRejected e ->
                 before.with(before.leg(e.leg()).orElseThrow().rejected());
             case PayoutReturned e -> returned(before, e);
@@ -30,6 +31,7 @@ final class Telling {
             case PayoutStopAsked _ -> before;
             case LoanCancelled _ -> before.with(LoanState.CANCELLED);
             case RepaymentReceived e -> received(before, e);
+            case RepaymentMatched e -> matched(before, e);
             case TransactionReversed e -> reversed(before, e);
             case LoanRestated e -> restated(before, e);
             case PayoffQuoted e -> quoted(before, e);
@@ -63,11 +65,14 @@ final class Telling {
             case ChangeProposed e -> before.plus(Proposal.of(e));
             case ChangeApproved e -> approved(before, e);
             case CreditRefunded e -> before.plus(refund(e));
+            case RefundOwed e -> before.plus(owed(e));
+            case RefundCovered e -> covered(before, e);
             case DebtForgiven e -> before.plus(forgiveness(e));
             case LoanChargedOff _ -> before.with(before.care().lost());
             case LoanWrittenOff _ -> before.with(before.care().offTheSheet());
             case TermsChanged e -> before.plus(Revision.of(e));
             case CapitalizationRestated e -> capitalized(before, e);
+            case InterestCapitalized e -> before.plus(capitalization(e));
             case LoanHeld e -> before.with(before.care().held(e.why()));
             case HoldLifted _ -> before.with(before.care().held(null));
             case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
@@ -113,10 +118,15 @@ final class Telling {
                         .toList());
     }
 
+    private static Loan matched(Loan before, RepaymentMatched e) {
+        return before.holding(e.reference())
+                .with(before.transactions().stream()
+                        .map(known -> known.nr() == e.transaction() ? known.toldBy(e.source()) : known)
+                        .toList());
+    }
+
     private static Loan reversed(Loan before, TransactionReversed e) {
-        return before.with(before.transactions().stream()
-                        .map(known -> known.nr() == e.of() ? known.reversed(e.transaction()) : known)
-                        .toList())
+        return reversed(before, e.of(), e.transaction())
                 .plus(new Transaction(
                         e.transaction(),
                         Transaction.Type.REVERSAL,
@@ -132,6 +142,16 @@ final class Telling {
                         e.accounting(),
                         null,
                         null));
+    }
+
+    private static Loan reversed(Loan before, int of, int by) {
+        return before.with(before.transactions().stream()
+                .map(known -> known.nr() == of ? known.reversed(by) : known)
+                .toList());
+    }
+
+    private static Loan covered(Loan before, RefundCovered e) {
+        return reversed(before, e.of(), e.transaction()).plus(Transaction.covered(e));
     }
 
     private static Loan restated(Loan before, LoanRestated e) {
@@ -183,6 +203,16 @@ final class Telling {
     private static Transaction refund(CreditRefunded e) {
         return Transaction.other(
                 e.transaction(), Transaction.Type.REFUND, e.amount(), e.valueDate(), e.at(), e.reference(), null);
+    }
+
+    private static Transaction owed(RefundOwed e) {
+        return Transaction.other(
+                e.transaction(), Transaction.Type.REFUND_OWED, e.amount(), e.valueDate(), e.at(), null, null);
+    }
+
+    private static Transaction capitalization(InterestCapitalized e) {
+        return Transaction.other(
+                e.transaction(), Transaction.Type.CAPITALIZATION, e.more(), e.date(), e.at(), null, null);
     }
 
     private static Transaction forgiveness(DebtForgiven e) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Accounting;
 import tallystick.loan.api.LoanEvent.Parts;
+import tallystick.loan.api.LoanEvent.RefundCovered;
 import tallystick.loan.api.Owed;
 import tallystick.loan.api.PrepaymentEffect;
 import tallystick.loan.api.Source;
@@ -33,7 +34,11 @@ record Transaction(
         REPAYMENT,
         REVERSAL,
         FORGIVENESS,
-        REFUND
+        REFUND,
+        /** Interest that became principal by plan; below zero where it was too much. */
+        CAPITALIZATION,
+        /** What was refunded and has to be given back. */
+        REFUND_OWED
     }
 
     /** Money that another system took before the loan came to us. */
@@ -69,6 +74,25 @@ record Transaction(
                 nr, type, amount, valueDate, bookedAt, null, reference, parts, null, null, null, null, null, null);
     }
 
+    /** What was owed of a refund is not owed any more. */
+    static Transaction covered(RefundCovered e) {
+        return new Transaction(
+                e.transaction(),
+                Type.REVERSAL,
+                e.amount(),
+                e.valueDate(),
+                e.at(),
+                null,
+                null,
+                null,
+                null,
+                e.of(),
+                null,
+                e.accounting(),
+                null,
+                null);
+    }
+
     /** Debt that was let off. */
     static Transaction forgiven(
             int nr,
@@ -100,42 +124,47 @@ record Transaction(
         return source != null && source != Source.OFFICER_ENTRY;
     }
 
+    /** Whether one of our people entered it and no bank has told of it yet. */
+    boolean waitsForBank() {
+        return source == Source.OFFICER_ENTRY && type == Type.REPAYMENT && reversedBy == null;
+    }
+
+    /** The same money as a bank tells of it. */
+    Transaction toldBy(Source bank) {
+        return with(bank, parts, reversedBy);
+    }
+
+    /** Whether it is a refund that the borrower has to give back. */
+    boolean isOwedBack() {
+        return type == Type.REFUND_OWED && reversedBy == null;
+    }
+
     /** Whether the engine counts it as money that pays rows. */
     boolean pays() {
         return (type == Type.REPAYMENT || type == Type.FORGIVENESS) && reversedBy == null;
     }
 
     Transaction reversed(int by) {
-        return new Transaction(
-                nr,
-                type,
-                amount,
-                valueDate,
-                bookedAt,
-                source,
-                reference,
-                parts,
-                payoffQuote,
-                of,
-                by,
-                accounting,
-                effect,
-                component);
+        return with(source, parts, by);
     }
 
     Transaction restated(Parts now) {
+        return with(source, now, reversedBy);
+    }
+
+    private Transaction with(@Nullable Source toldBy, @Nullable Parts paid, @Nullable Integer takenBackBy) {
         return new Transaction(
                 nr,
                 type,
                 amount,
                 valueDate,
                 bookedAt,
-                source,
+                toldBy,
                 reference,
-                now,
+                paid,
                 payoffQuote,
                 of,
-                reversedBy,
+                takenBackBy,
                 accounting,
                 effect,
                 component);

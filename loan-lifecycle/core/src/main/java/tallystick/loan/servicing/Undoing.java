@@ -2,7 +2,7 @@ package tallystick.loan.servicing;
 
 import java.util.ArrayList;
 import java.util.List;
-import tallystick.kernel.Money;
+import tallystick.loan.api.Accounting;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.BucketChanged;
@@ -28,8 +28,8 @@ final class Undoing {
     private static List<LoanEvent> returned(ReturnPayout c, Loan is, Payee payee) {
         return switch (is.state()) {
             case PAYING_OUT, PARTLY_PAID_OUT, ACTIVE ->
-                isSettledOtherwise(is) ? held(c, is, payee.amount()) : undone(c, is, payee);
-            case BOOKED, PAID_OFF, CANCELLED, WITHDRAWN, SOLD -> held(c, is, payee.amount());
+                isSettledOtherwise(is) ? held(c, is, payee) : undone(c, is, payee);
+            case BOOKED, PAID_OFF, CANCELLED, WITHDRAWN, SOLD -> held(c, is, payee);
         };
     }
 
@@ -86,12 +86,21 @@ final class Undoing {
     }
 
     /** Where the debt is gone already, the money is the customer's. */
-    private static List<LoanEvent> held(ReturnPayout c, Loan is, Money amount) {
+    private static List<LoanEvent> held(ReturnPayout c, Loan is, Payee payee) {
         var reference = "payout/%d/%d".formatted(c.leg(), c.attempt());
         var why = "a payout came back; the loan is %s%s"
                 .formatted(is.state(), is.care().chargedOff() ? ", charged off" : "");
         return is.knows(reference)
                 ? List.of()
-                : List.of(new MoneyHeld(is.id(), amount, c.valueDate(), reference, why, c.bookingDate(), c.at()));
+                : List.of(new MoneyHeld(
+                        is.id(),
+                        payee.amount(),
+                        c.valueDate(),
+                        reference,
+                        why,
+                        c.bookingDate(),
+                        c.at(),
+                        Accounting.PAYOUT_RETURN,
+                        Owning.lender(payee, is)));
     }
 }

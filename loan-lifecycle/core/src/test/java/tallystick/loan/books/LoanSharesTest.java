@@ -180,6 +180,43 @@ class LoanSharesTest {
         assertThat(balance(BooksId.OWN, "1100-loans")).isEqualTo("0.00");
     }
 
+    @Test
+    void aGuarantorOfALoanWhoseLossWasRecognisedGetsWhatIsRecoveredNext() {
+        var shares = LoanShares.own(CHART);
+        books(shares, "PayoutConfirmed", Map.of("principal", "1000.00"));
+        post(shares.book(Moved.shared("principal", cny("1000.00"), RULES.of("LoanChargedOff", "principal", ""))
+                .debtStanding()));
+        post(new Transfers(RULES).guaranteed(guaranteed("200.00", "9.00"), shares, "CHARGED_OFF"));
+        post(shares.book(
+                Moved.shared("principal", cny("150.00"), RULES.of("RepaymentReceived", "principal", "CHARGED_OFF"))));
+        assertThat(balance(GUARANTOR, "1300-subrogated-claims")).isEqualTo("59.00");
+        assertThat(balance(BooksId.OWN, "4500-recoveries"))
+                .as("from the guarantor alone")
+                .isEqualTo("-200.00");
+    }
+
+    @Test
+    void aRefundThatIsOwedIsDebtUntilItIsGivenBack() {
+        var shares = coLent();
+        books(shares, "PayoutConfirmed", Map.of("principal", "1000.00"));
+        books(shares, "RefundOwed", Map.of("principal", "100.00"));
+        assertThat(balance(BooksId.OWN, "2200-customer-credit")).isEqualTo("-100.00");
+        books(shares, "RepaymentReceived", Map.of("principal", "1100.00"));
+        assertThat(balance(BooksId.OWN, "1100-loans")).isEqualTo("0.00");
+        assertThat(balance(BANK, "1100-loans")).isEqualTo("0.00");
+    }
+
+    @Test
+    void aPayoutThatCameBackAndIsHeldLeavesTheTransitOfPayouts() {
+        var shares = LoanShares.own(CHART);
+        post(shares.book(Moved.shared("amount", cny("70.00"), RULES.of("MoneyHeld", "amount", "PAYOUT_RETURN"))));
+        post(shares.book(
+                Moved.shared("amount", cny("70.00"), RULES.of("InstructionReconciled", "amount", "PayOutBack"))));
+        assertThat(balance(BooksId.OWN, "1900-payouts-in-transit")).isEqualTo("0.00");
+        assertThat(balance(BooksId.OWN, "1910-receipts-in-transit")).isEqualTo("0.00");
+        assertThat(balance(BooksId.OWN, "2300-suspense")).isEqualTo("-70.00");
+    }
+
     private static GuaranteePaid guaranteed(String principal, String interest) {
         var zero = cny("0.00");
         return new GuaranteePaid(

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.CollateralCommand;
+import tallystick.loan.api.CollateralCommand.MissCollateral;
 import tallystick.loan.api.CollateralCommand.PledgeCollateral;
+import tallystick.loan.api.CollateralCommand.RegisterCharge;
 import tallystick.loan.api.CollateralCommand.ReleaseCollateral;
 import tallystick.loan.api.CollateralCommand.RepossessCollateral;
 import tallystick.loan.api.CollateralCommand.SellCollateral;
 import tallystick.loan.api.CollateralCommand.ValueCollateral;
 import tallystick.loan.api.CollateralEvent;
+import tallystick.loan.api.CollateralEvent.CollateralMissed;
 import tallystick.loan.api.CollateralEvent.CollateralReleased;
 import tallystick.loan.api.CollateralEvent.CollateralSold;
 import tallystick.loan.api.CollateralEvent.CollateralStepProposed;
@@ -100,6 +104,17 @@ class CollateralsTest {
                 .isInstanceOf(CollateralReleased.class);
         assertThat(when(new ReleaseCollateral(ID, "the loan is paid off", true, "system", NOW)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatWasSetFreeIsMissedWhenTheDebtStandsAgain() {
+        assertThat(when(new MissCollateral(ID, NOW))).as("it is there").isEmpty();
+        when(new ReleaseCollateral(ID, "the loan is paid off", true, "system", NOW));
+        assertThat(when(new MissCollateral(ID, NOW))).hasExactlyElementsOfTypes(CollateralMissed.class);
+        assertThatThrownBy(() -> when(new RepossessCollateral(ID, "not paid", DAY, "ann", NOW)))
+                .hasMessageContaining("Expected coll-1 to be pledged or repossessed; it is MISSED.");
+        when(new RegisterCharge(ID, "registry", "7", DAY, "ann", NOW));
+        assertThat(Objects.requireNonNull(is).state()).isEqualTo(Collateral.State.PLEDGED);
     }
 
     @Test

@@ -10,16 +10,21 @@ import static tallystick.loan.servicing.GivenLoan.cny;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tallystick.loan.api.Alone;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.ApproveChange;
+import tallystick.loan.api.LoanCommand.MatchRepayment;
 import tallystick.loan.api.LoanCommand.ProposeChange;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
+import tallystick.loan.api.LoanCommand.ReverseTransaction;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.ChangeApproved;
 import tallystick.loan.api.LoanEvent.ChangeProposed;
 import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
+import tallystick.loan.api.LoanEvent.RepaymentMatched;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 import tallystick.loan.api.Source;
@@ -77,6 +82,22 @@ class AuthorityTest {
         authority.toReverse(given.loan().transaction(3).orElseThrow());
     }
 
+    private List<LoanEvent> takesBack(int transaction, @Nullable Alone alone) {
+        var day = LocalDate.parse("2026-03-01");
+        return given.when(new ReverseTransaction(LOAN, transaction, "wrong", day, day, "ann", NOW, alone));
+    }
+
+    @Test
+    void theLoanItselfKnowsWhoMayTakeBackWhat() {
+        var alone = new Alone(new BigDecimal("1000.00"), CLOSED);
+        given.repaid("bank", "2026-02-01", "100.00");
+        entered("2026-02-20", "2026-02-20", Source.OFFICER_ENTRY);
+        assertThatThrownBy(() -> takesBack(2, alone)).hasMessageContaining("transaction 2 came from a bank.");
+        assertThatThrownBy(() -> takesBack(3, null)).hasMessageContaining("transaction 3 was entered by people.");
+        assertThat(takesBack(3, alone).getFirst()).isInstanceOf(TransactionReversed.class);
+        assertThat(takesBack(2, null).getFirst()).isInstanceOf(TransactionReversed.class);
+    }
+
     @Test
     void whatTookTwoToEnterTakesTwoToTakeBack() {
         entered("2026-02-01", "2026-02-01", Source.OFFICER_ENTRY);
@@ -107,6 +128,37 @@ class AuthorityTest {
                 .hasExactlyElementsOfTypes(ChangeProposed.class);
         assertThat(approved("bob"))
                 .hasExactlyElementsOfTypes(ChangeApproved.class, TransactionReversed.class, LoanRestated.class);
+    }
+
+    @Test
+    void whatABankTellsOfLaterIsTheSameMoneyOnce() {
+        entered("2026-02-01", "2026-02-01", Source.OFFICER_ENTRY);
+        assertThat(given.repaid("bank/1", "2026-02-06", "10.00")).hasExactlyElementsOfTypes(RepaymentMatched.class);
+        assertThat(given.repaid("bank/1", "2026-02-06", "10.00")).as("a repeat").isEmpty();
+        assertThat(given.loan().transaction(2).orElseThrow().isBankMoney()).isTrue();
+        assertThat(given.repaid("bank/2", "2026-02-06", "10.00"))
+                .as("other money")
+                .hasExactlyElementsOfTypes(RepaymentReceived.class);
+    }
+
+    @Test
+    void moneyOfOtherAmountsOrWeeksLaterIsOtherMoney() {
+        entered("2026-02-01", "2026-02-01", Source.OFFICER_ENTRY);
+        assertThat(given.repaid("bank/1", "2026-02-07", "10.00").getFirst()).isInstanceOf(RepaymentReceived.class);
+        assertThat(given.repaid("bank/2", "2026-02-06", "10.01").getFirst()).isInstanceOf(RepaymentReceived.class);
+    }
+
+    @Test
+    void aRowThatNamesNoLoanIsOnlyWhatWasEntered() {
+        var day = LocalDate.parse("2026-02-03");
+        var row = new MatchRepayment(LOAN, cny("10.00"), day, "bank/1", "bank", NOW);
+        assertThatThrownBy(() -> given.when(row))
+                .hasMessage(
+                        "Expected an entry of CNY 10.00 on loan loan-1 that no bank has told of yet; found none. Keep"
+                                + " it in suspense.");
+        entered("2026-02-01", "2026-02-01", Source.OFFICER_ENTRY);
+        assertThat(given.when(row)).hasExactlyElementsOfTypes(RepaymentMatched.class);
+        assertThat(given.when(row)).as("a repeat").isEmpty();
     }
 
     @Test

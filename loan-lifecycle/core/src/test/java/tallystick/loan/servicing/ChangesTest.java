@@ -10,6 +10,7 @@ import static tallystick.loan.servicing.GivenLoan.cny;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tallystick.kernel.Money;
 import tallystick.loan.api.Accounting;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.FeeKind;
@@ -113,6 +114,43 @@ class ChangesTest {
         assertThat(given.last()).isInstanceOf(CreditRefunded.class);
         assertThatThrownBy(() -> proposed("t", new Change.RefundCredit(cny("0.01"), "o"), "2026-02-02"))
                 .hasMessageContaining("at most CNY 0.00");
+    }
+
+    private List<LoanEvent> takenBack(int transaction, String date) {
+        var day = LocalDate.parse(date);
+        return given.when(new ReverseTransaction(LOAN, transaction, "RETURNED", day, day, "bank", NOW));
+    }
+
+    private Money credit() {
+        var standing = Standing.of(given.loan());
+        return standing.credit(standing.atLast());
+    }
+
+    @Test
+    void aRefundOfCreditThatTheBankTookBackIsOwed() {
+        given.repaid("a", "2026-02-01", "12300.00");
+        proposed("s", new Change.RefundCredit(cny("177.70"), "o"), "2026-02-02");
+        assertThat(takenBack(2, "2026-02-10"))
+                .hasExactlyElementsOfTypes(TransactionReversed.class, RefundOwed.class, LoanReopened.class);
+        assertThat(credit()).isEqualTo(cny("0.00"));
+        var owed = Standing.of(given.loan()).on(LocalDate.parse("2026-02-10")).outstanding();
+        assertThat(owed.principal()).isEqualTo(cny("12177.70"));
+        assertThat(given.loan().transactions().getLast().type()).isEqualTo(Transaction.Type.REFUND_OWED);
+        given.repaid("b", "2026-02-11", "12600.00");
+        assertThat(given.loan().state()).isEqualTo(LoanState.PAID_OFF);
+    }
+
+    @Test
+    void whatIsOwedOfARefundIsCoveredWhenTheMoneyComesAgain() {
+        given.repaid("a", "2026-02-01", "12300.00");
+        proposed("s", new Change.RefundCredit(cny("177.70"), "o"), "2026-02-02");
+        takenBack(2, "2026-02-10");
+        assertThat(given.repaid("again", "2026-02-01", "12250.00"))
+                .hasExactlyElementsOfTypes(RepaymentReceived.class, RefundCovered.class, RefundOwed.class);
+        assertThat(credit()).isEqualTo(cny("0.00"));
+        assertThat(Standing.of(given.loan()).atLast().outstanding().principal())
+                .as("what the money that came again lacks")
+                .isEqualTo(cny("50.00"));
     }
 
     @Test

@@ -54,6 +54,44 @@ final class GivenLoan {
     }
 
     static GivenLoan booked(List<Payee> payees) {
+        return booked(terms(), payees);
+    }
+
+    /** One that pays 50.00 each month, so that interest becomes principal; the last row pays the rest. */
+    static GivenLoan growing() {
+        var agreed = terms();
+        var growing = new Terms(
+                agreed.principal(),
+                agreed.annualRate(),
+                agreed.method(),
+                Terms.Amortization.FIXED_INSTALLMENT,
+                agreed.interestPeriod(),
+                agreed.dayCount(),
+                agreed.every(),
+                agreed.count(),
+                agreed.firstDueDate(),
+                null,
+                null,
+                agreed.disbursements(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                agreed.engine(),
+                null,
+                null,
+                null,
+                cny("50.00"),
+                null,
+                null,
+                true);
+        var given = booked(growing, List.of(payee()));
+        given.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
+        return given;
+    }
+
+    private static GivenLoan booked(Terms terms, List<Payee> payees) {
         var given = new GivenLoan();
         given.when(new BookLoan(
                 LOAN,
@@ -63,7 +101,7 @@ final class GivenLoan {
                 1,
                 "CN",
                 new BankId("sandbox"),
-                terms(),
+                terms,
                 ALLOCATION,
                 payees,
                 START,

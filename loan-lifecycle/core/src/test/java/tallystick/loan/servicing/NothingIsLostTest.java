@@ -37,6 +37,8 @@ import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
+import tallystick.loan.api.LoanEvent.RefundCovered;
+import tallystick.loan.api.LoanEvent.RefundOwed;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.TermsChanged;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
@@ -152,7 +154,7 @@ class NothingIsLostTest {
         private Change change() {
             return switch (random.nextInt(7)) {
                 case 0 -> new Change.WaiveFee(1 + random.nextInt(3), amount(9_000));
-                case 1 -> new Change.RefundCredit(amount(50_000), "order");
+                case 1 -> new Change.RefundCredit(refund(), "order");
                 case 2 -> new Change.Forgive(amount(90_000), random.nextBoolean() ? null : any(Owed.class));
                 case 3 -> new Change.EnterRepayment(amount(90_000), today.minusDays(random.nextInt(30)), "slip");
                 case 4 -> new Change.ChangeTerms(holiday());
@@ -169,6 +171,13 @@ class NothingIsLostTest {
         private NewTerms holiday() {
             var dates = RowsToCome.of(given.loan(), today).paused(1 + random.nextInt(3));
             return NewTerms.on(NewTerms.Kind.PAYMENT_HOLIDAY, dates);
+        }
+
+        /** All of it, mostly. */
+        private Money refund() {
+            var standing = Standing.of(given.loan());
+            var credit = standing.credit(standing.atLast());
+            return credit.isPositive() && random.nextInt(4) > 0 ? credit : amount(50_000);
         }
 
         private LoanCommand approval() {
@@ -201,6 +210,9 @@ class NothingIsLostTest {
                     loan.activeSince() == null ? loan.zero() : now.outstanding().principal();
             assertThat(sum(Life::principal)).as("principal after %d steps", nr).isEqualTo(owed);
             assertThat(sum(Life::credit)).as("credit after %d steps", nr).isEqualTo(now.creditBalance());
+            assertThat(standing.credit(now).isNegative())
+                    .as("credit below zero")
+                    .isFalse();
             assertThat(now.paidOff() && loan.state() == LoanState.ACTIVE).isFalse();
             assertThat(!now.paidOff() && loan.state() == LoanState.PAID_OFF).isFalse();
             loan.transactions().stream()
@@ -221,6 +233,8 @@ class NothingIsLostTest {
                 case RepaymentReceived e -> e.parts().principal().negate();
                 case DebtForgiven e -> e.parts().principal().negate();
                 case TransactionReversed e -> e.parts().principal();
+                case RefundOwed e -> e.amount();
+                case RefundCovered e -> e.amount().negate();
                 case LoanRestated e -> moved(e, Parts::principal).negate();
                 case TermsChanged e -> income(e.capitalized());
                 case CapitalizationRestated e -> income(e.more());

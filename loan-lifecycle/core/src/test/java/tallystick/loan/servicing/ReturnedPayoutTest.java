@@ -1,6 +1,7 @@
 package tallystick.loan.servicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tallystick.loan.servicing.GivenLoan.LOAN;
 import static tallystick.loan.servicing.GivenLoan.NOW;
 import static tallystick.loan.servicing.GivenLoan.START;
@@ -13,16 +14,21 @@ import org.junit.jupiter.api.Test;
 import tallystick.loan.accruals.AccrualPlan;
 import tallystick.loan.api.Accounting;
 import tallystick.loan.api.Change;
+import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.CloseLoanDay;
 import tallystick.loan.api.LoanCommand.ConfirmPayout;
 import tallystick.loan.api.LoanCommand.CorrectPayee;
+import tallystick.loan.api.LoanCommand.HoldLoan;
+import tallystick.loan.api.LoanCommand.LiftHold;
 import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanCommand.RejectPayout;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
+import tallystick.loan.api.LoanEvent.PayeeCorrected;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
@@ -90,16 +96,51 @@ class ReturnedPayoutTest {
     void moneyThatComesBackToALoanThatIsPaidOffIsTheCustomers() {
         given.repaid("a", "2026-02-01", "13000.00");
         assertThat(returned("2026-02-03")).hasExactlyElementsOfTypes(MoneyHeld.class);
+        assertThat(((MoneyHeld) given.last()).accounting())
+                .as("of which transit")
+                .isEqualTo(Accounting.PAYOUT_RETURN);
         assertThat(given.loan().state()).isEqualTo(LoanState.PAID_OFF);
         assertThat(returned("2026-02-03")).isEmpty();
     }
 
+    private static GivenLoan ofTwoLegs(String one, String other) {
+        var account = payee("one").account();
+        return GivenLoan.booked(
+                List.of(new Payee(1, account, cny("9000.00"), one), new Payee(2, account, cny("3000.00"), other)));
+    }
+
+    @Test
+    void eachLegBearsInterestFromItsOwnDay() {
+        var two = ofTwoLegs("DEALER", "CUSTOMER");
+        two.when(new ConfirmPayout(LOAN, 2, 1, START.plusDays(10), START.plusDays(10), NOW));
+        two.when(new ConfirmPayout(LOAN, 1, 1, START, START.plusDays(10), NOW));
+        assertThat(two.loan().activeSince()).isEqualTo(START);
+        var owed = Standing.of(two.loan()).on(LocalDate.parse("2026-02-01")).outstanding();
+        // 9,000.00 x 0.12 x 31 / 365 and 3,000.00 x 0.12 x 21 / 365.
+        assertThat(owed.interest()).isEqualTo(cny("112.44"));
+        assertThat(owed.principal()).isEqualTo(cny("12000.00"));
+    }
+
+    @Test
+    void aCorrectedPayeeGetsTheRejectedLegsWithTheirOwnAmounts() {
+        var two = ofTwoLegs("CUSTOMER", "CUSTOMER");
+        two.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
+        two.when(new RejectPayout(LOAN, 2, 1, "closed", NOW));
+        var whole = new CorrectPayee(LOAN, payee("two"), "ann", "bob", NOW);
+        two.when(new HoldLoan(LOAN, HoldReason.FRAUD, "looks odd", "ann", NOW));
+        assertThatThrownBy(() -> two.when(whole)).hasMessageContaining("it is held: FRAUD.");
+        two.when(new LiftHold(LOAN, "it is not", "ann", NOW));
+        assertThat(two.when(whole)).singleElement().isInstanceOfSatisfying(PayeeCorrected.class, e -> {
+            assertThat(e.payee().leg()).isEqualTo(2);
+            assertThat(e.payee().amount()).isEqualTo(cny("3000.00"));
+            assertThat(e.payee().account()).isEqualTo(payee("two").account());
+        });
+        assertThat(two.when(whole)).as("a repeat").isEmpty();
+    }
+
     @Test
     void eachLegMayComeBack() {
-        var one = payee("one");
-        var two = GivenLoan.booked(List.of(
-                new Payee(1, one.account(), cny("9000.00"), "DEALER"),
-                new Payee(2, one.account(), cny("3000.00"), "CUSTOMER")));
+        var two = ofTwoLegs("DEALER", "CUSTOMER");
         two.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
         two.when(new ConfirmPayout(LOAN, 2, 1, START, START, NOW));
         for (var leg = 1; leg <= 2; leg++) {

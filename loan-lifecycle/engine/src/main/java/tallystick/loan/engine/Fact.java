@@ -70,12 +70,14 @@ public sealed interface Fact {
     /** Credit of the loan goes back to the borrower. */
     record CreditRefund(String id, LocalDate date, Money amount) implements Fact {}
 
-    /** A fee or a fixed penalty, owed with the row that holds its due date. */
+    /** A fee, a fixed penalty or money the borrower has to give back, owed with the row that holds its due date. */
     record Charge(String id, LocalDate date, Kind kind, LocalDate due, Money amount) implements Fact {
         /** What it counts as. */
         public enum Kind {
             FEE,
-            PENALTY
+            PENALTY,
+            /** Beside what was planned: no plan made anew takes it over. */
+            PRINCIPAL
         }
     }
 

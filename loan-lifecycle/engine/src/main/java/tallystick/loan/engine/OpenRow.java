@@ -152,11 +152,27 @@ final class OpenRow {
 
     /** Fees that were charged on it, without those of the contract. */
     long chargedFees() {
+        return charged(Component.FEE);
+    }
+
+    private long charged(Component component) {
         var charged = 0L;
         for (var charge : charges) {
-            charged += charge.component() == Component.FEE ? charge.units() : 0;
+            charged += charge.component() == component ? charge.units() : 0;
         }
-        return Math.min(charged, owed(Component.FEE));
+        return Math.min(charged, owed(component));
+    }
+
+    /** Principal that is to pay by the plan: it is paid before what was charged. */
+    long plannedPrincipal() {
+        return Math.max(0, outstanding(Component.PRINCIPAL) - charged(Component.PRINCIPAL));
+    }
+
+    /** What was paid of charged principal may pay it where it is owed now. Says how much that is. */
+    long freeChargedPrincipal() {
+        var free = Math.max(0, charged(Component.PRINCIPAL) - outstanding(Component.PRINCIPAL));
+        paid.add(Component.PRINCIPAL, -free);
+        return free;
     }
 
     /** What is to pay of charges whose own due date has come, though the row's has not. */

@@ -80,8 +80,12 @@ final class OpenRows {
     }
 
     /** The loan ends on its way. */
-    void capitalizeNoMore() {
-        capitalizing.stop();
+    void capitalizeNoMore(LocalDate day) {
+        capitalizing.stop(day);
+    }
+
+    List<Row> capitalized() {
+        return capitalizing.all();
     }
 
     void growThrough(LocalDate day) {
@@ -182,12 +186,16 @@ final class OpenRows {
                 from = row.due();
             }
         }
+        var free = 0L;
         for (var row : gone) {
             row.charges().forEach(this::charge);
+            free += row.freeChargedPrincipal();
             if (row.paid().totalUnits() > 0) {
                 holding(row.due()).take(row);
             }
         }
+        payPrincipal(free);
+        capitalizing.stop(day);
         capitalize(schedule, day);
     }
 

@@ -19,8 +19,7 @@ final class Replanning {
         this.before = before;
         this.day = day;
         dates = rows.stream().map(OpenRow::due).toList();
-        principals =
-                rows.stream().map(row -> row.outstanding(Component.PRINCIPAL)).toList();
+        principals = rows.stream().map(OpenRow::plannedPrincipal).toList();
     }
 
     private long principal() {

@@ -142,9 +142,7 @@ final class Replay {
     private void prepay(Fact.Prepayment prepayment) {
         var due = Allocator.share(terms, rows, orders.of(prepayment, AllocationRule.Future.CREDIT), prepayment);
         var open = rows.after(prepayment.date());
-        var principal = open.stream()
-                .mapToLong(row -> row.outstanding(Component.PRINCIPAL))
-                .sum();
+        var principal = open.stream().mapToLong(OpenRow::plannedPrincipal).sum();
         var prepaid = Math.min(due.credit(), principal);
         if (prepaid == principal) {
             giveBack(settlement(prepayment.date()).close());
@@ -202,7 +200,7 @@ final class Replay {
     }
 
     private void charge(Fact.Charge charge) {
-        var component = charge.kind() == Fact.Charge.Kind.FEE ? Component.FEE : Component.PENALTY;
+        var component = Component.valueOf(charge.kind().name());
         rows.charge(new DueCharge(component, charge.due(), Units.of(charge.amount())));
     }
 

@@ -43,7 +43,7 @@ final class Settlement {
         if (!givesBack) {
             return back;
         }
-        rows.capitalizeNoMore();
+        rows.capitalizeNoMore(through);
         for (var row : rows.all()) {
             if (row.due().isAfter(through)) {
                 var earned = Math.min(accrued, row.owed(Component.INTEREST));

@@ -32,7 +32,8 @@ final class Standing {
                 Money.ofMinor(currency, standing.overdue),
                 replay.credit(),
                 standing.oldestUnpaid,
-                standing.paid);
+                standing.paid,
+                replay.rows().capitalized());
     }
 
     private void add(OpenRow row) {

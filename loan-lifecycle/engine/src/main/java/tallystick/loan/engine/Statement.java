@@ -16,6 +16,7 @@ import tallystick.kernel.Money;
  * @param creditBalance money that no row took
  * @param oldestUnpaid the due date of the oldest row that is overdue
  * @param paidOff whether nothing is left to pay, now or later
+ * @param capitalized interest that becomes principal by plan, now or later; none where the terms do not allow it
  */
 public record Statement(
         LocalDate asOf,
@@ -25,10 +26,12 @@ public record Statement(
         Money overdue,
         Money creditBalance,
         @Nullable LocalDate oldestUnpaid,
-        boolean paidOff) {
+        boolean paidOff,
+        List<Row> capitalized) {
     public Statement {
         rows = List.copyOf(rows);
         shares = List.copyOf(shares);
+        capitalized = List.copyOf(capitalized);
     }
 
     public Optional<Share> share(String fact) {

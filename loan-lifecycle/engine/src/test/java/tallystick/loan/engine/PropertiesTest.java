@@ -63,11 +63,13 @@ class PropertiesTest {
     @Test
     void rowsOweThePrincipalThatWasPaidOutWhateverHappens() {
         Seeds.forAll("rows owe the principal that was paid out whatever happens", loan -> {
-            var statement = LoanEngine.statement(loan.terms(), loan.rules(), loan.facts(), loan.after());
+            var facts = loan.facts();
+            var statement = LoanEngine.statement(loan.terms(), loan.rules(), facts, loan.after());
             var lent = 0L;
             for (var row : LoanEngine.schedule(loan.terms()).rows()) {
                 lent += row.isPayout() ? row.balanceUnits() : 0;
             }
+            lent += charged(facts);
             var capitalized = 0L;
             for (var share : statement.shares()) {
                 capitalized +=
@@ -81,6 +83,14 @@ class PropertiesTest {
                 isTrue(owed >= lent && owed <= lent + capitalized, owed);
             }
         });
+    }
+
+    /** Principal that is owed beside what was paid out. */
+    private static long charged(List<Fact> facts) {
+        return facts.stream()
+                .filter(fact -> fact instanceof Fact.Charge charge && charge.kind() == Fact.Charge.Kind.PRINCIPAL)
+                .mapToLong(fact -> ((Fact.Charge) fact).amount().minorUnits().longValueExact())
+                .sum();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.loan.engine.LoanTerms;
@@ -36,6 +37,11 @@ public final class CapCheck {
         return holds(flows);
     }
 
+    /** What the schedule costs, in the measure of the cap; nothing where it has no rate. */
+    public Optional<BigDecimal> cost() {
+        return cost(flows).map(rate -> rate.setScale(Yields.DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
     /** How much of a charge that falls due on a day may be charged. The rest is trimmed. */
     public Money allowed(Money charge, LocalDate due) {
         var most = charge.minorUnits().longValueExact();
@@ -62,12 +68,16 @@ public final class CapCheck {
 
     /** What has no rate costs nothing. */
     private boolean holds(List<CashFlow> costs) {
+        return cost(costs)
+                .map(rate -> rate.setScale(DECIMALS, RoundingMode.HALF_EVEN).compareTo(limit) <= 0)
+                .orElse(true);
+    }
+
+    private Optional<BigDecimal> cost(List<CashFlow> costs) {
         var sorted = costs.stream().sorted(CashFlow.BY_TIME).toList();
         return InternalRate.of(sorted)
                 .map(rate -> cap.measure() == CostCap.Measure.ALL_IN_COST
                         ? rate.multiply(unit.perYear())
-                        : Yields.compounded(rate))
-                .map(rate -> rate.setScale(DECIMALS, RoundingMode.HALF_EVEN).compareTo(limit) <= 0)
-                .orElse(true);
+                        : Yields.compounded(rate));
     }
 }

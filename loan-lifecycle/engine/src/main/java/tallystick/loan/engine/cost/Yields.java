@@ -34,7 +34,7 @@ public record Yields(
         @Nullable BigDecimal aprcEu,
         @Nullable BigDecimal aprcEuEqualMonths,
         @Nullable BigDecimal allInCost) {
-    private static final int DECIMALS = 6;
+    static final int DECIMALS = 6;
     private static final int PERIODIC_DECIMALS = 10;
     static final Set<Component> COSTS = Set.of(Component.INTEREST, Component.FEE, Component.PENALTY);
 

@@ -1,0 +1,76 @@
+package tallystick.loan.reports;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import tallystick.kernel.LoanId;
+import tallystick.kernel.Rate;
+import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.LoanBooked;
+import tallystick.loan.api.LoanEvent.LoanImported;
+import tallystick.loan.api.Terms;
+import tallystick.loan.columns.Columns;
+import tallystick.loan.engine.LoanEngine;
+import tallystick.loan.engine.cost.CapCheck;
+import tallystick.loan.engine.cost.CostCap;
+import tallystick.loan.terms.EngineTerms;
+import tallystick.runtime.processing.BatchWriter;
+import tallystick.runtime.processing.SetWise;
+
+/** What each loan costs by its contract, against the cap of the day it was booked: it follows from the booking for ever. */
+final class Costs {
+    private final Limits limits = Limits.shipped();
+
+    @EventHandler
+    void on(LoanEvent event, BatchWriter writer) {
+        switch (event) {
+            case LoanBooked e -> add(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms(), writer);
+            case LoanImported e -> add(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms(), writer);
+            default -> {}
+        }
+    }
+
+    private void add(LoanId loan, String jurisdiction, LocalDate bookedOn, Terms terms, BatchWriter writer) {
+        var cost = limits.of(jurisdiction, bookedOn)
+                .map(cap -> Cost.of(loan, cap, terms))
+                .orElseGet(() -> new Cost(loan, null, null, null, false));
+        writer.of(Table.class, Table::new).rows.add(cost);
+    }
+
+    private record Cost(
+            LoanId loan,
+            @Nullable String cap,
+            @Nullable BigDecimal highest,
+            @Nullable BigDecimal cost,
+            boolean above) {
+        static Cost of(LoanId loan, CostCap cap, Terms agreed) {
+            var terms = EngineTerms.of(agreed);
+            var check = new CapCheck(cap, Rate.ZERO, terms, LoanEngine.schedule(terms));
+            var highest = cap.limit(Rate.ZERO).perYear();
+            return new Cost(loan, cap.id(), highest, check.cost().orElse(null), !check.holds());
+        }
+    }
+
+    private static final class Table implements SetWise {
+        private final List<Cost> rows = new ArrayList<>();
+
+        @Override
+        public void flush(JdbcOperations jdbc) {
+            jdbc.update(
+                    "insert into loan.costs_v1 (loan, cap, highest, cost, above)"
+                            + " select * from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::boolean[])"
+                            + " on conflict (loan) do nothing",
+                    Columns.of(rows)
+                            .with(Cost::loan)
+                            .with(Cost::cap)
+                            .with(Cost::highest)
+                            .with(Cost::cost)
+                            .with(Cost::above)
+                            .parameters());
+        }
+    }
+}
