@@ -68,6 +68,8 @@ class LentTogetherTest {
     @Test
     void eachPaysItsShareAndGetsItsPartOfWhatComesBack() {
         var before = used("together");
+        var sandboxHad = balance("books-sandbox");
+        var westHad = balance("books-west");
         var story = Story.offered(door);
         assertThat(placement(story, "together").at("/shares").toString())
                 .isEqualTo("[{\"bank\":\"sandbox\",\"share\":\"0.7\"},{\"bank\":\"west\",\"share\":\"0.3\"}]");
@@ -92,8 +94,8 @@ class LentTogetherTest {
                 .is(201);
         var left = new BigDecimal(story.seenLoan().at("/outstanding/principal").asString(""));
         await().untilAsserted(() -> {
-            var sandbox = balance("books-sandbox");
-            var west = balance("books-west");
+            var sandbox = balance("books-sandbox").subtract(sandboxHad);
+            var west = balance("books-west").subtract(westHad);
             assertThat(sandbox.add(west)).isEqualByComparingTo(left);
             assertThat(sandbox.subtract(left.multiply(new BigDecimal("0.7"))).abs())
                     .isLessThanOrEqualTo(new BigDecimal("0.01"));
@@ -126,9 +128,10 @@ class LentTogetherTest {
     }
 
     private static BigDecimal balance(String books) {
-        return new BigDecimal(door.get("finance", "/ledger/accounts/1100-loans?books=" + books)
+        var found = door.get("finance", "/ledger/accounts/1100-loans?books=" + books)
                 .is(200)
-                .text("/balances/0/balance"));
+                .text("/balances/0/balance");
+        return new BigDecimal(found.isEmpty() ? "0" : found);
     }
 
     /** The sandbox says no to an amount that ends in 13 cents: the second bank's share does. */
@@ -143,6 +146,28 @@ class LentTogetherTest {
                                     .text("/items/0/state"))
                     .isEqualTo("RELEASED"));
         }
+    }
+
+    /** The sandbox does not pay an amount that ends in 23 cents, whoever gets it: here the second bank's share. */
+    @Test
+    void ofAShareThatIsNotPaidTheOtherIsNotPaidAgain() {
+        var had = balance("books-sandbox");
+        var story = Story.offered(door, "12000.75").accept().sign().reaches("PAYOUT_FAILED");
+        var payee = "/applications/" + story.id() + "/payee";
+        var hash = door.post("officer", payee, "{\"payoutAccount\":\"6222020200112233453\"}")
+                .is(200)
+                .text("/hash");
+        door.post("operations", payee + "/approval", "{\"hash\":\"%s\"}".formatted(hash))
+                .is(200);
+        await().untilAsserted(() -> assertThat(payouts(story))
+                .isEqualTo("sandbox 8400.52 CONFIRMED, west 3600.23 REJECTED, west 3600.23 REJECTED"));
+        story.reaches("PAYOUT_FAILED");
+        door.post("officer", "/applications/" + story.id() + "/cancellation", "{\"reason\":\"no car\"}")
+                .is(200);
+        story.reaches("PAYOUT_FAILED");
+        assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("PARTLY_PAID_OUT");
+        await().untilAsserted(
+                        () -> assertThat(balance("books-sandbox").subtract(had)).isEqualByComparingTo("8400.52"));
     }
 
     /** Of 40,000.00 at 0.3 the line of the second bank has not enough. */

@@ -24,9 +24,12 @@ class NeverOversoldTest {
     private static final int FITS = Integer.getInteger("proof.fits", 4);
     private static final int AT_ONCE = Integer.getInteger("proof.at-once", 16);
 
+    /** Of so many at once nobody is told to come back for the answer. */
+    private static final String PATIENT = "--tallystick.http.read-your-writes=60s";
+
     @Test
     void exactlyAsManyArePaidAsFit() throws Exception {
-        try (var platform = Platform.start(TestDatabase.empty())) {
+        try (var platform = Platform.start(TestDatabase.empty(), PATIENT)) {
             var door = platform.door();
             limit(door, FITS * 12_000L);
             var ends = together(() -> end(Story.drafted(door, "12000.00", "9000.00")));
