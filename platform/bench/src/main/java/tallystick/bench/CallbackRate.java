@@ -55,9 +55,9 @@ final class CallbackRate implements Measurement {
         }
     }
 
-    private static long waiting(JdbcClient database) {
+    private static int waiting(JdbcClient database) {
         return database.sql("select count(*) from bank.inbox where next_try_at is not null")
-                .query(Long.class)
+                .query(Integer.class)
                 .single();
     }
 
