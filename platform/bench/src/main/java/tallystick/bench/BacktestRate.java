@@ -6,18 +6,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Base64;
 import java.util.UUID;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.util.FileSystemUtils;
 import tallystick.audit.facts.Packed;
 import tallystick.kernel.Sealed;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.web.json.WebJson;
-import tallystick.server.TallystickServer;
 import tools.jackson.databind.JsonNode;
 
 /** How long it takes to judge recorded cases anew, as a risk team asks for it over HTTP. */
@@ -29,21 +24,16 @@ final class BacktestRate implements Measurement {
 
     @Override
     public void run(Options options, Report report) throws Exception {
-        var folder = Files.createTempDirectory("backtest");
-        try (var platform = new SpringApplicationBuilder(TallystickServer.class)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--tallystick.data-dir=" + folder,
-                        "--tallystick.users.risk-author.password=" + LoanOfficer.PASSWORD,
-                        "--logging.level.root=error")) {
-            address = "http://127.0.0.1:" + platform.getEnvironment().getProperty("local.server.port") + "/api/v1";
+        try (var platform =
+                WholePlatform.start("backtest", "--tallystick.users.risk-author.password=" + LoanOfficer.PASSWORD)) {
+            address = platform.address();
             var many = options.number("cases", 1_000_000);
             record(platform, many);
             var hash = call("GET", "/rule-sets?state=LIVE&kind=credit", "")
                     .at("/items/0/hash")
                     .asString("");
             for (var round = 0; round < options.number("rounds", 1); round++) {
+                var spent = Spent.sofar(platform.database());
                 var start = System.nanoTime();
                 finished(call(
                         "POST",
@@ -52,9 +42,10 @@ final class BacktestRate implements Measurement {
                 var seconds = (System.nanoTime() - start) / 1e9;
                 report.add("backtest of %,d recorded cases".formatted(many), "s", seconds);
                 report.add("cases judged", "/s", many / seconds);
+                spent.since()
+                        .forEach((who, millis) ->
+                                report.add("processor time of a case, " + who, "us", millis * 1e3 / many));
             }
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
@@ -82,9 +73,9 @@ final class BacktestRate implements Measurement {
     }
 
     /** Straight into the list of decisions: what a backtest reads of a decision is its row there. */
-    private static void record(ConfigurableApplicationContext platform, int many) {
-        var sealing = platform.getBean(Sealing.class);
-        var jdbc = platform.getBean(JdbcTemplate.class);
+    private static void record(WholePlatform platform, int many) {
+        var sealing = platform.bean(Sealing.class);
+        var jdbc = platform.bean(JdbcTemplate.class);
         var cases = Cases.like("cash-record", PARTIES).stream()
                 .map(facts -> Packed.pack(WebJson.get().writeValueAsString(facts)))
                 .toList();

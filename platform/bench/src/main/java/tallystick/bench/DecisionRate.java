@@ -1,7 +1,6 @@
 package tallystick.bench;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.util.FileSystemUtils;
 import tallystick.audit.api.Asked;
 import tallystick.audit.api.AuditCommand.OpenAudit;
 import tallystick.audit.api.AuditEvent.AuditOpened;
@@ -26,7 +23,6 @@ import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.decide.Outcome;
 import tallystick.runtime.sealing.Sealing;
-import tallystick.server.TallystickServer;
 
 /**
  * Decisions a second that can be replayed: facts gathered from the own books and the simulated sources, the shipped policy
@@ -38,27 +34,22 @@ final class DecisionRate implements Measurement {
 
     @Override
     public void run(Options options, Report report) throws Exception {
-        var folder = Files.createTempDirectory("decisions");
-        try (var platform = new SpringApplicationBuilder(TallystickServer.class)
-                        .run(
-                                "--server.port=0",
-                                "--server.address=127.0.0.1",
-                                "--tallystick.data-dir=" + folder,
-                                "--tallystick.processing.enabled=false",
-                                "--tallystick.audit.sources.bureau.provider=simulated",
-                                "--logging.level.root=error");
+        try (var platform = WholePlatform.start(
+                        "decisions",
+                        "--tallystick.processing.enabled=false",
+                        "--tallystick.audit.sources.bureau.provider=simulated");
                 var pool = Executors.newFixedThreadPool(options.number("threads", 4))) {
             var deciding = new Deciding(
-                    platform.getBean(Commands.class),
-                    platform.getBean(Evaluator.class),
-                    platform.getBean(Sealing.class));
+                    platform.bean(Commands.class), platform.bean(Evaluator.class), platform.bean(Sealing.class));
             var many = options.number("decisions", 4_000);
             deciding.round(pool, 0, many);
             for (var round = 1; round <= options.number("rounds", 5); round++) {
+                var spent = Spent.sofar(platform.database());
                 report.add("recorded decisions", "/s", deciding.round(pool, round, many));
+                spent.since()
+                        .forEach((who, millis) -> report.add(
+                                "processor time of a case opened and decided, " + who, "us", millis * 1e3 / many));
             }
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
         }
     }
 

@@ -76,6 +76,9 @@ class RuleDeskTest {
         assertThat(report.json().at("/judged").asLong(0)).isPositive();
         assertThat(report.text("/rates/now")).isEqualTo("0.130000");
         assertThat(report.text("/caution")).contains("not known");
+        assertThat(report.json().at("/rows").toString())
+                .contains("{\"file\":\"credit/grade.csv\",\"row\":6,\"hits\":")
+                .contains("{\"file\":\"pricing/price-ie.csv\",\"row\":3,\"hits\":0}");
 
         desk.activate(hash).refused(409, "not-approved");
         desk.approve(hash, "{\"hash\":\"%s\"}".formatted(former)).refused(409, "hash-changed");

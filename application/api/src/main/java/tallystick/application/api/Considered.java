@@ -43,7 +43,7 @@ public record Considered(
         this(nr, bank, programme, rank, skipped, fundingLine, annualRate, null);
     }
 
-    /** Passed over for one reason more. */
+    /** The same, passed over for this reason. */
     public Considered skippedFor(Skip reason) {
         return new Considered(nr, bank, programme, rank, List.of(reason), fundingLine, annualRate, shares);
     }

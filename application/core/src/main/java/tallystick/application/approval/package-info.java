@@ -1,6 +1,6 @@
 /**
  * Two people who agree to the same, as every feature asks for it. Start at {@link
- * tallystick.application.approval.FourEyes}.
+ * tallystick.application.approval.FourEyes}. Internal.
  */
 @NullMarked
 package tallystick.application.approval;

@@ -38,7 +38,7 @@ import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.queries.Queries;
 
-/** Starts the next attempt: ranks the programmes and takes the first whose funding line has enough left. */
+/** Starts the next attempt: ranks the programmes and takes the first whose lenders all have enough left on their lines. */
 public final class Placements {
     private final ProgrammeList programmes;
     private final Things things;

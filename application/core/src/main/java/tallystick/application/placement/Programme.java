@@ -72,12 +72,8 @@ record Programme(
         if (proposal == null) {
             return List.of();
         }
-        if (!proposal.data().equals(c.data())) {
-            throw no(
-                    "hash-changed",
-                    "Something else was shown",
-                    "Programme %s was changed since. Read it again, and approve what it says.".formatted(id.name()));
-        }
+        FourEyes.mustBeShown(
+                "programme " + id.name(), ProgrammeView.hash(proposal.data()), ProgrammeView.hash(c.data()));
         FourEyes.mustDiffer(proposal.by(), c.by());
         return List.of(new ProgrammeApproved(id, c.data(), c.by(), c.at()));
     }

@@ -1,5 +1,5 @@
 /**
- * Placement with banks: programmes, the router that explains itself, and how each attempt stands. Start at {@link
+ * Placement with banks: programmes, the router that explains itself, banks that lend together, and how each attempt stands. Start at {@link
  * tallystick.application.placement.Router}.
  */
 @NullMarked

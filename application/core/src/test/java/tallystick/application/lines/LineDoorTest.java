@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class LineDoorTest {
 
     /** A line in memory; while it is closed, who comes is gathered. */
     private static final class OneLine implements Commands {
+        private final CountDownLatch called = new CountDownLatch(1);
         private final CountDownLatch open = new CountDownLatch(1);
         private @Nullable FundingLine state;
 
@@ -55,6 +57,7 @@ class LineDoorTest {
         @Override
         @SuppressWarnings("unchecked")
         public <S> Decided<S> sendAndWait(Addressed command) {
+            called.countDown();
             try {
                 open.await();
             } catch (InterruptedException stopping) {
@@ -78,25 +81,45 @@ class LineDoorTest {
         return new Reserve(LINE, application, 1, HUNDRED, NOW);
     }
 
-    /** Gives it in when those before wait for their answer. */
-    private Thread waiting(FundingLineCommand command) throws InterruptedException {
-        var thread = Thread.ofPlatform().start(() -> door.send(command));
+    private record Asking(Thread thread, CompletableFuture<Void> answer) {}
+
+    /** Gives it in when the line is at work and those before wait for their answer. */
+    private Asking asking(FundingLineCommand command) throws InterruptedException {
+        var answer = new CompletableFuture<Void>();
+        var thread = Thread.ofPlatform().start(() -> answer(command, answer));
         while (thread.getState() != Thread.State.WAITING) {
+            assertThat(thread.isAlive()).isTrue();
             Thread.sleep(1);
         }
-        return thread;
+        line.called.await();
+        return new Asking(thread, answer);
+    }
+
+    private void answer(FundingLineCommand command, CompletableFuture<Void> answer) {
+        try {
+            door.send(command);
+            answer.complete(null);
+        } catch (RuntimeException refused) {
+            answer.completeExceptionally(refused);
+        }
+    }
+
+    private void answered(Asking... all) throws InterruptedException {
+        line.open.countDown();
+        for (var asking : all) {
+            asking.thread().join();
+        }
     }
 
     @Test
     void whatIsGivenBackInTheSameBreathIsNotTakenAgain() throws InterruptedException {
         line.decided(reserve(ANN));
-        var held = waiting(new HoldReservation(LINE, ANN, 1, NOW));
-        var repeated = waiting(reserve(ANN));
-        var released = waiting(new Release(LINE, ANN, 1, "the bank declined", NOW));
-        line.open.countDown();
-        for (var thread : List.of(held, repeated, released)) {
-            thread.join();
-        }
+        var held = asking(new HoldReservation(LINE, ANN, 1, NOW));
+        var repeated = asking(reserve(ANN));
+        var released = asking(new Release(LINE, ANN, 1, "the bank declined", NOW));
+        answered(held, repeated, released);
+        assertThat(List.of(held, repeated, released))
+                .allSatisfy(asking -> assertThat(asking.answer()).isCompleted());
         assertThat(line.decided(reserve(BOB)).reserved()).isEqualTo(HUNDRED);
         assertThat(Objects.requireNonNull(line.state).taken().by(ANN, 1)).isNull();
     }
@@ -104,13 +127,12 @@ class LineDoorTest {
     @Test
     void whoFoundNoRoomInTurnGetsWhatBecameFreeSince() throws InterruptedException {
         line.decided(reserve(ANN));
-        var first = waiting(new HoldReservation(LINE, ANN, 1, NOW));
-        var late = waiting(reserve(BOB));
-        var released = waiting(new Release(LINE, ANN, 1, "the bank declined", NOW));
-        line.open.countDown();
-        for (var thread : List.of(first, late, released)) {
-            thread.join();
-        }
+        var first = asking(new HoldReservation(LINE, ANN, 1, NOW));
+        var late = asking(reserve(BOB));
+        var released = asking(new Release(LINE, ANN, 1, "the bank declined", NOW));
+        answered(first, late, released);
+        assertThat(List.of(first, late, released))
+                .allSatisfy(asking -> assertThat(asking.answer()).isCompleted());
         assertThat(Objects.requireNonNull(line.state).taken().by(BOB, 1)).isNotNull();
     }
 }

@@ -71,7 +71,7 @@ class ProgrammeTest {
         assertThat(changed.data()).isEqualTo(data("0.12"));
         assertThat(Programme.decide(change, changed)).isEmpty();
         assertThatThrownBy(() -> Programme.decide(approval("0.12", "bob"), changed))
-                .hasMessage("Programme cash was changed since. Read it again, and approve what it says.");
+                .hasMessageContaining("of programme cash as it is now");
         assertThat(after(changed, approval("0.01", "bob")).data()).isEqualTo(data("0.01"));
     }
 

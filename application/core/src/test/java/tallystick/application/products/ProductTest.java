@@ -69,7 +69,7 @@ class ProductTest {
     void whatWasNotShownIsNotApproved() {
         proposed("one", "olga");
         assertThatThrownBy(() -> approved(1, "other", "otto"))
-                .hasMessageContaining("Expected the hash one of version 1; found other.");
+                .hasMessageContaining("Expected the hash one of version 1 as it is now; found other.");
     }
 
     @Test

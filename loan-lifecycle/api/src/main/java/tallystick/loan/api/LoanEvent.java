@@ -284,6 +284,7 @@ public sealed interface LoanEvent {
     /**
      * Money of a customer that belongs to a loan that cannot take it: kept with an owner, never lost.
      *
+     * @param accounting {@code PAYOUT_RETURN} when a payout came back, else null
      * @param lender whose payout it was that came back, where each pays its own
      */
     record MoneyHeld(

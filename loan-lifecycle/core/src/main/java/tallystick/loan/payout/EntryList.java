@@ -4,7 +4,6 @@ import java.sql.Date;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.kernel.LoanId;
-import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.RepaymentMatched;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
@@ -13,13 +12,20 @@ import tallystick.loan.api.Source;
 /** What people entered and no bank has told of yet, over all loans. */
 final class EntryList {
     @EventHandler
-    void on(LoanEvent event, JdbcTemplate jdbc) {
-        switch (event) {
-            case RepaymentReceived e when e.source() == Source.OFFICER_ENTRY -> add(e, jdbc);
-            case RepaymentMatched e -> remove(e.loan(), e.transaction(), jdbc);
-            case TransactionReversed e -> remove(e.loan(), e.of(), jdbc);
-            default -> {}
+    void on(RepaymentReceived e, JdbcTemplate jdbc) {
+        if (e.source() == Source.OFFICER_ENTRY) {
+            add(e, jdbc);
         }
+    }
+
+    @EventHandler
+    void on(RepaymentMatched e, JdbcTemplate jdbc) {
+        remove(e.loan(), e.transaction(), jdbc);
+    }
+
+    @EventHandler
+    void on(TransactionReversed e, JdbcTemplate jdbc) {
+        remove(e.loan(), e.of(), jdbc);
     }
 
     private static void add(RepaymentReceived e, JdbcTemplate jdbc) {

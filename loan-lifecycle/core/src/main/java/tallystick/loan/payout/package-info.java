@@ -1,5 +1,6 @@
 /**
- * Between loans and banks: orders payouts and debits, and brings what banks say to the loan. Start at {@link
+ * Between loans and banks: orders payouts and debits, brings what banks say to the loan, and finds
+ * what people entered before the bank told of it. Start at {@link
  * tallystick.loan.payout.Payout}.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Running loans against the cap on the cost of credit of the day each was booked. */
+/** Loans that run now and were booked by a day, against the cap on the cost of credit of the day each was booked. */
 final class Compliance {
     private static final String RUNNING = """
         from loan.costs_v1 c join loan.agenda_v1 a on a.loan = c.loan

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Rate;
-import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.Terms;
@@ -26,12 +25,13 @@ final class Costs {
     private final Limits limits = Limits.shipped();
 
     @EventHandler
-    void on(LoanEvent event, BatchWriter writer) {
-        switch (event) {
-            case LoanBooked e -> add(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms(), writer);
-            case LoanImported e -> add(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms(), writer);
-            default -> {}
-        }
+    void on(LoanBooked e, BatchWriter writer) {
+        add(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms(), writer);
+    }
+
+    @EventHandler
+    void on(LoanImported e, BatchWriter writer) {
+        add(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms(), writer);
     }
 
     private void add(LoanId loan, String jurisdiction, LocalDate bookedOn, Terms terms, BatchWriter writer) {

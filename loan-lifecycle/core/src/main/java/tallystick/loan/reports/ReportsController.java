@@ -126,8 +126,8 @@ class ReportsController {
     @Operation(
             operationId = "reportCapCompliance",
             summary = "What running loans cost, and what they may",
-            description = "Against the cap of the day each was booked. As text/csv, each loan, those above their cap"
-                    + " first.")
+            description = "Of the loans that run now, those booked by the day, against the cap of the day each was"
+                    + " booked. As text/csv, each loan, those above their cap first.")
     @GetMapping(path = ROOT + "cap-compliance", produces = MediaType.APPLICATION_JSON_VALUE)
     CapReport capCompliance(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
         var day = days.orToday(asOf, jurisdiction);

@@ -1,5 +1,5 @@
 /**
- * What one asks of a whole portfolio: lateness, its moves, vintages, money in flight, and whom to call next. Start at {@link
+ * What one asks of a whole portfolio: lateness, its moves, vintages, money in flight, cost against the law, and whom to call next. Start at {@link
  * tallystick.loan.reports.Portfolios}.
  */
 @NullMarked

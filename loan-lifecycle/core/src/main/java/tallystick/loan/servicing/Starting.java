@@ -13,8 +13,7 @@ import tallystick.loan.engine.TermsNotPossible;
 
 /**
  * The terms of a loan once it is paid out: interest of each leg runs from the bank's value date, and the due dates stay as
- * agreed.
- * A payout so late that a row would be due at once moves all of them by as many steps as it takes.
+ * agreed. A payout so late that a row would be due at once moves all of them by as many steps as it takes.
  */
 final class Starting {
     private Starting() {}

@@ -123,8 +123,10 @@ class SandboxController {
     @Operation(
             operationId = "scriptSandbox",
             summary = "Say what goes wrong",
-            description = "Replaces the script. A fault happens at the nth call of an operation (RequestCredit, PayOut,"
-                    + " Collect, Cancel, Query, Payment), counted from now.")
+            description =
+                    "Replaces the script of one bank (bank=west; the first of them otherwise). A fault happens at the"
+                            + " nth call of an operation such as RequestCredit or PayOut, or of a Query, Payment, File,"
+                            + " Answer, Statement or Positions, counted from now.")
     @PutMapping("/sandbox/script")
     SeenScript script(@RequestBody Script body, @RequestParam(required = false) @Nullable String bank) {
         var planned = body.faults().stream()

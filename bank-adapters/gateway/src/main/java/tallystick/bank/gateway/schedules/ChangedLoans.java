@@ -7,6 +7,7 @@ import tallystick.loan.api.LoanEvent.CapitalizationRestated;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.FeeCharged;
 import tallystick.loan.api.LoanEvent.FeeWaived;
+import tallystick.loan.api.LoanEvent.InterestCapitalized;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
@@ -43,6 +44,11 @@ public final class ChangedLoans {
 
     @EventHandler
     void on(CapitalizationRestated event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(InterestCapitalized event, JdbcTemplate jdbc) {
         changed(event.loan(), jdbc);
     }
 

@@ -1,4 +1,4 @@
-/** Work that waits in rows and is done outside of handlers and transactions. Internal. */
+/** Work that waits in rows and is done outside of handlers and transactions, and calls that are made together. Internal. */
 @NullMarked
 package tallystick.bank.gateway.work;
 

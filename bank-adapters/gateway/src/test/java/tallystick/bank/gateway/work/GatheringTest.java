@@ -42,7 +42,7 @@ class GatheringTest {
             answers.add(asking);
             var caller = Thread.ofVirtual().start(() -> answer(gathering, nr, asking));
             while (caller.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
+                assertThat(caller.isAlive()).isTrue();
             }
         }
         go.countDown();
@@ -63,7 +63,7 @@ class GatheringTest {
         assertThat(answers.stream().map(CompletableFuture::join))
                 .containsExactlyElementsOf(
                         IntStream.range(0, MANY).map(nr -> 2 * nr).boxed().toList());
-        assertThat(calls).hasSizeLessThan(MANY / 2);
+        assertThat(calls).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
