@@ -47,9 +47,22 @@ public sealed interface FundingLineCommand extends Addressed {
     record ChangeLimit(FundingLineId target, Money limit, Duration reservationValidFor, String by, Instant at)
             implements FundingLineCommand {}
 
-    /** @param placement the attempt it is for; one reservation per application and attempt */
-    record Reserve(FundingLineId target, ApplicationId application, int placement, Money amount, Instant at)
-            implements FundingLineCommand {}
+    /**
+     * @param placement the attempt it is for; one reservation per application and attempt
+     * @param bank who is to lend it: nothing is reserved on the line of another; null where nobody is named
+     */
+    record Reserve(
+            FundingLineId target,
+            ApplicationId application,
+            int placement,
+            Money amount,
+            Instant at,
+            @Nullable BankId bank)
+            implements FundingLineCommand {
+        public Reserve(FundingLineId target, ApplicationId application, int placement, Money amount, Instant at) {
+            this(target, application, placement, amount, at, null);
+        }
+    }
 
     /**
      * Several at once, decided one after the other: each has its effect or none, and nobody waits for anybody. Whether one

@@ -22,7 +22,7 @@ import tallystick.runtime.decide.Decider;
  * @param officer in whose care it is
  * @param referral how far a person is who looks at it instead of the rules
  * @param changed the bank offered other terms than were asked
- * @param payoutFailed the bank proved that nothing was paid, and no other order has been given since
+ * @param payoutFailed a bank proved that it did not pay, and no other order has been given since
  * @param held why nothing may be paid out now; null while nothing stands against it
  * @param notes ids of the notes, so that a repeat adds none
  * @param documents in the order in which they were attached

@@ -1,6 +1,7 @@
 package tallystick.application.lines;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.FundingLineCommand;
@@ -19,6 +20,7 @@ import tallystick.runtime.decide.Decider;
 /**
  * A funding line and what is taken of it, as its events tell. What may happen next is in {@link LineDeciding}.
  *
+ * @param proposedAt when there was a line to be looked at, and with it what its programme said then
  * @param proposedBy who asked for a line of this size
  * @param change what another person has to approve first; null when nothing waits
  * @param confirmed what banks agreed to, settled or not
@@ -32,6 +34,7 @@ public record FundingLine(
         LineKind kind,
         Money limit,
         Duration reservationValidFor,
+        Instant proposedAt,
         String proposedBy,
         @Nullable String approvedBy,
         @Nullable Change change,
@@ -43,7 +46,7 @@ public record FundingLine(
     record Change(Money limit, Duration reservationValidFor, String by) {}
 
     /** Connects lines to the machine; their state is large and changes often. */
-    static Decider<FundingLineCommand, FundingLineEvent, FundingLine> decider() {
+    public static Decider<FundingLineCommand, FundingLineEvent, FundingLine> decider() {
         return Decider.of(
                         "funding-line",
                         FundingLineCommand.class,
@@ -112,6 +115,7 @@ public record FundingLine(
                 e.kind() == null ? LineKind.VOLUME : e.kind(),
                 e.limit(),
                 e.reservationValidFor(),
+                e.at(),
                 e.by(),
                 null,
                 null,
@@ -171,7 +175,19 @@ public record FundingLine(
     private FundingLine with(
             Money limit, Duration validFor, String proposer, @Nullable String approver, @Nullable Change next) {
         return new FundingLine(
-                id, bank, programme, kind, limit, validFor, proposer, approver, next, reserved, confirmed, repaid,
+                id,
+                bank,
+                programme,
+                kind,
+                limit,
+                validFor,
+                proposedAt,
+                proposer,
+                approver,
+                next,
+                reserved,
+                confirmed,
+                repaid,
                 taken);
     }
 
@@ -183,6 +199,7 @@ public record FundingLine(
                 kind,
                 limit,
                 reservationValidFor,
+                proposedAt,
                 proposedBy,
                 approvedBy,
                 change,

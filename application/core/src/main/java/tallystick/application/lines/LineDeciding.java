@@ -96,6 +96,9 @@ final class LineDeciding {
         if (is.taken().by(c.application(), c.placement()) != null) {
             return List.of();
         }
+        if (c.bank() != null && !c.bank().equals(is.bank())) {
+            throw Refusals.ofAnotherBank(is, c.bank());
+        }
         if (!fits(c.amount(), is)) {
             throw Refusals.exhausted(is, c.amount());
         }

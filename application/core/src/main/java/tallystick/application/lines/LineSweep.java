@@ -71,11 +71,11 @@ final class LineSweep {
                         .ifPresent(this::replenish));
     }
 
-    /** Of a loan that several lines lent, each gets its part, rounded down; interest that became principal was not lent. */
+    /** Of a loan that several lines lent, each gets its part, rounded down; of one that owes more than was lent, nothing. */
     private void replenish(FundingLine line) {
         var currency = line.limit().currency();
         var repaid = database.sql("""
-            select coalesce(sum(trunc(least(p.principal, t.amount) * r.amount / t.amount, :digits)), 0)
+            select coalesce(sum(trunc(greatest(least(p.principal, t.amount), 0) * r.amount / t.amount, :digits)), 0)
               from application.reservations_v1 r
               join application.party_applications_v1 a on a.application = r.application and a.role = 'APPLICANT'
               join application.repaid_v1 p on p.loan = a.loan

@@ -2,6 +2,7 @@ package tallystick.application.lines;
 
 import java.util.Map;
 import tallystick.kernel.ApplicationId;
+import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
@@ -43,6 +44,14 @@ final class Refusals {
                                 .formatted(amount, line.id().name(), line.available()),
                         Map.of("available", line.available().toString(), "amount", amount.toString()))
                 .asException();
+    }
+
+    static Refused ofAnotherBank(FundingLine line, BankId bank) {
+        return no(
+                "line-exhausted",
+                "Not enough is left",
+                "Expected line %s to be one of bank %s; found one of bank %s."
+                        .formatted(line.id().name(), bank, line.bank()));
     }
 
     static Refused notReserved(FundingLine line, ApplicationId application) {

@@ -277,13 +277,13 @@ public class Origination {
         failedLegs = List.copyOf(all);
     }
 
+    /** Where one leg has failed another may still be with its bank: what is open is stopped, whatever failed. */
     @SagaEventHandler(associationProperty = "application")
     public void on(CancellationAsked event, Commands commands, InstantSource clock, Payees payees) {
         stopping = true;
+        commands.sendAndWait(new StopPayout(event.loan(), event.reason(), event.by(), clock.instant()));
         if (payees.payoutHasFailed(id())) {
             cancel(event.loan(), commands, clock);
-        } else {
-            commands.sendAndWait(new StopPayout(event.loan(), event.reason(), event.by(), clock.instant()));
         }
     }
 

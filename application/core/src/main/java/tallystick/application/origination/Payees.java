@@ -43,7 +43,7 @@ public final class Payees {
         return lending.placement();
     }
 
-    /** Whether the application heard of a failure before the cancellation, so that no order is open. */
+    /** Whether the application heard of a failure before the cancellation; of several legs others may still be open. */
     boolean payoutHasFailed(ApplicationId id) {
         return application(id).payoutFailed();
     }

@@ -8,7 +8,10 @@ import tallystick.kernel.Refused;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
 
-/** Who approves the line of a new programme approves the programme with it, as it was then. */
+/**
+ * Who approves the line of a new programme approves the programme with it, as it was when the line was proposed: the hash of
+ * a line says nothing of its programme, so one that was written down or changed since waits for its own approval.
+ */
 final class LineApprovals {
     private final Things things;
     private final Commands commands;
@@ -20,15 +23,16 @@ final class LineApprovals {
 
     @EventHandler
     void on(LineApproved event) {
-        things.find(FundingLine.class, event.line().value())
-                .flatMap(line ->
-                        things.find(Programme.class, line.state().programme().value()))
-                .ifPresent(programme -> approve(programme.state(), event));
+        var line = things.find(FundingLine.class, event.line().value())
+                .orElseThrow()
+                .state();
+        things.find(Programme.class, line.programme().value())
+                .ifPresent(programme -> approve(programme.state(), line, event));
     }
 
-    private void approve(Programme programme, LineApproved event) {
+    private void approve(Programme programme, FundingLine line, LineApproved event) {
         var proposal = programme.proposal();
-        if (programme.approvedBy() != null || proposal == null || proposal.at().isAfter(event.at())) {
+        if (programme.approvedBy() != null || proposal == null || proposal.at().isAfter(line.proposedAt())) {
             return;
         }
         try {

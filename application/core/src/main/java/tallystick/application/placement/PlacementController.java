@@ -20,7 +20,9 @@ import tallystick.application.api.ProgrammeCommand.ChangeProgramme;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.approval.FourEyes;
 import tallystick.application.lines.Currencies;
+import tallystick.application.lines.FundingLine;
 import tallystick.kernel.BankId;
+import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
 import tallystick.runtime.decide.Decided;
@@ -111,6 +113,11 @@ class PlacementController {
 
     private void mustBe(ProgrammeData body, String bank) {
         ProgrammeCheck.check(body, bank);
+        ProgrammeCheck.lines(
+                body,
+                bank,
+                line -> things.find(FundingLine.class, FundingLineId.named(line).value())
+                        .map(found -> found.state().bank()));
         currencies.mustSuit("/fundingLine", body.fundingLine(), body.product());
         if (body.partners() != null) {
             body.partners().forEach(partner -> currencies.mustSuit("/partners", partner.fundingLine(), body.product()));

@@ -189,8 +189,13 @@ public final class Placements {
     private boolean reserved(Application application, Considered programme) {
         var taken = new ArrayList<FundingLineId>();
         for (var share : programme.lenders(application.submitted().amount())) {
-            var wanted =
-                    new Reserve(share.fundingLine(), application.id(), programme.nr(), share.amount(), clock.instant());
+            var wanted = new Reserve(
+                    share.fundingLine(),
+                    application.id(),
+                    programme.nr(),
+                    share.amount(),
+                    clock.instant(),
+                    share.bank());
             if (!door.reserve(wanted)) {
                 taken.forEach(line -> door.send(new Release(
                         line,

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeData.Partner;
+import tallystick.kernel.BankId;
 import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
 
@@ -75,6 +77,34 @@ final class ProgrammeCheck {
                 differ(lenders, Partner::bank) && differ(lenders, Partner::fundingLine),
                 "/partners",
                 "each bank and each line once");
+    }
+
+    /**
+     * Each lends out of its own money: a line that is there already is one of the bank that is to lend out of it.
+     *
+     * @throws ValueNotAllowed with every line that is another bank's
+     */
+    static void lines(ProgrammeData body, String bank, Function<String, Optional<BankId>> banks) {
+        var errors = new ArrayList<Problem.At>();
+        ofBank(errors, "/fundingLine", body.fundingLine(), bank, banks);
+        Objects.requireNonNullElse(body.partners(), List.<Partner>of())
+                .forEach(lender -> ofBank(errors, "/partners", lender.fundingLine(), lender.bank(), banks));
+        if (!errors.isEmpty()) {
+            throw ValueNotAllowed.of(errors);
+        }
+    }
+
+    private static void ofBank(
+            List<Problem.At> errors,
+            String pointer,
+            String line,
+            String bank,
+            Function<String, Optional<BankId>> banks) {
+        banks.apply(line)
+                .map(BankId::value)
+                .filter(owner -> !owner.equals(bank))
+                .ifPresent(owner -> errors.add(new Problem.At(
+                        pointer, "another-bank", "a line of bank " + bank, "%s of bank %s".formatted(line, owner))));
     }
 
     private static boolean isPossible(Partner lender) {

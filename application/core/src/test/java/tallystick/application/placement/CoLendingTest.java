@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tallystick.application.api.Considered.Share;
@@ -23,6 +24,7 @@ import tallystick.kernel.Jurisdiction;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
 import tallystick.kernel.Rate;
+import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
 
 /** Several banks lend one loan: all of it, as far as the law lets them. */
@@ -113,6 +115,20 @@ class CoLendingTest {
         refused("/partners", data("0.7", List.of(new Partner("east", new BigDecimal("0.3"), "other", null))));
         refused("/partners", data("0.7", List.of(new Partner("west", new BigDecimal("0.3"), "east-cash", null))));
         refused("/partners", data("0.7", List.of(west("0.3", "-1.00"))));
+    }
+
+    @Test
+    void nobodyLendsOutOfTheLineOfAnother() {
+        var together = data("0.7", List.of(west("0.3", null)));
+        var lines = Map.of("east-cash", new BankId("east"), "west-cash", new BankId("east"));
+        ProgrammeCheck.lines(together, "east", line -> Optional.empty());
+        ProgrammeCheck.lines(data("1", null), "east", line -> Optional.ofNullable(lines.get(line)));
+        assertThatThrownBy(() -> ProgrammeCheck.lines(together, "east", line -> Optional.ofNullable(lines.get(line))))
+                .isInstanceOfSatisfying(
+                        ValueNotAllowed.class,
+                        no -> assertThat(no.errors())
+                                .containsExactly(new Problem.At(
+                                        "/partners", "another-bank", "a line of bank west", "west-cash of bank east")));
     }
 
     private static void refused(String pointer, ProgrammeData data) {
