@@ -101,7 +101,8 @@ final class Receiving {
                 null,
                 is.accounting(),
                 c.effect(),
-                null);
+                null,
+                c.note());
     }
 
     private static RepaymentReceived received(ReceiveRepayment c, Transaction moved, Standing standing, Statement now) {

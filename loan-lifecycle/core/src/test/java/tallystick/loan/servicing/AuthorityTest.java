@@ -161,6 +161,29 @@ class AuthorityTest {
         assertThat(given.when(row)).as("a repeat").isEmpty();
     }
 
+    private void noted(String entry, @Nullable String note) {
+        var day = LocalDate.parse("2026-02-01");
+        given.when(new ReceiveRepayment(
+                LOAN, cny("10.00"), day, day, Source.OFFICER_ENTRY, entry, note, null, "ann", NOW));
+    }
+
+    @Test
+    void whatWasEnteredForOneRowIsNotAnother() {
+        var day = LocalDate.parse("2026-02-03");
+        noted("entry-1", "X1");
+        var other = new MatchRepayment(LOAN, cny("10.00"), day, "bank/Y9", "bank", NOW);
+        assertThatThrownBy(() -> given.when(other)).hasMessageContaining("found none");
+        noted("entry-2", null);
+        noted("entry-3", "X3");
+        given.when(other);
+        given.when(new MatchRepayment(LOAN, cny("10.00"), day, "bank/X3", "bank", NOW));
+        given.repaid("bank/X1", "2026-02-03", "10.00");
+        assertThat(given.happened().stream()
+                        .filter(RepaymentMatched.class::isInstance)
+                        .map(event -> ((RepaymentMatched) event).transaction()))
+                .containsExactly(3, 4, 2);
+    }
+
     @Test
     void moneyOfTheFutureIsRefusedAndABanksIsHeld() {
         assertThatThrownBy(() -> entered("2026-01-11", "2026-01-10", Source.OFFICER_ENTRY))
