@@ -18,6 +18,7 @@ final class Receiving {
         if (is.knows(c.reference())) {
             return List.of();
         }
+        checkNote(c, is);
         var matched = Matching.match(c, is);
         if (matched.isPresent()) {
             return List.of(matched.get());
@@ -61,6 +62,14 @@ final class Receiving {
     /** What is not there yet pays nothing: interest would end before the money comes. */
     private static boolean isEarly(ReceiveRepayment c) {
         return c.valueDate().isAfter(c.bookingDate());
+    }
+
+    /** What the bank's row has brought is not entered once more. */
+    private static void checkNote(ReceiveRepayment c, Loan is) {
+        var note = c.note();
+        if (c.source() == Source.OFFICER_ENTRY && note != null && is.isTold(note)) {
+            throw Refusals.bankHasTold(is, note);
+        }
     }
 
     private static void checkQuote(ReceiveRepayment c, Loan is) {

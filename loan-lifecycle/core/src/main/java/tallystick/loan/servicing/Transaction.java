@@ -145,8 +145,20 @@ record Transaction(
 
     /** Whether that is this row; people leave out whose it is. */
     boolean notes(String row) {
-        return hasNote()
-                && (row.equals(note) || row.substring(row.indexOf('/') + 1).equals(note));
+        return hasNote() && isRow(row, note);
+    }
+
+    /** Whether a bank told of it under what somebody notes. */
+    boolean isTold(String noted) {
+        return reversedBy == null
+                && isBankMoney()
+                && source != Source.IMPORT
+                && reference != null
+                && isRow(reference, noted);
+    }
+
+    static boolean isRow(String row, @Nullable String noted) {
+        return row.equals(noted) || row.substring(row.indexOf('/') + 1).equals(noted);
     }
 
     /** The same money as a bank tells of it. */

@@ -185,6 +185,21 @@ class AuthorityTest {
     }
 
     @Test
+    void whatTheBankHasToldOfIsNotEnteredAgain() {
+        given.repaid("bank/X1", "2026-02-01", "10.00");
+        assertThatThrownBy(() -> noted("entry-1", "X1"))
+                .hasMessage("Expected money that no bank has told loan loan-1 of; row X1 of the bank has brought it."
+                        + " Nothing is left to do.");
+        assertThatThrownBy(() -> noted("entry-1", "bank/X1")).hasMessageContaining("row bank/X1");
+        noted("entry-2", "X2");
+        given.repaid("bank/X2", "2026-02-01", "10.00");
+        assertThatThrownBy(() -> noted("entry-3", "X2")).as("matched").hasMessageContaining("row X2");
+        noted("entry-2", "X2");
+        noted("entry-4", "X4");
+        assertThat(given.loan().transactions()).hasSize(4);
+    }
+
+    @Test
     void moneyOfTheFutureIsRefusedAndABanksIsHeld() {
         assertThatThrownBy(() -> entered("2026-01-11", "2026-01-10", Source.OFFICER_ENTRY))
                 .hasMessage("Expected a value date by 2026-01-10, the business date; found 2026-01-11. Enter it when it"
