@@ -68,9 +68,9 @@ public class BankMoney {
             BusinessDays days,
             InstantSource clock) {
         if (event.credit()) {
-            var loans = entries.of(event.amount(), event.valueDate(), event.bankReference());
-            if (loans.size() != 1 || !isEntry(event, loans.getFirst(), servicing)) {
-                commands.sendAndWait(suspense(event, loans, days, clock));
+            var found = entries.of(event.amount(), event.valueDate(), event.bankReference());
+            if (found.only().filter(loan -> isEntry(event, loan, servicing)).isEmpty()) {
+                commands.sendAndWait(suspense(event, found.candidates(), days, clock));
             }
         }
     }
@@ -104,7 +104,7 @@ public class BankMoney {
     }
 
     private static String why(List<LoanId> candidates) {
-        return candidates.size() < 2
+        return candidates.isEmpty()
                 ? "nobody can match it"
                 : candidates.stream()
                         .limit(MOST_NAMED)

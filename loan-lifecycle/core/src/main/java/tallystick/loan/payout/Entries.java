@@ -3,6 +3,7 @@ package tallystick.loan.payout;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
@@ -11,7 +12,8 @@ import tallystick.loan.servicing.Servicing;
 /** For which loans somebody may have entered the money of a bank's row. */
 public final class Entries {
     private static final String OPEN = """
-        select loan, coalesce(note = ?, false) as named from loan.officer_entries_v1
+        select loan, coalesce(note = ?, false) as named, coalesce(trim(note), '') <> '' as noted
+          from loan.officer_entries_v1
          where currency = ? and amount = ? and value_date between ? and ? order by loan, transaction
         """;
 
@@ -21,20 +23,44 @@ public final class Entries {
         this.jdbc = jdbc;
     }
 
-    private record Entry(LoanId loan, boolean named) {}
+    private record Entry(LoanId loan, boolean named, boolean noted) {}
 
-    /** Those whose entry has the bank's reference; where none has it, all with the amount within some days. */
-    List<LoanId> of(Money amount, LocalDate day, String bankReference) {
+    /**
+     * What was found.
+     *
+     * @param only the one loan whose entry it is, if there is one
+     * @param candidates those that a person should look at, where there is not
+     */
+    record Found(Optional<LoanId> only, List<LoanId> candidates) {
+        private static Found of(List<Entry> sure, List<Entry> all) {
+            var loans = loans(sure);
+            return loans.size() == 1
+                    ? new Found(Optional.of(loans.getFirst()), List.of())
+                    : new Found(Optional.empty(), loans(all));
+        }
+
+        private static List<LoanId> loans(List<Entry> entries) {
+            return entries.stream().map(Entry::loan).distinct().toList();
+        }
+    }
+
+    /**
+     * Those whose entry has the bank's reference; where none has it, those with the amount within some days that have none:
+     * what was entered for another row is only for a person to look at.
+     */
+    Found of(Money amount, LocalDate day, String bankReference) {
         var open = jdbc.query(
                 OPEN,
-                (row, _) -> new Entry(new LoanId(row.getString("loan")), row.getBoolean("named")),
+                (row, _) ->
+                        new Entry(new LoanId(row.getString("loan")), row.getBoolean("named"), row.getBoolean("noted")),
                 bankReference,
                 amount.currency().getCurrencyCode(),
                 amount.amount(),
                 Date.valueOf(day.minusDays(Servicing.MATCHES_WITHIN_DAYS)),
                 Date.valueOf(day.plusDays(Servicing.MATCHES_WITHIN_DAYS)));
         var named = open.stream().filter(Entry::named).toList();
-        return (named.isEmpty() ? open : named)
-                .stream().map(Entry::loan).distinct().toList();
+        return named.isEmpty()
+                ? Found.of(open.stream().filter(entry -> !entry.noted()).toList(), open)
+                : Found.of(named, named);
     }
 }

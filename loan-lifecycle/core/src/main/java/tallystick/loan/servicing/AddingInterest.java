@@ -16,10 +16,20 @@ final class AddingInterest {
     /** By how much the loan's principal differs from what was told of it. */
     static Optional<InterestCapitalized> since(Loan is, Statement now, LocalDate bookingDate, Instant at) {
         var more = through(is, now.capitalized(), now.asOf()).minus(told(is));
+        return tell(is, more, now.asOf(), bookingDate, at);
+    }
+
+    /** Of a debt that is no more nothing is principal: all that was told is taken back. */
+    static Optional<InterestCapitalized> takenBack(Loan is, LocalDate date, LocalDate bookingDate, Instant at) {
+        return tell(is, told(is).negate(), date, bookingDate, at);
+    }
+
+    private static Optional<InterestCapitalized> tell(
+            Loan is, Money more, LocalDate date, LocalDate bookingDate, Instant at) {
         return more.isZero()
                 ? Optional.empty()
                 : Optional.of(new InterestCapitalized(
-                        is.id(), is.nextTransaction(), more, now.asOf(), bookingDate, at, is.accounting()));
+                        is.id(), is.nextTransaction(), more, date, bookingDate, at, is.accounting()));
     }
 
     static Money through(Loan is, List<Row> capitalized, LocalDate day) {

@@ -101,6 +101,12 @@ record Loan(
         return held.contains(reference) || transactions.stream().anyMatch(known -> reference.equals(known.reference()));
     }
 
+    /** Whether a bank has told this loan of the row that somebody notes. */
+    boolean isTold(String noted) {
+        return held.stream().anyMatch(row -> Transaction.isRow(row, noted))
+                || transactions.stream().anyMatch(known -> known.isTold(noted));
+    }
+
     Money zero() {
         return Money.zero(terms.principal().currency());
     }

@@ -23,26 +23,30 @@ final class Matching {
         if (is.knows(c.reference())) {
             return List.of();
         }
-        var entry = entry(is, c.amount(), c.valueDate()).orElseThrow(() -> Refusals.entryUnknown(is, c.amount()));
+        var entry = entry(is, c.amount(), c.valueDate(), c.reference())
+                .filter(known -> known.notes(c.reference()) || !known.hasNote())
+                .orElseThrow(() -> Refusals.entryUnknown(is, c.amount()));
         return List.of(new RepaymentMatched(
                 is.id(), entry.nr(), Source.STATEMENT_LINE, c.reference(), c.valueDate(), c.by(), c.at()));
     }
 
-    /** The same where the bank's row names the loan. */
+    /** The same where the bank's row names the loan: it is this loan's money, whatever somebody noted. */
     static Optional<LoanEvent> match(ReceiveRepayment c, Loan is) {
         return c.source() == Source.BANK_CALLBACK || c.source() == Source.STATEMENT_LINE
-                ? entry(is, c.amount(), c.valueDate())
+                ? entry(is, c.amount(), c.valueDate(), c.reference())
                         .map(entry -> new RepaymentMatched(
                                 is.id(), entry.nr(), c.source(), c.reference(), c.valueDate(), c.by(), c.at()))
                 : Optional.empty();
     }
 
-    /** Of several the nearest: they are of one loan and one amount. */
-    private static Optional<Transaction> entry(Loan is, Money amount, LocalDate day) {
+    /** That which names the row, else one that names none; of several the nearest: they are of one loan and one amount. */
+    private static Optional<Transaction> entry(Loan is, Money amount, LocalDate day, String row) {
         return is.transactions().stream()
                 .filter(Transaction::waitsForBank)
                 .filter(entry -> entry.amount().equals(amount) && days(entry, day) <= WITHIN_DAYS)
-                .min(Comparator.comparing(entry -> days(entry, day)));
+                .min(Comparator.comparing((Transaction entry) -> !entry.notes(row))
+                        .thenComparing(Transaction::hasNote)
+                        .thenComparing(entry -> days(entry, day)));
     }
 
     private static long days(Transaction entry, LocalDate day) {

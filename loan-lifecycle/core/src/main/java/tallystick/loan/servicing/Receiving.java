@@ -18,6 +18,7 @@ final class Receiving {
         if (is.knows(c.reference())) {
             return List.of();
         }
+        checkNote(c, is);
         var matched = Matching.match(c, is);
         if (matched.isPresent()) {
             return List.of(matched.get());
@@ -63,6 +64,14 @@ final class Receiving {
         return c.valueDate().isAfter(c.bookingDate());
     }
 
+    /** What the bank's row has brought is not entered once more. */
+    private static void checkNote(ReceiveRepayment c, Loan is) {
+        var note = c.note();
+        if (c.source() == Source.OFFICER_ENTRY && note != null && is.isTold(note)) {
+            throw Refusals.bankHasTold(is, note);
+        }
+    }
+
     private static void checkQuote(ReceiveRepayment c, Loan is) {
         var wanted = c.payoffQuote();
         if (wanted == null) {
@@ -101,7 +110,8 @@ final class Receiving {
                 null,
                 is.accounting(),
                 c.effect(),
-                null);
+                null,
+                c.note());
     }
 
     private static RepaymentReceived received(ReceiveRepayment c, Transaction moved, Standing standing, Statement now) {

@@ -84,6 +84,14 @@ final class Refusals {
                         .formatted(found, loan.id()));
     }
 
+    static Refused bankHasTold(Loan loan, String row) {
+        return no(
+                "bank-has-told",
+                "The bank has told of it",
+                "Expected money that no bank has told loan %s of; row %s of the bank has brought it. Nothing is left to do."
+                        .formatted(loan.id(), row));
+    }
+
     static Refused otherThanQuoted(Quoted quote, Money found) {
         return no(
                 "payoff-amount-differs",

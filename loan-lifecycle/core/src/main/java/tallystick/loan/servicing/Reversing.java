@@ -45,11 +45,14 @@ final class Reversing {
         return moved;
     }
 
-    /** The debt it paid is no more: money is held, and what was let off comes back. Nothing is restated, since all goes. */
+    /**
+     * The debt it paid is no more: money is held, and what was let off comes back. Nothing is restated, since all goes. What
+     * no bank has told of is not held: the bank's row brings it.
+     */
     static List<LoanEvent> backed(Transaction moved, Loan is, ReturnPayout c) {
         var events = new ArrayList<LoanEvent>();
         events.add(reversed(moved, is, "the payout came back", c.valueDate(), c.bookingDate(), "system", c.at()));
-        if (moved.type() == Transaction.Type.REPAYMENT) {
+        if (moved.type() == Transaction.Type.REPAYMENT && !moved.waitsForBank()) {
             events.add(new MoneyHeld(
                     is.id(),
                     moved.amount(),

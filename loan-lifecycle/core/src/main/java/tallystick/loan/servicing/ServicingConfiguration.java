@@ -144,6 +144,7 @@ public class ServicingConfiguration {
                         "Another amount was quoted",
                         "Pay what was quoted, or without the quote."),
                 code("entry-unknown", "Nobody entered this", "Keep the money in suspense."),
+                code("bank-has-told", "The bank has told of it", "Nothing is left to do."),
                 code("promise-open", "A promise is open", "Wait until it is kept or broken."),
                 code("contact-not-allowed", "The borrower may not be contacted now", "Wait."),
                 code("change-unknown", "No such change", "Propose it first."),

@@ -111,7 +111,8 @@ final class Telling {
                 null,
                 e.accounting(),
                 e.effect(),
-                null));
+                null,
+                e.note()));
         return answered(next, e.reference())
                 .withQuotes(next.quotes().stream()
                         .map(quote -> quote.id().equals(e.payoffQuote()) ? quote.spent() : quote)
@@ -140,6 +141,7 @@ final class Telling {
                         e.of(),
                         null,
                         e.accounting(),
+                        null,
                         null,
                         null));
     }

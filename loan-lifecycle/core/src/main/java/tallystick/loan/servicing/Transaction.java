@@ -11,7 +11,11 @@ import tallystick.loan.api.Owed;
 import tallystick.loan.api.PrepaymentEffect;
 import tallystick.loan.api.Source;
 
-/** One movement of money on a loan, numbered from 1. */
+/**
+ * One movement of money on a loan, numbered from 1.
+ *
+ * @param note the bank's reference, as far as the person who entered it knew it
+ */
 record Transaction(
         int nr,
         Type type,
@@ -26,7 +30,8 @@ record Transaction(
         @Nullable Integer reversedBy,
         @Nullable Accounting accounting,
         @Nullable PrepaymentEffect effect,
-        @Nullable Owed component) {
+        @Nullable Owed component,
+        @Nullable String note) {
     /** What moved. Public names. */
     enum Type {
         PAYOUT,
@@ -58,6 +63,7 @@ record Transaction(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -71,7 +77,8 @@ record Transaction(
             @Nullable String reference,
             @Nullable Parts parts) {
         return new Transaction(
-                nr, type, amount, valueDate, bookedAt, null, reference, parts, null, null, null, null, null, null);
+                nr, type, amount, valueDate, bookedAt, null, reference, parts, null, null, null, null, null, null,
+                null);
     }
 
     /** What was owed of a refund is not owed any more. */
@@ -89,6 +96,7 @@ record Transaction(
                 e.of(),
                 null,
                 e.accounting(),
+                null,
                 null,
                 null);
     }
@@ -116,7 +124,8 @@ record Transaction(
                 null,
                 null,
                 null,
-                component);
+                component,
+                null);
     }
 
     /** Whether a bank has told of it, or another system: not one of our people. */
@@ -127,6 +136,29 @@ record Transaction(
     /** Whether one of our people entered it and no bank has told of it yet. */
     boolean waitsForBank() {
         return source == Source.OFFICER_ENTRY && type == Type.REPAYMENT && reversedBy == null;
+    }
+
+    /** Whether whoever entered it said that it is a bank's row. */
+    boolean hasNote() {
+        return note != null && !note.isBlank();
+    }
+
+    /** Whether that is this row; people leave out whose it is. */
+    boolean notes(String row) {
+        return hasNote() && isRow(row, note);
+    }
+
+    /** Whether a bank told of it under what somebody notes. */
+    boolean isTold(String noted) {
+        return reversedBy == null
+                && isBankMoney()
+                && source != Source.IMPORT
+                && reference != null
+                && isRow(reference, noted);
+    }
+
+    static boolean isRow(String row, @Nullable String noted) {
+        return row.equals(noted) || row.substring(row.indexOf('/') + 1).equals(noted);
     }
 
     /** The same money as a bank tells of it. */
@@ -167,7 +199,8 @@ record Transaction(
                 takenBackBy,
                 accounting,
                 effect,
-                component);
+                component,
+                note);
     }
 
     String id() {

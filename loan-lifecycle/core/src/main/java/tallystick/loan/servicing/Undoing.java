@@ -61,7 +61,10 @@ final class Undoing {
         return events;
     }
 
-    /** What was paid is held for its owner, and what was let off comes back; says the number of the next transaction. */
+    /**
+     * What was paid is held for its owner, what was let off comes back, and what interest became by plan is no principal;
+     * says the number of the next transaction.
+     */
     private static int takeBack(ReturnPayout c, Loan is, List<LoanEvent> events) {
         var now = is;
         for (var moved : is.transactions()) {
@@ -70,6 +73,11 @@ final class Undoing {
                 events.addAll(taken);
                 now = Telling.after(now, taken.getFirst());
             }
+        }
+        var capitalized = AddingInterest.takenBack(now, c.valueDate(), c.bookingDate(), c.at());
+        if (capitalized.isPresent()) {
+            events.add(capitalized.get());
+            now = Telling.after(now, capitalized.get());
         }
         return now.nextTransaction();
     }

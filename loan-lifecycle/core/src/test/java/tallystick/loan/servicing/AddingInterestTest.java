@@ -10,9 +10,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.Money;
 import tallystick.loan.api.LoanCommand.CloseLoanDay;
+import tallystick.loan.api.LoanCommand.ConfirmPayout;
+import tallystick.loan.api.LoanCommand.CorrectPayee;
+import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.InterestCapitalized;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
+import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.runtime.decide.Decided;
 
@@ -64,5 +68,20 @@ class AddingInterestTest {
                 .isEqualTo(cny("0.00"));
         closes("2026-03-02");
         assertThat(told()).as("nothing more of a loan that has ended").isEqualTo(cny("72.30"));
+    }
+
+    @Test
+    void nothingStaysPrincipalOfADebtWhosePayoutCameBack() {
+        closes("2026-02-01");
+        var day = LocalDate.parse("2026-02-03");
+        assertThat(given.when(new ReturnPayout(LOAN, 1, 1, "account closed", day, day, NOW)))
+                .hasExactlyElementsOfTypes(InterestCapitalized.class, PayoutReturned.class);
+        assertThat(told()).isEqualTo(cny("0.00"));
+        assertThat(given.loan().transactions()).extracting(Transaction::nr).containsExactly(1, 2, 3, 4);
+
+        given.when(new CorrectPayee(LOAN, GivenLoan.payee("two"), "ann", "bob", NOW));
+        given.when(new ConfirmPayout(LOAN, 1, 2, START, day, NOW));
+        closes("2026-02-04");
+        assertThat(told()).as("of the debt that is there again").isEqualTo(cny("72.30"));
     }
 }

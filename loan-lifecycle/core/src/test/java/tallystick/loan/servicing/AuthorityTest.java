@@ -161,6 +161,44 @@ class AuthorityTest {
         assertThat(given.when(row)).as("a repeat").isEmpty();
     }
 
+    private void noted(String entry, @Nullable String note) {
+        var day = LocalDate.parse("2026-02-01");
+        given.when(new ReceiveRepayment(
+                LOAN, cny("10.00"), day, day, Source.OFFICER_ENTRY, entry, note, null, "ann", NOW));
+    }
+
+    @Test
+    void whatWasEnteredForOneRowIsNotAnother() {
+        var day = LocalDate.parse("2026-02-03");
+        noted("entry-1", "X1");
+        var other = new MatchRepayment(LOAN, cny("10.00"), day, "bank/Y9", "bank", NOW);
+        assertThatThrownBy(() -> given.when(other)).hasMessageContaining("found none");
+        noted("entry-2", null);
+        noted("entry-3", "X3");
+        given.when(other);
+        given.when(new MatchRepayment(LOAN, cny("10.00"), day, "bank/X3", "bank", NOW));
+        given.repaid("bank/X1", "2026-02-03", "10.00");
+        assertThat(given.happened().stream()
+                        .filter(RepaymentMatched.class::isInstance)
+                        .map(event -> ((RepaymentMatched) event).transaction()))
+                .containsExactly(3, 4, 2);
+    }
+
+    @Test
+    void whatTheBankHasToldOfIsNotEnteredAgain() {
+        given.repaid("bank/X1", "2026-02-01", "10.00");
+        assertThatThrownBy(() -> noted("entry-1", "X1"))
+                .hasMessage("Expected money that no bank has told loan loan-1 of; row X1 of the bank has brought it."
+                        + " Nothing is left to do.");
+        assertThatThrownBy(() -> noted("entry-1", "bank/X1")).hasMessageContaining("row bank/X1");
+        noted("entry-2", "X2");
+        given.repaid("bank/X2", "2026-02-01", "10.00");
+        assertThatThrownBy(() -> noted("entry-3", "X2")).as("matched").hasMessageContaining("row X2");
+        noted("entry-2", "X2");
+        noted("entry-4", "X4");
+        assertThat(given.loan().transactions()).hasSize(4);
+    }
+
     @Test
     void moneyOfTheFutureIsRefusedAndABanksIsHeld() {
         assertThatThrownBy(() -> entered("2026-01-11", "2026-01-10", Source.OFFICER_ENTRY))

@@ -22,6 +22,7 @@ import tallystick.loan.api.LoanCommand.CorrectPayee;
 import tallystick.loan.api.LoanCommand.HoldLoan;
 import tallystick.loan.api.LoanCommand.LiftHold;
 import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.RejectPayout;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanEvent;
@@ -33,6 +34,7 @@ import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 import tallystick.loan.api.Payee;
+import tallystick.loan.api.Source;
 import tallystick.runtime.decide.Decided;
 
 /** A payout that comes back weeks after the loan had begun: the debt is gone, and the loan may be paid again or ended. */
@@ -90,6 +92,15 @@ class ReturnedPayoutTest {
         assertThat(reversals).containsExactly(null, Accounting.FORGIVENESS);
         assertThat(given.loan().held()).containsExactly("payout/1/1/2");
         assertThat(given.loan().transactions()).extracting(Transaction::nr).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void whatNoBankHasToldOfIsHeldOnceWhenItsRowComes() {
+        var day = LocalDate.parse("2026-02-01");
+        given.when(new ReceiveRepayment(
+                LOAN, cny("100.00"), day, day, Source.OFFICER_ENTRY, "entry-1", null, null, "ann", NOW));
+        assertThat(returned("2026-02-03")).hasExactlyElementsOfTypes(TransactionReversed.class, PayoutReturned.class);
+        assertThat(given.repaid("bank/1", "2026-02-01", "100.00")).hasExactlyElementsOfTypes(MoneyHeld.class);
     }
 
     @Test
