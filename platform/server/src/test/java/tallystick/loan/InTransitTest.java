@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.bank.api.ReportCommand.ReportUnmatchedMoney;
+import tallystick.bank.api.ReportEvent.UnmatchedMoneyReported;
 import tallystick.bank.api.ReportId;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
+import tallystick.loan.days.BusinessDays;
+import tallystick.loan.payout.BankMoney;
+import tallystick.loan.payout.Entries;
+import tallystick.loan.servicing.Servicing;
+import tallystick.loan.suspense.KnownSuspense;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.testing.TestDatabase;
@@ -96,7 +106,63 @@ class InTransitTest {
         unmatched("9.00", day);
         stands("2300-suspense", "-9.00");
         assertThat(repayments()).isEqualTo(before);
-        assertThat(door.get("finance", "/suspense").is(200).json().at("/items")).hasSize(1);
+        assertThat(inSuspense()).isEqualTo(1);
+        aRowThatComesAgainCountsOnce(day);
+    }
+
+    /** Whichever way it went the first time, an entry of the same amount does not change it. */
+    private static void aRowThatComesAgainCountsOnce(LocalDate day) {
+        Awaitility.await().untilAsserted(() -> assertThat(matched()).isEqualTo(1));
+        again("7.00", day);
+        for (var amount : List.of("7.00", "9.00")) {
+            door.post("operations", "/loans/" + loan + "/repayments", """
+                {"amount":{"amount":"%s","currency":"CNY"},"valueDate":"%s","source":"OFFICER_ENTRY"}
+                """.formatted(amount, day))
+                    .is(201);
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(entries()).isEqualTo(3));
+        again("7.00", day);
+        again("9.00", day);
+        assertThat(matched()).isEqualTo(1);
+        assertThat(inSuspense()).isEqualTo(1);
+        stands("1910-receipts-in-transit", "16.00");
+    }
+
+    private static int inSuspense() {
+        return door.get("finance", "/suspense").is(200).json().at("/items").size();
+    }
+
+    private static int entries() {
+        return count("true");
+    }
+
+    private static int matched() {
+        return count("matched is not null");
+    }
+
+    private static int count(String which) {
+        return Objects.requireNonNull(platform.bean(JdbcTemplate.class)
+                .queryForObject("select count(*) from loan.officer_entries_v1 where " + which, Integer.class));
+    }
+
+    /** As after a batch that was rolled back. */
+    private static void again(String amount, LocalDate day) {
+        new BankMoney()
+                .on(
+                        new UnmatchedMoneyReported(
+                                new ReportId("report-" + amount),
+                                new BankId("sandbox"),
+                                "row-" + amount,
+                                true,
+                                Money.of("CNY", amount),
+                                day,
+                                Instant.now()),
+                        platform.bean(Entries.class),
+                        platform.bean(Servicing.class),
+                        platform.bean(KnownSuspense.class),
+                        platform.bean(Commands.class),
+                        platform.bean(BusinessDays.class),
+                        platform.bean(InstantSource.class));
     }
 
     private static int repayments() {

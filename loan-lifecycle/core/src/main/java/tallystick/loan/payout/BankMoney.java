@@ -8,6 +8,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import tallystick.bank.api.ReportEvent.RepaymentReported;
 import tallystick.bank.api.ReportEvent.UnmatchedMoneyReported;
+import tallystick.bank.api.ReportId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Refused;
@@ -16,11 +17,13 @@ import tallystick.loan.api.SuspenseCommand.OpenSuspense;
 import tallystick.loan.api.SuspenseId;
 import tallystick.loan.days.BusinessDays;
 import tallystick.loan.servicing.Servicing;
+import tallystick.loan.suspense.KnownSuspense;
 import tallystick.runtime.decide.Commands;
 
 /**
  * Brings what a customer paid to the bank to the loan it is for; what no loan takes, and what nobody can match, goes into
- * suspense. One step; it is parked when it keeps failing.
+ * suspense. One step; it is parked when it keeps failing. It may be repeated after what it did has lasted: what is in
+ * suspense stays there, and what was found to be an entry is that entry.
  */
 public class BankMoney {
     private static final int MOST_NAMED = 10;
@@ -29,7 +32,16 @@ public class BankMoney {
     @EndSaga
     @SagaEventHandler(associationProperty = "report")
     public void on(
-            RepaymentReported event, Servicing servicing, Commands commands, BusinessDays days, InstantSource clock) {
+            RepaymentReported event,
+            Servicing servicing,
+            KnownSuspense suspense,
+            Commands commands,
+            BusinessDays days,
+            InstantSource clock) {
+        var item = item(event.report());
+        if (suspense.has(item)) {
+            return;
+        }
         var reference = event.bank() + "/" + event.bankReference();
         try {
             servicing.receive(
@@ -41,7 +53,7 @@ public class BankMoney {
                     event.bank().value());
         } catch (Refused no) {
             commands.sendAndWait(new OpenSuspense(
-                    new SuspenseId(Ids.derived(SuspenseId.KIND, event.report().value())),
+                    item,
                     event.amount(),
                     event.valueDate(),
                     reference,
@@ -64,15 +76,29 @@ public class BankMoney {
             UnmatchedMoneyReported event,
             Entries entries,
             Servicing servicing,
+            KnownSuspense suspense,
             Commands commands,
             BusinessDays days,
             InstantSource clock) {
-        if (event.credit()) {
-            var found = entries.of(event.amount(), event.valueDate(), event.bankReference());
-            if (found.only().filter(loan -> isEntry(event, loan, servicing)).isEmpty()) {
-                commands.sendAndWait(suspense(event, found.candidates(), days, clock));
-            }
+        if (!event.credit()
+                || suspense.has(item(event.report()))
+                || entries.matched(row(event), event.amount(), event.valueDate())
+                        .filter(loan -> isEntry(event, loan, servicing))
+                        .isPresent()) {
+            return;
         }
+        var found = entries.of(event.amount(), event.valueDate(), event.bankReference());
+        if (found.only().filter(loan -> isEntry(event, loan, servicing)).isEmpty()) {
+            commands.sendAndWait(suspense(event, found.candidates(), days, clock));
+        }
+    }
+
+    private static SuspenseId item(ReportId report) {
+        return new SuspenseId(Ids.derived(SuspenseId.KIND, report.value()));
+    }
+
+    private static String row(UnmatchedMoneyReported event) {
+        return event.bank() + "/" + event.bankReference();
     }
 
     private static boolean isEntry(UnmatchedMoneyReported event, LoanId loan, Servicing servicing) {
@@ -81,7 +107,7 @@ public class BankMoney {
                     loan,
                     event.amount(),
                     event.valueDate(),
-                    event.bank() + "/" + event.bankReference(),
+                    row(event),
                     event.bank().value());
             return true;
         } catch (Refused _) {
@@ -92,10 +118,10 @@ public class BankMoney {
     private static OpenSuspense suspense(
             UnmatchedMoneyReported event, List<LoanId> candidates, BusinessDays days, InstantSource clock) {
         return new OpenSuspense(
-                new SuspenseId(Ids.derived(SuspenseId.KIND, event.report().value())),
+                item(event.report()),
                 event.amount(),
                 event.valueDate(),
-                event.bank() + "/" + event.bankReference(),
+                row(event),
                 why(candidates),
                 null,
                 days.latest(),

@@ -14,7 +14,13 @@ public final class Entries {
     private static final String OPEN = """
         select loan, coalesce(note = ?, false) as named, coalesce(trim(note), '') <> '' as noted
           from loan.officer_entries_v1
-         where currency = ? and amount = ? and value_date between ? and ? order by loan, transaction
+         where matched is null and currency = ? and amount = ? and value_date between ? and ?
+         order by loan, transaction
+        """;
+
+    private static final String MATCHED = """
+        select loan from loan.officer_entries_v1
+         where matched = ? and currency = ? and amount = ? and value_date between ? and ?
         """;
 
     private final JdbcTemplate jdbc;
@@ -44,6 +50,21 @@ public final class Entries {
         }
     }
 
+    /** The loan whose entry a bank's row is already: a step that is repeated finds what it found before. */
+    Optional<LoanId> matched(String row, Money amount, LocalDate day) {
+        return jdbc
+                .query(
+                        MATCHED,
+                        (found, _) -> new LoanId(found.getString("loan")),
+                        row,
+                        amount.currency().getCurrencyCode(),
+                        amount.amount(),
+                        from(day),
+                        through(day))
+                .stream()
+                .findFirst();
+    }
+
     /**
      * Those whose entry has the bank's reference; where none has it, those with the amount within some days that have none:
      * what was entered for another row is only for a person to look at.
@@ -56,11 +77,19 @@ public final class Entries {
                 bankReference,
                 amount.currency().getCurrencyCode(),
                 amount.amount(),
-                Date.valueOf(day.minusDays(Servicing.MATCHES_WITHIN_DAYS)),
-                Date.valueOf(day.plusDays(Servicing.MATCHES_WITHIN_DAYS)));
+                from(day),
+                through(day));
         var named = open.stream().filter(Entry::named).toList();
         return named.isEmpty()
                 ? Found.of(open.stream().filter(entry -> !entry.noted()).toList(), open)
                 : Found.of(named, named);
+    }
+
+    private static Date from(LocalDate day) {
+        return Date.valueOf(day.minusDays(Servicing.MATCHES_WITHIN_DAYS));
+    }
+
+    private static Date through(LocalDate day) {
+        return Date.valueOf(day.plusDays(Servicing.MATCHES_WITHIN_DAYS));
     }
 }

@@ -9,7 +9,7 @@ import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 import tallystick.loan.api.Source;
 
-/** What people entered and no bank has told of yet, over all loans. */
+/** What people entered, over all loans, and which row of a bank it turned out to be. */
 final class EntryList {
     @EventHandler
     void on(RepaymentReceived e, JdbcTemplate jdbc) {
@@ -20,7 +20,11 @@ final class EntryList {
 
     @EventHandler
     void on(RepaymentMatched e, JdbcTemplate jdbc) {
-        remove(e.loan(), e.transaction(), jdbc);
+        jdbc.update(
+                "update loan.officer_entries_v1 set matched = ? where loan = ? and transaction = ?",
+                e.reference(),
+                e.loan().value(),
+                e.transaction());
     }
 
     @EventHandler
@@ -40,8 +44,11 @@ final class EntryList {
                 e.note());
     }
 
+    /** What a bank's row was stays, for the row may be looked for again. */
     private static void remove(LoanId loan, int transaction, JdbcTemplate jdbc) {
         jdbc.update(
-                "delete from loan.officer_entries_v1 where loan = ? and transaction = ?", loan.value(), transaction);
+                "delete from loan.officer_entries_v1 where loan = ? and transaction = ? and matched is null",
+                loan.value(),
+                transaction);
     }
 }

@@ -43,6 +43,11 @@ public class SuspenseConfiguration {
     }
 
     @Bean
+    KnownSuspense knownSuspense(Things things) {
+        return new KnownSuspense(things);
+    }
+
+    @Bean
     IdGuard suspenseGuard(Things things) {
         return IdGuard.of(
                 "suspense",
