@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tallystick.bank.api.Order;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.runtime.testing.TestDatabase;
@@ -120,6 +121,31 @@ class CasesTest {
         server.passes(Duration.between(server.now(), opening).plusSeconds(1));
         server.becomes(instruction, "CONFIRMED");
         assertThat(server.ledger(instruction)).hasSize(1);
+    }
+
+    @Test
+    void aCancelEndsWhatIsHeldAndDoesNotFollowItToTheBank() {
+        var instruction = "instr-" + UUID.randomUUID();
+        var account = server.payOutOrder("loan-x", "1.00").account();
+        var loan = new LoanId("loan-" + UUID.randomUUID());
+        server.instruct(instruction, new Order.Refund(loan, Money.of("CNY", "10.00"), "SB-1", account));
+        await().until(() -> !server.instruction(instruction).path("heldUntil").isNull());
+        var cancel = "instr-" + UUID.randomUUID();
+        server.instruct(cancel, new Order.Cancel(new InstructionId(instruction), Money.of("CNY", "10.00")));
+        server.becomes(instruction, "REJECTED");
+        server.becomes(cancel, "CONFIRMED");
+        assertThat(server.instruction(cancel).path("attempts").asInt(-1)).isZero();
+        assertThat(server.ledger(instruction)).isEmpty();
+    }
+
+    @Test
+    void rule13ACancelOfWhatNeverComesIsHandedOver() {
+        var cancel = "instr-" + UUID.randomUUID();
+        var nothing = new InstructionId("instr-" + UUID.randomUUID());
+        server.instruct(cancel, new Order.Cancel(nothing, Money.of("CNY", "10.00")));
+        await().until(() -> server.wasTaken(cancel));
+        server.passes(Duration.ofHours(25));
+        await().until(() -> server.events("bank.DoubtHandedOver", cancel) == 1);
     }
 
     private static LocalDate today() {

@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tallystick.bank.api.Order;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.Money;
 import tallystick.runtime.testing.TestDatabase;
 
 /** Every fault of the script: it happens, the money moves at most once, and the instruction ends where it must. */
@@ -94,6 +99,39 @@ class FaultsTest {
         assertThat(server.proof()).isNotBlank();
     }
 
+    /** Told of a cancel for what it never read, the bank would say that it is too late, and be sent the order again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PayOut", "RequestCredit"})
+    void whatTheBankNeverReadIsNotSentAgainAfterItsCancel(String kind) {
+        server.script(kind, "TIMEOUT_BEFORE");
+        var instruction = "instr-" + UUID.randomUUID();
+        server.instruct(
+                instruction,
+                kind.equals("PayOut")
+                        ? server.payOutOrder("loan-" + UUID.randomUUID(), "12000.00")
+                        : server.creditOrder("12000.00"));
+        server.becomes(instruction, "UNKNOWN");
+        var cancel = "instr-" + UUID.randomUUID();
+        server.instruct(cancel, new Order.Cancel(new InstructionId(instruction), Money.of("CNY", "12000.00")));
+        becomesInTime(cancel, "CONFIRMED");
+        server.becomes(instruction, "REJECTED");
+        assertThat(server.instruction(cancel).path("attempts").asInt(-1)).isZero();
+        assertThat(server.instruction(instruction).path("attempts").asInt(-1)).isEqualTo(1);
+        assertThat(booked(instruction)).isEmpty();
+    }
+
+    @Test
+    void whatTheBankDidThoughNobodyKnewIsNotSaidToBeCancelled() {
+        server.script("PayOut", "TIMEOUT_AFTER_SUCCESS");
+        var instruction = server.payOut("12000.00");
+        server.becomes(instruction, "UNKNOWN");
+        var cancel = "instr-" + UUID.randomUUID();
+        server.instruct(cancel, new Order.Cancel(new InstructionId(instruction), Money.of("CNY", "12000.00")));
+        becomesInTime(instruction, "CONFIRMED");
+        becomesInTime(cancel, "REJECTED");
+        assertThat(booked(instruction)).containsExactly("PAYOUT");
+    }
+
     @Test
     void aRefusedPayoutMovesNothing() {
         server.script("PayOut", "REJECT");
@@ -123,7 +161,7 @@ class FaultsTest {
     @Test
     void aCreditIsGrantedOnOtherTerms() {
         server.script("RequestCredit", "OTHER_TERMS");
-        var instruction = "instr-" + java.util.UUID.randomUUID();
+        var instruction = "instr-" + UUID.randomUUID();
         server.instruct(instruction, server.creditOrder("12000.00"));
         server.becomes(instruction, "CONFIRMED");
         assertThat(server.events("bank.InstructionConfirmed", "10800.00")).isEqualTo(1);
@@ -151,8 +189,8 @@ class FaultsTest {
     @Test
     void aDebitComesBackForAReasonOfItsOwn() {
         server.script("Collect", "LATE_RETURN");
-        var instruction = "instr-" + java.util.UUID.randomUUID();
-        server.instruct(instruction, server.collectOrder("loan-" + java.util.UUID.randomUUID(), "4079.17"));
+        var instruction = "instr-" + UUID.randomUUID();
+        server.instruct(instruction, server.collectOrder("loan-" + UUID.randomUUID(), "4079.17"));
         server.becomes(instruction, "CONFIRMED");
         server.passes(Duration.ofSeconds(3));
         server.becomes(instruction, "RETURNED");
@@ -176,8 +214,8 @@ class FaultsTest {
     @Test
     void aPartialCollectionIsConfirmedForWhatCame() {
         server.script("Collect", "PARTIAL");
-        var instruction = "instr-" + java.util.UUID.randomUUID();
-        server.instruct(instruction, server.collectOrder("loan-" + java.util.UUID.randomUUID(), "4079.17"));
+        var instruction = "instr-" + UUID.randomUUID();
+        server.instruct(instruction, server.collectOrder("loan-" + UUID.randomUUID(), "4079.17"));
         server.becomes(instruction, "CONFIRMED");
         assertThat(server.ledger(instruction))
                 .singleElement()

@@ -79,6 +79,12 @@ public sealed interface BankCommand extends Addressed {
     /** The bank takes nothing of this kind in now: it waits. */
     record HoldInstruction(InstructionId target, Instant until, String because, Instant at) implements BankCommand {}
 
+    /** A cancel of it exists: what is not at the bank is not sent any more. What the bank may have, stays as it is. */
+    record EndUnsent(InstructionId target, Instant at) implements BankCommand {}
+
+    /** What this cancel asks to stop has ended before the bank had it: the bank need not be asked. */
+    record ConfirmUnsent(InstructionId target, LocalDate valueDate, Instant at) implements BankCommand {}
+
     /** A person says what became of it, since asking does not help. Has no effect until another person agrees. */
     record ProposeResolution(InstructionId target, Resolution resolution, String by, Instant at)
             implements BankCommand {}

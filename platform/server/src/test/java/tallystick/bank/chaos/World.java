@@ -79,6 +79,7 @@ final class World implements AutoCloseable {
                                 "tallystick.banks.sandbox.limits.per-second", "9999999")));
         context.registerBean(Clock.class, () -> time);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(connection));
+        context.registerBean(JdbcTemplate.class, () -> ours);
         context.registerBean(Sealing.class, () -> sealing);
         context.registerBean(DataFolder.class, () -> new DataFolder(folder));
         context.registerBean(Commands.class, () -> commands);

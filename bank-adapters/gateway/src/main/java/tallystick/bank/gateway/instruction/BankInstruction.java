@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand;
 import tallystick.bank.api.BankCommand.ApproveResolution;
+import tallystick.bank.api.BankCommand.ConfirmUnsent;
+import tallystick.bank.api.BankCommand.EndUnsent;
 import tallystick.bank.api.BankCommand.EscalateSilence;
 import tallystick.bank.api.BankCommand.HoldInstruction;
 import tallystick.bank.api.BankCommand.Instruct;
@@ -137,6 +139,8 @@ public record BankInstruction(
             case RecordUnknown c -> Sending.of(c, known).unknown(c);
             case RecordNotSent c -> Sending.of(c, known).notSent(c);
             case HoldInstruction c -> Sending.of(c, known).held(c);
+            case EndUnsent c -> Sending.of(c, known).ended(c);
+            case ConfirmUnsent c -> Sending.of(c, known).stopped(c);
             case ProposeResolution c -> ByHand.of(c, known).proposed(c);
             case ApproveResolution c -> ByHand.of(c, known).approved(c);
             case EscalateSilence c -> Sending.of(c, known).silent(c);

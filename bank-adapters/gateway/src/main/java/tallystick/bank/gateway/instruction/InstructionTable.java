@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +96,28 @@ public final class InstructionTable {
                     .param("leased", Timestamp.from(leased))
                     .update();
         }
+    }
+
+    /** Lets go of a row that can do nothing before then. */
+    void leave(Row row, Instant until) {
+        database.sql("update bank.instructions_v1 set due_at = :until, lease_until = null"
+                        + " where id = :id and state = :state and lease_until = :leased")
+                .param("until", Timestamp.from(until))
+                .param("id", row.id().value())
+                .param("state", row.state().name())
+                .param("leased", Timestamp.from(Objects.requireNonNull(row.leasedUntil(), "It was taken.")))
+                .update();
+    }
+
+    /** The cancel of it that has not ended, at the same bank; the oldest, should there be several. */
+    Optional<Row> cancelOf(Row row) {
+        return database.sql("select " + ROW + " from bank.instructions_v1"
+                        + " where bank = :bank and kind = 'Cancel' and due_at is not null"
+                        + " and cast(order_json as jsonb) ->> 'of' = :of order by committed_at, id limit 1")
+                .param("bank", row.bank().value())
+                .param("of", row.id().value())
+                .query(InstructionTable::row)
+                .optional();
     }
 
     public Optional<Row> find(String id) {

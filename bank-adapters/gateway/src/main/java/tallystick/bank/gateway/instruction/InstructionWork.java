@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.bank.api.BankCommand;
+import tallystick.bank.api.BankCommand.ConfirmUnsent;
+import tallystick.bank.api.BankCommand.EndUnsent;
 import tallystick.bank.api.BankCommand.EscalateSilence;
 import tallystick.bank.api.BankCommand.HoldInstruction;
 import tallystick.bank.api.BankCommand.RecordAccepted;
@@ -90,10 +92,10 @@ final class InstructionWork {
     private void step(Row row, Bank bank) {
         switch (row.state()) {
             case COMMITTED, NOT_SENT -> {
-                if (overtakes(row)) {
-                    table.leave(row);
+                if (row.order() instanceof Order.Cancel cancel) {
+                    cancel(row, cancel, bank);
                 } else {
-                    sendOrHold(row, bank);
+                    sendUnlessCancelled(row, bank);
                 }
             }
             case SENT -> tell(new RecordUnknown(row.id(), row.attempts(), "No outcome was recorded.", clock.instant()));
@@ -102,12 +104,61 @@ final class InstructionWork {
         }
     }
 
-    /** A cancel that is there before what it cancels is told that it is too late, and what it cancels goes on for ever. */
-    private boolean overtakes(Row row) {
-        return row.order() instanceof Order.Cancel cancel
-                && table.find(cancel.of().value())
-                        .filter(of -> !of.state().isUnsent() && of.state() != State.SENT)
-                        .isEmpty();
+    /**
+     * A bank that hears of the cancel first, says that it is too late, and what it cancels goes on for ever: so the bank is
+     * asked only for what it is known to have, and what it is known not to have ends here.
+     */
+    private void cancel(Row row, Order.Cancel cancel, Bank bank) {
+        var of = table.find(cancel.of().value());
+        if (of.isEmpty()) {
+            waitForOrder(row, State.COMMITTED);
+            return;
+        }
+        var order = of.get();
+        switch (order.state()) {
+            case ACCEPTED, CONFIRMED, REJECTED, RETURNED -> sendOrHold(row, bank);
+            case COMMITTED, NOT_SENT -> {
+                if (row.bank().equals(order.bank()) && hasEnded(order)) {
+                    var now = clock.instant();
+                    tell(new ConfirmUnsent(row.id(), bank.hours().day(now), now));
+                } else {
+                    waitForOrder(row, order.state());
+                }
+            }
+            case SENT, UNKNOWN -> waitForOrder(row, order.state());
+        }
+    }
+
+    /** The order itself decides, since another node may be about to send it. */
+    private boolean hasEnded(Row of) {
+        return commands.<BankInstruction>sendAndWait(new EndUnsent(of.id(), clock.instant()))
+                        .state()
+                        .state()
+                == State.REJECTED;
+    }
+
+    /** Doubt lasts; all else is over soon, or a person is called. */
+    private void waitForOrder(Row row, State state) {
+        var now = clock.instant();
+        if (!row.handedOver() && !now.isBefore(row.committedAt().plus(Polling.HANDED_OVER_AFTER))) {
+            tell(new EscalateSilence(row.id(), row.looks() + 1, now));
+        } else if (state == State.UNKNOWN) {
+            table.leave(row, Polling.next(0, now));
+        } else {
+            table.leave(row);
+        }
+    }
+
+    /** A cancel that can still end both does so; after one that the bank has heard, nothing is sent again. */
+    private void sendUnlessCancelled(Row row, Bank bank) {
+        var cancel = table.cancelOf(row).orElse(null);
+        if (cancel == null) {
+            sendOrHold(row, bank);
+        } else if (cancel.state().isUnsent()) {
+            table.leave(row);
+        } else {
+            tell(new EndUnsent(row.id(), clock.instant()));
+        }
     }
 
     /** After its cut-off it waits for the next opening, and everybody can see that. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.bank.api.BankCommand;
+import tallystick.bank.api.BankCommand.ConfirmUnsent;
+import tallystick.bank.api.BankCommand.EndUnsent;
 import tallystick.bank.api.BankCommand.EscalateSilence;
 import tallystick.bank.api.BankCommand.HoldInstruction;
 import tallystick.bank.api.BankCommand.Instruct;
@@ -13,16 +15,21 @@ import tallystick.bank.api.BankCommand.RecordUnknown;
 import tallystick.bank.api.BankCommand.StartSubmission;
 import tallystick.bank.api.BankEvent;
 import tallystick.bank.api.BankEvent.DoubtHandedOver;
+import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionHeld;
 import tallystick.bank.api.BankEvent.InstructionNotSent;
+import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.InstructionUnknown;
 import tallystick.bank.api.BankEvent.SilenceEscalated;
 import tallystick.bank.api.BankEvent.SubmissionStarted;
+import tallystick.bank.api.Order;
 
 /** Our side of an instruction: when it may be sent, and what is made of silence. */
 record Sending(BankInstruction instruction) {
     /** Who owns a doubt that asking has not ended. */
     static final String OWNER = "operations";
+
+    private static final String CANCELLED = "CANCELLED_BEFORE_SENT";
 
     static Sending of(BankCommand command, @Nullable BankInstruction known) {
         return new Sending(Refusals.existing(command, known));
@@ -70,13 +77,43 @@ record Sending(BankInstruction instruction) {
         };
     }
 
+    /** Only by the proof that sending needs too: what the bank may have is never ended so. */
+    List<BankEvent> ended(EndUnsent command) {
+        return instruction.state().isUnsent()
+                ? List.of(new InstructionRejected(
+                        instruction.id(), instruction.bank(), instruction.order(), null, null, CANCELLED, command.at()))
+                : List.of();
+    }
+
+    /** Only of a cancel that the bank has not heard: its answer to what it heard is its own. */
+    List<BankEvent> stopped(ConfirmUnsent command) {
+        return instruction.order() instanceof Order.Cancel cancel
+                        && instruction.state().isUnsent()
+                ? List.of(new InstructionConfirmed(
+                        instruction.id(),
+                        instruction.bank(),
+                        cancel,
+                        null,
+                        null,
+                        cancel.amount(),
+                        command.valueDate(),
+                        null,
+                        command.at()))
+                : List.of();
+    }
+
     List<BankEvent> silent(EscalateSilence command) {
-        if (!instruction.state().isWaiting()
-                || command.query() != instruction.doubt().looks() + 1) {
+        if (!isWaitedFor() || command.query() != instruction.doubt().looks() + 1) {
             return List.of();
         }
         var next = Polling.next(command.query(), command.at());
         return orHandedOver(new SilenceEscalated(instruction.id(), command.query(), next, command.at()), command.at());
+    }
+
+    /** An unsent cancel waits for what becomes of its order, as what was sent waits for the bank. */
+    private boolean isWaitedFor() {
+        return instruction.state().isWaiting()
+                || (instruction.state().isUnsent() && instruction.order() instanceof Order.Cancel);
     }
 
     private List<BankEvent> orHandedOver(BankEvent event, Instant at) {
