@@ -131,7 +131,8 @@ class PlacementController {
             operationId = "approveProgramme",
             summary = "Approve a programme",
             description = "What was added or changed, by another person, for exactly the hash that was shown. Who"
-                    + " approves the line of a new programme approves the programme with it.")
+                + " approves the line of a new programme approves the programme with it, as it stood when the line was"
+                + " proposed.")
     @PostMapping("/api/v1/banks/{bank}/programmes/{programme}/approval")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
     @Shows(ProgrammeView.class)
