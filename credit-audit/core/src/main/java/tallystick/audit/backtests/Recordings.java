@@ -15,7 +15,7 @@ import tallystick.kernel.Sealed;
 final class Recordings {
     private static final String CHOSEN = """
         from audit.decisions_v1
-         where decided_at >= :from and decided_at < :to
+         where decided_at < :to
            and (cast(:product as text) is null or product = :product)
            and (cast(:channel as text) is null or channel = :channel)
            and mod(abs(hashtextextended(audit, 0)::numeric), 10000) < :sample
@@ -39,12 +39,13 @@ final class Recordings {
             OffsetDateTime decidedAt) {}
 
     long count(Period period) {
-        return database.sql("select count(*) " + CHOSEN)
+        return database.sql("select count(*) " + CHOSEN + " and decided_at >= :from")
                 .params(params(period))
                 .query(Long.class)
                 .single();
     }
 
+    /** Begins where the last one ended, and nowhere else: of two lower bounds PostgreSQL reads its index from the first. */
     List<Recording> page(Period period, @Nullable Recording after, int most) {
         var params = params(period);
         params.put("at", after == null ? start(period.from()) : after.decidedAt());
