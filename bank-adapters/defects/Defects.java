@@ -117,13 +117,13 @@ public final class Defects {
                     "PlausibleTest#amountsAndDaysBeyondAllReasonAreNot"),
             gateway(
                     "let one person be two",
-                    "approval/FourEyes.java",
+                    "approval/Agreement.java",
                     "if (proposedBy.equals(by)) {",
                     "if (proposedBy.isEmpty()) {",
                     "ByHandTest#onePersonIsNotTwo"),
             gateway(
                     "agree to what was not shown",
-                    "approval/FourEyes.java",
+                    "approval/Agreement.java",
                     "if (!shown.equals(hash)) {",
                     "if (shown.isEmpty()) {",
                     "ByHandTest#whatIsAgreedToIsWhatWasShown"),

@@ -7,11 +7,11 @@ import tallystick.application.api.DealerCommand.*;
 import tallystick.application.api.DealerEvent;
 import tallystick.application.api.DealerEvent.*;
 import tallystick.application.api.DealerId;
-import tallystick.application.approval.FourEyes;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 import tallystick.kernel.Sealed;
+import tallystick.runtime.approval.FourEyes;
 import tallystick.runtime.decide.Decider;
 
 /** A dealer and how it stands with us. */

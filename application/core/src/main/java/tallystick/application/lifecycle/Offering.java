@@ -16,8 +16,8 @@ import tallystick.application.api.ApplicationEvent.OfferMade;
 import tallystick.application.api.ApplicationEvent.PayoutOrdered;
 import tallystick.application.api.Liable;
 import tallystick.application.api.Offer;
-import tallystick.application.approval.FourEyes;
 import tallystick.kernel.LoanId;
+import tallystick.runtime.approval.FourEyes;
 
 /** Offers, their acceptance, and what is paid for them. */
 final class Offering {

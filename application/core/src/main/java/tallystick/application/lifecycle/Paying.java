@@ -18,8 +18,8 @@ import tallystick.application.api.ApplicationEvent.PayeeApproved;
 import tallystick.application.api.ApplicationEvent.PayeeProposed;
 import tallystick.application.api.ApplicationEvent.PayoutCameBack;
 import tallystick.application.api.ApplicationEvent.PayoutFailed;
-import tallystick.application.approval.FourEyes;
 import tallystick.kernel.LoanId;
+import tallystick.runtime.approval.FourEyes;
 
 /** The payout: done, failed, corrected or cancelled, as the loan tells. */
 final class Paying {

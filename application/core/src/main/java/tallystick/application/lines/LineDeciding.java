@@ -8,9 +8,9 @@ import tallystick.application.api.FundingLineCommand.*;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.application.api.FundingLineEvent.*;
 import tallystick.application.api.LineKind;
-import tallystick.application.approval.FourEyes;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
+import tallystick.runtime.approval.FourEyes;
 
 /**
  * What happens to a line on a command. A reservation that nothing was sent for ends by time; after that by proof alone.

@@ -9,11 +9,11 @@ import tallystick.application.api.ProgrammeCommand.*;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeEvent;
 import tallystick.application.api.ProgrammeEvent.*;
-import tallystick.application.approval.FourEyes;
 import tallystick.kernel.BankId;
 import tallystick.kernel.ProgrammeId;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.runtime.approval.FourEyes;
 import tallystick.runtime.decide.Decider;
 
 /**

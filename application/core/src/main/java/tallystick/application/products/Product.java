@@ -11,10 +11,10 @@ import tallystick.application.api.ProductData;
 import tallystick.application.api.ProductEvent;
 import tallystick.application.api.ProductEvent.ProductVersionApproved;
 import tallystick.application.api.ProductEvent.ProductVersionProposed;
-import tallystick.application.approval.FourEyes;
 import tallystick.kernel.ProductId;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.runtime.approval.FourEyes;
 import tallystick.runtime.decide.Decider;
 
 /** A product and all its versions; the newest approved one is in force. */

@@ -1,12 +1,11 @@
 package tallystick.application.products;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tallystick.application.api.ProductCommand;
 import tallystick.application.api.ProductEvent;
-import tallystick.application.approval.FourEyes;
 import tallystick.kernel.ProductId;
 import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
@@ -58,10 +57,7 @@ public class ProductsConfiguration {
 
     @Bean
     ProblemCodes productProblems() {
-        return () -> Stream.concat(
-                        FourEyes.CODES.stream(),
-                        Stream.of(new ProblemCode(
-                                "product-version-unknown", 409, "No such version", "Look at the product's versions.")))
-                .toList();
+        return () -> List.of(
+                new ProblemCode("product-version-unknown", 409, "No such version", "Look at the product's versions."));
     }
 }

@@ -5,6 +5,7 @@ import tallystick.audit.api.ReviewId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.runtime.approval.FourEyes;
 
 /** Every no a review says, in words. */
 final class Refusals {
@@ -91,9 +92,7 @@ final class Refusals {
     }
 
     static Refused hashChanged(String expected, String found) {
-        return no(
-                "hash-changed",
-                "Something else was shown",
+        return FourEyes.changed(
                 "Expected the case hash %s; found %s. Read the case again, then decide.".formatted(expected, found));
     }
 

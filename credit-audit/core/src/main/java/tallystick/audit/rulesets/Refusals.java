@@ -2,6 +2,7 @@ package tallystick.audit.rulesets;
 
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
+import tallystick.runtime.approval.FourEyes;
 
 /** Every no the rule desk says, in words. */
 final class Refusals {
@@ -15,19 +16,14 @@ final class Refusals {
     }
 
     static Refused hashChanged(String expected, String seen) {
-        return no(
-                "hash-changed",
-                "Something else was shown",
+        return FourEyes.changed(
                 "Expected approval of rule set %s; found one of %s. Read it again, then agree to what it says."
                         .formatted(expected, seen));
     }
 
     static Refused fourEyes(StoredSet set, String by) {
-        return no(
-                "four-eyes",
-                "Another person must approve",
-                "Expected another person than %s, who wrote rule set %s. Ask a colleague with the role."
-                        .formatted(by, set.hash()));
+        return FourEyes.another("Expected another person than %s, who wrote rule set %s. Ask a colleague with the role."
+                .formatted(by, set.hash()));
     }
 
     static Refused notBacktested(StoredSet set) {

@@ -27,6 +27,7 @@ import tallystick.loan.api.CollateralEvent.CollateralSold;
 import tallystick.loan.api.CollateralEvent.CollateralStepProposed;
 import tallystick.loan.api.CollateralEvent.CollateralTransferred;
 import tallystick.loan.api.CollateralEvent.CollateralValued;
+import tallystick.runtime.approval.FourEyes;
 import tallystick.runtime.decide.Decider;
 
 /** What may happen to what secures a loan. It is sold only when it was taken, and leaves us once. */
@@ -152,9 +153,7 @@ final class Collaterals implements Decider<CollateralCommand, CollateralEvent, C
             return List.of(how.get());
         }
         if (what.equals(is.proposed())) {
-            throw no(
-                    "four-eyes",
-                    "Another person must approve",
+            throw FourEyes.another(
                     "Expected somebody other than %s, who asked for this; found the same. Ask a colleague."
                             .formatted(by));
         }

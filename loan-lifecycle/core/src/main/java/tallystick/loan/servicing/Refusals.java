@@ -11,6 +11,7 @@ import tallystick.loan.api.BooksId;
 import tallystick.loan.api.ContactPolicy;
 import tallystick.loan.api.LoanCommand.ImportLoan;
 import tallystick.loan.api.LoanEvent.PromiseMade;
+import tallystick.runtime.approval.FourEyes;
 
 /** Every no a loan says, in words. */
 final class Refusals {
@@ -116,19 +117,13 @@ final class Refusals {
     }
 
     static Refused fourEyes(Proposal proposal) {
-        return no(
-                "four-eyes",
-                "Another person must approve",
-                "Expected somebody other than %s, who proposed %s. Ask a colleague."
-                        .formatted(proposal.by(), proposal.id()));
+        return FourEyes.another("Expected somebody other than %s, who proposed %s. Ask a colleague."
+                .formatted(proposal.by(), proposal.id()));
     }
 
     static Refused hashChanged(Proposal proposal) {
-        return no(
-                "hash-changed",
-                "Something else was shown",
-                "Expected the hash %s of %s; found another. Look at it again."
-                        .formatted(proposal.hash(), proposal.id()));
+        return FourEyes.changed("Expected the hash %s of %s; found another. Look at it again."
+                .formatted(proposal.hash(), proposal.id()));
     }
 
     static Refused chargeUnknown(int charge) {

@@ -148,8 +148,6 @@ public class ServicingConfiguration {
                 code("promise-open", "A promise is open", "Wait until it is kept or broken."),
                 code("contact-not-allowed", "The borrower may not be contacted now", "Wait."),
                 code("change-unknown", "No such change", "Propose it first."),
-                code("four-eyes", "Another person must approve", "Ask a colleague with the role."),
-                code("hash-changed", "Something else was shown", "Read it again, and agree to what it says."),
                 code("charge-unknown", "No such charge", "Look at its fees."),
                 code("more-than-there-is", "There is not so much", "Ask for less."),
                 code("done-already", "It is done already", "Nothing is left to do."),

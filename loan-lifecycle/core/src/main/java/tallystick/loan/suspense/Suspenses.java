@@ -15,6 +15,7 @@ import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
+import tallystick.runtime.approval.FourEyes;
 import tallystick.runtime.decide.Decider;
 
 /** What may happen to money in suspense: it leaves once, as a whole, and above a limit by two people. */
@@ -105,9 +106,7 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
             return List.of(how.get());
         }
         if (to.equals(is.proposed())) {
-            throw no(
-                    "four-eyes",
-                    "Another person must approve",
+            throw FourEyes.another(
                     "Expected somebody other than %s, who asked for this; found the same. Ask a colleague."
                             .formatted(by));
         }

@@ -15,7 +15,7 @@ import tallystick.bank.api.BankEvent.InstructionNotSent;
 import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.ResolutionApproved;
 import tallystick.bank.api.BankEvent.ResolutionProposed;
-import tallystick.bank.gateway.approval.FourEyes;
+import tallystick.bank.gateway.approval.Agreement;
 import tallystick.bank.gateway.instruction.BankInstruction.Proposed;
 import tallystick.kernel.Money;
 import tallystick.kernel.Sha256;
@@ -89,7 +89,7 @@ record ByHand(BankInstruction instruction) {
         if (proposed.approvedBy() != null) {
             return List.of();
         }
-        FourEyes.require(proposed.by(), command.by(), hash(instruction), command.hash());
+        Agreement.require(proposed.by(), command.by(), hash(instruction), command.hash());
         if (!instruction.isInDoubt()) {
             throw Refusals.notInDoubt(instruction);
         }

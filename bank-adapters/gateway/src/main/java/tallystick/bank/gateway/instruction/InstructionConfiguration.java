@@ -1,15 +1,12 @@
 package tallystick.bank.gateway.instruction;
 
 import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.bank.api.BankEvent;
-import tallystick.bank.gateway.approval.FourEyes;
 import tallystick.bank.gateway.banks.BankSight;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.instruction.InstructionTable.Row;
@@ -81,8 +78,7 @@ public class InstructionConfiguration {
 
     @Bean
     ProblemCodes instructionProblems() {
-        return () ->
-                Stream.of(Refusals.CODES, FourEyes.CODES).flatMap(List::stream).toList();
+        return () -> Refusals.CODES;
     }
 
     /** Routes exist where there is a web. */

@@ -9,7 +9,7 @@ import tallystick.bank.api.BreakEvent;
 import tallystick.bank.api.BreakEvent.BreakResolved;
 import tallystick.bank.api.BreakEvent.ExplanationProposed;
 import tallystick.bank.api.BreakId;
-import tallystick.bank.gateway.approval.FourEyes;
+import tallystick.bank.gateway.approval.Agreement;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Sha256;
 import tallystick.runtime.decide.Decider;
@@ -88,7 +88,7 @@ public record BreakCase(
         if (resolvedBy != null) {
             return List.of();
         }
-        FourEyes.require(proposedBy, c.by(), hash(), c.hash());
+        Agreement.require(proposedBy, c.by(), hash(), c.hash());
         return List.of(new BreakResolved(id, kind, explanation, proposedBy, c.by(), c.at()));
     }
 
