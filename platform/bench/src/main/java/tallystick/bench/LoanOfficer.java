@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class LoanOfficer {
     static final String PASSWORD = "correct horse";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final Pattern ID = Pattern.compile("/[A-Z]{2}[^/]*|/[0-9]+");
+    private static final Pattern ID = Pattern.compile("/[a-z]+-[0-9a-z]{20,}|/[0-9]+");
     private static final String DRAFT = """
         {"product":"cash-loan","channel":"BRANCH","purpose":"HOME","amount":{"amount":"1200.00","currency":"CNY"},"count":3,
          "applicant":{"name":"Li Lei","nationalId":"%s","phone":"+8613800138000","birthDate":"1990-03-07",
