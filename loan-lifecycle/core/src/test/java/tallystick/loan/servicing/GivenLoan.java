@@ -16,6 +16,7 @@ import tallystick.kernel.ProductId;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.Allocation;
+import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanCommand;
 import tallystick.loan.api.LoanCommand.*;
 import tallystick.loan.api.LoanEvent;
@@ -54,7 +55,12 @@ final class GivenLoan {
     }
 
     static GivenLoan booked(List<Payee> payees) {
-        return booked(terms(), payees);
+        return booked(terms(), payees, null);
+    }
+
+    /** One that several lend. */
+    static GivenLoan booked(Money amount, Funding funding) {
+        return booked(terms(amount), List.of(new Payee(1, payee().account(), amount, "CUSTOMER")), funding);
     }
 
     /** One that pays 50.00 each month, so that interest becomes principal; the last row pays the rest. */
@@ -86,12 +92,12 @@ final class GivenLoan {
                 null,
                 null,
                 true);
-        var given = booked(growing, List.of(payee()));
+        var given = booked(growing, List.of(payee()), null);
         given.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
         return given;
     }
 
-    private static GivenLoan booked(Terms terms, List<Payee> payees) {
+    private static GivenLoan booked(Terms terms, List<Payee> payees, @Nullable Funding funding) {
         var given = new GivenLoan();
         given.when(new BookLoan(
                 LOAN,
@@ -105,7 +111,8 @@ final class GivenLoan {
                 ALLOCATION,
                 payees,
                 START,
-                NOW));
+                NOW,
+                funding));
         return given;
     }
 
@@ -119,8 +126,12 @@ final class GivenLoan {
     }
 
     private static Terms terms() {
+        return terms(cny("12000.00"));
+    }
+
+    private static Terms terms(Money principal) {
         return new Terms(
-                cny("12000.00"),
+                principal,
                 Rate.of("0.12"),
                 Terms.Method.DECLINING,
                 Terms.Amortization.EQUAL_INSTALLMENTS,
@@ -131,7 +142,7 @@ final class GivenLoan {
                 LocalDate.parse("2026-02-01"),
                 null,
                 null,
-                List.of(new Terms.Disbursement(START, cny("12000.00"))),
+                List.of(new Terms.Disbursement(START, principal)),
                 null,
                 List.of(),
                 null,
@@ -154,6 +165,10 @@ final class GivenLoan {
     }
 
     List<LoanEvent> imports(String paid, String outstanding) {
+        return imports(paid, outstanding, null);
+    }
+
+    List<LoanEvent> imports(String paid, String outstanding, @Nullable Funding funding) {
         return when(new ImportLoan(
                 LOAN,
                 "old",
@@ -170,7 +185,8 @@ final class GivenLoan {
                 cny(outstanding),
                 START,
                 "ann",
-                NOW));
+                NOW,
+                funding));
     }
 
     Loan loan() {

@@ -109,11 +109,11 @@ public final class InstructionTable {
                 .update();
     }
 
-    /** The cancel of it that has not ended, at the same bank; the oldest, should there be several. */
+    /** The cancel of it at the same bank; the oldest that has not ended, should there be several. */
     Optional<Row> cancelOf(Row row) {
         return database.sql("select " + ROW + " from bank.instructions_v1"
-                        + " where bank = :bank and kind = 'Cancel' and due_at is not null"
-                        + " and cast(order_json as jsonb) ->> 'of' = :of order by committed_at, id limit 1")
+                        + " where bank = :bank and kind = 'Cancel' and cast(order_json as jsonb) ->> 'of' = :of"
+                        + " order by due_at is null, committed_at, id limit 1")
                 .param("bank", row.bank().value())
                 .param("of", row.id().value())
                 .query(InstructionTable::row)
