@@ -381,7 +381,10 @@ public sealed interface LoanEvent {
     record ReminderDue(LoanId loan, int nr, long overdueDays, Money overdue, LocalDate date, Instant at)
             implements LoanEvent {}
 
-    /** @param charge its number among the loan's charges */
+    /**
+     * @param charge its number among the loan's charges
+     * @param late of a late fee what it was charged for; else null
+     */
     record FeeCharged(
             LoanId loan,
             int charge,
@@ -392,7 +395,32 @@ public sealed interface LoanEvent {
             LocalDate date,
             LocalDate due,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable Late late)
+            implements LoanEvent {}
+
+    /**
+     * What a late fee follows from.
+     *
+     * @param row the due date of the row
+     * @param left of the row when its days of grace were over
+     * @param asked what the contract says
+     * @param cap that allowed no more than was charged; null where all was
+     */
+    record Late(
+            LocalDate row,
+            Money left,
+            Money asked,
+            @Nullable String cap) {}
+
+    /**
+     * A fact of an earlier day changed what a late fee follows from.
+     *
+     * @param amount of the fee from now on; nothing where the row was paid in time
+     * @param late null where there is no such row any more
+     */
+    record LateFeeCorrected(
+            LoanId loan, int charge, Money amount, @Nullable Late late, LocalDate bookingDate, Instant at)
             implements LoanEvent {}
 
     /** @param hash what an approval must name */

@@ -16,13 +16,14 @@ import tallystick.loan.columns.Columns;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.cost.CapCheck;
 import tallystick.loan.engine.cost.CostCap;
+import tallystick.loan.terms.CapsInForce;
 import tallystick.loan.terms.EngineTerms;
 import tallystick.runtime.processing.BatchWriter;
 import tallystick.runtime.processing.SetWise;
 
 /** What each loan costs by its contract, against the cap of the day it was booked: it follows from the booking for ever. */
 final class Costs {
-    private final Limits limits = Limits.shipped();
+    private final CapsInForce limits = CapsInForce.shipped();
 
     @EventHandler
     void on(LoanBooked e, BatchWriter writer) {

@@ -110,11 +110,14 @@ public record Agenda(
     private static @Nullable LocalDate nextAction(Loan loan, Statement now) {
         var active = loan.state() == LoanState.ACTIVE;
         var late = active ? Lateness.days(now) : 0;
-        if (loan.care().bucket() != Bucket.of(late) || (loan.care().resumes() && late == 0)) {
+        if (loan.care().bucket() != Bucket.of(late)
+                || (loan.care().resumes() && late == 0)
+                || !LateFees.due(loan, now.asOf()).isEmpty()) {
             return now.asOf();
         }
         return active
-                ? Stream.concat(days(now).stream(), promised(loan))
+                ? Stream.of(days(now).stream(), promised(loan), feesOf(loan, now))
+                        .flatMap(each -> each)
                         .filter(day -> !day.isBefore(now.asOf()))
                         .min(LocalDate::compareTo)
                         .orElse(null)
@@ -134,6 +137,13 @@ public record Agenda(
                         .map(bucket -> oldest.plusDays(bucket.from()))
                         .forEach(days::add));
         return days;
+    }
+
+    /** The days on which rows that stay unpaid bear a late fee. */
+    private static Stream<LocalDate> feesOf(Loan loan, Statement now) {
+        return LateFees.of(loan).stream()
+                .flatMap(
+                        fees -> now.rows().stream().filter(row -> !row.isPaid()).map(row -> fees.dayOf(due(row))));
     }
 
     private static Stream<LocalDate> promised(Loan loan) {

@@ -40,7 +40,8 @@ final class Changing {
                 c.date(),
                 c.due(),
                 c.by(),
-                c.at());
+                c.at(),
+                null);
         return Restating.after(is, fact, c.bookingDate(), c.at());
     }
 

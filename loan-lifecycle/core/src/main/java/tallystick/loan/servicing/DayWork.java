@@ -13,6 +13,7 @@ import tallystick.loan.api.LoanCommand.CloseLoanDay;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.BucketChanged;
 import tallystick.loan.api.LoanEvent.DebitInstructed;
+import tallystick.loan.api.LoanEvent.FeeCharged;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Origin;
@@ -91,6 +92,7 @@ public final class DayWork {
     public static DayCounts count(LoanEvent event) {
         return switch (event) {
             case BucketChanged _ -> new DayCounts(0, 0, 1, 0, 0, 0);
+            case FeeCharged e when e.late() != null -> new DayCounts(0, 1, 0, 0, 0, 0);
             case DebitInstructed _ -> new DayCounts(0, 0, 0, 1, 0, 0);
             default -> DayCounts.NONE;
         };

@@ -16,6 +16,7 @@ import tallystick.loan.engine.AllocationRules;
 import tallystick.loan.engine.Amortization;
 import tallystick.loan.engine.Component;
 import tallystick.loan.engine.Fact;
+import tallystick.loan.engine.LateRow;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
 import tallystick.loan.engine.NewTerms;
@@ -35,6 +36,11 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
 
     Statement on(LocalDate day) {
         return LoanEngine.statement(terms, rules, facts(loan.transactions()), day);
+    }
+
+    /** Rows that were not paid when their days of grace were over. */
+    List<LateRow> late(int graceDays, LocalDate day) {
+        return LoanEngine.late(terms, rules, facts(loan.transactions()), graceDays, day);
     }
 
     /** With all that happened, on the last day on which something did. */

@@ -43,6 +43,7 @@ final class Undoing {
         var events = new ArrayList<LoanEvent>();
         var transaction = takeBack(c, is, events);
         agreedNoMore(c, is, events);
+        events.addAll(LateFees.takenBack(is, c.bookingDate(), c.at()));
         var late = is.care().bucket();
         if (late != null) {
             events.add(new BucketChanged(is.id(), late, null, 0, is.zero(), c.bookingDate(), c.at()));

@@ -65,12 +65,25 @@ final class GivenLoan {
 
     /** One that pays 50.00 each month, so that interest becomes principal; the last row pays the rest. */
     static GivenLoan growing() {
+        return active(with(Terms.Amortization.FIXED_INSTALLMENT, cny("50.00"), true, null));
+    }
+
+    /** One that charges late fees. */
+    static GivenLoan charging(Terms.LateFee lateFee) {
+        return active(with(Terms.Amortization.EQUAL_INSTALLMENTS, null, null, lateFee));
+    }
+
+    private static Terms with(
+            Terms.Amortization amortization,
+            @Nullable Money installment,
+            @Nullable Boolean negativeAmortization,
+            Terms.@Nullable LateFee lateFee) {
         var agreed = terms();
-        var growing = new Terms(
+        return new Terms(
                 agreed.principal(),
                 agreed.annualRate(),
                 agreed.method(),
-                Terms.Amortization.FIXED_INSTALLMENT,
+                amortization,
                 agreed.interestPeriod(),
                 agreed.dayCount(),
                 agreed.every(),
@@ -88,11 +101,15 @@ final class GivenLoan {
                 null,
                 null,
                 null,
-                cny("50.00"),
+                installment,
                 null,
                 null,
-                true);
-        var given = booked(growing, List.of(payee()), null);
+                negativeAmortization,
+                lateFee);
+    }
+
+    private static GivenLoan active(Terms terms) {
+        var given = booked(terms, List.of(payee()), null);
         given.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
         return given;
     }
@@ -156,6 +173,10 @@ final class GivenLoan {
         events.forEach(event -> loan = Telling.after(loan, event));
         happened.addAll(events);
         return events;
+    }
+
+    List<LoanEvent> closes(String date) {
+        return when(new CloseLoanDay(LOAN, LocalDate.parse(date), 90, NOW));
     }
 
     List<LoanEvent> repaid(String reference, String date, String amount) {

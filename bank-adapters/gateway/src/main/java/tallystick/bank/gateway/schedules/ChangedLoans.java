@@ -8,6 +8,7 @@ import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.FeeCharged;
 import tallystick.loan.api.LoanEvent.FeeWaived;
 import tallystick.loan.api.LoanEvent.InterestCapitalized;
+import tallystick.loan.api.LoanEvent.LateFeeCorrected;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanRestated;
@@ -74,6 +75,11 @@ public final class ChangedLoans {
 
     @EventHandler
     void on(FeeWaived event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(LateFeeCorrected event, JdbcTemplate jdbc) {
         changed(event.loan(), jdbc);
     }
 

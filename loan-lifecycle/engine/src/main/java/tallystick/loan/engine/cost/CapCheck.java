@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Parts;
 import tallystick.loan.engine.Schedule;
+import tallystick.loan.engine.Statement;
 import tallystick.loan.engine.flows.CashFlow;
 import tallystick.loan.engine.flows.InternalRate;
 
@@ -31,6 +34,37 @@ public final class CapCheck {
         unit = cap.measure() == CostCap.Measure.ALL_IN_COST ? UnitPeriod.of(terms.every(), schedule) : Yields.DAY;
         flows = Yields.flows(schedule, unit, cap.counts());
         start = schedule.rows().getFirst().due();
+    }
+
+    private CapCheck(CapCheck planned, List<CashFlow> flows) {
+        cap = planned.cap;
+        limit = planned.limit;
+        unit = planned.unit;
+        start = planned.start;
+        this.flows = flows;
+    }
+
+    /** What a loan really costs: what was paid when it was paid, and what is to pay when it is due, or at once. */
+    public static CapCheck asItWent(CostCap cap, Rate index, LoanTerms terms, List<Paid> paid, Statement now) {
+        var schedule = LoanEngine.schedule(terms);
+        var lent = new Schedule(
+                schedule.currency(),
+                schedule.rows().stream().filter(row -> !row.isToPay()).toList());
+        var planned = new CapCheck(cap, index, terms, schedule);
+        var flows = new ArrayList<>(Yields.flows(lent, planned.unit, cap.counts()));
+        paid.forEach(each -> flows.add(planned.flow(each.date(), each.parts())));
+        now.rows().stream()
+                .filter(row -> !row.isPaid())
+                .forEach(row -> flows.add(planned.flow(later(row.row().due(), now.asOf()), row.outstanding())));
+        return new CapCheck(planned, flows);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private CashFlow flow(LocalDate date, Parts parts) {
+        return unit.flow(start, date, Yields.amount(parts, cap.counts()));
     }
 
     public boolean holds() {
