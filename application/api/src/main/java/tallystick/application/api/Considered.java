@@ -32,17 +32,6 @@ public record Considered(
         shares = shares == null ? null : List.copyOf(shares);
     }
 
-    public Considered(
-            int nr,
-            BankId bank,
-            ProgrammeId programme,
-            @Nullable Integer rank,
-            List<Skip> skipped,
-            @Nullable FundingLineId fundingLine,
-            Rate annualRate) {
-        this(nr, bank, programme, rank, skipped, fundingLine, annualRate, null);
-    }
-
     /** The same, passed over for this reason. */
     public Considered skippedFor(Skip reason) {
         return new Considered(nr, bank, programme, rank, List.of(reason), fundingLine, annualRate, shares);
@@ -52,11 +41,23 @@ public record Considered(
     public List<Share> lenders(Money amount) {
         return shares != null
                 ? shares
-                : List.of(new Share(bank, BigDecimal.ONE, Objects.requireNonNull(fundingLine), amount));
+                : List.of(new Share(bank, BigDecimal.ONE, Objects.requireNonNull(fundingLine), amount, null));
     }
 
-    /** What one bank lends, out of which line. */
-    public record Share(BankId bank, BigDecimal share, FundingLineId fundingLine, Money amount) {}
+    /**
+     * What one bank lends, out of which line.
+     *
+     * @param exposure what the law lets it lend together with others; null where it lends alone, or the law says nothing
+     */
+    public record Share(
+            BankId bank,
+            BigDecimal share,
+            FundingLineId fundingLine,
+            Money amount,
+            @Nullable Exposure exposure) {}
+
+    /** Where all is counted that a bank lends together with others, and the most that may be. */
+    public record Exposure(FundingLineId line, Money most) {}
 
     /** A reason such as {@code AMOUNT_ABOVE_MAX}, and its sentence. */
     public record Skip(String code, String text) {}

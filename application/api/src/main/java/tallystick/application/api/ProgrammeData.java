@@ -31,22 +31,6 @@ public record ProgrammeData(
         @Nullable List<String> requires,
         @Nullable List<Partner> partners,
         @Nullable BigDecimal capital) {
-    /** One bank lends alone. */
-    public ProgrammeData(
-            String id,
-            String product,
-            ProductData.Amounts amount,
-            ProductData.Counts count,
-            Rate annualRate,
-            List<String> regions,
-            @Nullable String hours,
-            @Nullable Quota quota,
-            BigDecimal share,
-            String fundingLine,
-            @Nullable List<String> requires) {
-        this(id, product, amount, count, annualRate, regions, hours, quota, share, fundingLine, requires, null, null);
-    }
-
     /**
      * A bank that lends its share of each loan, out of a line of its own, at the same rate.
      *

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Considered;
+import tallystick.application.api.Considered.Share;
 import tallystick.application.api.Considered.Skip;
 import tallystick.kernel.FundingLineId;
-import tallystick.kernel.Money;
 
 /**
  * Ranks the programmes for an application: the cheapest for the customer first, then in the order in which they were
@@ -16,16 +16,21 @@ import tallystick.kernel.Money;
  */
 final class Router {
     private final Function<Listed, List<Skip>> against;
+    private final Function<Listed, @Nullable List<Share>> shares;
 
     private record Judged(Listed programme, List<Skip> skips) {}
 
-    /** @param against everything that speaks against a programme */
-    Router(Function<Listed, List<Skip>> against) {
+    /**
+     * @param against everything that speaks against a programme
+     * @param shares who would lend what; null where one bank lends alone
+     */
+    Router(Function<Listed, List<Skip>> against, Function<Listed, @Nullable List<Share>> shares) {
         this.against = against;
+        this.shares = shares;
     }
 
     /** @param programmes those that serve the product */
-    List<Considered> rank(List<Listed> programmes, Money amount) {
+    List<Considered> rank(List<Listed> programmes) {
         var judged = programmes.stream()
                 .map(programme -> new Judged(programme, against.apply(programme)))
                 .toList();
@@ -38,16 +43,15 @@ final class Router {
                 .toList();
         var considered = new ArrayList<Considered>();
         for (var n = 0; n < eligible.size(); n++) {
-            considered.add(considered(eligible.get(n), amount, n + 1, List.of()));
+            considered.add(considered(eligible.get(n), n + 1, List.of()));
         }
         judged.stream()
                 .filter(programme -> !programme.skips().isEmpty())
-                .forEach(programme ->
-                        considered.add(considered(programme.programme(), amount, null, programme.skips())));
+                .forEach(programme -> considered.add(considered(programme.programme(), null, programme.skips())));
         return considered;
     }
 
-    private static Considered considered(Listed programme, Money amount, @Nullable Integer rank, List<Skip> skips) {
+    private Considered considered(Listed programme, @Nullable Integer rank, List<Skip> skips) {
         return new Considered(
                 programme.nr(),
                 programme.bank(),
@@ -56,6 +60,6 @@ final class Router {
                 skips,
                 FundingLineId.named(programme.data().fundingLine()),
                 programme.data().annualRate(),
-                CoLending.shares(programme, amount));
+                shares.apply(programme));
     }
 }

@@ -35,6 +35,8 @@ class ProgrammeTest {
                 null,
                 BigDecimal.ONE,
                 "cash",
+                null,
+                null,
                 null);
     }
 
