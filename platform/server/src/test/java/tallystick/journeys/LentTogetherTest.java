@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,23 +33,29 @@ class LentTogetherTest {
                 "--tallystick.banks.east.adapter=sandbox",
                 "--tallystick.banks.east.secret=whsec_MDEyMzQ1Njc4OWFiY2RlZg==");
         door = platform.door();
-        programme("together", "sandbox", "10000.00", "50000.00", "1000000.00", "west", null);
+        programme("together", "sandbox", "10000.00", "50000.00", "1000000.00", partner("together", "west"));
         line("together", "together", "sandbox", "100000.00");
         line("together", "together-west", "west", "10000.00");
         active("together", "sandbox");
     }
 
-    /** Both lend out of lines that are called like the programme. */
-    private static void programme(
-            String name, String bank, String min, String max, String capital, String partner, @Nullable String quota) {
+    /**
+     * Seven tenths are lent by its bank, out of a line that is called like the programme.
+     *
+     * @param more who lends the rest, and what else is to be said
+     */
+    private static void programme(String name, String bank, String min, String max, String capital, String more) {
         door.post("operations", "/banks/" + bank + "/programmes", """
             {"id":"%s","product":"cash-loan","amount":{"min":"%s","max":"%s"},"count":{"min":3,"max":24},
-             "annualRate":"0.11","regions":["*"],"hours":null,"quota":%s,"share":"0.7","fundingLine":"%s",
-             "capital":"%s",
-             "partners":[{"bank":"%s","share":"0.3","fundingLine":"%s-%s","capital":"100000.00"}]}
-            """.formatted(
-                                name, min, max, quota, name, capital, partner, name, partner))
+             "annualRate":"0.11","regions":["*"],"hours":null,"share":"0.7","fundingLine":"%s","capital":"%s",%s}
+            """.formatted(name, min, max, name, capital, more))
                 .is(201);
+    }
+
+    private static String partner(String programme, String bank) {
+        return """
+            "partners":[{"bank":"%s","share":"0.3","fundingLine":"%s-%s","capital":"100000.00"}]
+            """.formatted(bank, programme, bank);
     }
 
     private static void active(String programme, String bank) {
@@ -206,10 +211,94 @@ class LentTogetherTest {
                 .isEqualTo("RELEASED");
     }
 
+    private static void standby(String name, String amount) {
+        var standby = """
+            ,"standby":{"bank":"east","fundingLine":"%s-east","capital":"1000000.00"}
+            """.formatted(name);
+        programme(name, "sandbox", amount, amount, "1000000.00", partner(name, "west") + standby);
+        line(name, name, "sandbox", "10000.00");
+        line(name, name + "-west", "west", "10000.00");
+        line(name, name + "-east", "east", "10000.00");
+        active(name, "sandbox");
+        fault("west", "PayOut");
+    }
+
+    private static void fault(String bank, String on) {
+        door.put(
+                        "bank",
+                        "/sandbox/script?bank=" + bank,
+                        "{\"seed\":7,\"faults\":[{\"on\":\"%s\",\"nth\":1,\"fault\":\"REJECT\"}]}".formatted(on))
+                .is(200);
+    }
+
+    /** The one that stands by agrees to the share, pays it and has it from then on. */
+    @Test
+    void whatAPartnerDoesNotPayIsLentByWhoStandsBy() {
+        standby("stood-by", "5000.00");
+        var westHad = balance("books-west");
+        var eastHad = balance("books-east");
+        var story = Story.offered(door, "5000.00").accept().sign().reaches("FUNDED");
+        assertThat(payouts(story))
+                .isEqualTo("east 1500.00 CONFIRMED, sandbox 3500.00 CONFIRMED, west 1500.00 REJECTED");
+        assertThat(placement(story, "stood-by").at("/shares").toString())
+                .isEqualTo("[{\"bank\":\"sandbox\",\"share\":\"0.7\"},{\"bank\":\"east\",\"share\":\"0.3\"}]");
+        assertThat(placement(story, "stood-by").at("/state").asString("")).isEqualTo("CONFIRMED");
+        assertThat(used("stood-by-west")).isEqualTo("0.00");
+        assertThat(used("stood-by-east")).isEqualTo("1500.00");
+        await().untilAsserted(() ->
+                assertThat(balance("books-east").subtract(eastHad)).isEqualByComparingTo("1500.00"));
+        assertThat(balance("books-west")).isEqualByComparingTo(westHad);
+        assertThat(door.get("finance", "/loans/" + story.loan() + "/owners")
+                        .is(200)
+                        .json()
+                        .toString())
+                .contains("books-sandbox", "books-east")
+                .doesNotContain("books-west");
+    }
+
+    /** Then somebody has to look, as where nobody stands by. */
+    @Test
+    void whoStandsByMaySayNo() {
+        standby("refused", "5500.00");
+        fault("east", "RequestCredit");
+        var story = Story.offered(door, "5500.00").accept().sign().reaches("PAYOUT_FAILED");
+        assertThat(payouts(story)).isEqualTo("sandbox 3850.00 CONFIRMED, west 1650.00 REJECTED");
+        assertThat(used("refused-east")).isEqualTo("0.00");
+        assertThat(used("refused-west")).isEqualTo("1650.00");
+        assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("PARTLY_PAID_OUT");
+    }
+
+    /** Nobody is asked for it; the bank pays both out. */
+    @Test
+    void aShareMayBeOurs() {
+        programme("ours-too", "sandbox", "6000.00", "6000.00", "1000000.00", """
+            "partners":[{"bank":"own","share":"0.3","fundingLine":"ours-too-own"}]
+            """);
+        line("ours-too", "ours-too", "sandbox", "10000.00");
+        line("ours-too", "ours-too-own", "own", "10000.00");
+        active("ours-too", "sandbox");
+        var weHad = balance("books-own");
+        var sandboxHad = balance("books-sandbox");
+        var story = Story.offered(door, "6000.00").accept().sign().reaches("FUNDED");
+        assertThat(payouts(story)).isEqualTo("sandbox 6000.00 CONFIRMED");
+        assertThat(used("ours-too")).isEqualTo("4200.00");
+        assertThat(used("ours-too-own")).isEqualTo("1800.00");
+        await().untilAsserted(() -> {
+            assertThat(balance("books-own").subtract(weHad)).isEqualByComparingTo("1800.00");
+            assertThat(balance("books-sandbox").subtract(sandboxHad)).isEqualByComparingTo("4200.00");
+        });
+    }
+
     /** Of the programme's quota exactly as many as there are; the others are lent by the next. */
     @Test
     void ofAQuotaNoMoreIsTakenThanThereIs() throws Exception {
-        programme("few", "sandbox", "2000.00", "2000.00", "1000000.00", "west", "{\"daily\":5,\"monthly\":null}");
+        programme(
+                "few",
+                "sandbox",
+                "2000.00",
+                "2000.00",
+                "1000000.00",
+                "\"quota\":{\"daily\":5,\"monthly\":null}," + partner("few", "west"));
         line("few", "few", "sandbox", "100000.00");
         line("few", "few-west", "west", "100000.00");
         active("few", "sandbox");
@@ -228,7 +317,7 @@ class LentTogetherTest {
     void noBankLendsMoreTogetherWithOthersThanTheLawAllows() throws Exception {
         for (var cents : List.of("00", "50")) {
             var name = "law-" + cents;
-            programme(name, "east", "3000." + cents, "3000." + cents, "42010.00", "west", null);
+            programme(name, "east", "3000." + cents, "3000." + cents, "42010.00", partner(name, "west"));
             line(name, name, "east", "100000.00");
             line(name, name + "-west", "west", "100000.00");
             active(name, "east");

@@ -17,6 +17,7 @@ import tallystick.kernel.Rate;
  * @param rank its place among the eligible; null when it was skipped
  * @param skipped why not; empty for an eligible one
  * @param shares who would lend what, the bank of the programme first; null where it lends alone
+ * @param standby who would lend the share of one that does not pay it; null is nobody, or one that was asked already
  */
 public record Considered(
         int nr,
@@ -26,7 +27,8 @@ public record Considered(
         List<Skip> skipped,
         @Nullable FundingLineId fundingLine,
         Rate annualRate,
-        @Nullable List<Share> shares) {
+        @Nullable List<Share> shares,
+        @Nullable Standby standby) {
     public Considered {
         skipped = List.copyOf(skipped);
         shares = shares == null ? null : List.copyOf(shares);
@@ -34,7 +36,12 @@ public record Considered(
 
     /** The same, passed over for this reason. */
     public Considered skippedFor(Skip reason) {
-        return new Considered(nr, bank, programme, rank, List.of(reason), fundingLine, annualRate, shares);
+        return new Considered(nr, bank, programme, rank, List.of(reason), fundingLine, annualRate, shares, standby);
+    }
+
+    /** The same with other lenders, whom nobody stands by any more. */
+    public Considered lentBy(@Nullable List<Share> lenders) {
+        return new Considered(nr, bank, programme, rank, skipped, fundingLine, annualRate, lenders, null);
     }
 
     /** Who lends what of an amount: its bank all of it, unless it has partners. */
@@ -54,7 +61,23 @@ public record Considered(
             BigDecimal share,
             FundingLineId fundingLine,
             Money amount,
-            @Nullable Exposure exposure) {}
+            @Nullable Exposure exposure) {
+        /** Ours: no bank is asked for it. */
+        public boolean isOwn() {
+            return bank.value().equals(ProgrammeData.OWN);
+        }
+    }
+
+    /** A bank that would lend a share out of that line, as far as the law lets it. */
+    public record Standby(
+            BankId bank,
+            FundingLineId fundingLine,
+            @Nullable Exposure exposure) {
+        /** That share. */
+        public Share insteadOf(Share share) {
+            return new Share(bank, share.share(), fundingLine, share.amount(), exposure);
+        }
+    }
 
     /** Where all is counted that a bank lends together with others, and the most that may be. */
     public record Exposure(FundingLineId line, Money most) {}

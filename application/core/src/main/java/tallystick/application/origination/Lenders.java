@@ -2,11 +2,12 @@ package tallystick.application.origination;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.FundingLineCommand;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lines.LineDoor;
-import tallystick.bank.api.BankCommand.Instruct;
+import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
@@ -43,6 +44,12 @@ public final class Lenders {
         return of(application, application.contracted().placement());
     }
 
+    /** The bank that stands by, while it is asked. */
+    StandIn standIn(ApplicationId id) {
+        var application = application(id);
+        return new StandIn(this, application, Objects.requireNonNull(application.lastAttempt()));
+    }
+
     private Application application(ApplicationId id) {
         return things.find(Application.class, id.value()).orElseThrow().state();
     }
@@ -67,7 +74,7 @@ public final class Lenders {
         lines.send(command);
     }
 
-    void order(Instruct order) {
+    void order(Addressed order) {
         commands.sendAndWait(order);
     }
 

@@ -37,6 +37,7 @@ final class Lending {
     private final Considered programme;
     private final Money asked;
     private final List<Share> shares;
+    private final List<Share> banks;
     private final int count;
     private final Sealed bankSharing;
 
@@ -54,6 +55,7 @@ final class Lending {
         this.programme = programme;
         this.asked = amount;
         this.shares = programme.lenders(amount);
+        this.banks = shares.stream().filter(share -> !share.isOwn()).toList();
         this.count = count;
         this.bankSharing = bankSharing;
     }
@@ -62,9 +64,13 @@ final class Lending {
         return placement;
     }
 
-    /** The orders to all of them, sent or not. */
+    boolean isShared() {
+        return shares.size() > 1;
+    }
+
+    /** The orders to all banks, sent or not; of our own share nobody is asked. */
     List<InstructionId> instructions() {
-        return IntStream.range(0, shares.size())
+        return IntStream.range(0, banks.size())
                 .mapToObj(lender -> Placements.instruction(id, placement, lender))
                 .toList();
     }
@@ -75,7 +81,7 @@ final class Lending {
     }
 
     void ask(int lender, Instant at) {
-        var share = shares.get(lender);
+        var share = banks.get(lender);
         ways.order(new Instruct(
                 Placements.instruction(id, placement, lender),
                 share.bank(),
@@ -115,8 +121,8 @@ final class Lending {
             var credit = Placements.instruction(id, placement, lender);
             ways.order(new Instruct(
                     new InstructionId(Ids.derived(InstructionId.KIND, "cancel", credit.value())),
-                    shares.get(lender).bank(),
-                    new Order.Cancel(credit, shares.get(lender).amount()),
+                    banks.get(lender).bank(),
+                    new Order.Cancel(credit, banks.get(lender).amount()),
                     ways.now()));
         }
     }
@@ -128,17 +134,19 @@ final class Lending {
 
     /** What is paid out by one leg of the contract's money. */
     Money leg(int leg, Money contracted) {
-        return shares.size() == 1 ? contracted : shares.get(leg - 1).amount();
+        return banks.size() == 1 ? contracted : shares.get(leg - 1).amount();
     }
 
-    /** Each pays its share by itself; null where one bank lends alone. */
+    /** Each bank pays its share by itself, and ours with its own; null where one bank lends alone. */
     @Nullable
     Funding funding() {
-        if (shares.size() == 1) {
-            return null;
-        }
+        return isShared() ? funding(shares, banks.size() > 1) : null;
+    }
+
+    static Funding funding(List<Share> shares, boolean eachPays) {
         var lenders = shares.stream()
-                .map(share -> Lender.of(BooksId.of(share.bank().value()), share.bank(), share.share()))
+                .map(share ->
+                        Lender.of(BooksId.of(share.bank().value()), eachPays ? share.bank() : null, share.share()))
                 .toList();
         return new Funding(Funding.Model.CO_LENT, lenders.getFirst().books(), lenders, List.of());
     }

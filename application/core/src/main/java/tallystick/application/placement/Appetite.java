@@ -78,8 +78,7 @@ final class Appetite {
 
     private void people(Listed programme) {
         skip(
-                !CoLending.lenders(programme).stream()
-                        .allMatch(lender -> draft.agreed("BANK_SHARING", lender.bank(), at)),
+                !CoLending.banks(programme).stream().allMatch(bank -> draft.agreed("BANK_SHARING", bank, at)),
                 "NO_CONSENT",
                 "Not everybody has agreed to share data with this bank");
     }

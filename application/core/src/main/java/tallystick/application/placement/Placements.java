@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.PlaceApplication;
 import tallystick.application.api.Considered;
-import tallystick.application.api.Considered.Share;
 import tallystick.application.api.Considered.Skip;
 import tallystick.application.api.ProgrammeData.Quota;
 import tallystick.application.lifecycle.Application;
@@ -20,6 +19,7 @@ import tallystick.application.market.Law;
 import tallystick.application.market.Market;
 import tallystick.application.offers.OfferMaker;
 import tallystick.application.placement.Appetite.Usage;
+import tallystick.application.placement.CoLending.Lent;
 import tallystick.audit.api.Routing;
 import tallystick.audit.api.RoutingOf;
 import tallystick.kernel.ApplicationId;
@@ -109,20 +109,27 @@ public final class Placements {
                                                 .stream(),
                                         ruledOut(programme, rules))
                                 .toList(),
-                        programme -> shares(programme, application, at))
+                        programme -> lent(programme, application, at))
                 .rank(listed);
     }
 
     private Usage usage(Listed programme, Application application, Instant at) {
         return reservations
-                .used(programme, shares(programme, application, at), application)
+                .used(programme, lent(programme, application, at).shares(), application)
                 .costing(cost(programme, application, at));
     }
 
-    private static @Nullable List<Share> shares(Listed programme, Application application, Instant at) {
+    private static Lent lent(Listed programme, Application application, Instant at) {
         var handedIn = application.submitted();
         var where = Jurisdiction.named(handedIn.agreement().jurisdiction());
-        return CoLending.shares(programme, handedIn.amount(), Market.of(where).law(), where.dateAt(at));
+        return CoLending.lent(programme, handedIn.amount(), Market.of(where).law(), where.dateAt(at));
+    }
+
+    /** Reserves what the bank that stands by and was called would lend; says whether there was enough. Safe to repeat. */
+    public boolean reserveStandIn(ApplicationId id) {
+        var application =
+                things.find(Application.class, id.value()).orElseThrow().state();
+        return reservations.standIn(application).isEmpty();
     }
 
     /** What the routing rules in force say against it. */
@@ -170,6 +177,12 @@ public final class Placements {
     /** The order to the bank for an attempt: its id follows from the attempt, so that it is one for ever. */
     public static InstructionId instruction(ApplicationId id, int placement) {
         return new InstructionId(Ids.derived(InstructionId.KIND, "credit", id.value(), Integer.toString(placement)));
+    }
+
+    /** The order to the bank that stands by, once it is called. */
+    public static InstructionId standIn(ApplicationId id, int placement) {
+        return new InstructionId(
+                Ids.derived(InstructionId.KIND, "credit", id.value(), Integer.toString(placement), "standby"));
     }
 
     /** The order to a lender of an attempt that several lend; the first is asked as if it were alone. */

@@ -92,11 +92,32 @@ final class Reservations {
 
     /** Why not; empty when all of it is reserved. Safe to repeat. */
     Optional<Skip> reserve(Application application, Considered programme, @Nullable Quota quota) {
+        var slot = slot(programme.programme(), application);
+        return reserve(
+                application.id(),
+                programme.nr(),
+                programme.lenders(application.submitted().amount()).stream()
+                        .flatMap(share -> share.fundingLine().equals(programme.fundingLine())
+                                ? wanted(application.id(), programme, share, slot, quota)
+                                : wanted(application.id(), programme, share, null, null)));
+    }
+
+    /** As before, what the bank would lend that stands by and was called. */
+    Optional<Skip> standIn(Application application) {
+        var attempt = Objects.requireNonNull(application.lastAttempt());
+        var share = Objects.requireNonNull(attempt.called()).share();
+        return reserve(
+                application.id(), attempt.nr(), wanted(application.id(), attempt.programme(), share, null, null));
+    }
+
+    /** In one order whatever the programme, so that of two that want the last of the same lines one gets it. */
+    private Optional<Skip> reserve(ApplicationId id, int placement, Stream<FundingLineCommand> all) {
         var reserved = new ArrayList<FundingLineId>();
-        for (var wanted : wanted(application, programme, quota)) {
+        for (var wanted :
+                all.sorted(Comparator.comparing(one -> one.target().value())).toList()) {
             var no = door.reserve(wanted);
             if (no.isPresent()) {
-                reserved.forEach(line -> giveBack(line, application.id(), programme.nr()));
+                reserved.forEach(line -> giveBack(line, id, placement));
                 return no.map(Reservations::skip);
             }
             reserved.add(wanted.target());
@@ -112,34 +133,17 @@ final class Reservations {
         return new Skip(no.code().toUpperCase(Locale.ROOT).replace('-', '_'), no.title());
     }
 
-    /** In one order whatever the programme, so that of two that want the last of the same lines one gets it. */
-    private List<FundingLineCommand> wanted(Application application, Considered programme, @Nullable Quota quota) {
+    private Stream<FundingLineCommand> wanted(
+            ApplicationId id, Considered programme, Share share, @Nullable Slot slot, @Nullable Quota quota) {
         var at = clock.instant();
-        var wanted = new ArrayList<FundingLineCommand>();
-        for (var share : programme.lenders(application.submitted().amount())) {
-            var leads = share.fundingLine().equals(programme.fundingLine());
-            wanted.add(new Reserve(
-                    share.fundingLine(),
-                    application.id(),
-                    programme.nr(),
-                    share.amount(),
-                    at,
-                    share.bank(),
-                    leads ? slot(programme.programme(), application) : null,
-                    leads ? quota : null));
-            if (share.exposure() != null) {
-                open(share, programme.programme(), at);
-                wanted.add(new ReserveExposure(
-                        exposure(share).line(),
-                        application.id(),
-                        programme.nr(),
-                        share.amount(),
-                        exposure(share).most(),
-                        at));
-            }
+        var nr = programme.nr();
+        var line = new Reserve(share.fundingLine(), id, nr, share.amount(), at, share.bank(), slot, quota);
+        if (share.exposure() == null) {
+            return Stream.of(line);
         }
-        wanted.sort(Comparator.comparing(one -> one.target().value()));
-        return wanted;
+        open(share, programme.programme(), at);
+        var exposure = exposure(share);
+        return Stream.of(line, new ReserveExposure(exposure.line(), id, nr, share.amount(), exposure.most(), at));
     }
 
     private void open(Share share, ProgrammeId programme, Instant at) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Considered;
-import tallystick.application.api.Considered.Share;
 import tallystick.application.api.Considered.Skip;
+import tallystick.application.placement.CoLending.Lent;
 import tallystick.kernel.FundingLineId;
 
 /**
@@ -16,17 +16,17 @@ import tallystick.kernel.FundingLineId;
  */
 final class Router {
     private final Function<Listed, List<Skip>> against;
-    private final Function<Listed, @Nullable List<Share>> shares;
+    private final Function<Listed, Lent> lending;
 
     private record Judged(Listed programme, List<Skip> skips) {}
 
     /**
      * @param against everything that speaks against a programme
-     * @param shares who would lend what; null where one bank lends alone
+     * @param lending who would lend what
      */
-    Router(Function<Listed, List<Skip>> against, Function<Listed, @Nullable List<Share>> shares) {
+    Router(Function<Listed, List<Skip>> against, Function<Listed, Lent> lending) {
         this.against = against;
-        this.shares = shares;
+        this.lending = lending;
     }
 
     /** @param programmes those that serve the product */
@@ -52,6 +52,7 @@ final class Router {
     }
 
     private Considered considered(Listed programme, @Nullable Integer rank, List<Skip> skips) {
+        var lent = lending.apply(programme);
         return new Considered(
                 programme.nr(),
                 programme.bank(),
@@ -60,6 +61,7 @@ final class Router {
                 skips,
                 FundingLineId.named(programme.data().fundingLine()),
                 programme.data().annualRate(),
-                shares.apply(programme));
+                lent.shares(),
+                lent.standby());
     }
 }

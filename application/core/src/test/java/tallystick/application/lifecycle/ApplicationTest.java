@@ -104,6 +104,7 @@ class ApplicationTest {
                 List.of(),
                 FundingLineId.named("cash"),
                 Rate.of("0.12"),
+                null,
                 null);
     }
 

@@ -192,6 +192,7 @@ class TransitionsTest {
                 List.of(),
                 FundingLineId.named("cash"),
                 Rate.of("0.12"),
+                null,
                 null);
         return new PlaceApplication(APP, List.of(programme), 1, new InstructionId("instr-1"), at);
     }

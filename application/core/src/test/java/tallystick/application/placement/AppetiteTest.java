@@ -96,6 +96,7 @@ class AppetiteTest {
                 "cash",
                 null,
                 null,
+                null,
                 null);
         return new Listed(1, ProgrammeId.named("cash"), new BankId(bank), data, true);
     }
@@ -151,6 +152,7 @@ class AppetiteTest {
                 data.share(),
                 data.fundingLine(),
                 requires,
+                null,
                 null,
                 null);
         return new Listed(1, likes().id(), likes().bank(), there, true);
@@ -210,7 +212,7 @@ class AppetiteTest {
                 programme -> reason.apply(programme.bank().value()).isEmpty()
                         ? List.of()
                         : List.of(new Skip("OUTSIDE_HOURS", "Closed")),
-                _ -> null);
+                _ -> new CoLending.Lent(null, null));
         var ranked = router.rank(List.of(
                 numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
                 numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),

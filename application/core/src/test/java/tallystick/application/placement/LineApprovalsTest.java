@@ -86,6 +86,7 @@ class LineApprovalsTest {
                 "cash",
                 null,
                 null,
+                null,
                 null);
     }
 

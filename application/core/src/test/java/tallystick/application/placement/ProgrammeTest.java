@@ -37,6 +37,7 @@ class ProgrammeTest {
                 "cash",
                 null,
                 null,
+                null,
                 null);
     }
 
