@@ -122,6 +122,9 @@ class PlacementController {
         if (body.partners() != null) {
             body.partners().forEach(partner -> currencies.mustSuit("/partners", partner.fundingLine(), body.product()));
         }
+        if (body.standby() != null) {
+            currencies.mustSuit("/standby", body.standby().fundingLine(), body.product());
+        }
     }
 
     /** What the second person has seen. */

@@ -9,6 +9,7 @@ import tallystick.application.api.ApplicationEvent.PlacementDeclined;
 import tallystick.application.api.ApplicationEvent.PlacementRefused;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.ApplicationEvent.PlacementUnknown;
+import tallystick.application.api.ApplicationEvent.StandbyStoodIn;
 import tallystick.application.api.Considered;
 import tallystick.application.api.FundingLineEvent.ReservationConfirmed;
 import tallystick.application.api.FundingLineEvent.ReservationReleased;
@@ -83,8 +84,23 @@ final class PlacementView {
     }
 
     @EventHandler
+    void on(StandbyStoodIn event, JdbcTemplate jdbc) {
+        jdbc.update(
+                "update application.placements_v1 set shares = cast(? as jsonb) where application = ? and nr = ?",
+                WebJson.get().writeValueAsString(event.shares()),
+                event.application().value(),
+                event.placement());
+    }
+
+    /** The line of its first lender tells; those of the others may be given back for another. */
+    @EventHandler
     void on(ReservationConfirmed event, JdbcTemplate jdbc) {
-        state(jdbc, event.application(), event.placement(), "CONFIRMED");
+        jdbc.update(
+                "update application.placements_v1 set state = 'CONFIRMED' where application = ? and nr = ? and line ="
+                        + " ?",
+                event.application().value(),
+                event.placement(),
+                event.line().value());
     }
 
     /** A bank that declined is not one that was told to stop. */
@@ -92,9 +108,10 @@ final class PlacementView {
     void on(ReservationReleased event, JdbcTemplate jdbc) {
         jdbc.update(
                 "update application.placements_v1 set state = 'CANCELLED' where application = ? and nr = ?"
-                        + " and state not in ('SKIPPED', 'DECLINED')",
+                        + " and line = ? and state not in ('SKIPPED', 'DECLINED')",
                 event.application().value(),
-                event.placement());
+                event.placement(),
+                event.line().value());
     }
 
     private static void state(JdbcTemplate jdbc, ApplicationId application, int nr, String state) {

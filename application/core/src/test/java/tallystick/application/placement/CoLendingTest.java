@@ -52,7 +52,8 @@ class CoLendingTest {
                 "east-cash",
                 null,
                 partners,
-                new BigDecimal("100000.00"));
+                new BigDecimal("100000.00"),
+                null);
     }
 
     private static Listed programme(String share, Partner... partners) {
@@ -64,7 +65,7 @@ class CoLendingTest {
     }
 
     private static List<String> against(Listed programme, Law law, String lentByWest) {
-        var lent = Map.of(new BankId("west"), new BigDecimal(lentByWest));
+        var lent = Map.of(new BankId("west"), cny(lentByWest));
         return CoLending.against(programme, cny("10000.00"), law, TODAY, lent).stream()
                 .map(Skip::text)
                 .toList();
@@ -74,14 +75,15 @@ class CoLendingTest {
     void sharesAddUpToTheCent() {
         var three =
                 programme("0.3334", west("0.3333", null), new Partner("south", new BigDecimal("0.3333"), "s", null));
-        var shares = Objects.requireNonNull(CoLending.shares(three, cny("1000.01")));
+        var shares = Objects.requireNonNull(
+                CoLending.lent(three, cny("1000.01"), IRELAND, TODAY).shares());
         assertThat(shares).extracting(Share::amount).containsExactly(cny("333.40"), cny("333.30"), cny("333.31"));
     }
 
     @Test
     void oneBankAloneHasNoShares() {
         var alone = new Listed(1, ProgrammeId.named("cash"), new BankId("east"), data("1", null), true);
-        assertThat(CoLending.shares(alone, cny("1000.00"))).isNull();
+        assertThat(CoLending.lent(alone, cny("1000.00"), CHINA, TODAY).shares()).isNull();
         assertThat(CoLending.against(alone, cny("1000.00"), CHINA, TODAY, Map.of()))
                 .isEmpty();
     }

@@ -83,6 +83,13 @@ public sealed interface LoanCommand extends Addressed {
      */
     record CorrectPayee(LoanId target, Payee payee, String by, String approvedBy, Instant at) implements LoanCommand {}
 
+    /**
+     * Another bank pays, and lends from then on, the share of one whose order failed.
+     *
+     * @param funding who lends from then on
+     */
+    record ReplaceLender(LoanId target, int leg, BankId bank, Funding funding, Instant at) implements LoanCommand {}
+
     /** Asks the bank to stop what is ordered and not yet paid; it may be past that. */
     record StopPayout(LoanId target, String reason, String by, Instant at) implements LoanCommand {}
 

@@ -212,6 +212,14 @@ public sealed interface LoanEvent {
     record PayeeCorrected(LoanId loan, Payee payee, int attempt, String by, String approvedBy, Instant at)
             implements LoanEvent {}
 
+    /**
+     * Another bank is to pay the share of one whose order failed.
+     *
+     * @param payee the leg, with the bank that pays it now
+     * @param funding who lends from here on
+     */
+    record LenderReplaced(LoanId loan, Payee payee, int attempt, Funding funding, Instant at) implements LoanEvent {}
+
     record PayoutStopAsked(LoanId loan, String reason, String by, Instant at) implements LoanEvent {}
 
     record LoanCancelled(LoanId loan, ApplicationId application, String reason, String by, Instant at)

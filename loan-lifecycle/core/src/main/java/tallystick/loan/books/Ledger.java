@@ -34,6 +34,7 @@ import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
 import tallystick.loan.api.LoanEvent.InterestCapitalized;
+import tallystick.loan.api.LoanEvent.LenderReplaced;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanChargedOff;
 import tallystick.loan.api.LoanEvent.LoanImported;
@@ -87,6 +88,7 @@ final class Ledger {
                 entry.owned(e.funding());
                 entry.book(e.bookingDate(), parts(e.opening()));
             }
+            case LenderReplaced e -> entry.ownedInstead(e.funding());
             case PayoutConfirmed e -> entry.paidOut(e.bookingDate(), e.amount(), e.lender());
             case PayoutReturned e -> entry.paidOut(e.bookingDate(), e.amount(), e.lender());
             case RepaymentReceived e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
@@ -214,6 +216,14 @@ final class Ledger {
             if (funding != null && loan != null) {
                 journals.owned(loan, new LoanShares(chart, Owners.of(funding), Map.of()));
             }
+        }
+
+        /** What has moved so far stays where it is. */
+        void ownedInstead(Funding funding) {
+            change(LocalDate.EPOCH, shares -> {
+                shares.owners(Owners.of(funding));
+                return List.of();
+            });
         }
 
         void book(LocalDate date, Map<String, Money> parts) {

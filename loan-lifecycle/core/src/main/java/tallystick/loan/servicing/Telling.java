@@ -31,6 +31,9 @@ final class Telling {
             case PayoutReturned e -> returned(before, e);
             case PayeeCorrected e ->
                 before.with(before.leg(e.payee().leg()).orElseThrow().corrected(e.payee(), e.attempt()));
+            case LenderReplaced e ->
+                before.with(before.leg(e.payee().leg()).orElseThrow().corrected(e.payee(), e.attempt()))
+                        .fundedBy(e.funding());
             case PayoutStopAsked _ -> before;
             case LoanCancelled _ -> before.with(LoanState.CANCELLED);
             case RepaymentReceived e -> received(before, e);
