@@ -47,7 +47,7 @@ public sealed interface Order {
     /**
      * Gives money back.
      *
-     * @param of the bank's reference of what is given back; it is given back once
+     * @param of names what is given back, by the bank's reference or ours; it is given back once
      * @param account sealed for the borrower under the field {@code payoutAccount}
      */
     record Refund(LoanId loan, Money amount, String of, Sealed account) implements Order {}

@@ -12,8 +12,13 @@ public sealed interface Change {
     /** Takes a charge back, in whole or in part. */
     record WaiveFee(int charge, Money amount) implements Change {}
 
-    /** Pays a credit balance back to the borrower, by an order outside the platform. */
-    record RefundCredit(Money amount, String reference) implements Change {}
+    /**
+     * Pays a credit balance back to the borrower.
+     *
+     * @param reference of the order outside the platform that pays it; null where the loan's bank is to pay it, to the
+     *     borrower's account to which the loan was paid out
+     */
+    record RefundCredit(Money amount, @Nullable String reference) implements Change {}
 
     /** Recognises the loss; the debt stands. */
     record ChargeOff() implements Change {}

@@ -454,6 +454,34 @@ public sealed interface LoanEvent {
             implements LoanEvent {}
 
     /**
+     * The bank is to pay a credit balance back.
+     *
+     * @param instruction also the reference of the refund
+     * @param change by which it was decided; it is paid once
+     */
+    record RefundOrdered(
+            LoanId loan,
+            InstructionId instruction,
+            BankId bank,
+            Sealed account,
+            Money amount,
+            String change,
+            Instant at)
+            implements LoanEvent {}
+
+    /** The bank did not pay a refund, or it came back: the credit is there again. */
+    record RefundFailed(
+            LoanId loan,
+            int transaction,
+            int of,
+            Money amount,
+            String reason,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant at)
+            implements LoanEvent {}
+
+    /**
      * The credit that was refunded is gone, since the bank took back the money it came from: the borrower owes the refund.
      */
     record RefundOwed(

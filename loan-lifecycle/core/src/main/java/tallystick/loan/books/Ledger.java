@@ -44,6 +44,7 @@ import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RefundCovered;
+import tallystick.loan.api.LoanEvent.RefundFailed;
 import tallystick.loan.api.LoanEvent.RefundOwed;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.ShareSold;
@@ -97,6 +98,7 @@ final class Ledger {
             case CreditRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case LoanChargedOff e -> entry.chargedOff(e.bookingDate(), e.lost().principal());
             case MoneyHeld e -> entry.held(e.bookingDate(), e.amount(), when(e.accounting()), e.lender());
+            case RefundFailed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case RefundOwed e -> entry.book(e.bookingDate(), e.accounting(), Map.of("principal", e.amount()));
             case RefundCovered e -> entry.book(e.bookingDate(), e.accounting(), Map.of("principal", e.amount()));
             case InterestCapitalized e -> entry.book(e.bookingDate(), e.accounting(), Map.of("interest", e.more()));

@@ -8,7 +8,11 @@ import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.NewTerms;
 
-/** A change by hand in REST. */
+/**
+ * A change by hand in REST.
+ *
+ * @param instruction the order to the bank that it led to
+ */
 record ChangeView(
         String id,
         String loan,
@@ -21,6 +25,7 @@ record ChangeView(
         @Nullable Integer transaction,
         @Nullable LocalDate valueDate,
         @Nullable String regulatoryClass,
+        @Nullable String instruction,
         String by,
         @Nullable String approvedBy,
         String hash) {
@@ -37,9 +42,18 @@ record ChangeView(
                 proposal.what() instanceof Change.Reverse reversal ? reversal.transaction() : null,
                 proposal.what() instanceof Change.EnterRepayment entry ? entry.valueDate() : null,
                 RegulatoryClasses.name(proposal),
+                instruction(loan, proposal),
                 proposal.by(),
                 proposal.approvedBy(),
                 proposal.hash());
+    }
+
+    private static @Nullable String instruction(LoanId loan, Proposal proposal) {
+        return proposal.approvedBy() != null
+                        && proposal.what() instanceof Change.RefundCredit refund
+                        && refund.reference() == null
+                ? Refunds.instruction(loan, proposal.id()).value()
+                : null;
     }
 
     private static @Nullable Money amount(Change what) {

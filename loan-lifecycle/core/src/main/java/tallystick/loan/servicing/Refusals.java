@@ -180,6 +180,15 @@ final class Refusals {
                         .formatted(loan.id()));
     }
 
+    static Refused noAccountToPay(Loan loan) {
+        return no(
+                "no-account-to-pay",
+                "No account of the borrower is known",
+                "Expected loan %s to have been paid out to its borrower; it was not. Pay by an order outside, and say its"
+                                .formatted(loan.id())
+                        + " reference.");
+    }
+
     static Refused entryTooLarge(Money found, BigDecimal most) {
         return no(
                 "authority-exceeded",

@@ -3,10 +3,12 @@ package tallystick.loan.servicing;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.LoanCommand.FailRefund;
 import tallystick.loan.api.LoanCommand.MatchRepayment;
 import tallystick.loan.api.LoanCommand.NoteFailedDebit;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
@@ -79,6 +81,17 @@ public final class Servicing {
     /** Remembers that a debit brought nothing. */
     public void debitFailed(LoanId id, InstructionId instruction, String reason) {
         commands.sendAndWait(new NoteFailedDebit(id, instruction, reason, clock.instant()));
+    }
+
+    /**
+     * Has a refund as credit again.
+     *
+     * @param date of the money that came back; null where none went
+     */
+    public void refundFailed(LoanId id, InstructionId instruction, String reason, @Nullable LocalDate date) {
+        var today = days.today(loan(id).jurisdiction());
+        commands.sendAndWait(
+                new FailRefund(id, instruction, reason, date == null ? today : date, today, clock.instant()));
     }
 
     private Loan loan(LoanId id) {

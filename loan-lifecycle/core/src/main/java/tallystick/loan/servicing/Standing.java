@@ -82,7 +82,7 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         if (moved.isOwedBack()) {
             return moved.amount().negate();
         }
-        return moved.type() == Transaction.Type.REFUND ? moved.amount() : loan.zero();
+        return moved.isRefund() ? moved.amount() : loan.zero();
     }
 
     private record Known(Instant at, Fact fact) {}

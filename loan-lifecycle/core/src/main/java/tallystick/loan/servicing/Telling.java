@@ -72,6 +72,8 @@ final class Telling {
             case ChangeProposed e -> before.plus(Proposal.of(e));
             case ChangeApproved e -> approved(before, e);
             case CreditRefunded e -> before.plus(refund(e));
+            case RefundOrdered _ -> before;
+            case RefundFailed e -> reversed(before, e.of(), e.transaction()).plus(Transaction.failed(e));
             case RefundOwed e -> before.plus(owed(e));
             case RefundCovered e -> covered(before, e);
             case DebtForgiven e -> before.plus(forgiveness(e));

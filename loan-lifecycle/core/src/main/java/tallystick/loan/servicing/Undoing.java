@@ -35,8 +35,7 @@ final class Undoing {
 
     /** A loss that is booked, or money that went back, is not undone by a rule: a person looks at what came back. */
     private static boolean isSettledOtherwise(Loan is) {
-        return is.care().chargedOff()
-                || is.transactions().stream().anyMatch(moved -> moved.type() == Transaction.Type.REFUND);
+        return is.care().chargedOff() || is.transactions().stream().anyMatch(Transaction::isRefund);
     }
 
     private static List<LoanEvent> undone(ReturnPayout c, Loan is, Payee payee) {
