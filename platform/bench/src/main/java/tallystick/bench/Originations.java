@@ -1,6 +1,7 @@
 package tallystick.bench;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Whole originations a second: over HTTP, from draft to a loan that the sandbox bank has paid out, on a durable embedded
@@ -30,13 +31,15 @@ final class Originations implements Measurement {
             WholePlatform platform, LoanOfficer officer, int callers, Duration duration, Report report)
             throws Exception {
         var spent = Spent.sofar(platform.database());
-        var start = System.nanoTime();
-        var rate = Load.perSecond(callers, duration, officer::funds);
-        var originations = rate * (System.nanoTime() - start) / 1e9;
+        var originations = new LongAdder();
+        var rate = Load.perSecond(callers, duration, () -> {
+            officer.funds();
+            originations.increment();
+        });
         report.add("originations", "/s", rate);
         spent.since()
-                .forEach((who, millis) ->
-                        report.add("processor time of an origination, " + who, "ms", millis / originations));
+                .forEach((who, millis) -> report.add(
+                        "processor time of an origination, " + who, "ms", millis / originations.doubleValue()));
         officer.calls().forEach((call, times) -> report.add("full load, p99 of " + call, "ms", times.millis(99)));
         return rate;
     }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSArray;
@@ -28,8 +28,9 @@ final class Paper implements AutoCloseable {
     private static final float BOTTOM = 60;
     private static final float LEADING = 14;
     private static final float SIZE = 9;
-    /** Read fonts that nobody writes with now: reading one takes longer than writing a contract, and it serves one at a time. */
-    private static final Queue<TrueTypeFont> READ = new ConcurrentLinkedQueue<>();
+    private static final int MOST_SPARE_FONTS = 8;
+    /** Nobody writes with them now: reading one takes longer than writing a contract, and it serves one at a time. */
+    private static final Queue<TrueTypeFont> SPARE_FONTS = new ArrayBlockingQueue<>(MOST_SPARE_FONTS);
 
     private final PDDocument document = new PDDocument();
     private final TrueTypeFont letters;
@@ -38,8 +39,8 @@ final class Paper implements AutoCloseable {
     private float y;
 
     Paper() throws IOException {
-        var read = READ.poll();
-        letters = read == null ? letters() : read;
+        var spare = SPARE_FONTS.poll();
+        letters = spare == null ? letters() : spare;
         font = PDType0Font.load(document, letters, true);
     }
 
@@ -127,6 +128,6 @@ final class Paper implements AutoCloseable {
     @Override
     public void close() throws IOException {
         document.close();
-        READ.add(letters);
+        SPARE_FONTS.offer(letters);
     }
 }
