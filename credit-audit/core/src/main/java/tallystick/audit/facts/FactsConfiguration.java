@@ -19,7 +19,7 @@ public class FactsConfiguration {
 
     @Bean
     Gatherer gatherer(Sealing sealing, JdbcClient database, Queries queries, Sources sources) {
-        return new Gatherer(sealing, new OwnFacts(database, queries), sources);
+        return new Gatherer(sealing, new OwnFacts(database, queries), new NetworkFacts(database, queries), sources);
     }
 
     @Bean
