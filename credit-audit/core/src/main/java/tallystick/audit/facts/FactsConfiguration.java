@@ -1,5 +1,6 @@
 package tallystick.audit.facts;
 
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ import tallystick.runtime.sealing.Sealing;
 @EnableConfigurationProperties(SourceSettings.class)
 public class FactsConfiguration {
     @Bean(destroyMethod = "close")
-    Sources factSources(SourceSettings settings) {
-        return new Sources(settings);
+    Sources factSources(SourceSettings settings, InstantSource clock) {
+        return new Sources(settings, clock);
     }
 
     @Bean
