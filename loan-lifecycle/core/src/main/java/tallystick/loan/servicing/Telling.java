@@ -3,6 +3,7 @@ package tallystick.loan.servicing;
 import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.servicing.Proposal.Progress;
 
 /** What each event means. Exhaustive by design: a new event does not compile until it is given a meaning here. */
 final class Telling {
@@ -80,7 +81,10 @@ final class Telling {
             case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
             case ShareSold e -> before.fundedBy(Owning.sold(before, e));
             case LoanLeft _ -> before.with(LoanState.SOLD);
-            case GuaranteePaid _ -> before;
+            case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE);
+            case GuaranteeOrdered e -> proposal(before, e.claim(), Progress.ORDERED);
+            case GuaranteeFailed e -> proposal(before, e.claim(), Progress.FAILED);
+            case BuyBackOrdered _ -> before;
         };
     }
 
@@ -201,6 +205,12 @@ final class Telling {
     private static Loan approved(Loan before, ChangeApproved e) {
         return before.withProposals(before.proposals().stream()
                 .map(known -> known.id().equals(e.change()) ? known.approved(e.by()) : known)
+                .toList());
+    }
+
+    private static Loan proposal(Loan before, String change, Progress next) {
+        return before.withProposals(before.proposals().stream()
+                .map(known -> known.id().equals(change) ? known.is(next) : known)
                 .toList());
     }
 
