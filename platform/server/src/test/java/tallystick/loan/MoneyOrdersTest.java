@@ -105,28 +105,17 @@ class MoneyOrdersTest {
 
     @Test
     void twoPeopleDecideTheBankPaysOnceAndTheStatementEndsTheTransit() {
+        nothingIsInTransit("1920-refunds-in-transit");
         var loan = overpaid();
-        var bank = balance("1000-bank");
-        var transit = balance("1920-refunds-in-transit");
         var proposed = refunded(loan, "500.00");
         assertThat(proposed.at("/state").asString("")).as("%s", proposed).isEqualTo("PROPOSED");
-        var approved = door.post(
-                        "finance2",
-                        "/loans/" + loan + "/changes/" + proposed.at("/id").asString("") + "/approval",
-                        "{\"hash\":\"%s\"}".formatted(proposed.at("/hash").asString("")))
-                .is(200)
-                .json();
-        var instruction = instruction(approved);
+        var instruction = instruction(approved(loan, proposed));
         becomes(instruction, "CONFIRMED");
         assertThat(booked(instruction)).containsExactly("REFUND 500.00");
-        moved("1920-refunds-in-transit", transit, "-500.00");
+        moved("1920-refunds-in-transit", BigDecimal.ZERO, "-500.00");
 
-        var day = today();
-        Story.moveClock(door, day.plusDays(1).atTime(12, 0).atZone(ZONE).toInstant());
-        door.post("operations", "/banks/sandbox/statements", "{\"day\":\"%s\"}".formatted(day))
-                .is(200);
-        moved("1920-refunds-in-transit", transit, "0");
-        assertThat(balance("1000-bank")).isLessThan(bank.add(new BigDecimal("13000.00")));
+        statement();
+        moved("1920-refunds-in-transit", BigDecimal.ZERO, "0");
         assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT", "REFUND");
     }
 
@@ -158,5 +147,130 @@ class MoneyOrdersTest {
                 assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT", "REFUND", "REVERSAL"));
         moved("2200-customer-credit", credit, "0");
         assertThat(booked(instruction)).containsExactlyInAnyOrder("REFUND 20.00", "RETURN 20.00");
+    }
+
+    private static JsonNode approved(String loan, JsonNode proposed) {
+        return door.post(
+                        "finance2",
+                        "/loans/" + loan + "/changes/" + proposed.at("/id").asString("") + "/approval",
+                        "{\"hash\":\"%s\"}".formatted(proposed.at("/hash").asString("")))
+                .is(200)
+                .json();
+    }
+
+    /** Of the row that falls due first. */
+    private static JsonNode guaranteed(String loan) {
+        var owed = door.get("finance", "/loans/" + loan + "/schedule")
+                .is(200)
+                .json()
+                .at("/rows/1/total")
+                .asString("");
+        return approved(
+                loan,
+                door.post("finance", "/loans/" + loan + "/guarantee-payments", """
+                    {"guarantor":"books-union","rows":[1],"amount":{"amount":"%s","currency":"CNY"},"order":true,"reason":"called"}
+                    """.formatted(owed))
+                        .is(201)
+                        .json());
+    }
+
+    private static JsonNode claims(String loan) {
+        return door.get("finance", "/loans/" + loan + "/owners").is(200).json().at("/claims");
+    }
+
+    private static String state(String loan, JsonNode change) {
+        return door.get("finance", "/loans/" + loan + "/changes")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/id").equals(change.at("/id")))
+                .map(item -> item.at("/state").asString(""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whatever the tests before have left there. */
+    private static void nothingIsInTransit(String account) {
+        statement();
+        moved(account, BigDecimal.ZERO, "0");
+    }
+
+    private static void statement() {
+        var day = today();
+        Story.moveClock(door, day.plusDays(1).atTime(12, 0).atZone(ZONE).toInstant());
+        door.post("operations", "/banks/sandbox/statements", "{\"day\":\"%s\"}".formatted(day))
+                .is(200);
+    }
+
+    @Test
+    void aGuarantorHasItsClaimWhenTheBankHasItsMoney() {
+        Story.script(door, "{\"on\":\"GuaranteePayment\",\"nth\":1,\"fault\":\"SILENT\"}");
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        assertThat(ordered.at("/state").asString("")).isEqualTo("ORDERED");
+        var silent = instruction(ordered);
+        becomes(silent, "ACCEPTED");
+        assertThat(claims(loan)).isEmpty();
+        assertThat(booked(silent)).isEmpty();
+    }
+
+    @Test
+    void aGuarantorsPaymentIsTakenOnceAndTheStatementEndsItsTransit() {
+        Story.script(door, "");
+        nothingIsInTransit("1910-receipts-in-transit");
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        var instruction = instruction(ordered);
+        becomes(instruction, "CONFIRMED");
+        await().untilAsserted(() -> assertThat(claims(loan)).hasSize(1));
+        var amount = ordered.at("/amount/amount").asString("");
+        assertThat(booked(instruction)).containsExactly("GUARANTEE " + amount);
+        moved("1910-receipts-in-transit", BigDecimal.ZERO, amount);
+        statement();
+        moved("1910-receipts-in-transit", BigDecimal.ZERO, "0");
+        assertThat(door.get("finance", "/ledger/accounts/1900-payouts-in-transit?books=books-union")
+                        .is(200)
+                        .text("/balances/0/balance"))
+                .isIn("", "0", "0.00");
+    }
+
+    @Test
+    void whatAGuarantorDoesNotPayIsNoClaimAndMayBeCalledAgain() {
+        Story.script(door, "{\"on\":\"GuaranteePayment\",\"nth\":1,\"fault\":\"REJECT\"}");
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        await().untilAsserted(() -> assertThat(state(loan, ordered)).isEqualTo("FAILED"));
+        assertThat(claims(loan)).isEmpty();
+        var again = guaranteed(loan);
+        await().untilAsserted(() -> assertThat(state(loan, again)).isEqualTo("DONE"));
+        assertThat(claims(loan)).hasSize(1);
+    }
+
+    @Test
+    void thePriceOfWhatIsBoughtBackIsTakenOnceAndClearingEnds() {
+        Story.script(door, "");
+        var loan = Story.funded(door).loan();
+        approved(
+                loan,
+                door.post("finance", "/loans/" + loan + "/sales", """
+                    {"seller":"books-own","buyer":"books-sandbox","share":"0.4","price":{"amount":"4800.00","currency":"CNY"},
+                     "leaves":false,"reason":"agreed"}
+                    """).is(201).json());
+        var clearing = balance("1800-clearing");
+        var ordered = approved(
+                loan,
+                door.post("finance", "/loans/" + loan + "/buy-backs", """
+                    {"from":"books-sandbox","share":"0.4","price":{"amount":"4700.00","currency":"CNY"},"order":true,
+                     "reason":"late"}
+                    """)
+                        .is(201)
+                        .json());
+        var instruction = instruction(ordered);
+        becomes(instruction, "CONFIRMED");
+        assertThat(booked(instruction)).containsExactly("BUY_BACK 4700.00");
+        moved("1800-clearing", clearing, "-4700.00");
+        statement();
+        moved("1800-clearing", clearing, "0");
     }
 }

@@ -72,8 +72,14 @@ public sealed interface Order {
      *
      * @param claim names what is paid for; one claim is paid once
      * @param rows of the schedule; empty for the whole loan
+     * @param guarantor the name of its books; null where nobody keeps any
      */
-    record GuaranteePayment(LoanId loan, String claim, Money amount, List<Integer> rows) implements Order {
+    record GuaranteePayment(
+            LoanId loan,
+            String claim,
+            Money amount,
+            List<Integer> rows,
+            @Nullable String guarantor) implements Order {
         public GuaranteePayment {
             rows = List.copyOf(rows);
         }

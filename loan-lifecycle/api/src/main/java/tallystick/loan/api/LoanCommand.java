@@ -221,6 +221,13 @@ public sealed interface LoanCommand extends Addressed {
             Instant at)
             implements LoanCommand {}
 
+    /** A bank's proof that a guarantor has paid. */
+    record ConfirmGuarantee(LoanId target, String claim, LocalDate valueDate, LocalDate bookingDate, Instant at)
+            implements LoanCommand {}
+
+    /** A guarantor's payment that the bank refused, or that came back. */
+    record FailGuarantee(LoanId target, String claim, String reason, Instant at) implements LoanCommand {}
+
     /** The borrower promises to pay an amount by a day. */
     record PromisePayment(
             LoanId target, String promise, Money amount, LocalDate until, LocalDate today, String by, Instant at)

@@ -617,6 +617,36 @@ public sealed interface LoanEvent {
         }
     }
 
+    /** The bank is to take the guarantor's money; there is no claim before it has. */
+    record GuaranteeOrdered(
+            LoanId loan,
+            InstructionId instruction,
+            BankId bank,
+            String claim,
+            BooksId guarantor,
+            List<Integer> rows,
+            Money amount,
+            Instant at)
+            implements LoanEvent {
+        public GuaranteeOrdered {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The guarantor's money did not come, or came too late for what it was to pay: there is no claim. */
+    record GuaranteeFailed(LoanId loan, String claim, String reason, Instant at) implements LoanEvent {}
+
+    /** The bank is to take the price of what was bought back from us. */
+    record BuyBackOrdered(
+            LoanId loan,
+            InstructionId instruction,
+            BankId bank,
+            Money amount,
+            LocalDate date,
+            String change,
+            Instant at)
+            implements LoanEvent {}
+
     /** @param approvedBy the second person; null where one may do it alone */
     record Grounds(
             String change,

@@ -128,8 +128,14 @@ final class Ledger {
         var loan = e.order().loan();
         var when = e.order().kind() + (e.back() ? "Back" : "");
         var moved = moved("InstructionReconciled", when, "amount", e.amount());
-        entry("bank", loan == null ? null : loan.value(), e, cause, knownAt, writer)
-                .write(e.valueDate(), List.of(e.order() instanceof Order.PayOut ? moved.through(e.bank()) : moved));
+        var entry = entry("bank", loan == null ? null : loan.value(), e, cause, knownAt, writer);
+        switch (e.order()) {
+            case Order.PayOut _ -> entry.write(e.valueDate(), List.of(moved.through(e.bank())));
+            case Order.BuyBack _ -> entry.change(e.valueDate(), _ -> Transfers.price(moved, e.bank()));
+            case Order.GuaranteePayment order ->
+                entry.change(e.valueDate(), shares -> transfers.arrived(moved, order, when, shares));
+            default -> entry.write(e.valueDate(), List.of(moved));
+        }
     }
 
     /** A statement shows what customers paid at the bank, or money that nobody can match: it is in suspense by itself. */

@@ -44,6 +44,16 @@ public class PayoutConfiguration {
         return ProcessingGroup.saga("loan.refunds", Refund.class);
     }
 
+    @Bean
+    ProcessingGroup guarantees() {
+        return ProcessingGroup.saga("loan.guarantees", Guarantee.class);
+    }
+
+    @Bean
+    ProcessingGroup buyBacks() {
+        return ProcessingGroup.saga("loan.buy-backs", BuyBack.class);
+    }
+
     /** A loan that is being paid out has a saga that will hear of it; the bank's silence is the gateway's to follow. */
     @Bean
     WaitingWork waitingLoans() {

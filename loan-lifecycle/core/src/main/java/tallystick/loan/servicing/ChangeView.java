@@ -17,7 +17,7 @@ record ChangeView(
         String id,
         String loan,
         String type,
-        String state,
+        Proposal.Progress state,
         @Nullable Money amount,
         String reason,
         LocalDate date,
@@ -34,7 +34,7 @@ record ChangeView(
                 proposal.id(),
                 loan.value(),
                 type(proposal.what()),
-                proposal.approvedBy() == null ? "PROPOSED" : "DONE",
+                proposal.progress(),
                 amount(proposal.what()),
                 proposal.reason(),
                 proposal.date(),
@@ -49,11 +49,13 @@ record ChangeView(
     }
 
     private static @Nullable String instruction(LoanId loan, Proposal proposal) {
-        return proposal.approvedBy() != null
-                        && proposal.what() instanceof Change.RefundCredit refund
-                        && refund.reference() == null
-                ? Refunds.instruction(loan, proposal.id()).value()
-                : null;
+        if (proposal.approvedBy() == null) {
+            return null;
+        }
+        var order = proposal.what() instanceof Change.RefundCredit refund
+                ? Refunds.instruction(loan, proposal.id(), refund)
+                : Owning.instruction(loan, proposal);
+        return order == null ? null : order.value();
     }
 
     private static @Nullable Money amount(Change what) {

@@ -58,7 +58,7 @@ record OwnersView(
                 funding.lenders().stream().map(Owner::of).toList(),
                 rows(loan, funding),
                 loan.proposals().stream()
-                        .filter(proposal -> proposal.approvedBy() != null)
+                        .filter(proposal -> proposal.progress() == Proposal.Progress.DONE)
                         .flatMap(proposal -> claim(proposal).stream())
                         .toList());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
@@ -65,8 +66,12 @@ final class Refunds {
     }
 
     /** Follows from the change: decided once, it is paid once. */
-    static InstructionId instruction(LoanId loan, String change) {
+    private static InstructionId instruction(LoanId loan, String change) {
         return new InstructionId(Ids.derived(InstructionId.KIND, "refund", loan.value(), change));
+    }
+
+    static @Nullable InstructionId instruction(LoanId loan, String change, Change.RefundCredit refund) {
+        return refund.reference() == null ? instruction(loan, change) : null;
     }
 
     private static Optional<Sealed> account(Loan is) {

@@ -180,6 +180,14 @@ final class Refusals {
                         .formatted(loan.id()));
     }
 
+    static Refused claimStands(Loan loan, String claim) {
+        return no(
+                "claim-stands",
+                "The guarantor's claim stands",
+                "Expected claim %s on loan %s to be unpaid; it was paid, and the payment came back. Settle it with the guarantor."
+                        .formatted(claim, loan.id()));
+    }
+
     static Refused noAccountToPay(Loan loan) {
         return no(
                 "no-account-to-pay",

@@ -8,6 +8,8 @@ import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
+import tallystick.loan.api.LoanCommand.FailGuarantee;
 import tallystick.loan.api.LoanCommand.FailRefund;
 import tallystick.loan.api.LoanCommand.MatchRepayment;
 import tallystick.loan.api.LoanCommand.NoteFailedDebit;
@@ -92,6 +94,16 @@ public final class Servicing {
         var today = days.today(loan(id).jurisdiction());
         commands.sendAndWait(
                 new FailRefund(id, instruction, reason, date == null ? today : date, today, clock.instant()));
+    }
+
+    /** A guarantor's money is at the bank. */
+    public void guaranteePaid(LoanId id, String claim, LocalDate valueDate) {
+        var today = days.today(loan(id).jurisdiction());
+        commands.sendAndWait(new ConfirmGuarantee(id, claim, valueDate, today, clock.instant()));
+    }
+
+    public void guaranteeFailed(LoanId id, String claim, String reason) {
+        commands.sendAndWait(new FailGuarantee(id, claim, reason, clock.instant()));
     }
 
     private Loan loan(LoanId id) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Jurisdiction;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.servicing.Proposal.Progress;
 
 /** What each event means. Exhaustive by design: a new event does not compile until it is given a meaning here. */
 final class Telling {
@@ -89,7 +90,10 @@ final class Telling {
             case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
             case ShareSold e -> before.fundedBy(Owning.sold(before, e));
             case LoanLeft _ -> before.with(LoanState.SOLD);
-            case GuaranteePaid _ -> before;
+            case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE);
+            case GuaranteeOrdered e -> proposal(before, e.claim(), Progress.ORDERED);
+            case GuaranteeFailed e -> proposal(before, e.claim(), Progress.FAILED);
+            case BuyBackOrdered _ -> before;
         };
     }
 
@@ -218,6 +222,12 @@ final class Telling {
     private static Loan approved(Loan before, ChangeApproved e) {
         return before.withProposals(before.proposals().stream()
                 .map(known -> known.id().equals(e.change()) ? known.approved(e.by()) : known)
+                .toList());
+    }
+
+    private static Loan proposal(Loan before, String change, Progress next) {
+        return before.withProposals(before.proposals().stream()
+                .map(known -> known.id().equals(change) ? known.is(next) : known)
                 .toList());
     }
 

@@ -49,6 +49,7 @@ final class ScheduleTable {
                     """)
                 .param("loans", loans.stream().map(LoanId::value).toList())
                 .query((row, _) -> told(new BankId(row.getString("bank")), order(row.getString("order_json"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(
                         Told::kept, Told::schedule, (one, other) -> one.version() > other.version() ? one : other));
