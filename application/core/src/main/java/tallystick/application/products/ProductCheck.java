@@ -183,11 +183,14 @@ final class ProductCheck {
 
     private void law(Jurisdiction where, LocalDate on) {
         var law = Market.of(where).law();
-        law.figure("max-annual-rate", on)
-                .ifPresent(figure -> complaints.within(
-                        "/pricing/annualRate/max",
-                        data.pricing().annualRate().max().perYear(),
-                        figure));
+        law.figure("max-annual-rate", on).ifPresent(figure -> {
+            complaints.within(
+                    "/pricing/annualRate/max", data.pricing().annualRate().max().perYear(), figure);
+            if (data.penalty() != null) {
+                complaints.within(
+                        "/penalty/annualRate", data.penalty().annualRate().perYear(), figure);
+            }
+        });
         var collateral = data.collateral();
         if (collateral != null) {
             law.figure("max-loan-to-value-used-car", on)

@@ -24,6 +24,7 @@ import tallystick.runtime.decide.Decided;
  * @param nextDue the first day after the closed one on which something unpaid falls due
  * @param nextAction the first day after the closed one on which a close may have something to do; null for never
  * @param principal what is left of it
+ * @param movedOn the last day on which something moved, was charged or agreed
  */
 public record Agenda(
         LoanId loan,
@@ -40,7 +41,8 @@ public record Agenda(
         BigDecimal overdue,
         AccrualPlan plan,
         @Nullable Task task,
-        @Nullable LocalDate firstDue) {
+        @Nullable LocalDate firstDue,
+        @Nullable LocalDate movedOn) {
     /**
      * What a collector does next.
      *
@@ -55,7 +57,7 @@ public record Agenda(
     }
 
     private static Agenda empty(Decided<Loan> decided) {
-        return with(decided, null, null, BigDecimal.ZERO, BigDecimal.ZERO, AccrualPlan.NOTHING, null);
+        return with(decided, null, null, BigDecimal.ZERO, BigDecimal.ZERO, AccrualPlan.NOTHING, null, null);
     }
 
     /** @param next the day that is closed next */
@@ -69,7 +71,8 @@ public record Agenda(
                 now.outstanding().principal().amount(),
                 now.overdue().amount(),
                 Earnings.of(loan, now),
-                due(now.rows().getFirst()));
+                due(now.rows().getFirst()),
+                Standing.of(loan).lastDay());
     }
 
     private static Agenda with(
@@ -79,7 +82,8 @@ public record Agenda(
             BigDecimal principal,
             BigDecimal overdue,
             AccrualPlan plan,
-            @Nullable LocalDate firstDue) {
+            @Nullable LocalDate firstDue,
+            @Nullable LocalDate movedOn) {
         var loan = decided.state();
         return new Agenda(
                 loan.id(),
@@ -96,7 +100,8 @@ public record Agenda(
                 overdue,
                 plan,
                 Tasks.of(loan),
-                firstDue);
+                firstDue,
+                movedOn);
     }
 
     private static @Nullable LocalDate nextDue(Statement now) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.loan.api.DayCounts;
@@ -81,7 +82,7 @@ public final class DayWork {
                 .flatMap(command -> {
                     var found = known.get(command.target().value());
                     return found == null
-                            ? java.util.stream.Stream.<LoanEvent>empty()
+                            ? Stream.<LoanEvent>empty()
                             : ClosingDay.close(command, found.state()).stream();
                 })
                 .map(DayWork::count)
@@ -98,15 +99,19 @@ public final class DayWork {
         };
     }
 
-    /** What comes next on some loans, after the day that is closed where each was made. Many are loaded by all processors. */
+    /** What comes next on some loans, after the day that is closed where each was made. */
     public List<Agenda> agendas(Collection<String> loans, LastClosed closed) {
+        return loaded(things, loans).map(found -> agenda(found, closed)).toList();
+    }
+
+    /** Many are loaded by all processors. */
+    static Stream<Decided<Loan>> loaded(Things things, Collection<String> loans) {
         var all = List.copyOf(loans);
         return IntStream.iterate(0, from -> from < all.size(), from -> from + LOADED_TOGETHER)
                 .mapToObj(from -> all.subList(from, Math.min(all.size(), from + LOADED_TOGETHER)))
                 .toList()
                 .parallelStream()
-                .flatMap(some -> things.all(Loan.class, some).values().stream().map(found -> agenda(found, closed)))
-                .toList();
+                .flatMap(some -> things.all(Loan.class, some).values().stream());
     }
 
     private static Agenda agenda(Decided<Loan> found, LastClosed closed) {

@@ -94,6 +94,11 @@ public class ServicingConfiguration {
     }
 
     @Bean
+    LoansAsOf loansAsOf(Things things) {
+        return new LoansAsOf(things);
+    }
+
+    @Bean
     IdGuard loanGuard(Things things) {
         return IdGuard.of(
                 "loan",

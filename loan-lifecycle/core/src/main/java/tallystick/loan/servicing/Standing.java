@@ -45,7 +45,12 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
 
     /** With all that happened, on the last day on which something did. */
     Statement atLast() {
-        return on(lastDay(loan.transactions()));
+        return on(lastDay());
+    }
+
+    /** On which something moved, was charged or agreed. */
+    LocalDate lastDay() {
+        return lastDay(loan.transactions());
     }
 
     Payoff payoff(LocalDate day) {
