@@ -122,7 +122,7 @@ final class Connections implements AnswersQueries {
                 frauds(strong, party),
                 around(CLUSTERED, Set.of(party), has)
                         .param("since", before(asked.at(), CLUSTER))
-                        .param("most", Network.MOST_PEOPLE)
+                        .param("most", Network.MOST_SHARING)
                         .query(Integer.class)
                         .single(),
                 around(LINKED, Set.of(party), has)
