@@ -1,46 +1,43 @@
 package tallystick.loan.servicing;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
-import tallystick.loan.api.Alone;
+import tallystick.loan.api.Authority;
 
-/**
- * What one person may do with money that only people tell of.
- *
- * @param most in whatever currency
- * @param closed the last day that is closed where the loan was made; null before the first
- */
-record Authority(BigDecimal most, @Nullable LocalDate closed) {
-    static Authority of(Alone alone) {
-        return new Authority(alone.most(), alone.closed());
-    }
+/** What takes two people, of money that only people tell of. */
+final class OnePerson {
+    private OnePerson() {}
 
     /** What closed days have told is not changed by one person. */
-    void toEnter(Money amount, LocalDate valueDate) {
-        if (amount.amount().compareTo(most) > 0) {
-            throw Refusals.entryTooLarge(amount, most);
+    static void enters(Authority authority, Money amount, LocalDate valueDate) {
+        if (isMore(amount, authority)) {
+            throw Refusals.entryTooLarge(amount, authority.most());
         }
-        if (closed != null && isClosed(valueDate)) {
+        var closed = authority.closed();
+        if (closed != null && isClosed(valueDate, authority)) {
             throw Refusals.inClosedPeriod(valueDate, closed);
         }
     }
 
     /** What a bank has told is not taken back by one person, nor what it took two to enter. */
-    void toReverse(Transaction moved) {
+    static void takesBack(Authority authority, Transaction moved) {
         if (moved.isBankMoney()) {
             throw Refusals.notAlone(moved, "came from a bank");
         }
-        if (moved.amount().amount().compareTo(most) > 0) {
-            throw Refusals.notAlone(moved, "is of more than " + most);
+        if (isMore(moved.amount(), authority)) {
+            throw Refusals.notAlone(moved, "is of more than " + authority.most());
         }
-        if (isClosed(moved.valueDate())) {
+        if (isClosed(moved.valueDate(), authority)) {
             throw Refusals.notAlone(moved, "is of a day that is closed");
         }
     }
 
-    private boolean isClosed(LocalDate day) {
+    private static boolean isMore(Money amount, Authority authority) {
+        return amount.amount().compareTo(authority.most()) > 0;
+    }
+
+    private static boolean isClosed(LocalDate day, Authority authority) {
+        var closed = authority.closed();
         return closed != null && !day.isAfter(closed);
     }
 }
