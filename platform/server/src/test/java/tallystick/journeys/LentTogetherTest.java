@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -220,15 +221,24 @@ class LentTogetherTest {
         line(name, name + "-west", "west", "10000.00");
         line(name, name + "-east", "east", "10000.00");
         active(name, "sandbox");
-        fault("west", "PayOut");
+        fault("west", "PayOut", "REJECT");
     }
 
-    private static void fault(String bank, String on) {
+    private static void fault(String bank, String on, String fault) {
         door.put(
                         "bank",
                         "/sandbox/script?bank=" + bank,
-                        "{\"seed\":7,\"faults\":[{\"on\":\"%s\",\"nth\":1,\"fault\":\"REJECT\"}]}".formatted(on))
+                        "{\"seed\":7,\"faults\":[{\"on\":\"%s\",\"nth\":1,\"fault\":\"%s\"}]}".formatted(on, fault))
                 .is(200);
+    }
+
+    /** What was not reached, since it was stopped first, is not for others. */
+    @AfterEach
+    void noFaults() {
+        for (var bank : List.of("west", "east")) {
+            door.put("bank", "/sandbox/script?bank=" + bank, "{\"seed\":7,\"faults\":[]}")
+                    .is(200);
+        }
     }
 
     /** The one that stands by agrees to the share, pays it and has it from then on. */
@@ -260,12 +270,28 @@ class LentTogetherTest {
     @Test
     void whoStandsByMaySayNo() {
         standby("refused", "5500.00");
-        fault("east", "RequestCredit");
+        fault("east", "RequestCredit", "REJECT");
         var story = Story.offered(door, "5500.00").accept().sign().reaches("PAYOUT_FAILED");
         assertThat(payouts(story)).isEqualTo("sandbox 3850.00 CONFIRMED, west 1650.00 REJECTED");
         assertThat(used("refused-east")).isEqualTo("0.00");
         assertThat(used("refused-west")).isEqualTo("1650.00");
         assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("PARTLY_PAID_OUT");
+    }
+
+    /** Nobody who wants to stop gets another lender: who was asked is told so, and what is proven dead goes no further. */
+    @Test
+    void whoStandsByIsNotWaitedForByWhoStops() {
+        standby("stopped", "5250.00");
+        fault("east", "RequestCredit", "SILENT");
+        var story = Story.offered(door, "5250.00").accept().sign();
+        var path = "/applications/" + story.id();
+        await().untilAsserted(() -> assertThat(
+                        door.get("officer", path + "/timeline").response().body())
+                .contains("A lender did not pay its share; east is asked to"));
+        door.post("officer", path + "/cancellation", "{\"reason\":\"no car\"}").is(200);
+        story.reaches("PAYOUT_FAILED");
+        await().untilAsserted(() -> assertThat(used("stopped-east")).isEqualTo("0.00"));
+        assertThat(payouts(story)).isEqualTo("sandbox 3675.00 CONFIRMED, west 1575.00 REJECTED");
     }
 
     /** Nobody is asked for it; the bank pays both out. */

@@ -3,6 +3,7 @@ package tallystick.application.origination;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.FundingLineCommand;
 import tallystick.application.lifecycle.Application;
@@ -44,10 +45,11 @@ public final class Lenders {
         return of(application, application.contracted().placement());
     }
 
-    /** The bank that stands by, while it is asked. */
-    StandIn standIn(ApplicationId id) {
+    /** The bank that stands by and was called; empty once it lends. */
+    Optional<StandIn> standIn(ApplicationId id) {
         var application = application(id);
-        return new StandIn(this, application, Objects.requireNonNull(application.lastAttempt()));
+        var attempt = Objects.requireNonNull(application.lastAttempt());
+        return Optional.ofNullable(attempt.called()).map(called -> new StandIn(this, application, attempt, called));
     }
 
     private Application application(ApplicationId id) {

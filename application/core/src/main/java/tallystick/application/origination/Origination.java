@@ -57,7 +57,6 @@ public class Origination {
     private boolean takenBack;
     private List<Integer> failedLegs = List.of();
     private boolean stopping;
-    private boolean standingBy;
     private boolean ended;
 
     @StartSaga
@@ -136,10 +135,6 @@ public class Origination {
             InstantSource clock,
             Placements placements,
             Lenders lenders) {
-        if (isStandIn(event.instruction())) {
-            standInAgreed(event.terms() != null, commands, clock, lenders);
-            return;
-        }
         if (!isCurrent(event.instruction())) {
             return;
         }
@@ -161,9 +156,7 @@ public class Origination {
 
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionRejected event, Commands commands, InstantSource clock, Lenders lenders) {
-        if (isStandIn(event.instruction())) {
-            standsByNoMore("it does not lend it", event.reason(), commands, clock, lenders);
-        } else if (isCurrent(event.instruction())) {
+        if (isCurrent(event.instruction())) {
             declined(event.reason(), lender, commands, clock, lenders);
         }
     }
@@ -258,47 +251,6 @@ public class Origination {
         }
     }
 
-    /** Of a share that is not paid another bank is asked, if there is enough on its line. */
-    @SagaEventHandler(associationProperty = "application")
-    public void on(StandbyCalled event, Commands commands, Placements placements, Lenders lenders) {
-        if (!placements.reserveStandIn(id())) {
-            commands.sendAndWait(new TakePayoutFailed(id(), event.loan(), event.reason(), event.at()));
-            return;
-        }
-        standingBy = true;
-        SagaLifecycle.associateWith(
-                "instruction", Placements.standIn(id(), event.placement()).value());
-        lenders.standIn(id()).ask();
-    }
-
-    private boolean isStandIn(InstructionId instruction) {
-        return standingBy && instruction.equals(Placements.standIn(id(), placement));
-    }
-
-    /** On the terms of the contract and while nobody wants to stop, or not at all. */
-    private void standInAgreed(boolean otherTerms, Commands commands, InstantSource clock, Lenders lenders) {
-        var standIn = lenders.standIn(id());
-        if (!stopping && !otherTerms && standIn.lends()) {
-            standingBy = false;
-            paid(standIn.leg());
-        } else {
-            standIn.cancel();
-            standsByNoMore("its yes came too late", "nobody else lends the share", commands, clock, lenders);
-        }
-    }
-
-    private void standsByNoMore(
-            String because, String reason, Commands commands, InstantSource clock, Lenders lenders) {
-        var standIn = lenders.standIn(id());
-        standIn.giveBack(because);
-        standingBy = false;
-        if (stopping) {
-            cancel(standIn.loan(), commands, clock);
-        } else {
-            commands.sendAndWait(new TakePayoutFailed(id(), standIn.loan(), reason, clock.instant()));
-        }
-    }
-
     /** May come when all was done and this had ended: then it begins again, knowing only the application. */
     @StartSaga
     @SagaEventHandler(associationProperty = "application")
@@ -319,10 +271,6 @@ public class Origination {
         stopping = false;
     }
 
-    private void paid(int leg) {
-        failedLegs = failedLegs.stream().filter(failed -> failed != leg).toList();
-    }
-
     /** Each lender that pays its share by itself has a leg of its own. */
     private void failed(int leg) {
         var all = new TreeSet<>(failedLegs);
@@ -332,11 +280,8 @@ public class Origination {
 
     /** Where one leg has failed another may still be with its bank: what is open is stopped, whatever failed. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(CancellationAsked event, Commands commands, InstantSource clock, Payees payees, Lenders lenders) {
+    public void on(CancellationAsked event, Commands commands, InstantSource clock, Payees payees) {
         stopping = true;
-        if (standingBy) {
-            lenders.standIn(id()).cancel();
-        }
         commands.sendAndWait(new StopPayout(event.loan(), event.reason(), event.by(), clock.instant()));
         if (payees.payoutHasFailed(id())) {
             cancel(event.loan(), commands, clock);
@@ -345,9 +290,6 @@ public class Origination {
 
     /** While another lender may still pay its share, or has paid it, the loan goes on: somebody completes it or waits. */
     private void cancel(LoanId loan, Commands commands, InstantSource clock) {
-        if (standingBy) {
-            return; // Its answer comes first, and ends here again.
-        }
         try {
             commands.sendAndWait(new CancelLoan(loan, "cancelled before the payout", "system", clock.instant()));
         } catch (Refused moneyMoved) {

@@ -22,7 +22,7 @@ import tallystick.loan.api.LoanCommand.ReplaceLender;
 
 /**
  * The bank that stands by, asked to lend the share of one that did not pay it. What is reserved for it is kept when it lends,
- * and then that of the other is given back; else its own is. Every step may be repeated until it is known to have stood in.
+ * and then that of the other is given back; else its own is. Every step may be repeated.
  */
 final class StandIn {
     private final Lenders ways;
@@ -30,19 +30,15 @@ final class StandIn {
     private final Attempt attempt;
     private final Called called;
 
-    StandIn(Lenders ways, Application application, Attempt attempt) {
+    StandIn(Lenders ways, Application application, Attempt attempt, Called called) {
         this.ways = ways;
         this.application = application;
         this.attempt = attempt;
-        this.called = Objects.requireNonNull(attempt.called(), "Somebody stands by and was called.");
+        this.called = called;
     }
 
     LoanId loan() {
         return Objects.requireNonNull(application.loan());
-    }
-
-    int leg() {
-        return called.leg();
     }
 
     void ask() {
@@ -65,17 +61,17 @@ final class StandIn {
     boolean lends() {
         var funding = Lending.funding(attempt.sharesWith(called), true);
         try {
-            ways.order(new ReplaceLender(loan(), leg(), called.share().bank(), funding, ways.now()));
+            ways.order(new ReplaceLender(loan(), called.leg(), called.share().bank(), funding, ways.now()));
         } catch (Refused orderedAgain) {
             return false;
         }
-        var replaced = attempt.programme().lenders(attempt.amount()).get(leg() - 1);
-        cancel(Placements.instruction(application.id(), attempt.nr(), leg() - 1), replaced);
+        var replaced = attempt.programme().lenders(attempt.amount()).get(called.leg() - 1);
+        cancel(Placements.instruction(application.id(), attempt.nr(), called.leg() - 1), replaced);
         release(replaced, "another lends its share");
         lines(called.share())
                 .forEach(line -> ways.tell(new Confirm(
                         line, application.id(), attempt.nr(), called.share().amount(), ways.now())));
-        ways.order(new LetStandIn(application.id(), loan(), leg(), ways.now()));
+        ways.order(new LetStandIn(application.id(), loan(), called.leg(), ways.now()));
         return true;
     }
 

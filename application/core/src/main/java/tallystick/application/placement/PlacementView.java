@@ -11,18 +11,12 @@ import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.ApplicationEvent.PlacementUnknown;
 import tallystick.application.api.ApplicationEvent.StandbyStoodIn;
 import tallystick.application.api.Considered;
-import tallystick.application.api.FundingLineEvent.ReservationConfirmed;
-import tallystick.application.api.FundingLineEvent.ReservationReleased;
+import tallystick.bank.api.BankCommand.BankTerms;
 import tallystick.kernel.ApplicationId;
-import tallystick.kernel.Money;
-import tallystick.kernel.Rate;
 import tallystick.runtime.web.json.WebJson;
 
-/** How each programme that was considered stands. */
+/** How each programme that was considered stands, as the application tells; what became of its reservation the lines tell. */
 final class PlacementView {
-    /** What a bank agreed to, where it is not what was asked. */
-    record BankTerms(Money amount, Rate annualRate, int count) {}
-
     @EventHandler
     void on(PlacementStarted event, JdbcTemplate jdbc) {
         considered(event.application(), event.considered(), jdbc);
@@ -90,28 +84,6 @@ final class PlacementView {
                 WebJson.get().writeValueAsString(event.shares()),
                 event.application().value(),
                 event.placement());
-    }
-
-    /** The line of its first lender tells; those of the others may be given back for another. */
-    @EventHandler
-    void on(ReservationConfirmed event, JdbcTemplate jdbc) {
-        jdbc.update(
-                "update application.placements_v1 set state = 'CONFIRMED' where application = ? and nr = ? and line ="
-                        + " ?",
-                event.application().value(),
-                event.placement(),
-                event.line().value());
-    }
-
-    /** A bank that declined is not one that was told to stop. */
-    @EventHandler
-    void on(ReservationReleased event, JdbcTemplate jdbc) {
-        jdbc.update(
-                "update application.placements_v1 set state = 'CANCELLED' where application = ? and nr = ?"
-                        + " and line = ? and state not in ('SKIPPED', 'DECLINED')",
-                event.application().value(),
-                event.placement(),
-                event.line().value());
     }
 
     private static void state(JdbcTemplate jdbc, ApplicationId application, int nr, String state) {

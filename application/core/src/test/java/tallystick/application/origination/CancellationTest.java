@@ -95,11 +95,6 @@ class CancellationTest {
         return new Payees(new OneApplication(), null, () -> NOW);
     }
 
-    @SuppressWarnings("NullAway") // No line is told anything.
-    private Lenders lenders() {
-        return new Lenders(new OneApplication(), loan, null, () -> NOW);
-    }
-
     private void submitted() {
         var agreement = new Agreement(
                 "CN", "CNY", "P1M", Rate.of("0.06"), Rate.of("0.24"), Duration.ofDays(7), 0, "{}", null, null, null);
@@ -130,7 +125,7 @@ class CancellationTest {
     private void cancellationAsked() {
         var asked = new CancellationAsked(APP, LOAN, "no car", "olga", NOW);
         happened(asked);
-        saga.on(asked, loan, () -> NOW, payees(), lenders());
+        saga.on(asked, loan, () -> NOW, payees());
     }
 
     /** One lender did not pay; the other was ordered to and has not answered. */

@@ -143,7 +143,7 @@ public sealed interface LoanCommand extends Addressed {
     /**
      * Takes a transaction back.
      *
-     * @param alone what a person may take back; null where a bank takes back what it told of
+     * @param authority what one person may take back; null where a bank takes back what it told of
      */
     record ReverseTransaction(
             LoanId target,
@@ -153,7 +153,7 @@ public sealed interface LoanCommand extends Addressed {
             LocalDate bookingDate,
             String by,
             Instant at,
-            @Nullable Alone alone)
+            @Nullable Authority authority)
             implements LoanCommand {
         public ReverseTransaction(
                 LoanId target,
