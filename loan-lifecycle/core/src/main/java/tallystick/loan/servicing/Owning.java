@@ -273,13 +273,7 @@ final class Owning {
         var because = "a guarantor paid what is not owed any more";
         return List.of(
                 new MoneyHeld(
-                        is.id(),
-                        payment.amount(),
-                        c.valueDate(),
-                        "guarantee/" + c.claim(),
-                        because,
-                        c.bookingDate(),
-                        c.at()),
+                        is.id(), payment.amount(), c.valueDate(), held(c.claim()), because, c.bookingDate(), c.at()),
                 new GuaranteeFailed(is.id(), c.claim(), because, c.at()));
     }
 
@@ -287,14 +281,22 @@ final class Owning {
         return proposal.by().equals(proposal.approvedBy()) ? null : proposal.approvedBy();
     }
 
-    /** A claim that stands is not undone by a rule: who was paid by the borrower meanwhile must be asked. */
+    private static String held(String claim) {
+        return "guarantee/" + claim;
+    }
+
+    /**
+     * Money that came is not undone by a rule: who was paid by the borrower meanwhile must be asked, and so must whoever has
+     * what was held.
+     */
     static List<LoanEvent> failed(FailGuarantee c, Loan is) {
         var proposal = is.proposal(c.claim()).orElseThrow(() -> Refusals.changeUnknown(c.claim()));
-        return switch (proposal.progress()) {
-            case ORDERED -> List.of(new GuaranteeFailed(is.id(), c.claim(), c.reason(), c.at()));
-            case DONE -> throw Refusals.claimStands(is, c.claim());
-            case PROPOSED, FAILED -> List.of();
-        };
+        if (proposal.progress() == Progress.DONE || is.knows(held(c.claim()))) {
+            throw Refusals.guaranteeCame(is, c.claim());
+        }
+        return proposal.progress() == Progress.ORDERED
+                ? List.of(new GuaranteeFailed(is.id(), c.claim(), c.reason(), c.at()))
+                : List.of();
     }
 
     /** Of the rows that are named what is owed on the day; of the whole loan what paying it off costs. */

@@ -180,10 +180,10 @@ final class Refusals {
                         .formatted(loan.id()));
     }
 
-    static Refused claimStands(Loan loan, String claim) {
+    static Refused guaranteeCame(Loan loan, String claim) {
         return no(
-                "claim-stands",
-                "The guarantor's claim stands",
+                "guarantee-came",
+                "The guarantor's money came",
                 "Expected claim %s on loan %s to be unpaid; it was paid, and the payment came back. Settle it with the guarantor."
                         .formatted(claim, loan.id()));
     }

@@ -155,6 +155,9 @@ class OwningTest {
         given.repaid("r1", "2026-02-01", "4079.17");
         assertThat(pays(given, "c1")).hasExactlyElementsOfTypes(MoneyHeld.class, GuaranteeFailed.class);
         assertThat(given.loan().flags()).doesNotContain("SUBROGATED");
+        assertThatThrownBy(() -> given.when(new FailGuarantee(LOAN, "c1", "RETURNED", NOW)))
+                .as("what is held may be somebody's by now")
+                .hasMessageContaining("the payment came back");
     }
 
     @Test
