@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.loan.engine.LoanEngine;
@@ -26,6 +27,7 @@ public final class CapCheck {
     private final UnitPeriod unit;
     private final List<CashFlow> flows;
     private final LocalDate start;
+    private @Nullable Solved solved;
 
     /** @param index where the index of the cap stands; any rate for a cap that is a value */
     public CapCheck(CostCap cap, Rate index, LoanTerms terms, Schedule schedule) {
@@ -68,24 +70,33 @@ public final class CapCheck {
     }
 
     public boolean holds() {
-        return holds(flows);
+        return holds(rate());
     }
 
     /** What the schedule costs, in the measure of the cap; nothing where it has no rate. */
     public Optional<BigDecimal> cost() {
-        return cost(flows).map(rate -> rate.setScale(Yields.DECIMALS, RoundingMode.HALF_EVEN));
+        return rate().map(exact -> exact.setScale(Yields.DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    private record Solved(@Nullable BigDecimal rate) {}
+
+    /** Solved once. */
+    private Optional<BigDecimal> rate() {
+        var known = solved == null ? new Solved(cost(flows).orElse(null)) : solved;
+        solved = known;
+        return Optional.ofNullable(known.rate());
     }
 
     /** How much of a charge that falls due on a day may be charged. The rest is trimmed. */
     public Money allowed(Money charge, LocalDate due) {
         var most = charge.minorUnits().longValueExact();
         var least = 0L;
-        if (holds(with(most, due))) {
+        if (holds(cost(with(most, due)))) {
             return charge;
         }
         while (most - least > 1) {
             var middle = least + (most - least) / 2;
-            if (holds(with(middle, due))) {
+            if (holds(cost(with(middle, due)))) {
                 least = middle;
             } else {
                 most = middle;
@@ -101,9 +112,9 @@ public final class CapCheck {
     }
 
     /** What has no rate costs nothing. */
-    private boolean holds(List<CashFlow> costs) {
-        return cost(costs)
-                .map(rate -> rate.setScale(DECIMALS, RoundingMode.HALF_EVEN).compareTo(limit) <= 0)
+    private boolean holds(Optional<BigDecimal> costs) {
+        return costs.map(exact ->
+                        exact.setScale(DECIMALS, RoundingMode.HALF_EVEN).compareTo(limit) <= 0)
                 .orElse(true);
     }
 
