@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,8 @@ record LateFees(Loan is, Terms.LateFee rule) {
     }
 
     private List<LateRow> notCharged(LocalDate day) {
-        if (is.state() != LoanState.ACTIVE || is.care().hold() != null) {
+        var promised = quotedThrough().filter(last -> !day.isAfter(last)).isPresent();
+        if (is.state() != LoanState.ACTIVE || is.care().hold() != null || promised) {
             return List.of();
         }
         return others(is).late(rule.graceDays(), day).stream()
@@ -58,6 +60,15 @@ record LateFees(Loan is, Terms.LateFee rule) {
                         charges(is).noneMatch(fee -> row.due().equals(late(fee).row())))
                 .filter(row -> !isSpared(row) && asked(row.left()).isPositive())
                 .toList();
+    }
+
+    /** Until then the loan is paid off by what was quoted, and no fee may come on top. */
+    Optional<LocalDate> quotedThrough() {
+        return is.quotes().stream()
+                .filter(quote -> !quote.used()
+                        && quote.asOfTransaction() == is.transactions().size())
+                .map(Quoted::goodThrough)
+                .max(Comparator.naturalOrder());
     }
 
     /** What fell into a hold, or was late before another system handed the loan over. */

@@ -18,6 +18,7 @@ import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.LoanCommand.HoldLoan;
 import tallystick.loan.api.LoanCommand.LiftHold;
 import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanCommand.QuotePayoff;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.FeeCharged;
@@ -170,6 +171,14 @@ class LateFeesTest {
         given.when(new LiftHold(LOAN, "settled", "ann", NOW.plus(Duration.ofDays(40))));
         assertThat(fees(given.closes("2026-02-11"))).isEmpty();
         assertThat(fees(given.closes("2026-03-07"))).hasSize(1);
+    }
+
+    @Test
+    void noFeeComesOnTopOfAPayoffThatIsQuoted() {
+        given.when(new QuotePayoff(LOAN, "Q-1", day("2026-02-08"), day("2026-02-06"), "ann", NOW));
+        assertThat(fees(given.closes("2026-02-07"))).isEmpty();
+        assertThat(nextActionAfter("2026-02-07")).isEqualTo("2026-02-09");
+        assertThat(fees(given.closes("2026-02-09"))).hasSize(1);
     }
 
     @Test
