@@ -27,8 +27,6 @@ import tallystick.loan.engine.Statement;
  * pays something else, the refund stays a fact: the borrower owes it, as principal that is due at once.
  */
 final class Refunds {
-    private static final String BORROWER = "CUSTOMER";
-
     private Refunds() {}
 
     /**
@@ -99,7 +97,7 @@ final class Refunds {
     private static Optional<Sealed> account(Loan is) {
         return is.legs().stream()
                 .map(Leg::payee)
-                .filter(payee -> payee.purpose().equals(BORROWER))
+                .filter(payee -> payee.purpose().equals(Payee.CUSTOMER))
                 .map(Payee::account)
                 .findFirst();
     }
