@@ -6,7 +6,6 @@ import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
 import tallystick.application.api.ApplicationEvent.ApplicationCancelled;
-import tallystick.application.api.ApplicationEvent.ApplicationFunded;
 import tallystick.application.api.ApplicationEvent.CancellationAsked;
 import tallystick.application.api.ApplicationEvent.StandbyCalled;
 import tallystick.application.placement.Placements;
@@ -68,12 +67,6 @@ public class Standby {
 
     @SagaEventHandler(associationProperty = "application")
     public void on(ApplicationCancelled event, Lenders lenders) {
-        stop(lenders);
-    }
-
-    /** The other bank has paid after all, to another account. */
-    @SagaEventHandler(associationProperty = "application")
-    public void on(ApplicationFunded event, Lenders lenders) {
         stop(lenders);
     }
 
