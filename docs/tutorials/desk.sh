@@ -1,12 +1,13 @@
 # Little words for the rule desk: source it from the root of the project while the platform runs.
 #   apply <name>            an application of a person of its own; prints the decision, remembers its audit as $<name>
-#   upload <comment>        the files of $policy that differ from the shipped ones; remembers the set as $set
+#   upload <comment>        the files of $policy that differ from the shipped ones, for a set of the $kind; remembers it as $set
 #   check, backtest         long work; prints how the set stands afterwards
 #   approve, activate       by another person
 #   replay <audit>          runs its decision again
 address=${address:-http://localhost:8080}
 users=${users:-data/users.properties}
 today=${today:-$(date -u +%F)}
+kind=${kind:-pricing}
 shipped=rules/policies/src/main/resources/policies
 policy=$(mktemp -d)
 cp -r "$shipped/." "$policy"
@@ -43,7 +44,7 @@ upload() {
     for path in $(cd "$policy" && find . -name '*.csv' | sed 's|^\./||' | sort); do
         cmp -s "$policy/$path" "$shipped/$path" || files="$files{\"path\":\"$path\",\"text\":\"$(quoted "$policy/$path")\"},"
     done
-    say risk-author POST /rule-sets "{\"kind\":\"credit\",\"comment\":\"$1\",\"files\":[${files%,}]}"
+    say risk-author POST /rule-sets "{\"kind\":\"$kind\",\"comment\":\"$1\",\"files\":[${files%,}]}"
     set=$(member hash)
     member state
 }

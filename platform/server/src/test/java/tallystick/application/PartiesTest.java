@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import tallystick.journeys.People;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
 import tallystick.runtime.testing.TestDatabase;
+import tools.jackson.databind.JsonNode;
 
 /** Parties over HTTP: found by everything, merged and split, connected, held, erased when the law lets us. */
 class PartiesTest {
@@ -32,9 +34,14 @@ class PartiesTest {
     private record Person(String id, String party, Story story) {}
 
     private static Person applied(String income, String phone, String more) {
+        return applied(income, phone, more, "12000.00");
+    }
+
+    private static Person applied(String income, String phone, String more, String amount) {
         var nationalId = People.next();
         var draft = Story.DRAFT
-                .formatted("12000.00", nationalId, income)
+                .formatted(amount, nationalId, income)
+                .replace("6222020200112233446", People.nextCard())
                 .replace("+8613800138000", phone)
                 .replace("\"birthDate\"", more + "\"birthDate\"");
         var started = door.post("officer", "/applications", draft).is(201);
@@ -103,6 +110,80 @@ class PartiesTest {
             assertThat(Integer.parseInt(wide.text("/features/declined"))).isPositive();
         });
         door.get("officer", "/parties/" + far.party() + "/network?hops=9").refused(422, "value-not-allowed");
+    }
+
+    /** What the audit found, once it has decided. */
+    private static List<String> reasons(Person person) {
+        await().until(() ->
+                !audit(person).at("/decisions/0/outcome").asString("").isEmpty());
+        var decision = audit(person).at("/decisions/0");
+        assertThat(decision.at("/gaps").toString()).doesNotContain("network");
+        return decision.at("/reasons")
+                .valueStream()
+                .map(reason -> reason.at("/code").asString(""))
+                .toList();
+    }
+
+    private static JsonNode audit(Person person) {
+        var audit = person.story().application().at("/audit").asString("");
+        return door.get("officer", "/audits/" + audit).is(200).json();
+    }
+
+    private static void flag(Person person, String flag) {
+        door.post(
+                        "senior-underwriter",
+                        "/parties/" + person.party() + "/flags",
+                        "{\"flag\":\"%s\",\"reason\":\"as agreed\"}".formatted(flag))
+                .is(200);
+    }
+
+    /** Until the list of parties and of their applications knows of somebody. */
+    private static void isKnown(Person person, String phone) {
+        await().untilAsserted(() -> assertThat(found("PHONE", phone)).contains(person.party()));
+        await().untilAsserted(() -> assertThat(door.get("officer", "/parties/" + person.party() + "/applications")
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isPositive());
+    }
+
+    @Test
+    void whoIsFlaggedIsDecidedByAPerson() {
+        var star = applied("9000.00", "+8613900139011", "");
+        star.story().reaches("OFFERED");
+        star.story().withdraw().is(200);
+        flag(star, "STAR");
+        var again = appliedAgain(star);
+        assertThat(reasons(again)).containsExactly("OWN-FLAG");
+        assertThat(again.story().application().at("/subState").asString("")).isEqualTo("REFERRED");
+    }
+
+    private static Person appliedAgain(Person person) {
+        var draft =
+                Story.DRAFT.formatted("12000.00", person.id(), "9000.00").replace("+8613800138000", "+8613900139011");
+        var started = door.post("officer", "/applications", draft).is(201);
+        return new Person(
+                person.id(), person.party(), Story.of(door, started.text("/id")).submit());
+    }
+
+    @Test
+    void aLoanThatIsSplitOverAHouseholdIsLookedAtTogether() {
+        var first = applied("30000.00", "+8613900139012", "\"address\":\"7 Willow Lane\",", "30000.00");
+        isKnown(first, "+8613900139012");
+        var second = applied("30000.00", "+8613900139013", "\"address\":\"7 willow  lane\",", "30000.00");
+        assertThat(reasons(first)).isEmpty();
+        assertThat(reasons(second)).containsExactly("OWN-SPLIT");
+    }
+
+    @Test
+    void whoSharesADeviceWithAFraudIsLookedAt() {
+        var fraud = applied("9000.00", "+8613900139014", "\"device\":\"device-0014\",");
+        isKnown(fraud, "+8613900139014");
+        flag(fraud, "FRAUD");
+        var near = applied("9000.00", "+8613900139015", "\"device\":\"device-0014\",");
+        assertThat(reasons(near)).contains("NET-FRAUD");
+        assertThat(reasons(applied("9000.00", "+8613900139016", ""))).isEmpty();
     }
 
     @Test

@@ -72,7 +72,7 @@ class DecidedCasesTest {
     @Test
     void aShadowJudgesAndDecidesNothing() {
         var desk = new Desk(door);
-        var hash = desk.upload("dearer", desk.dearer("0.13")).is(201).text("/hash");
+        var hash = desk.dearer("0.13").is(201).text("/hash");
         door.put("risk-approver", "/rule-sets/" + hash + "/shadow", "{}").refused(409, "not-checked");
         desk.checked(hash);
         assertThat(door.put("risk-approver", "/rule-sets/" + hash + "/shadow", "{}")
@@ -82,8 +82,8 @@ class DecidedCasesTest {
                         .asBoolean(false))
                 .isTrue();
         var decided = decided("12000.00", "9000.00");
-        assertThat(door.get("officer", audit(decided)).text("/decisions/0/ruleSet"))
-                .isNotEqualTo(hash);
+        assertThat(door.get("officer", audit(decided)).text("/decisions/0/pricingSet"))
+                .isEqualTo(desk.live("pricing"));
         Awaitility.await()
                 .untilAsserted(() -> assertThat(door.get("risk-approver", "/rule-sets/" + hash + "/shadow")
                                 .is(200)

@@ -1,7 +1,6 @@
 package tallystick.audit;
 
 import java.util.Map;
-import java.util.TreeMap;
 import tallystick.journeys.Door;
 import tallystick.journeys.Door.Answer;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 record Desk(Door door) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    String live() {
-        return door.get("risk-author", "/rule-sets?state=LIVE&kind=credit")
+    String live(String kind) {
+        return door.get("risk-author", "/rule-sets?state=LIVE&kind=" + kind)
                 .is(200)
                 .text("/items/0/hash");
     }
@@ -25,10 +24,6 @@ record Desk(Door door) {
                 .asString("");
     }
 
-    Answer upload(String comment, Map<String, String> files) {
-        return upload("credit", comment, files);
-    }
-
     Answer upload(String kind, String comment, Map<String, String> files) {
         var sent = files.entrySet().stream()
                 .map(file -> Map.of("path", file.getKey(), "text", file.getValue()))
@@ -39,20 +34,18 @@ record Desk(Door door) {
                 JSON.writeValueAsString(Map.of("kind", kind, "comment", comment, "files", sent)));
     }
 
-    /** The price of grade B for a year or less is another one, and so the saved cases expect it. */
-    Map<String, String> dearer(String rate) {
-        var live = live();
-        var files = new TreeMap<String, String>();
-        files.put("pricing/price.csv", text(live, "pricing/price.csv").replace("0.12,B,12", rate + ",B,12"));
-        door.get("risk-author", "/rule-sets/" + live + "/files")
-                .json()
-                .path("files")
-                .propertyStream()
-                .filter(file -> file.getKey().startsWith("cases/"))
-                .filter(file -> file.getValue().asString("").contains(",B,0.12,"))
-                .forEach(file ->
-                        files.put(file.getKey(), file.getValue().asString("").replace(",B,0.12,", ",B," + rate + ",")));
-        return files;
+    /** The price of grade B for a year or less is another one, and so the saved case expects it. */
+    Answer dearer(String rate) {
+        var live = live("pricing");
+        return upload(
+                "pricing",
+                "B at " + rate,
+                Map.of(
+                        "pricing/price.csv",
+                        text(live, "pricing/price.csv").replace("0.12,B,12", rate + ",B,12"),
+                        "cases/pricing/prices.csv",
+                        text(live, "cases/pricing/prices.csv")
+                                .replace("cash-record,B,12,,,,,,,0.12", "cash-record,B,12,,,,,,," + rate)));
     }
 
     Answer checked(String hash) {

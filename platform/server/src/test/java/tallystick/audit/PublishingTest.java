@@ -62,11 +62,27 @@ class PublishingTest {
     static void start() throws IOException {
         var database = TestDatabase.empty();
         folder = Files.createTempDirectory(Path.of("target"), "rules-");
-        Files.writeString(folder.resolve("facts.csv"), "name,type,description\nage,number,Years\n");
+        write("facts.csv", "name,type,description\nage,number,Years\n");
+        write("credit/age.csv", """
+            table,findings,first
+            code,severity,rank,bureau,text,age <,age missing
+            AGE-YOUNG,REFER,10,no,You are below the minimum age,18,
+            AGE-YOUNG,REFER,11,no,Your age is not known,,yes
+            """);
+        write("pricing/price.csv", "table,price,first\nrate\n0.12\n");
+        write(
+                "routing/banks.csv",
+                "table,route,all\nprogramme,code,text,age <\nbank-a,RTE-AGE,Nobody below thirty,30\n");
         platform = Platform.start(database);
         other = Platform.start(database, "--tallystick.audit.rules-folder=" + folder.toAbsolutePath());
         door = platform.door();
         desk = new Desk(door);
+    }
+
+    private static void write(String path, String text) throws IOException {
+        var file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     @AfterAll
@@ -76,7 +92,7 @@ class PublishingTest {
     }
 
     private static String approved(String rate) {
-        var hash = desk.upload("B at " + rate, desk.dearer(rate)).text("/hash");
+        var hash = desk.dearer(rate).text("/hash");
         desk.checked(hash);
         desk.backtested(hash, "2031-01-01");
         desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).is(200);
@@ -87,7 +103,7 @@ class PublishingTest {
     void noDecisionIsHalfOfTwoSets() throws Exception {
         Story.moveClock(door, Instant.parse("2031-01-01T01:00:00Z"));
         Story.offered(door);
-        var former = desk.live();
+        var former = desk.live("pricing");
         var next = approved("0.13");
         var decided = new CopyOnWriteArrayList<Story>();
         var going = new AtomicBoolean(true);
@@ -121,13 +137,13 @@ class PublishingTest {
                             "officer",
                             "/audits/" + story.application().at("/audit").asString(""))
                     .is(200);
-            assertThat(audit.text("/decisions/0/ruleSet") + audit.text("/decisions/0/annualRate"))
+            assertThat(audit.text("/decisions/0/pricingSet") + audit.text("/decisions/0/annualRate"))
                     .isIn(former + "0.12", next + "0.13");
         }));
     }
 
     @Test
-    void aFolderBecomesADraftThatIsChecked() {
+    void aFolderBecomesADraftOfEachKindThatIsChecked() {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(door.get("risk-author", "/rule-sets?limit=200")
                                 .is(200)
@@ -135,8 +151,8 @@ class PublishingTest {
                                 .path("items")
                                 .valueStream()
                                 .filter(set -> set.path("author").asString("").equals("folder"))
-                                .map(set -> set.at("/checks/passed").asBoolean(false))
-                                .toList())
-                        .isEqualTo(List.of(true)));
+                                .map(set -> set.path("kind").asString("")
+                                        + set.at("/checks/passed").asString("")))
+                        .containsExactlyInAnyOrder("credittrue", "pricingtrue", "routingtrue"));
     }
 }

@@ -81,7 +81,8 @@ class ReviewQueueTest {
                                 "case",
                                 now().plus(Duration.ofHours(4)),
                                 now(),
-                                "CASH"),
+                                "CASH",
+                                List.of()),
                         Origin.of("olga"));
         return id;
     }

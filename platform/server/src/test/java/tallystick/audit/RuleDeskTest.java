@@ -2,10 +2,20 @@ package tallystick.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,15 +61,14 @@ class RuleDeskTest {
 
     @Test
     void aPriceGoesFromAFileToALiveDecisionAndBack() {
-        var former = desk.live();
+        var former = desk.live("pricing");
         var before = Story.offered(door);
         assertThat(rate(door, before)).isEqualTo("0.12");
 
-        var files = desk.dearer("0.13");
-        var draft = desk.upload("raise B to 13 %", files).is(201);
+        var draft = desk.dearer("0.13").is(201);
         var hash = draft.text("/hash");
         assertThat(draft.text("/state")).isEqualTo("DRAFT");
-        assertThat(desk.upload("again", files).is(200).text("/hash")).isEqualTo(hash);
+        assertThat(desk.dearer("0.13").is(200).text("/hash")).isEqualTo(hash);
         desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).refused(409, "not-backtested");
 
         var checked = desk.checked(hash);
@@ -88,7 +97,7 @@ class RuleDeskTest {
                 .isEqualTo("risk-approver");
         assertThat(desk.activate(hash).is(200).text("/state")).isEqualTo("LIVE");
         assertThat(desk.set(former).text("/state")).isEqualTo("RETIRED");
-        assertThat(desk.live()).isEqualTo(hash);
+        assertThat(desk.live("pricing")).isEqualTo(hash);
 
         assertThat(rate(door, audited(door))).isEqualTo("0.13");
         assertThat(rate(other.door(), audited(other.door()))).isEqualTo("0.13");
@@ -131,8 +140,9 @@ class RuleDeskTest {
 
     @Test
     void whatFailsItsCasesStaysADraft() {
-        var price = desk.text(desk.live(), "pricing/price.csv");
-        var hash = desk.upload("wrong", Map.of("pricing/price.csv", price.replace("0.16,C,12", "0.161,C,12")))
+        var price = desk.text(desk.live("pricing"), "pricing/price.csv");
+        var hash = desk.upload(
+                        "pricing", "wrong", Map.of("pricing/price.csv", price.replace("0.16,C,12", "0.161,C,12")))
                 .is(201)
                 .text("/hash");
         var checked = desk.checked(hash);
@@ -146,7 +156,8 @@ class RuleDeskTest {
 
     @Test
     void aBrokenTableIsToldWithItsPlace() {
-        var hash = desk.upload("broken", Map.of("pricing/price.csv", "table,price,first\nrate,grade in\n0.1x,A\n"))
+        var hash = desk.upload(
+                        "pricing", "broken", Map.of("pricing/price.csv", "table,price,first\nrate,grade in\n0.1x,A\n"))
                 .is(201)
                 .text("/hash");
         var checked = desk.checked(hash);
@@ -157,7 +168,7 @@ class RuleDeskTest {
 
     @Test
     void aFileOfCodeIsRefusedAndNotKept() {
-        var answer = desk.upload("code", Map.of("credit/x.drl", "rule x when then System.exit(0); end"))
+        var answer = desk.upload("credit", "code", Map.of("credit/x.drl", "rule x when then System.exit(0); end"))
                 .refused(422, "rule-not-allowed");
         assertThat(answer.text("/errors/0/pointer")).isEqualTo("/files/0/text");
         assertThat(answer.text("/errors/0/code")).isEqualTo("drl-off");
@@ -183,7 +194,7 @@ class RuleDeskTest {
 
     @Test
     void onlyItsRolesWorkAtTheDesk() {
-        var live = desk.live();
+        var live = desk.live("credit");
         door.post("officer", "/rule-sets", "{}").refused(403, "forbidden");
         door.post("risk-author", "/rule-sets/" + live + "/approval", "{\"hash\":\"x\"}")
                 .refused(403, "forbidden");
@@ -197,15 +208,16 @@ class RuleDeskTest {
     void anEmptyPeriodCannotBeTested() {
         door.post(
                         "risk-author",
-                        "/rule-sets/" + desk.live() + "/backtests",
+                        "/rule-sets/" + desk.live("credit") + "/backtests",
                         "{\"from\":\"2001-01-01\",\"to\":\"2001-01-31\",\"product\":null,\"channel\":null,\"sample\":\"1\"}")
                 .refused(422, "no-recorded-facts");
     }
 
     @Test
     void whatADraftChangesIsShownLineByLine() {
-        var text = desk.text(desk.live(), "pricing/bounds.csv");
-        var hash = desk.upload("lower", Map.of("pricing/bounds.csv", text.replace("0.05,0.24,CN", "0.04,0.24,CN")))
+        var text = desk.text(desk.live("pricing"), "pricing/bounds.csv");
+        var hash = desk.upload(
+                        "pricing", "lower", Map.of("pricing/bounds.csv", text.replace("0.05,0.24,CN", "0.04,0.24,CN")))
                 .is(201)
                 .text("/hash");
         var diff = door.get("risk-approver", "/rule-sets/" + hash + "/diff").is(200);
@@ -216,40 +228,23 @@ class RuleDeskTest {
     }
 
     @Test
-    void aPricingSetGivesThePriceUntilItIsEnded() {
-        Story.offered(door);
-        var prices = desk.text(desk.live(), "pricing/price.csv").replace("0.12,B,12", "0.14,B,12");
-        var hash = desk.upload("pricing", "dearer for everybody", Map.of("pricing/price.csv", prices))
+    void neitherCreditNorPriceGoesWithoutALiveSet() {
+        for (var kind : List.of("credit", "pricing")) {
+            door.delete("risk-approver", "/rule-sets/" + desk.live(kind) + "/activation")
+                    .refused(409, "must-be-live");
+        }
+    }
+
+    @Test
+    void aCreditSetThatBringsPricesDoesNotPassItsChecks() {
+        var prices = desk.text(desk.live("pricing"), "pricing/price.csv");
+        var hash = desk.upload("credit", "prices of its own", Map.of("pricing/price.csv", prices))
                 .is(201)
                 .text("/hash");
-        assertThat(desk.checked(hash).text("/state")).isEqualTo("CHECKED");
-        assertThat(desk.backtested(hash, today()).text("/state")).isEqualTo("BACKTESTED");
-        desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).is(200);
-        desk.activate(hash).is(200);
-        assertThat(door.get("risk-author", "/rule-sets?state=LIVE&kind=pricing")
-                        .is(200)
-                        .text("/items/0/hash"))
-                .isEqualTo(hash);
-        var dearer = Story.offered(other.door());
-        assertThat(rate(door, dearer)).isEqualTo("0.14");
-        var audit = dearer.application().at("/audit").asString("");
-        assertThat(door.post("auditor", "/audits/" + audit + "/decisions/1/replay", "{}")
-                        .is(200)
-                        .json()
-                        .at("/identical")
-                        .asBoolean(false))
-                .isTrue();
-        door.delete("risk-approver", "/rule-sets/" + desk.live() + "/activation")
-                .refused(409, "must-be-live");
-        door.delete("risk-approver", "/rule-sets/" + hash + "/activation").is(204);
-        assertThat(desk.set(hash).text("/state")).isEqualTo("RETIRED");
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(door.get("risk-author", "/rule-sets?state=LIVE&kind=pricing")
-                                .json()
-                                .at("/items")
-                                .size())
-                        .isZero());
-        assertThat(rate(door, Story.offered(door))).isEqualTo("0.12");
+        var checked = desk.checked(hash);
+        assertThat(checked.text("/state")).isEqualTo("DRAFT");
+        assertThat(checked.text("/checks/messages/0/code")).isEqualTo("other-kind");
+        assertThat(checked.text("/checks/messages/0/file")).isEqualTo("pricing/price.csv");
     }
 
     @Test
@@ -301,10 +296,10 @@ class RuleDeskTest {
 
     @Test
     void filesMayComeAsAForm() {
-        var bounds = desk.text(desk.live(), "pricing/bounds.csv").replace("0.04,0.23,IE", "0.045,0.23,IE");
-        var draft = form("credit", "pricing/bounds.csv", bounds).is(201);
+        var bounds = desk.text(desk.live("pricing"), "pricing/bounds.csv").replace("0.04,0.23,IE", "0.045,0.23,IE");
+        var draft = form("pricing", "pricing/bounds.csv", bounds).is(201);
         assertThat(desk.text(draft.text("/hash"), "pricing/bounds.csv")).isEqualTo(bounds);
-        assertThat(desk.upload("the same", Map.of("pricing/bounds.csv", bounds))
+        assertThat(desk.upload("pricing", "the same", Map.of("pricing/bounds.csv", bounds))
                         .is(200)
                         .text("/hash"))
                 .isEqualTo(draft.text("/hash"));
@@ -315,8 +310,50 @@ class RuleDeskTest {
     @Test
     void aFileThatIsTooLargeIsRefusedBeforeItIsRead() {
         form("credit", "pricing/bounds.csv", "x".repeat(30 * 1024 * 1024)).refused(413, "too-large");
-        desk.upload("large", Map.of("pricing/bounds.csv", "x".repeat(2 * 1024 * 1024)))
+        desk.upload("pricing", "large", Map.of("pricing/bounds.csv", "x".repeat(2 * 1024 * 1024)))
                 .refused(413, "too-large");
-        desk.upload("long", Map.of("pricing/bounds.csv", "x".repeat(600_000))).refused(422, "rule-not-allowed");
+        desk.upload("pricing", "long", Map.of("pricing/bounds.csv", "x".repeat(600_000)))
+                .refused(422, "rule-not-allowed");
+    }
+
+    /** A body of a hundred megabytes that counts how much of it anybody took. */
+    private static final class Heavy extends InputStream {
+        static final long LENGTH = 100L * 1024 * 1024;
+        private final AtomicLong taken = new AtomicLong();
+
+        @Override
+        public int read() {
+            return taken.incrementAndGet() > LENGTH ? -1 : ' ';
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) {
+            Arrays.fill(into, from, from + most, (byte) ' ');
+            return taken.addAndGet(most) > LENGTH ? -1 : most;
+        }
+    }
+
+    private static long takenOf(Heavy body, BodyPublisher publisher) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(door.address() + "/api/v1/rule-sets"))
+                .header("Authorization", Door.basic("risk-author"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .POST(publisher)
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        }
+        return body.taken.get();
+    }
+
+    @Test
+    void ofAHundredMegabytesHardlyAnyAreTaken() throws Exception {
+        var told = new Heavy();
+        var length = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> told), Heavy.LENGTH);
+        assertThat(takenOf(told, length)).as("when its length is told").isLessThan(8 * 1024 * 1024);
+        var untold = new Heavy();
+        assertThat(takenOf(untold, BodyPublishers.ofInputStream(() -> untold)))
+                .as("when it is not")
+                .isLessThan(16 * 1024 * 1024);
     }
 }

@@ -96,9 +96,7 @@ public final class Door {
             String... headers) {
         var outer = path.startsWith("/sandbox") || path.startsWith("/callbacks") || path.startsWith("/v3");
         var request = HttpRequest.newBuilder(URI.create(address() + (outer ? "" : "/api/v1") + path));
-        var login =
-                Base64.getEncoder().encodeToString((user + ":" + Platform.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        request.header("Authorization", "Basic " + login);
+        request.header("Authorization", basic(user));
         if (json == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -114,6 +112,12 @@ public final class Door {
             request.setHeader(headers[n], headers[n + 1]);
         }
         return new Answer(exchange(request.build()));
+    }
+
+    /** How a user logs in with each call. */
+    public static String basic(String user) {
+        var login = user + ":" + Platform.PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpResponse<String> exchange(HttpRequest request) {

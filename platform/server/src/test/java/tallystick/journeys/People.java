@@ -20,6 +20,18 @@ public final class People {
         return digits + "WABCDEFGHIJKLMNOPQRSTUV".charAt(sum % 23);
     }
 
+    /** A card of a bank: its number ends with the digit that Luhn asks for. */
+    public static String nextCard() {
+        var digits = "622202020011" + "%06d".formatted(NEXT.incrementAndGet());
+        var sum = 0;
+        for (var i = 0; i < digits.length(); i++) {
+            var digit = digits.charAt(digits.length() - 1 - i) - '0';
+            var counted = i % 2 == 0 ? digit * 2 : digit;
+            sum += counted > 9 ? counted - 9 : counted;
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
     /** GB 11643: district, date of birth, serial number, check digit. */
     public static String next() {
         var serial = NEXT.incrementAndGet();

@@ -130,6 +130,23 @@ class WaysToFailTest {
         Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"REJECT\"}");
         var story = Story.drafted(door, "12000.00", "9000.00").submit().reaches("NOT_PLACED");
         await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
+        var notice = "/audits/" + story.application().at("/audit").asString("") + "/decisions/1/notice";
+        await().untilAsserted(() -> assertThat(door.get("officer", notice).text("/reasons/0/text"))
+                .isEqualTo("The lender sandbox did not accept your application"));
+    }
+
+    @Test
+    void otherTermsThatAreNotTakenAreToldOf() {
+        Story.script(door, "{\"on\":\"RequestCredit\",\"nth\":1,\"fault\":\"PARTIAL\"}");
+        var story = Story.offered(door);
+        assertThat(story.application().at("/subState").asString("")).isEqualTo("COUNTER_OFFERED");
+        var notice = "/audits/" + story.application().at("/audit").asString("") + "/decisions/1/notice";
+        door.get("officer", notice).refused(409, "no-notice-owed");
+        story.withdraw().is(200);
+        await().untilAsserted(() ->
+                assertThat(door.get("officer", notice).text("/occasion")).isEqualTo("COUNTER_OFFER"));
+        assertThat(door.get("officer", notice).text("/reasons/0/text"))
+                .isEqualTo("The lender sandbox offered other terms than you asked for");
     }
 
     @Test

@@ -15,6 +15,16 @@ final class Complaints {
         remarks.add(new Remark(Remark.Severity.WARNING, file, line, 1, code, text, remedy));
     }
 
+    void otherKind(String file, Stage stage, RuleKind kind) {
+        add(
+                file,
+                1,
+                1,
+                "other-kind",
+                "A %s set has no rules of the stage %s.".formatted(kind.text(), stage.text()),
+                "Take the file away, or send it with a set of another kind.");
+    }
+
     List<Remark> remarks() {
         return List.copyOf(remarks);
     }

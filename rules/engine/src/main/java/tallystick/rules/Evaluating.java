@@ -59,6 +59,12 @@ final class Evaluating {
                 .toList();
     }
 
+    /** At a price that is given; whatever follows from it stands among the facts. */
+    Evaluation at(@Nullable BigDecimal rate) {
+        var points = rules.ask(Stage.SCORE, facts);
+        return decided(points, graded(scored(points)), rate);
+    }
+
     /** What follows from the price is known to limits and findings. To all others too, if a table looks at it: then once more. */
     Evaluation run(FollowingPrice following) {
         var points = rules.ask(Stage.SCORE, facts);

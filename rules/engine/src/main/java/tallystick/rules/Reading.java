@@ -45,9 +45,9 @@ final class Reading {
     private void mustBeOfItsKind() {
         tables.stream()
                 .filter(table -> !kind.has(table.stage()))
-                .forEach(table -> otherKind(table.file(), table.stage()));
+                .forEach(table -> complaints.otherKind(table.file(), table.stage(), kind));
         if (kind != RuleKind.CREDIT) {
-            guarded.forEach(rule -> otherKind(rule.file(), Stage.FINDINGS));
+            guarded.forEach(rule -> complaints.otherKind(rule.file(), Stage.FINDINGS, kind));
             if (tables.stream().noneMatch(table -> table.stage() == kind.needed())) {
                 complaints.add(
                         Dictionary.FILE,
@@ -59,16 +59,6 @@ final class Reading {
                         "Add one.");
             }
         }
-    }
-
-    private void otherKind(String file, Stage stage) {
-        complaints.add(
-                file,
-                1,
-                1,
-                "other-kind",
-                "A %s set has no rules of the stage %s.".formatted(kind.text(), stage.text()),
-                "Take the file away, or send it with a set of another kind.");
     }
 
     private void read(String path, String text) {

@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The files of one rule set by their paths. Its hash names the content, however lines end and files are ordered. */
 public record RuleFiles(SortedMap<String, String> files) {
@@ -66,14 +68,29 @@ public record RuleFiles(SortedMap<String, String> files) {
         return new RuleFiles(all);
     }
 
-    /** What a first set of another kind starts from: the facts, the people of the saved cases, and the tables of its folder. */
-    public RuleFiles factsOf(RuleKind kind) {
+    /**
+     * The set of one kind among files of several: all share the facts and the people of the saved cases, and each has the folder
+     * and the folder of cases that bear its name. What is in no such folder is of the credit set.
+     */
+    public RuleFiles about(RuleKind kind) {
+        return sharing(path -> RuleKind.ofFile(path) == kind);
+    }
+
+    /** These tables with what sets share. */
+    public RuleFiles only(Set<String> tables) {
+        return sharing(tables::contains);
+    }
+
+    private RuleFiles sharing(Predicate<String> which) {
         var some = new TreeMap<>(files);
         some.keySet()
-                .removeIf(path -> !path.equals(Dictionary.FILE)
-                        && !path.equals(SavedCases.BASES)
-                        && !path.startsWith(kind.text() + "/"));
+                .removeIf(path -> !path.equals(Dictionary.FILE) && !path.equals(SavedCases.BASES) && !which.test(path));
         return new RuleFiles(some);
+    }
+
+    /** Whether there are rules among them, and not only facts and cases. */
+    public boolean haveRules() {
+        return files.keySet().stream().anyMatch(path -> !path.equals(Dictionary.FILE) && !SavedCases.isAt(path));
     }
 
     /** Why the rule files among them that are no tables must not even be kept; empty when all may be. */

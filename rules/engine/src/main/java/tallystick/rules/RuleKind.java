@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** What a rule set is about. Of each kind one may be live. */
 public enum RuleKind {
-    /** Whether we may lend, how much, and, where no pricing set is live, at what price. */
+    /** Whether we may lend, and how much. A set from before prices had sets of their own may have price tables too. */
     CREDIT(EnumSet.complementOf(EnumSet.of(Stage.ROUTE)), Stage.FINDINGS, "verdict"),
     /** At what price, for a case whose grade is known. */
     PRICING(EnumSet.of(Stage.PRICE, Stage.ADDON, Stage.BOUNDS), Stage.PRICE, "rate"),
@@ -33,6 +33,20 @@ public enum RuleKind {
 
     public static Optional<RuleKind> of(String text) {
         return Stream.of(values()).filter(kind -> kind.text().equals(text)).findFirst();
+    }
+
+    /** Where its rules lie among those of others. */
+    String folder() {
+        return text() + "/";
+    }
+
+    /** Whose a file is by its place. */
+    static RuleKind ofFile(String path) {
+        var rules = SavedCases.isAt(path) ? path.substring(SavedCases.FOLDER.length()) : path;
+        return Stream.of(values())
+                .filter(kind -> rules.startsWith(kind.folder()))
+                .findFirst()
+                .orElse(CREDIT);
     }
 
     boolean has(Stage stage) {

@@ -95,8 +95,18 @@ public final class RuleSet implements AutoCloseable {
                 .toList();
     }
 
-    Evaluation evaluate(FactSheet facts, Seen seen) {
-        return pricedBy(null, facts, FollowingPrice.NOTHING, seen);
+    /** As a saved case tries it: at the price that stands among its facts, since another set gives it. */
+    Evaluation tried(FactSheet facts, Seen seen) {
+        var rate = facts.givenTo(dictionary).number("rate");
+        return run(facts.readBy(dictionary), null, seen, one -> one.at(rate));
+    }
+
+    /** Where it says at what price; of a credit set nowhere, unless it is from before prices had sets of their own. */
+    public Set<String> priceTables() {
+        return tables.stream()
+                .filter(table -> table.stage().isOfPrice())
+                .map(Table::file)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of a pricing set: the price of a case whose grade stands among the facts. */

@@ -90,7 +90,7 @@ final class SavedCases {
     }
 
     private static final Map<RuleKind, List<String>> EXPECTED = Map.of(
-            RuleKind.CREDIT, List.of("verdict", "score", "grade", "limit", "rate", "codes"),
+            RuleKind.CREDIT, List.of("verdict", "score", "grade", "limit", "codes"),
             RuleKind.PRICING, List.of("rate"),
             RuleKind.ROUTING, List.of("skipped"));
 

@@ -10,11 +10,15 @@ import org.junit.jupiter.api.Test;
 /** Cases a table forgets, and those it counts twice. */
 class GridTest {
     private static List<Remark> remarks(String table) {
-        return Checks.of(RuleFiles.of(Map.of(
-                        "facts.csv",
-                        "name,type,description\nage,number,Years\ngrade,word,Grade\nscore,number,Points\n",
-                        "t.csv",
-                        table)))
+        var kind = table.startsWith("table,price") ? RuleKind.PRICING : RuleKind.CREDIT;
+        return Checks.of(
+                        RuleFiles.of(Map.of(
+                                "facts.csv",
+                                "name,type,description\nage,number,Years\ngrade,word,Grade\nscore,number,Points\n",
+                                "t.csv",
+                                table)),
+                        kind,
+                        Languages.TABLES)
                 .messages();
     }
 
@@ -39,11 +43,12 @@ class GridTest {
     @Test
     void aTableTooWideToTryIsOnlyWarnedOf() {
         var facts = IntStream.range(0, 40).mapToObj(n -> "f" + n).toList();
-        var checks = Checks.of(RuleFiles.of(Map.of(
+        var files = RuleFiles.of(Map.of(
                 "facts.csv",
                 "name,type,description\n" + String.join(",number,x\n", facts) + ",number,x\n",
                 "t.csv",
-                "table,price,first\nrate," + String.join(" <,", facts) + " <\n0.10" + ",1".repeat(40) + "\n")));
+                "table,price,first\nrate," + String.join(" <,", facts) + " <\n0.10" + ",1".repeat(40) + "\n"));
+        var checks = Checks.of(files, RuleKind.PRICING, Languages.TABLES);
         assertThat(checks.messages()).extracting(Remark::code).containsExactly("too-wide");
     }
 

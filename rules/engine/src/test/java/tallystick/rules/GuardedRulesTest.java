@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Honest rule files beside the shipped tables: all are accepted, and each says what it is there for. */
 class GuardedRulesTest {
     private static final Path FOLDER = Path.of("src/test/resources/guarded");
-    private static final RuleFiles POLICY = RuleFiles.fromFolder(Path.of("../policies/src/main/resources/policies"));
+    private static final RuleFiles POLICY = RuleFiles.fromFolder(Path.of("../policies/src/main/resources/policies"))
+            .about(RuleKind.CREDIT);
     private static RuleSet rules;
 
     @BeforeAll
@@ -42,7 +43,7 @@ class GuardedRulesTest {
     @ParameterizedTest
     @CsvFileSource(files = "src/test/resources/guarded/honest.csv", numLinesToSkip = 1)
     void saysWhatItIsThereFor(String file, String base, String facts, String code) {
-        var found = rules.evaluate(FactSheet.of(facts(base, facts))).findings();
+        var found = tried(rules, facts(base, facts)).findings();
         assertThat(found)
                 .anySatisfy(finding -> {
                     assertThat(finding.code()).isEqualTo(code);
@@ -50,8 +51,12 @@ class GuardedRulesTest {
                     assertThat(finding.row()).isPositive();
                 })
                 .noneMatch(finding -> finding.code().equals(Explaining.STOPPED));
-        assertThat(rules.evaluate(FactSheet.of(facts(base, ""))).findings())
+        assertThat(tried(rules, facts(base, "")).findings())
                 .noneMatch(finding -> finding.code().equals(Explaining.STOPPED));
+    }
+
+    private static Evaluation tried(RuleSet rules, Map<String, String> facts) {
+        return rules.tried(FactSheet.of(facts), RuleSet.UNSEEN);
     }
 
     private static Map<String, String> facts(String base, String changes) {
@@ -148,7 +153,7 @@ class GuardedRulesTest {
             end
             """));
         try (var growing = RuleSet.compile(files, Languages.TABLES_AND_GUARDED_DRL)) {
-            assertThat(growing.evaluate(FactSheet.of(facts("cash", ""))).findings())
+            assertThat(tried(growing, facts("cash", "")).findings())
                     .anyMatch(finding -> finding.code().equals("RUL-STOPPED"));
         }
     }
@@ -157,7 +162,7 @@ class GuardedRulesTest {
     void rulesThatNeverRestReferTheCaseAndFailTheirChecks() throws Exception {
         var files = POLICY.with(Map.of("credit/x.drl", Files.readString(FOLDER.resolve("hostile/flip-flop.drl"))));
         try (var endless = RuleSet.compile(files, Languages.TABLES_AND_GUARDED_DRL)) {
-            var found = endless.evaluate(FactSheet.of(facts("cash-record", "")));
+            var found = tried(endless, facts("cash-record", ""));
             assertThat(found.verdict()).isEqualTo(Verdict.REFER);
             assertThat(found.reasons()).extracting(RuleFinding::code).containsExactly("RUL-STOPPED");
         }

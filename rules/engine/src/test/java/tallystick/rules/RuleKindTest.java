@@ -3,28 +3,23 @@ package tallystick.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Pricing and routing as sets of their own. */
+/** Sets of three kinds that lie in one folder. */
 class RuleKindTest {
     private static final RuleFiles POLICY = RuleFiles.fromFolder(Path.of("../policies/src/main/resources/policies"));
 
-    private static final String CASES = """
-        case,base,grade,count,rate
-        a year,cash,B,12,0.125
-        longer,cash,B,24,0.13
-        none,cash,E,12,none
-        """;
-
-    private static RuleFiles pricing() {
-        var prices = String.valueOf(POLICY.files().get("pricing/price.csv")).replace("0.12,B,12", "0.125,B,12");
-        return POLICY.factsOf(RuleKind.PRICING).with(Map.of("pricing/price.csv", prices, "cases/prices.csv", CASES));
+    private static RuleFiles pricing(String b) {
+        var prices = String.valueOf(POLICY.files().get("pricing/price.csv")).replace("0.12,B,12", b + ",B,12");
+        return POLICY.about(RuleKind.PRICING).with(Map.of("pricing/price.csv", prices));
     }
 
     private static RuleFiles routing() {
-        return POLICY.factsOf(RuleKind.ROUTING).with(Map.of("routing/programmes.csv", """
+        return POLICY.about(RuleKind.ROUTING).with(Map.of("routing/programmes.csv", """
             table,route,all
             programme,code,text,product not-in,grade not-in,vehicle.ltv >
             bank-a,RTE-A,Cars only,CAR,,
@@ -48,10 +43,15 @@ class RuleKindTest {
         return facts;
     }
 
+    /** What was shipped before prices had a set of their own: old decisions are run again with it. */
+    private static RuleSet asItOnceWas() {
+        return RuleSet.compile(POLICY);
+    }
+
     @Test
     void aPricingSetGivesThePriceInsteadAndNothingElse() {
-        try (var credit = RuleSet.compile(POLICY);
-                var pricing = RuleSet.compile(pricing(), RuleKind.PRICING, Languages.TABLES)) {
+        try (var credit = asItOnceWas();
+                var pricing = RuleSet.compile(pricing("0.125"), RuleKind.PRICING, Languages.TABLES)) {
             var alone = credit.evaluate(FactSheet.of(facts("cash")));
             var together = new Policy(credit, pricing).evaluate(FactSheet.of(facts("cash")));
             assertThat(alone.annualRate()).isEqualByComparingTo("0.12");
@@ -62,14 +62,52 @@ class RuleKindTest {
     }
 
     @Test
-    void aPricingSetHasCasesOfItsOwn() {
-        var checks = Checks.of(pricing(), RuleKind.PRICING, Languages.TABLES);
-        assertThat(checks.messages())
-                .filteredOn(remark -> remark.severity() == Remark.Severity.ERROR)
-                .isEmpty();
-        assertThat(checks.cases()).isEqualTo(new Checks.Cases(3, 0));
-        var wrong = pricing().with(Map.of("cases/prices.csv", CASES.replace("0.125", "0.12")));
-        assertThat(Checks.of(wrong, RuleKind.PRICING, Languages.TABLES).messages())
+    void bothShippedSetsDecideAsTheOneDidThatHadItsPrices() {
+        try (var former = asItOnceWas();
+                var credit = RuleSet.compile(POLICY.about(RuleKind.CREDIT));
+                var pricing = RuleSet.compile(pricing("0.12"), RuleKind.PRICING, Languages.TABLES)) {
+            for (var base : List.of("cash", "cash-record", "cash-ie", "car", "car-ie")) {
+                var facts = FactSheet.of(facts(base));
+                assertThat(new Policy(credit, pricing).evaluate(facts)).isEqualTo(former.evaluate(facts));
+            }
+        }
+    }
+
+    @Test
+    void thePricesOfASetThatHadThemBecomeASetOfTheirOwn() {
+        var dear = POLICY.with(Map.of("credit/ours.csv", "table,price,first\nrate\n0.17\n"));
+        var rest = POLICY.about(RuleKind.PRICING).files().keySet().stream()
+                .filter(path -> path.startsWith("pricing/"))
+                .collect(Collectors.toMap(path -> path, _ -> ""));
+        var files = dear.with(rest);
+        try (var former = RuleSet.compile(files);
+                var credit = RuleSet.compile(POLICY.about(RuleKind.CREDIT));
+                var pricing = RuleSet.compile(files.only(former.priceTables()), RuleKind.PRICING, Languages.TABLES)) {
+            assertThat(credit.priceTables()).isEmpty();
+            assertThat(new Policy(credit, pricing)
+                            .evaluate(FactSheet.of(facts("cash")))
+                            .annualRate())
+                    .isEqualByComparingTo("0.17");
+        }
+    }
+
+    @Test
+    void withoutItsPricesACreditSetApprovesNothing() {
+        try (var credit = RuleSet.compile(POLICY.about(RuleKind.CREDIT))) {
+            var found = Policy.of(credit).evaluate(FactSheet.of(facts("cash-record")));
+            assertThat(found.verdict()).isEqualTo(Verdict.REFER);
+            assertThat(found.reasons()).extracting(RuleFinding::code).containsExactly("PRC-NONE");
+        }
+    }
+
+    @Test
+    void theShippedPricesHaveCasesOfTheirOwnThatReachEveryRow() {
+        var checks = Checks.of(pricing("0.12"), RuleKind.PRICING, Languages.TABLES);
+        assertThat(checks.messages()).isEmpty();
+        assertThat(checks.cases().failed()).isZero();
+        assertThat(checks.coverage().reached()).isEqualTo(checks.coverage().rows());
+        assertThat(Checks.of(pricing("0.125"), RuleKind.PRICING, Languages.TABLES)
+                        .messages())
                 .anySatisfy(remark -> assertThat(remark.text()).contains("Expected rate 0.12; found 0.125."));
     }
 
@@ -95,10 +133,14 @@ class RuleKindTest {
         assertThat(Checks.of(POLICY, RuleKind.PRICING, Languages.TABLES).messages())
                 .extracting(Remark::code)
                 .contains("other-kind");
+        assertThat(Checks.of(POLICY, RuleKind.CREDIT, Languages.TABLES).messages())
+                .filteredOn(remark -> remark.code().equals("other-kind"))
+                .extracting(Remark::file)
+                .contains("pricing/bounds.csv", "pricing/price.csv");
         assertThat(Checks.of(routing(), RuleKind.CREDIT, Languages.TABLES).messages())
                 .extracting(Remark::code)
                 .contains("other-kind");
-        assertThat(Checks.of(POLICY.factsOf(RuleKind.ROUTING), RuleKind.ROUTING, Languages.TABLES)
+        assertThat(Checks.of(POLICY.about(RuleKind.ROUTING), RuleKind.ROUTING, Languages.TABLES)
                         .messages())
                 .extracting(Remark::code)
                 .containsExactly("nothing-said");

@@ -31,7 +31,9 @@ public sealed interface PartyEvent {
         /** Somebody to look at twice. */
         WATCH,
         /** Nothing is paid out to the party. */
-        HOLD
+        HOLD,
+        /** A fraud of the party is confirmed; whoever is closely connected is looked at. */
+        FRAUD
     }
 
     /**

@@ -10,7 +10,6 @@ import tallystick.application.api.ApplicationCommand;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.dealers.Dealerships;
 import tallystick.application.lifecycle.Application;
-import tallystick.application.parties.Network;
 import tallystick.application.parties.Parties;
 import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
@@ -53,9 +52,8 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Submissions submissions(
-            Things things, Drafts drafts, Parties parties, Network network, Dealerships dealerships, Sealing sealing) {
-        return new Submissions(things, drafts, parties, network, dealerships, sealing);
+    Submissions submissions(Things things, Drafts drafts, Parties parties, Dealerships dealerships, Sealing sealing) {
+        return new Submissions(things, drafts, parties, dealerships, sealing);
     }
 
     @Bean

@@ -20,7 +20,6 @@ import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.State;
 import tallystick.application.market.Market;
-import tallystick.application.parties.Network;
 import tallystick.application.parties.Parties;
 import tallystick.application.products.Product;
 import tallystick.kernel.AuditId;
@@ -41,15 +40,12 @@ final class Submissions {
     private final Drafts drafts;
     private final Parties parties;
     private final Identifying identifying;
-    private final Network network;
     private final Dealerships dealerships;
     private final Sealing sealing;
 
-    Submissions(
-            Things things, Drafts drafts, Parties parties, Network network, Dealerships dealerships, Sealing sealing) {
+    Submissions(Things things, Drafts drafts, Parties parties, Dealerships dealerships, Sealing sealing) {
         this.dealerships = dealerships;
         this.identifying = new Identifying(parties);
-        this.network = network;
         this.things = things;
         this.drafts = drafts;
         this.parties = parties;
@@ -94,7 +90,7 @@ final class Submissions {
                         Sealed.Purpose.IDENTITY,
                         Drafts.FIELD,
                         WebJson.get().writeValueAsString(person)),
-                sealed(party, Sealed.Purpose.FACTS, "applicationFacts", facts(draft, product, entered, party)),
+                sealed(party, Sealed.Purpose.FACTS, "applicationFacts", facts(draft, product, entered)),
                 account(draft, product, party, Objects.requireNonNull(person.payoutAccount())),
                 sealed(party, Sealed.Purpose.IDENTITY, "bankSharing", bankSharing(entered)),
                 agreement(product),
@@ -140,16 +136,12 @@ final class Submissions {
     }
 
     /** As {@code OpenAudit} wants them: an object of strings. Incomes of those who owe the whole are added up. */
-    private String facts(Draft draft, ProductData product, DraftBody entered, PartyId party) {
+    private String facts(Draft draft, ProductData product, DraftBody entered) {
         var person = Objects.requireNonNull(entered.applicant());
         var facts = new LinkedHashMap<String, String>();
         facts.put("applicant.birthDate", String.valueOf(person.birthDate()));
         facts.put("applicant.monthlyIncome", income(entered).amount().toPlainString());
         facts.put("applicant.currency", income(entered).currency().getCurrencyCode());
-        var around = network.features(party);
-        facts.put("network.people", Integer.toString(around.people()));
-        facts.put("network.open", Integer.toString(around.open()));
-        facts.put("network.declined", Integer.toString(around.declined()));
         facts.put("coApplicants", Integer.toString(entered.others().size()));
         draft.consents().stream()
                 .filter(consent -> consent.isGood(drafts.now()))
@@ -196,7 +188,7 @@ final class Submissions {
                 product.pricing().annualRate().max(),
                 Duration.parse(product.offerValidFor()),
                 coolingOffDays(product),
-                pattern(product),
+                TermsPattern.of(product),
                 WebJson.get().writeValueAsString(product.allocation()),
                 product.factsValidFor() == null ? null : Duration.parse(product.factsValidFor()),
                 product.conditions());
@@ -210,24 +202,5 @@ final class Submissions {
                 .figure("cooling-off-days", jurisdiction.dateAt(drafts.now()))
                 .map(figure -> Math.max(figure.value().intValueExact(), product.coolingOffDays()))
                 .orElse(product.coolingOffDays());
-    }
-
-    private static String pattern(ProductData product) {
-        var pattern = new LinkedHashMap<String, Object>();
-        pattern.put("method", product.method());
-        pattern.put("amortization", product.amortization());
-        pattern.put("interestPeriod", product.interestPeriod());
-        pattern.put("dayCount", product.dayCount());
-        pattern.put("every", product.every());
-        pattern.put("convention", "STANDARD");
-        pattern.put("rounding", Map.of("mode", "HALF_EVEN"));
-        pattern.put("fees", product.fees());
-        if (product.penalty() != null) {
-            pattern.put("penalty", product.penalty());
-        }
-        if (product.earlySettlement() != null) {
-            pattern.put("earlySettlement", product.earlySettlement());
-        }
-        return WebJson.get().writeValueAsString(pattern);
     }
 }

@@ -7,9 +7,9 @@ import tallystick.kernel.PartyId;
 /** Who is connected with whom: by a shared phone, device, address, account, employer, or by one application. */
 public final class Network {
     /** What more people than this share connects nobody: the number of a bank, the address of a dormitory. */
-    private static final int MOST_SHARING = 50;
+    static final int MOST_SHARING = 50;
 
-    private static final int MOST_PEOPLE = 200;
+    static final int MOST_PEOPLE = 200;
     private static final String NEIGHBOURS = """
         with recursive reached (party, hops) as (
             select cast(:party as text), 0

@@ -66,6 +66,11 @@ public class PartiesConfiguration {
     }
 
     @Bean
+    Connections partyConnections(JdbcClient database, Parties parties, Things things) {
+        return new Connections(database, parties, things);
+    }
+
+    @Bean
     Retention retention(JdbcClient database) {
         return new Retention(database);
     }

@@ -89,7 +89,9 @@ class PartyCareController {
     @Operation(
             operationId = "flagParty",
             summary = "Flag a party",
-            description = "STAR and WATCH are shown; HOLD stops every payout of the party's applications.")
+            description =
+                    "STAR and WATCH have a person decide; FRAUD has whoever is closely connected looked at; HOLD stops"
+                            + " every payout of the party's applications.")
     @PostMapping("/api/v1/parties/{party}/flags")
     @Allowed({Role.OFFICER, Role.UNDERWRITER, Role.SENIOR_UNDERWRITER, Role.OPERATIONS})
     @Shows(PartyView.class)

@@ -32,7 +32,8 @@ public sealed interface ReviewCommand extends Addressed {
             String caseHash,
             Instant dueAt,
             Instant at,
-            @Nullable String kind)
+            @Nullable String kind,
+            @Nullable List<Gap> gaps)
             implements ReviewCommand {}
 
     record ClaimReview(ReviewId target, String by, Instant until, Instant at) implements ReviewCommand {}

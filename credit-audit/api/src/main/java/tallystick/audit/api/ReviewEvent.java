@@ -25,7 +25,8 @@ public sealed interface ReviewEvent {
             String caseHash,
             Instant dueAt,
             Instant at,
-            @Nullable String kind)
+            @Nullable String kind,
+            @Nullable List<Gap> gaps)
             implements ReviewEvent {}
 
     record ReviewClaimed(ReviewId review, String by, Instant until, Instant at) implements ReviewEvent {}

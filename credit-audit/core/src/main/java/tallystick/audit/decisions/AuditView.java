@@ -22,6 +22,7 @@ record AuditView(String id, String application, String state, List<DecisionView>
     /**
      * One decision with everything it found.
      *
+     * @param pricingSet gave the price; left out where the rule set did, before prices had sets of their own
      * @param review what a person decided about a referred one
      */
     record DecisionView(
@@ -29,6 +30,10 @@ record AuditView(String id, String application, String state, List<DecisionView>
             Outcome outcome,
             Instant decidedAt,
             String ruleSet,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String pricingSet,
+
             @Nullable Integer score,
             @Nullable String grade,
             @Nullable Money limit,
@@ -74,6 +79,7 @@ record AuditView(String id, String application, String state, List<DecisionView>
                 decided.outcome(),
                 decided.at(),
                 decided.ruleSet(),
+                decided.pricingSet(),
                 decided.score(),
                 decided.grade(),
                 decided.limit(),

@@ -3,6 +3,7 @@ package tallystick.audit.decisions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tallystick.rules.Evaluation;
@@ -44,10 +45,9 @@ public record Judging(Map<String, String> facts, Evaluation evaluation) {
         var former = new BigDecimal(recorded.getOrDefault("amount", "0"));
         facts.put("amount", amount.toPlainString());
         facts.put("count", Integer.toString(count));
-        facts.computeIfPresent(
-                "own.exposure",
-                (_, exposure) ->
-                        new BigDecimal(exposure).subtract(former).add(amount).toPlainString());
+        for (var sum : List.of("own.exposure", "own.linkedAmount7d")) {
+            facts.computeIfPresent(sum, (_, known) -> with(new BigDecimal(known), amount.subtract(former)));
+        }
         if (former.signum() > 0) {
             facts.computeIfPresent(
                     "vehicle.ltv",
@@ -57,5 +57,10 @@ public record Judging(Map<String, String> facts, Evaluation evaluation) {
                             .toPlainString());
         }
         return anew(rules, facts);
+    }
+
+    /** A sum of which the loan is a part; none where it is alone. */
+    private static String with(BigDecimal sum, BigDecimal more) {
+        return sum.signum() == 0 ? "0" : sum.add(more).toPlainString();
     }
 }

@@ -1,5 +1,6 @@
 package tallystick.audit.facts;
 
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,13 +14,13 @@ import tallystick.runtime.sealing.Sealing;
 @EnableConfigurationProperties(SourceSettings.class)
 public class FactsConfiguration {
     @Bean(destroyMethod = "close")
-    Sources factSources(SourceSettings settings) {
-        return new Sources(settings);
+    Sources factSources(SourceSettings settings, InstantSource clock) {
+        return new Sources(settings, clock);
     }
 
     @Bean
     Gatherer gatherer(Sealing sealing, JdbcClient database, Queries queries, Sources sources) {
-        return new Gatherer(sealing, new OwnFacts(database, queries), sources);
+        return new Gatherer(sealing, new OwnFacts(database, queries), new NetworkFacts(database, queries), sources);
     }
 
     @Bean

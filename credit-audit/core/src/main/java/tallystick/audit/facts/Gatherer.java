@@ -23,17 +23,19 @@ import tools.jackson.databind.ObjectReader;
 /** Puts together everything that is known of a case, under the names of the policy's dictionary. */
 public final class Gatherer {
     /** Counted up when a fact comes to mean something else; stands in every snapshot. */
-    private static final String SCHEMA = "3";
+    private static final String SCHEMA = "4";
 
     private static final ObjectReader STRINGS = WebJson.get().readerForMapOf(String.class);
 
     private final Sealing sealing;
     private final OwnFacts own;
+    private final NetworkFacts network;
     private final Sources sources;
 
-    Gatherer(Sealing sealing, OwnFacts own, Sources sources) {
+    Gatherer(Sealing sealing, OwnFacts own, NetworkFacts network, Sources sources) {
         this.sealing = sealing;
         this.own = own;
+        this.network = network;
         this.sources = sources;
     }
 
@@ -55,6 +57,7 @@ public final class Gatherer {
         ours.put("product", String.valueOf(facts.get("product")));
         ours.putAll(
                 own.of(opened.applicant(), opened.application(), asked.amount().amount(), today, at));
+        ours.putAll(network.of(opened, at));
         var consents = consents(said);
         consents.forEach((purpose, version) -> ours.put("consent." + purpose, version));
         var gaps = ask(subject(opened, facts, consents, today), facts);

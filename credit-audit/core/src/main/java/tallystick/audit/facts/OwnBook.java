@@ -59,6 +59,13 @@ final class OwnBook {
             case LoanCancelled e -> state(jdbc, e, "CANCELLED");
             case LoanPaidOff e -> state(jdbc, e, "PAID_OFF");
             case LoanReopened e -> state(jdbc, e, "ACTIVE");
+            case BucketChanged e ->
+                jdbc.update(
+                        "update audit.own_loans_v1 set overdue_days = ? where loan = ?",
+                        e.to() == null ? 0 : e.overdueDays(),
+                        e.loan().value());
+            case LoanWrittenOff e -> worst(jdbc, e, "WRITTEN_OFF");
+            case GuaranteePaid e -> worst(jdbc, e, "GUARANTOR_PAID");
             case RepaymentReceived e ->
                 paid(jdbc, e, e.amount().amount(), e.parts().principal().amount());
             case TransactionReversed e ->
@@ -69,6 +76,14 @@ final class OwnBook {
                         e.parts().principal().amount().negate());
             default -> {}
         }
+    }
+
+    /** A loss that a guarantor bore first is a loss. */
+    private static void worst(JdbcTemplate jdbc, LoanEvent event, String worst) {
+        jdbc.update(
+                "update audit.own_loans_v1 set worst = ? where loan = ? and worst is distinct from 'WRITTEN_OFF'",
+                worst,
+                event.loan().value());
     }
 
     private static void state(JdbcTemplate jdbc, LoanEvent event, String state) {

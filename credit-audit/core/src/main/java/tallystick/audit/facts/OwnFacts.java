@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.PartyId;
@@ -33,7 +36,12 @@ final class OwnFacts {
     }
 
     /** One loan of the party. */
-    private record OwnLoan(String state, Terms terms, BigDecimal paid, BigDecimal principalPaid) {
+    private record OwnLoan(
+            String state,
+            Terms terms,
+            BigDecimal paid,
+            BigDecimal principalPaid,
+            @Nullable String worst) {
         boolean isRunning() {
             return state.equals("ACTIVE") || state.equals("BOOKED");
         }
@@ -65,8 +73,16 @@ final class OwnFacts {
         facts.put(
                 "own.overdueLoans",
                 count(loans.stream().filter(loan -> isOverdue(loan, today)).count()));
-        facts.put("own.worstStatus", "NONE"); // Nothing is written off yet in this platform.
+        facts.put("own.worstStatus", worst(loans));
         return facts;
+    }
+
+    private static String worst(List<OwnLoan> loans) {
+        return loans.stream()
+                .map(OwnLoan::worst)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()) // WRITTEN_OFF comes after GUARANTOR_PAID.
+                .orElse("NONE");
     }
 
     /**
@@ -105,13 +121,14 @@ final class OwnFacts {
     }
 
     private List<OwnLoan> loans(PartyId party) {
-        return database.sql("select state, terms, paid, principal_paid from audit.own_loans_v1 where party = ?")
+        return database.sql("select state, terms, paid, principal_paid, worst from audit.own_loans_v1 where party = ?")
                 .param(party.value())
                 .query((row, _) -> new OwnLoan(
                         row.getString("state"),
                         WebJson.get().readValue(row.getString("terms"), Terms.class),
                         row.getBigDecimal("paid"),
-                        row.getBigDecimal("principal_paid")))
+                        row.getBigDecimal("principal_paid"),
+                        row.getString("worst")))
                 .list();
     }
 

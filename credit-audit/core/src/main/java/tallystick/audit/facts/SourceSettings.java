@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Who answers for each source of facts, how long it may take, and what it is told: {@code
  * tallystick.audit.sources.bureau.provider=simulated}. The checks are simulated and find nothing wrong until somebody
- * connects real ones; a bureau and the party network are not connected.
+ * connects real ones; a bureau is not connected.
  */
 @ConfigurationProperties("tallystick.audit")
 record SourceSettings(@Nullable Map<String, Chosen> sources) {
@@ -19,7 +19,6 @@ record SourceSettings(@Nullable Map<String, Chosen> sources) {
             "bureau", NOBODY,
             "identity", "simulated",
             "income", "simulated",
-            "network", NOBODY,
             "screening", "simulated",
             "vehicle", "simulated");
 

@@ -1,6 +1,7 @@
 package tallystick.audit.facts;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -17,23 +18,28 @@ import org.slf4j.LoggerFactory;
 import tallystick.audit.facts.FactSource.Answer;
 import tallystick.audit.facts.FactSource.Subject;
 
-/** Asks all sources at once, each with its consent and within its time. What goes wrong is a gap, never an error. */
+/**
+ * Asks all sources at once, each with its consent and within its time. What goes wrong is a gap, never an error; and a source
+ * where it goes wrong again and again is left alone for a while.
+ */
 final class Sources implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
     private static final Answer NOT_CONNECTED = new Answer.Nothing("NOT_CONNECTED");
+    private static final Answer DOWN = new Answer.Nothing("DOWN");
+    private static final Answer RESTING = new Answer.Nothing("RESTING");
 
     private final Map<String, Connected> connected = new TreeMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private record Connected(@Nullable FactSource source, Duration patience) {}
+    private record Connected(@Nullable FactSource source, Duration patience, Rest rest) {}
 
-    private record Asked(Future<Answer> answer, Duration patience) {}
+    private record Asked(Future<Answer> answer, Connected one) {}
 
-    Sources(SourceSettings settings) {
-        this(settings, ServiceLoader.load(FactSource.class));
+    Sources(SourceSettings settings, InstantSource clock) {
+        this(settings, clock, ServiceLoader.load(FactSource.class));
     }
 
-    Sources(SourceSettings settings, Iterable<FactSource> found) {
+    Sources(SourceSettings settings, InstantSource clock, Iterable<FactSource> found) {
         settings.all().forEach((name, chosen) -> {
             FactSource source = null;
             for (var one : found) {
@@ -47,15 +53,14 @@ final class Sources implements AutoCloseable {
                         "Expected a provider '%s' of the source '%s' on the class path; found none. Add its jar, or set tallystick.audit.sources.%s.provider to none."
                                 .formatted(chosen.by(), name, name));
             }
-            connected.put(name, new Connected(source, chosen.within()));
+            connected.put(name, new Connected(source, chosen.within(), new Rest(clock)));
         });
     }
 
     /** What each source says, by its name. */
     Map<String, Answer> ask(Subject subject) {
         var asked = new TreeMap<String, Asked>();
-        connected.forEach((name, one) ->
-                asked.put(name, new Asked(threads.submit(question(one, subject)), one.patience())));
+        connected.forEach((name, one) -> asked.put(name, new Asked(threads.submit(question(one, subject)), one)));
         var answers = new TreeMap<String, Answer>();
         asked.forEach((name, one) -> answers.put(name, answer(name, one)));
         return answers;
@@ -68,21 +73,34 @@ final class Sources implements AutoCloseable {
                 return NOT_CONNECTED;
             }
             var needed = source.consent();
-            return needed.isPresent() && !subject.consents().containsKey(needed.get())
-                    ? new Answer.Nothing("NO_CONSENT")
-                    : source.ask(subject);
+            if (needed.isPresent() && !subject.consents().containsKey(needed.get())) {
+                return new Answer.Nothing("NO_CONSENT");
+            }
+            return one.rest().isOn() ? RESTING : asked(source, one.rest(), subject);
         };
+    }
+
+    private static Answer asked(FactSource source, Rest rest, Subject subject) throws InterruptedException {
+        var answer = source.ask(subject);
+        if (answer.equals(DOWN)) {
+            rest.failed();
+        } else {
+            rest.answered();
+        }
+        return answer;
     }
 
     private static Answer answer(String name, Asked asked) {
         try {
-            return asked.answer().get(asked.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return asked.answer().get(asked.one().patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             asked.answer().cancel(true);
+            asked.one().rest().failed();
             return new Answer.Nothing("TIMEOUT");
         } catch (ExecutionException broken) {
             LOG.warn("The source {} failed; the case is decided with a gap. Look at its provider.", name, broken);
-            return new Answer.Nothing("DOWN");
+            asked.one().rest().failed();
+            return DOWN;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Expected to gather facts; the node is stopping.", stopping);

@@ -6,20 +6,15 @@ import tallystick.audit.api.Reason;
 
 /** The languages notices are written in. */
 enum Language {
-    EN(
-            "Notice of our decision about your application",
-            "Application",
-            "We could not approve it. The main reasons are:"),
-    ZH("贷款申请审批结果通知", "申请编号", "我们未能批准您的申请，主要原因如下：");
+    EN("Notice of our decision about your application", "Application"),
+    ZH("贷款申请审批结果通知", "申请编号");
 
     private final String title;
     private final String reference;
-    private final String reasonsHead;
 
-    Language(String title, String reference, String reasonsHead) {
+    Language(String title, String reference) {
         this.title = title;
         this.reference = reference;
-        this.reasonsHead = reasonsHead;
     }
 
     private static final Map<String, String> CHINESE = Law.rows("/notices/reasons-zh.csv", 0).stream()
@@ -40,9 +35,5 @@ enum Language {
 
     String reference() {
         return reference;
-    }
-
-    String reasonsHead() {
-        return reasonsHead;
     }
 }

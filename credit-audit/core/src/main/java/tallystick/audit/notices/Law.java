@@ -5,18 +5,38 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * What the law of a place wants, as data with its source; figures are examples until counsel confirms them.
  *
- * @param days to send a notice in
+ * @param days to send a notice in, by its occasion; for an occasion that is not among them none is owed
  */
-record Law(String jurisdiction, int days, String language, String statement) {
+record Law(String jurisdiction, Map<Occasion, Integer> days, String language, String statement) {
+    private static final List<Occasion> COLUMNS = List.of(Occasion.values());
     private static final List<Law> ALL = rows("/notices/laws.csv", 1).stream()
-            .map(row -> new Law(row.get(0), Integer.parseInt(row.get(1)), row.get(2), row.get(3)))
+            .map(row -> new Law(
+                    row.get(0),
+                    days(row.subList(1, 1 + COLUMNS.size())),
+                    row.get(1 + COLUMNS.size()),
+                    row.get(2 + COLUMNS.size())))
             .toList();
+
+    private static Map<Occasion, Integer> days(List<String> cells) {
+        var days = new EnumMap<Occasion, Integer>(Occasion.class);
+        var column = cells.iterator();
+        for (var occasion : COLUMNS) {
+            var cell = column.next();
+            if (!cell.isEmpty()) {
+                days.put(occasion, Integer.valueOf(cell));
+            }
+        }
+        return Map.copyOf(days);
+    }
 
     private static final List<List<String>> BUREAU = rows("/notices/bureau.csv", 1);
 
@@ -38,7 +58,16 @@ record Law(String jurisdiction, int days, String language, String statement) {
                 .orElseThrow();
     }
 
-    private static String text(Language language) {
+    boolean wants(Occasion occasion) {
+        return days.containsKey(occasion);
+    }
+
+    /** The last day to send it. */
+    LocalDate dueBy(Occasion occasion, LocalDate said) {
+        return said.plusDays(Objects.requireNonNull(days.get(occasion)));
+    }
+
+    static String text(Language language) {
         return language.name().toLowerCase(java.util.Locale.ROOT);
     }
 

@@ -11,6 +11,7 @@ import tallystick.kernel.Jurisdiction;
 /**
  * One notice, from what was stored with the decision: asked for again it says the same.
  *
+ * @param decidedAt when the no was said
  * @param dueBy the last day to send it
  * @param statements what the law wants said beside the reasons
  */
@@ -20,35 +21,35 @@ record Notice(
         int decision,
         String jurisdiction,
         Language language,
+        Occasion occasion,
         Instant decidedAt,
         LocalDate dueBy,
         String title,
         List<Reason> reasons,
         List<String> statements) {
-    /** @param decidedAt when the no was said, by the rules or by a person */
-    static Notice of(AuditDecided decided, Instant decidedAt, Language language) {
-        var law = decided.asked().jurisdiction();
+    static Notice of(AuditDecided decided, No no, Language language) {
+        var place = decided.asked().jurisdiction();
+        var law = Law.of(place, language);
         var fromBureau = decided.findings().stream()
                 .filter(finding -> finding.bureau()
                         && decided.reasons().stream()
                                 .anyMatch(reason -> reason.code().equals(finding.code())));
         var statements = new ArrayList<String>();
-        if (fromBureau.findAny().isPresent()) {
-            statements.add(Law.bureau(law, language));
+        if (no.isOurs() && fromBureau.findAny().isPresent()) {
+            statements.add(Law.bureau(place, language));
         }
-        statements.add(Law.of(law, language).statement());
+        statements.add(law.statement());
         return new Notice(
                 decided.application().value(),
                 decided.audit().value(),
                 decided.nr(),
-                law,
+                place,
                 language,
-                decidedAt,
-                Jurisdiction.named(law)
-                        .dateAt(decidedAt)
-                        .plusDays(Law.of(law, language).days()),
+                no.occasion(),
+                no.at(),
+                law.dueBy(no.occasion(), Jurisdiction.named(place).dateAt(no.at())),
                 language.title(),
-                decided.reasons().stream().map(language::of).toList(),
+                no.reasons(decided, language),
                 statements);
     }
 
@@ -59,7 +60,7 @@ record Notice(
         lines.add("");
         lines.add(language.reference() + " " + application);
         lines.add("");
-        lines.add(language.reasonsHead());
+        lines.add(occasion.head(language));
         reasons.forEach(reason -> lines.add("- " + reason.text()));
         lines.add("");
         lines.addAll(statements);

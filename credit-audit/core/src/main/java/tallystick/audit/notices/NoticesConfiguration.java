@@ -4,6 +4,8 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 
@@ -11,6 +13,16 @@ import tallystick.runtime.web.ProblemCodes;
 @Configuration(proxyBeanMethods = false)
 @Import(NoticesController.class)
 public class NoticesConfiguration {
+    @Bean
+    Noes noes(JdbcClient database) {
+        return new Noes(database);
+    }
+
+    @Bean
+    ProcessingGroup lendersNoes() {
+        return ProcessingGroup.readModel("audit.lenders-noes.v1", new LendersNoes());
+    }
+
     @Bean
     ProblemCodes noticeProblems() {
         return () -> List.of(new ProblemCode("no-notice-owed", 409, "No notice is owed", "Nothing has to be said."));

@@ -2,20 +2,15 @@ package tallystick.audit.notices;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tallystick.audit.api.AuditEvent.AuditDecided;
-import tallystick.audit.api.Outcome;
 import tallystick.audit.decisions.Audit;
 import tallystick.kernel.Refusal;
 import tallystick.runtime.decide.Things;
@@ -30,18 +25,20 @@ import tallystick.runtime.web.door.Readers;
 @Tag(name = "Audits")
 class NoticesController {
     private final Things things;
-    private final JdbcClient database;
+    private final Noes noes;
 
-    NoticesController(Things things, JdbcClient database) {
+    NoticesController(Things things, Noes noes) {
         this.things = things;
-        this.database = database;
+        this.noes = noes;
     }
 
     @Operation(
             operationId = "getNotice",
-            summary = "What an applicant is told who was declined",
-            description = "From the stored reasons, in English or Chinese (language=en or zh), with what the law of the"
-                    + " place wants said and by when.")
+            summary = "What an applicant is told who gets nothing",
+            description =
+                    "Who was declined by the rules or by a person, was placed with no lender, or did not take other"
+                            + " terms: in English or Chinese (language=en or zh), with what the law of the place wants"
+                            + " said and by when. Lenders who said no are named.")
     @GetMapping("/api/v1/audits/{audit}/decisions/{decision}/notice")
     Notice one(
             @PathVariable String audit,
@@ -72,26 +69,17 @@ class NoticesController {
                 .state()
                 .decisions()
                 .get(nr - 1);
-        return declinedAt(decided)
-                .map(at -> Notice.of(decided, at, language(language)))
+        var in = language(language);
+        return noes.to(decided)
+                .filter(no -> Law.of(decided.asked().jurisdiction(), in).wants(no.occasion()))
+                .map(no -> Notice.of(decided, no, in))
                 .orElseThrow(() -> new Refusal(
                                 "no-notice-owed",
                                 "No notice is owed",
-                                "Expected decision %d of %s to be a decline; it is %s, and nobody has declined it since. Nothing has to be said."
+                                "Expected decision %d of %s to be a decline; it is %s, and nobody has said no since. Nothing has to be said."
                                         .formatted(nr, audit, decided.outcome()),
                                 Map.of("outcome", decided.outcome().name()))
                         .asException());
-    }
-
-    /** By the rules, or later by a person who looked at a referral. */
-    private Optional<Instant> declinedAt(AuditDecided decided) {
-        return decided.outcome() == Outcome.DECLINE
-                ? Optional.of(decided.at())
-                : database.sql("select decided_at from audit.review_decisions_v1"
-                                + " where audit = ? and nr = ? and outcome = 'DECLINE'")
-                        .params(decided.audit().value(), decided.nr())
-                        .query((row, _) -> row.getTimestamp(1).toInstant())
-                        .optional();
     }
 
     private static Language language(@Nullable String asked) {

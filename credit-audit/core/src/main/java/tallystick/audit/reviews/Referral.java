@@ -44,7 +44,8 @@ public class Referral {
                 CaseHash.of(event),
                 event.at().plus(DUE),
                 clock.instant(),
-                event.kind()));
+                event.kind(),
+                event.gaps()));
     }
 
     private static Money exposure(AuditDecided event) {

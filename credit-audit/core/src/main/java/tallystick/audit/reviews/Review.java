@@ -64,7 +64,8 @@ record Review(
                 c.caseHash(),
                 c.dueAt(),
                 c.at(),
-                c.kind());
+                c.kind(),
+                c.gaps());
     }
 
     private boolean isOver() {

@@ -1,13 +1,19 @@
 package tallystick.audit.reviews;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.audit.api.Gap;
 import tallystick.audit.api.Outcome;
 import tallystick.audit.api.ReviewEvent.DecisionRecommended;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
 
-/** A review in REST. */
+/**
+ * A review in REST.
+ *
+ * @param gaps sources that gave nothing to the decision, and why
+ */
 public record ReviewView(
         String id,
         String application,
@@ -21,7 +27,8 @@ public record ReviewView(
         @Nullable Said recommendation,
         @Nullable Said decided,
         List<Authority.Need> needs,
-        String hash) {
+        String hash,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Gap> gaps) {
     /** What a reviewer wants to know, and what the officer found out. */
     record Question(
             String by, String text, Instant at, @Nullable Answer answer) {}
@@ -71,6 +78,7 @@ public record ReviewView(
                 Said.of(is.recommended()),
                 Said.of(is.decided()),
                 is.need().stream().toList(),
-                opened.caseHash());
+                opened.caseHash(),
+                opened.gaps());
     }
 }

@@ -48,8 +48,8 @@ final class Library {
         return languages;
     }
 
-    /** Keeps the files; those of one hash are the same. */
-    void keep(RuleKind kind, RuleFiles files) {
+    /** Keeps the files under their hash, which it gives back; those of one hash are the same. */
+    String keep(RuleKind kind, RuleFiles files) {
         apart.executeWithoutResult(_ -> {
             database.sql("insert into audit.rule_sets (hash, kind) values (?, ?) on conflict do nothing")
                     .params(files.hash(), kind.text())
@@ -61,6 +61,7 @@ final class Library {
                             .params(files.hash(), path, text)
                             .update());
         });
+        return files.hash();
     }
 
     /** What a set is about; empty when nobody ever kept it. */

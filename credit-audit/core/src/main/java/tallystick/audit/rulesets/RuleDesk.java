@@ -82,7 +82,7 @@ record RuleDesk(@Nullable String live, Map<String, StoredSet> sets) {
         return List.of(new RuleSetActivated(c.target(), c.hash(), live, c.by(), c.at()));
     }
 
-    /** Credit always has a live set; the price and the way to a bank go without. */
+    /** Credit and price always have a live set; the way to a bank goes without. */
     private List<RuleSetEvent> retire(RetireRuleSet c, StoredSet set) {
         if (!c.hash().equals(live)) {
             if (set.state() == State.RETIRED) {
@@ -90,7 +90,7 @@ record RuleDesk(@Nullable String live, Map<String, StoredSet> sets) {
             }
             throw Refusals.notLive(set);
         }
-        if (c.target().equals(RuleDeskId.of(RuleKind.CREDIT.text()))) {
+        if (!c.target().equals(RuleDeskId.of(RuleKind.ROUTING.text()))) {
             throw Refusals.mustBeLive(set);
         }
         return List.of(new RuleSetRetired(c.target(), c.hash(), c.by(), c.at()));

@@ -149,7 +149,7 @@ class RuleDeskController {
     private RuleFiles under(RuleKind kind, String base) {
         var files = library.files(base)
                 .orElseThrow(() -> ValueNotAllowed.at("/base", "unknown", "the hash of a rule set", "another"));
-        return library.kind(base).filter(kind::equals).isPresent() ? files : files.factsOf(kind);
+        return library.kind(base).filter(kind::equals).isPresent() ? files : files.about(kind);
     }
 
     private void mustBeOfKind(RuleKind kind, RuleFiles files) {
@@ -202,10 +202,8 @@ class RuleDeskController {
 
     @Operation(
             operationId = "retireRuleSet",
-            summary = "End a pricing or routing set",
-            description =
-                    "Without a successor: credit sets price again, and every programme is open. Credit has always a"
-                            + " live set.")
+            summary = "End a routing set",
+            description = "Without a successor: every programme is open. Credit and pricing have always a live set.")
     @DeleteMapping("/api/v1/rule-sets/{hash}/activation")
     @Allowed(Role.RISK_APPROVER)
     ResponseEntity<Void> retire(@PathVariable String hash, Caller caller) {

@@ -3,6 +3,7 @@ package tallystick.audit.rulesets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,7 +16,10 @@ import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.operations.Operations;
 
-/** Watches a folder of rule files, usually a clone under git: changed content becomes a draft, and its checks are run. */
+/**
+ * Watches a folder of rule files, usually a clone under git: changed content becomes a draft of its kind, and its checks are
+ * run.
+ */
 final class RuleFolder implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RuleFolder.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -61,7 +65,7 @@ final class RuleFolder implements SmartLifecycle {
         try {
             var files = RuleFiles.fromFolder(folder);
             if (!files.hash().equals(seen)) {
-                draft(files);
+                Stream.of(RuleKind.values()).forEach(kind -> draft(kind, files.about(kind)));
                 seen = files.hash();
             }
         } catch (RuntimeException unreadable) {
@@ -75,27 +79,23 @@ final class RuleFolder implements SmartLifecycle {
     }
 
     /** The same content on several nodes, or again after a restart, is the same set and the same work. */
-    private void draft(RuleFiles files) {
-        var desk = RuleDeskId.of(RuleKind.CREDIT.text());
-        if (desks.find(files.hash()).isPresent()) {
+    private void draft(RuleKind kind, RuleFiles files) {
+        if (!files.haveRules() || desks.find(files.hash()).isPresent()) {
             return;
         }
-        library.keep(RuleKind.CREDIT, files);
+        library.keep(kind, files);
         commands.send(
                 new DraftRuleSet(
-                        desk,
+                        RuleDeskId.of(kind.text()),
                         files.hash(),
-                        desks.live(RuleKind.CREDIT),
+                        desks.live(kind),
                         "changed in the folder",
                         AUTHOR,
                         clock.instant()),
                 Origin.of(AUTHOR));
         operations.start(
-                Ids.derived("op", AUTHOR, files.hash()),
-                RuleChecks.TYPE,
-                RuleKind.CREDIT.text() + " " + files.hash(),
-                AUTHOR);
-        LOG.info("The rule files in {} are draft {} now.", folder, files.hash());
+                Ids.derived("op", AUTHOR, files.hash()), RuleChecks.TYPE, kind.text() + " " + files.hash(), AUTHOR);
+        LOG.info("The {} rules in {} are draft {} now.", kind.text(), folder, files.hash());
     }
 
     @Override

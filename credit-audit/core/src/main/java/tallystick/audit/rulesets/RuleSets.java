@@ -3,6 +3,8 @@ package tallystick.audit.rulesets;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,16 +15,16 @@ import tallystick.rules.RuleKind;
 import tallystick.rules.RuleSet;
 
 /**
- * Which rule set decides. The one that is live decides, except a share of the cases that is given to a challenger; which
+ * Which rule sets decide: one says whether, another one at what price. The one that is live decides, except a share of the cases that is given to a challenger; which
  * case goes where follows from its id, on every node the same. A new one is compiled before it decides, so publishing is one
  * change of a row.
  */
 public final class RuleSets {
     private final JdbcClient database;
     private final Library library;
-    private final String shipped;
+    private final Map<RuleKind, String> shipped;
 
-    RuleSets(JdbcClient database, Library library, String shipped) {
+    RuleSets(JdbcClient database, Library library, Map<RuleKind, String> shipped) {
         this.database = database;
         this.library = library;
         this.shipped = shipped;
@@ -41,10 +43,16 @@ public final class RuleSets {
     /** The sets that decide a case. */
     public Policy deciding(AuditId audit) {
         var sets = inForce();
-        var pricing = deciding(audit, RuleKind.PRICING, sets);
-        return new Policy(
-                compiled(deciding(audit, RuleKind.CREDIT, sets).orElse(shipped)),
-                pricing.map(this::compiled).orElse(null));
+        return policy(
+                compiled(deciding(audit, RuleKind.CREDIT, sets).orElse(shipped(RuleKind.CREDIT))),
+                deciding(audit, RuleKind.PRICING, sets));
+    }
+
+    /** Until the first start after an update is over, a set that has its prices still goes on with them. */
+    private Policy policy(RuleSet credit, Optional<String> pricing) {
+        return pricing.isEmpty() && !credit.priceTables().isEmpty()
+                ? Policy.of(credit)
+                : new Policy(credit, compiled(pricing.orElse(shipped(RuleKind.PRICING))));
     }
 
     /** The set that says which programmes are no place for a case; empty while none is live. */
@@ -85,16 +93,15 @@ public final class RuleSets {
     /** @throws java.util.NoSuchElementException when nobody ever kept the set */
     public Trial trial(String hash) {
         var set = compiled(hash);
-        var live = live(RuleKind.PRICING).map(this::compiled).orElse(null);
         return switch (kind(hash)) {
-            case CREDIT -> new Trial(set, new Policy(set, live), null);
+            case CREDIT -> new Trial(set, policy(set, live(RuleKind.PRICING)), null);
             case PRICING -> new Trial(set, new Policy(credit(), set), null);
-            case ROUTING -> new Trial(set, new Policy(credit(), live), set);
+            case ROUTING -> new Trial(set, policy(credit(), live(RuleKind.PRICING)), set);
         };
     }
 
     private RuleSet credit() {
-        return compiled(live(RuleKind.CREDIT).orElse(shipped));
+        return compiled(live(RuleKind.CREDIT).orElse(shipped(RuleKind.CREDIT)));
     }
 
     private Optional<String> live(RuleKind kind) {
@@ -117,14 +124,14 @@ public final class RuleSets {
                 .flatMap(credit -> library.compiled(pricing).map(price -> new Policy(credit, price)));
     }
 
-    String shipped() {
-        return shipped;
+    /** The set that comes with the platform. */
+    String shipped(RuleKind kind) {
+        return Objects.requireNonNull(shipped.get(kind));
     }
 
     /** Compiles what decides, or is approved and may decide next. */
     void warmUp() {
-        var wanted = new ArrayList<String>();
-        wanted.add(shipped);
+        var wanted = new ArrayList<>(shipped.values());
         inForce().forEach(set -> wanted.add(set.hash));
         wanted.forEach(this::compiled);
     }

@@ -2,6 +2,7 @@ package tallystick.audit.rulesets;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -44,9 +45,12 @@ public class RuleSetsConfiguration {
     /** The shipped files are in the library before anything decides. */
     @Bean
     RuleSets ruleSets(JdbcClient database, Library library) {
-        var shipped = RuleFiles.fromClassPath("policies");
-        library.keep(RuleKind.CREDIT, shipped);
-        return new RuleSets(database, library, shipped.hash());
+        var files = RuleFiles.fromClassPath("policies");
+        var shipped = new EnumMap<RuleKind, String>(RuleKind.class);
+        for (var kind : List.of(RuleKind.CREDIT, RuleKind.PRICING)) {
+            shipped.put(kind, library.keep(kind, files.about(kind)));
+        }
+        return new RuleSets(database, library, shipped);
     }
 
     @Bean
@@ -69,8 +73,8 @@ public class RuleSetsConfiguration {
     }
 
     @Bean
-    Shipping ruleShipping(Commands commands, RuleSets sets, InstantSource clock) {
-        return new Shipping(commands, sets, clock);
+    Shipping ruleShipping(Commands commands, RuleSets sets, Library library, Desks desks, InstantSource clock) {
+        return new Shipping(commands, sets, library, desks, clock);
     }
 
     @Bean

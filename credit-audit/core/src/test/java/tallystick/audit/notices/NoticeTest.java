@@ -54,7 +54,7 @@ class NoticeTest {
     }
 
     private static Notice notice(String law, boolean bureau, Language language) {
-        return Notice.of(declined(law, bureau), LATE_EVENING, language);
+        return Notice.of(declined(law, bureau), No.ours(LATE_EVENING), language);
     }
 
     @Test
@@ -69,6 +69,35 @@ class NoticeTest {
     }
 
     @Test
+    void lendersWhoSaidNoAreNamedAndNotOurReasons() {
+        var no = new No(Occasion.NOT_PLACED, LATE_EVENING, List.of("acme", "sandbox"));
+        var notice = Notice.of(declined("CN", true), no, Language.EN);
+        assertThat(notice.reasons())
+                .extracting(Reason::text)
+                .containsExactly(
+                        "The lender acme did not accept your application",
+                        "The lender sandbox did not accept your application");
+        assertThat(notice.statements()).hasSize(1);
+        assertThat(notice.paragraphs()).contains("We found nobody who lends it. The main reasons are:");
+        var nobody = new No(Occasion.NOT_PLACED, LATE_EVENING, List.of());
+        assertThat(Notice.of(declined("CN", false), nobody, Language.ZH).reasons())
+                .extracting(Reason::text)
+                .containsExactly("与我们合作的贷款机构均不提供此项贷款");
+    }
+
+    @Test
+    void otherTermsThatWereNotTakenHaveAClockOfTheirOwn() {
+        var no = new No(Occasion.COUNTER_OFFER, LATE_EVENING, List.of("acme"));
+        var notice = Notice.of(declined("IE", false), no, Language.EN);
+        assertThat(notice.dueBy()).isEqualTo(LocalDate.of(2026, 1, 12));
+        assertThat(notice.reasons())
+                .extracting(Reason::text)
+                .containsExactly("The lender acme offered other terms than you asked for");
+        assertThat(Law.of("US", Language.EN).dueBy(Occasion.COUNTER_OFFER, LocalDate.of(2026, 1, 2)))
+                .isEqualTo(LocalDate.of(2026, 4, 2));
+    }
+
+    @Test
     void aCreditRecordThatCountedIsNamed() {
         assertThat(notice("IE", true, Language.EN).statements())
                 .hasSize(2)
@@ -80,7 +109,7 @@ class NoticeTest {
 
     @Test
     void theLawOfAnotherMarketIsDataToo() {
-        assertThat(Law.of("US", Language.EN).days()).isEqualTo(30);
+        assertThat(Law.of("US", Language.EN).days().get(Occasion.DECLINED)).isEqualTo(30);
         assertThat(Law.of("US", Language.EN).statement()).contains("Equal Credit Opportunity Act");
     }
 

@@ -44,7 +44,8 @@ class ReviewTest {
                 "case",
                 NOW.plus(Duration.ofHours(4)),
                 NOW,
-                "CASH"));
+                "CASH",
+                List.of()));
     }
 
     private void claimed(String by) {

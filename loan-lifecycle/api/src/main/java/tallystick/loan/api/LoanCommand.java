@@ -207,6 +207,27 @@ public sealed interface LoanCommand extends Addressed {
     record NoteFailedDebit(LoanId target, InstructionId instruction, String reason, Instant at)
             implements LoanCommand {}
 
+    /**
+     * A refund that the bank refused, or that came back.
+     *
+     * @param valueDate of the money that came back; the booking date where none went
+     */
+    record FailRefund(
+            LoanId target,
+            InstructionId instruction,
+            String reason,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant at)
+            implements LoanCommand {}
+
+    /** A bank's proof that a guarantor has paid. */
+    record ConfirmGuarantee(LoanId target, String claim, LocalDate valueDate, LocalDate bookingDate, Instant at)
+            implements LoanCommand {}
+
+    /** A guarantor's payment that the bank refused, or that came back. */
+    record FailGuarantee(LoanId target, String claim, String reason, Instant at) implements LoanCommand {}
+
     /** The borrower promises to pay an amount by a day. */
     record PromisePayment(
             LoanId target, String promise, Money amount, LocalDate until, LocalDate today, String by, Instant at)

@@ -44,6 +44,7 @@ import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RefundCovered;
+import tallystick.loan.api.LoanEvent.RefundFailed;
 import tallystick.loan.api.LoanEvent.RefundOwed;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.ShareSold;
@@ -97,6 +98,7 @@ final class Ledger {
             case CreditRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case LoanChargedOff e -> entry.chargedOff(e.bookingDate(), e.lost().principal());
             case MoneyHeld e -> entry.held(e.bookingDate(), e.amount(), when(e.accounting()), e.lender());
+            case RefundFailed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case RefundOwed e -> entry.book(e.bookingDate(), e.accounting(), Map.of("principal", e.amount()));
             case RefundCovered e -> entry.book(e.bookingDate(), e.accounting(), Map.of("principal", e.amount()));
             case InterestCapitalized e -> entry.book(e.bookingDate(), e.accounting(), Map.of("interest", e.more()));
@@ -126,8 +128,14 @@ final class Ledger {
         var loan = e.order().loan();
         var when = e.order().kind() + (e.back() ? "Back" : "");
         var moved = moved("InstructionReconciled", when, "amount", e.amount());
-        entry("bank", loan == null ? null : loan.value(), e, cause, knownAt, writer)
-                .write(e.valueDate(), List.of(e.order() instanceof Order.PayOut ? moved.through(e.bank()) : moved));
+        var entry = entry("bank", loan == null ? null : loan.value(), e, cause, knownAt, writer);
+        switch (e.order()) {
+            case Order.PayOut _ -> entry.write(e.valueDate(), List.of(moved.through(e.bank())));
+            case Order.BuyBack _ -> entry.change(e.valueDate(), _ -> Transfers.price(moved, e.bank()));
+            case Order.GuaranteePayment order ->
+                entry.change(e.valueDate(), shares -> transfers.arrived(moved, order, when, shares));
+            default -> entry.write(e.valueDate(), List.of(moved));
+        }
     }
 
     /** A statement shows what customers paid at the bank, or money that nobody can match: it is in suspense by itself. */

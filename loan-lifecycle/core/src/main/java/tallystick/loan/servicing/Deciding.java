@@ -48,6 +48,9 @@ final class Deciding {
             case RegisterMandate c -> Contacting.register(c, is);
             case CancelMandate c -> Contacting.cancel(c, is);
             case OrderDebit c -> Dunning.order(c, is);
+            case FailRefund c -> Refunds.failed(c, is);
+            case ConfirmGuarantee c -> Owning.confirmed(c, is);
+            case FailGuarantee c -> Owning.failed(c, is);
             case NoteFailedDebit c -> Contacting.failed(c, is);
             case PromisePayment c -> Contacting.promise(c, is);
             case NoteContact c -> Contacting.note(c, is);
