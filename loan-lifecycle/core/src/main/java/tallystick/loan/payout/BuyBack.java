@@ -14,7 +14,7 @@ public class BuyBack {
     @EndSaga
     @SagaEventHandler(associationProperty = "instruction")
     public void on(BuyBackOrdered event, Commands commands) {
-        var price = new Order.BuyBack(event.loan(), event.amount(), event.date());
+        var price = new Order.BuyBack(event.loan(), event.amount(), event.date(), event.change());
         commands.sendAndWait(new Instruct(event.instruction(), event.bank(), price, event.at()));
     }
 }
