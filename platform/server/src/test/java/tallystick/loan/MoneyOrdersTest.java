@@ -19,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 /** What banks are ordered to move besides payouts and debits: once, by their own ledger, and owed again where they did not. */
 class MoneyOrdersTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String RECEIPTS = "1910-receipts-in-transit";
+
+    /** What a guarantor took back stays in transit until people have settled it. */
+    private static BigDecimal takenBack = BigDecimal.ZERO;
+
     private static Platform platform;
     private static Door door;
 
@@ -193,7 +198,7 @@ class MoneyOrdersTest {
     /** Whatever the tests before have left there. */
     private static void nothingIsInTransit(String account) {
         statement();
-        moved(account, BigDecimal.ZERO, "0");
+        moved(account, account.equals(RECEIPTS) ? takenBack : BigDecimal.ZERO, "0");
     }
 
     private static void statement() {
@@ -218,7 +223,7 @@ class MoneyOrdersTest {
     @Test
     void aGuarantorsPaymentIsTakenOnceAndTheStatementEndsItsTransit() {
         Story.script(door, "");
-        nothingIsInTransit("1910-receipts-in-transit");
+        nothingIsInTransit(RECEIPTS);
         var loan = Story.funded(door).loan();
         var ordered = guaranteed(loan);
         var instruction = instruction(ordered);
@@ -226,9 +231,9 @@ class MoneyOrdersTest {
         await().untilAsserted(() -> assertThat(claims(loan)).hasSize(1));
         var amount = ordered.at("/amount/amount").asString("");
         assertThat(booked(instruction)).containsExactly("GUARANTEE " + amount);
-        moved("1910-receipts-in-transit", BigDecimal.ZERO, amount);
+        moved(RECEIPTS, takenBack, amount);
         statement();
-        moved("1910-receipts-in-transit", BigDecimal.ZERO, "0");
+        moved(RECEIPTS, takenBack, "0");
         assertThat(door.get("finance", "/ledger/accounts/1900-payouts-in-transit?books=books-union")
                         .is(200)
                         .text("/balances/0/balance"))
@@ -248,8 +253,32 @@ class MoneyOrdersTest {
     }
 
     @Test
-    void thePriceOfWhatIsBoughtBackIsTakenOnceAndClearingEnds() {
-        Story.script(door, "");
+    void aPersonIsCalledWhenWhatAGuarantorPaidComesBack() {
+        Story.script(door, "{\"on\":\"GuaranteePayment\",\"nth\":1,\"fault\":\"LATE_RETURN\"}");
+        nothingIsInTransit(RECEIPTS);
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        var amount = ordered.at("/amount/amount").asString("");
+        becomes(instruction(ordered), "RETURNED");
+        isCalled("guarantee-returned", instruction(ordered));
+        assertThat(claims(loan)).as("until people agree").hasSize(1);
+        statement();
+        moved(RECEIPTS, takenBack, amount);
+        takenBack = takenBack.add(new BigDecimal(amount));
+    }
+
+    /** Operations find a break of the order. */
+    private static void isCalled(String kind, String instruction) {
+        await().untilAsserted(() -> assertThat(door.get("operations", "/breaks?state=OPEN&kind=" + kind)
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .map(one -> one.at("/expected").asString("")))
+                .anyMatch(expected -> expected.startsWith(instruction)));
+    }
+
+    private static String sold() {
         var loan = Story.funded(door).loan();
         approved(
                 loan,
@@ -257,20 +286,48 @@ class MoneyOrdersTest {
                     {"seller":"books-own","buyer":"books-sandbox","share":"0.4","price":{"amount":"4800.00","currency":"CNY"},
                      "leaves":false,"reason":"agreed"}
                     """).is(201).json());
+        return loan;
+    }
+
+    private static JsonNode boughtBack(String loan) {
+        return door.post("finance", "/loans/" + loan + "/buy-backs", """
+            {"from":"books-sandbox","share":"0.4","price":{"amount":"4700.00","currency":"CNY"},"order":true,
+             "reason":"late"}
+            """)
+                .is(201)
+                .json();
+    }
+
+    @Test
+    void aPriceThatTheBankRefusesIsOrderedAgain() {
+        Story.script(door, "{\"on\":\"BuyBack\",\"nth\":1,\"fault\":\"REJECT\"}");
+        var loan = sold();
+        var proposed = boughtBack(loan);
+        var ordered = approved(loan, proposed);
+        await().untilAsserted(() -> assertThat(state(loan, ordered)).isEqualTo("FAILED"));
+        isCalled("buy-back-unpaid", instruction(ordered));
+        var again = approved(loan, proposed);
+        assertThat(instruction(again)).isNotEqualTo(instruction(ordered));
+        becomes(instruction(again), "CONFIRMED");
+        assertThat(booked(instruction(again))).containsExactly("BUY_BACK 4700.00");
+        assertThat(booked(instruction(ordered))).isEmpty();
+    }
+
+    @Test
+    void thePriceOfWhatIsBoughtBackIsTakenFromUsOnceAndClearingEnds() {
+        Story.script(door, "");
+        var loan = sold();
+        nothingIsInTransit("1900-payouts-in-transit");
+        nothingIsInTransit(RECEIPTS);
+        nothingIsInTransit("1920-refunds-in-transit");
+        var bank = balance("1000-bank");
         var clearing = balance("1800-clearing");
-        var ordered = approved(
-                loan,
-                door.post("finance", "/loans/" + loan + "/buy-backs", """
-                    {"from":"books-sandbox","share":"0.4","price":{"amount":"4700.00","currency":"CNY"},"order":true,
-                     "reason":"late"}
-                    """)
-                        .is(201)
-                        .json());
-        var instruction = instruction(ordered);
+        var instruction = instruction(approved(loan, boughtBack(loan)));
         becomes(instruction, "CONFIRMED");
         assertThat(booked(instruction)).containsExactly("BUY_BACK 4700.00");
         moved("1800-clearing", clearing, "-4700.00");
         statement();
         moved("1800-clearing", clearing, "0");
+        moved("1000-bank", bank, "-4700.00");
     }
 }
