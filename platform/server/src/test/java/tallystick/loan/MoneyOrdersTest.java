@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tallystick.bank.api.BankCommand;
+import tallystick.bank.api.BankCommand.RecordConfirmed;
+import tallystick.bank.api.BankCommand.RecordReturned;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.Money;
+import tallystick.runtime.decide.Commands;
 import tallystick.runtime.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
@@ -265,6 +273,48 @@ class MoneyOrdersTest {
         statement();
         moved(RECEIPTS, takenBack, amount);
         takenBack = takenBack.add(new BigDecimal(amount));
+    }
+
+    /** The bank says nothing until the borrower has paid the row. */
+    @Test
+    void whatAGuarantorPaidForNothingLeavesSuspenseWhenItsBankTakesItBack() {
+        Story.script(door, "{\"on\":\"GuaranteePayment\",\"nth\":1,\"fault\":\"SILENT\"}");
+        nothingIsInTransit(RECEIPTS);
+        var suspense = balance("2300-suspense");
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        becomes(instruction(ordered), "ACCEPTED");
+        var paid = ordered.at("/amount/amount").asString("");
+        door.post("bank", "/sandbox/payments", """
+            {"loan":"%s","amount":{"amount":"%s","currency":"CNY"},"date":"%s"}
+            """.formatted(loan, paid, today()))
+                .is(202);
+        await().untilAsserted(() -> assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT"));
+
+        var order = new InstructionId(instruction(ordered));
+        var amount = Money.of("CNY", paid);
+        says(new RecordConfirmed(order, "SB-1", 901L, amount, null, today(), null, now()));
+        await().untilAsserted(() -> assertThat(state(loan, ordered)).isEqualTo("HELD"));
+        moved("2300-suspense", suspense, amount.negate().amount().toPlainString());
+        says(new RecordReturned(order, "SB-1", 902L, amount, "ACCOUNT_CLOSED", today(), now()));
+        moved("2300-suspense", suspense, "0");
+        assertThat(door.get("finance", "/suspense?state=RETURNED")
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .extracting(item -> item.at("/went").asString(""))
+                .contains(order.value());
+        assertThat(claims(loan)).isEmpty();
+        statement();
+        moved(RECEIPTS, takenBack, "0");
+    }
+
+    private static void says(BankCommand word) {
+        platform.bean(Commands.class).sendAndWait(word);
+    }
+
+    private static Instant now() {
+        return platform.bean(InstantSource.class).instant();
     }
 
     /** Operations find a break of the order. */
