@@ -20,6 +20,12 @@ public final class Defects {
                     "this == COMMITTED || this == NOT_SENT || this == UNKNOWN",
                     "MoneyRulesTest#rule4FromUnknownNothingIsSent"),
             gateway(
+                    "send again what was to be cancelled",
+                    "instruction/Sending.java",
+                    "if (instruction.unwanted()) {",
+                    "if (instruction.unwanted() && command.attempt() < 2) {",
+                    "CancelTest#whatPeopleSayWasNotSentIsNotSentAgainAfterItsCancel"),
+            gateway(
                     "take a failing adapter for a proof",
                     "banks/Bank.java",
                     "return new SubmitAnswer.Unknown(unanswered.evidence);",

@@ -39,7 +39,7 @@ final class CommandRate implements Measurement {
     }
 
     static void warmUp(Side side, Work work) throws InterruptedException {
-        Load.times(64, ACCOUNTS + 64, () -> side.send(work.open()));
+        Load.times(64, ACCOUNTS, () -> side.send(work.open()));
         updates(side, work, 64, Duration.ofSeconds(5));
     }
 

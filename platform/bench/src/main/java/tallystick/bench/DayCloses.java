@@ -60,6 +60,8 @@ final class DayCloses implements Measurement {
         var jdbc = platform.getBean(JdbcClient.class);
         await(jdbc, "select count(*) = " + loans + " from loan.agenda_v1");
         report.add("imported and in the index, %,d loans".formatted(loans), "s", seconds(start));
+        await(jdbc, "select count(*) = " + loans + " from loan.costs_v1");
+        report.add("and known what they cost, %,d loans".formatted(loans), "s", seconds(start));
         jdbc.sql("vacuum analyze").update();
         jdbc.sql("checkpoint").update();
         for (var day = 0; day < days; day++) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Callers that each send the next command as soon as the last is answered. */
@@ -27,8 +28,9 @@ final class Load {
 
     /** Makes a number of calls, however long that takes. */
     static void times(int callers, long calls, Runnable call) throws InterruptedException {
+        var left = new AtomicLong(calls);
         each(callers, () -> {
-            for (long i = 0; i < calls / callers; i++) {
+            while (left.getAndDecrement() > 0) {
                 call.run();
             }
         });

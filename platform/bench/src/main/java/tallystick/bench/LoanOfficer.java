@@ -6,15 +6,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Takes one person from draft to a paid-out loan, as a REST client would. */
+/** Takes one person after the other from draft to a paid-out loan, as REST clients would; for many callers at once. */
 final class LoanOfficer {
     static final String PASSWORD = "correct horse";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern ID = Pattern.compile("/[a-z]+-[0-9a-z]{20,}|/[0-9]+");
     private static final String DRAFT = """
         {"product":"cash-loan","channel":"BRANCH","purpose":"HOME","amount":{"amount":"1200.00","currency":"CNY"},"count":3,
          "applicant":{"name":"Li Lei","nationalId":"%s","phone":"+8613800138000","birthDate":"1990-03-07",
@@ -22,16 +30,43 @@ final class LoanOfficer {
          "consents":[{"purpose":"CREDIT_BUREAU","version":"1"},{"purpose":"BANK_SHARING","version":"1"},{"purpose":"AUTOMATED_DECISION","version":"1"}]}
         """;
 
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger people = new AtomicInteger();
+    private final Map<String, Queue<Long>> calls = new ConcurrentHashMap<>();
     private final String address;
-    private final Queue<Long> calls;
-    private static volatile String token = "";
+    /** One for all, so that what is measured is not the hashing of passwords. */
+    private final String token;
 
-    LoanOfficer(String address, Queue<Long> calls) {
+    LoanOfficer(String address) throws IOException, InterruptedException {
         this.address = address;
-        this.calls = calls;
+        token = token();
     }
 
-    void funds(int person) throws IOException, InterruptedException {
+    /** How long the calls took that wait for nothing, since this was asked last. */
+    Map<String, Times> calls() {
+        var taken = new TreeMap<String, Times>();
+        for (var call : List.copyOf(calls.keySet())) {
+            var nanos = calls.remove(call);
+            taken.put(
+                    call,
+                    Times.of(List.of(nanos.stream().mapToLong(Long::longValue).toArray())));
+        }
+        return taken;
+    }
+
+    /** The next person. */
+    void funds() {
+        try {
+            funds(people.incrementAndGet());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private void funds(int person) throws IOException, InterruptedException {
         var application =
                 "/applications/" + member("id", post("/applications", DRAFT.formatted(nationalId(person)), 201));
         post(application + "/submission", "{}", 200);
@@ -50,51 +85,49 @@ final class LoanOfficer {
     private void until(String application, String state) throws IOException, InterruptedException {
         while (!member(
                         "state",
-                        send(request(application).header("Prefer", "wait=20").GET(), 200, false))
+                        send(request(application).header("Prefer", "wait=20").GET(), 200))
                 .equals(state)) {
             Thread.sleep(5);
         }
     }
 
     private String post(String path, String body, int expected) throws IOException, InterruptedException {
-        return send(
+        return measured(
+                "POST " + path,
                 request(path)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString(body)),
-                expected,
-                true);
+                expected);
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET(), 200, true);
+        return measured("GET " + path, request(path).GET(), 200);
     }
 
-    private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token());
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
     }
 
-    /** One token for all, so that what is measured is not the hashing of passwords. */
     private String token() throws IOException, InterruptedException {
-        if (token.isEmpty()) {
-            var login = java.util.Base64.getEncoder()
-                    .encodeToString(("officer:" + PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            var asked = HttpRequest.newBuilder(URI.create(address + "/tokens"))
-                    .header("Authorization", "Basic " + login)
-                    .POST(BodyPublishers.noBody());
-            token = member(
-                    "token", HTTP.send(asked.build(), BodyHandlers.ofString()).body());
-        }
-        return token;
+        var login = Base64.getEncoder().encodeToString(("officer:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var asked = HttpRequest.newBuilder(URI.create(address + "/tokens"))
+                .header("Authorization", "Basic " + login)
+                .POST(BodyPublishers.noBody());
+        return member("token", http.send(asked.build(), BodyHandlers.ofString()).body());
     }
 
-    private String send(HttpRequest.Builder request, int expected, boolean measured)
+    private String measured(String what, HttpRequest.Builder request, int expected)
             throws IOException, InterruptedException {
         var start = System.nanoTime();
-        var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-        if (measured) {
-            calls.add(System.nanoTime() - start);
-        }
+        var answer = send(request, expected);
+        calls.computeIfAbsent(ID.matcher(what).replaceAll("/{}"), _ -> new ConcurrentLinkedQueue<>())
+                .add(System.nanoTime() - start);
+        return answer;
+    }
+
+    private String send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
+        var answer = http.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() != expected) {
             throw new IOException("Expected %d; found %d: %s".formatted(expected, answer.statusCode(), answer.body()));
         }

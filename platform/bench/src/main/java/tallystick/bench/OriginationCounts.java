@@ -1,10 +1,7 @@
 package tallystick.bench;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import tallystick.runtime.testing.Counts;
 
 /**
@@ -18,15 +15,15 @@ final class OriginationCounts implements Measurement {
     public void run(Options options, Report report) throws Exception {
         var callers = options.number("callers", 1);
         var originations = options.number("originations", 50);
-        var people = new AtomicInteger();
         report.condition("callers", "" + callers);
         try (var platform = WholePlatform.counted("origination-counts")) {
-            originate(platform.address(), people, callers, options.number("warmup", WARM_UP));
+            var officer = new LoanOfficer(platform.address());
+            Load.times(callers, options.number("warmup", WARM_UP), officer::funds);
             settle();
             var counts = platform.bean(Counts.class);
             var before = counts.seen();
             var spent = Spent.sofar(platform.database());
-            originate(platform.address(), people, callers, originations);
+            Load.times(callers, originations, officer::funds);
             settle();
             spent.since()
                     .forEach((who, millis) ->
@@ -35,23 +32,6 @@ final class OriginationCounts implements Measurement {
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .forEach(count ->
                             report.add(count.getKey(), "", count.getValue().doubleValue() / originations));
-        }
-    }
-
-    private static void originate(String address, AtomicInteger people, int callers, int many) throws Exception {
-        var left = new AtomicInteger(many);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var working = java.util.stream.IntStream.range(0, callers)
-                    .mapToObj(_ -> threads.submit(() -> {
-                        while (left.getAndDecrement() > 0) {
-                            new LoanOfficer(address, new ConcurrentLinkedQueue<>()).funds(people.incrementAndGet());
-                        }
-                        return null;
-                    }))
-                    .toList();
-            for (var each : working) {
-                each.get();
-            }
         }
     }
 

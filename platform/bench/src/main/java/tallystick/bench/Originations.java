@@ -1,64 +1,53 @@
 package tallystick.bench;
 
-import java.util.ArrayList;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Whole originations a second: over HTTP, from draft to a loan that the sandbox bank has paid out, on a durable embedded
- * database, everything in one process. Also how long each call took that waits for nothing.
+ * database, everything in one process. Then, at half of that, how long each call takes that waits for nothing.
  */
 final class Originations implements Measurement {
     @Override
     public void run(Options options, Report report) throws Exception {
+        var callers = options.number("callers", 32);
+        var warmUp = options.number("warmup", 120);
+        var rounds = options.number("rounds", 5);
+        report.condition("callers", "" + callers);
+        report.condition("seconds of warm-up", "" + warmUp);
         try (var platform = WholePlatform.start("originations")) {
-            var officers = new AtomicInteger();
-            report.condition("callers", "" + options.number("callers", 32));
-            round(platform, officers, options, report, false);
-            for (var round = 0; round < options.number("rounds", 5); round++) {
-                round(platform, officers, options, report, true);
+            var officer = new LoanOfficer(platform.address());
+            Load.perSecond(callers, Duration.ofSeconds(warmUp), officer::funds);
+            officer.calls();
+            var sum = 0.0;
+            for (var round = 0; round < rounds; round++) {
+                sum += full(platform, officer, callers, options.seconds(20), report);
             }
+            half(officer, sum / rounds / 2, callers, options.seconds(20), report);
         }
     }
 
-    private static void round(
-            WholePlatform platform, AtomicInteger people, Options options, Report report, boolean counts)
+    private static double full(
+            WholePlatform platform, LoanOfficer officer, int callers, Duration duration, Report report)
             throws Exception {
-        Queue<Long> calls = new ConcurrentLinkedQueue<>();
-        var done = new AtomicInteger();
         var spent = Spent.sofar(platform.database());
-        var start = System.nanoTime();
-        var end = start + options.seconds(10).toNanos();
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var working = new ArrayList<Future<?>>();
-            for (var caller = 0; caller < options.number("callers", 32); caller++) {
-                working.add(callers.submit(() -> {
-                    while (System.nanoTime() < end) {
-                        new LoanOfficer(platform.address(), calls).funds(people.incrementAndGet());
-                        done.incrementAndGet();
-                    }
-                    return null;
-                }));
-            }
-            for (var each : working) {
-                each.get();
-            }
-        }
-        if (counts) {
-            report.add("originations", "/s", done.get() * 1e9 / (System.nanoTime() - start));
-            spent.since()
-                    .forEach((who, millis) ->
-                            report.add("processor time of an origination, " + who, "ms", millis / (double) done.get()));
-            report.add("a call that waits for nothing, p50", "ms", percentile(calls, 0.50));
-            report.add("a call that waits for nothing, p99", "ms", percentile(calls, 0.99));
-        }
+        var originations = new LongAdder();
+        var rate = Load.perSecond(callers, duration, () -> {
+            officer.funds();
+            originations.increment();
+        });
+        report.add("originations", "/s", rate);
+        spent.since()
+                .forEach((who, millis) -> report.add(
+                        "processor time of an origination, " + who, "ms", millis / originations.doubleValue()));
+        officer.calls().forEach((call, times) -> report.add("full load, p99 of " + call, "ms", times.millis(99)));
+        return rate;
     }
 
-    private static double percentile(Queue<Long> calls, double part) {
-        var sorted = calls.stream().mapToLong(Long::longValue).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1e6;
+    private static void half(LoanOfficer officer, double rate, int callers, Duration duration, Report report)
+            throws InterruptedException {
+        report.add("originations begun a second at half load", "/s", rate);
+        Schedule.at(rate, callers, duration, officer::funds);
+        officer.calls().forEach((call, times) -> report.add("half load, p99 of " + call, "ms", times.millis(99)));
     }
 }

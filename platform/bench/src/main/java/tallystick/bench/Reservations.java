@@ -56,7 +56,8 @@ final class Reservations implements Measurement {
     /** True when there was room. */
     private boolean reserves(LineDoor door, FundingLineId line) {
         var application = new ApplicationId(Ids.derived(ApplicationId.KIND, "" + applications.incrementAndGet()));
-        return door.reserve(new Reserve(line, application, 1, EACH, Instant.now()));
+        return door.reserve(new Reserve(line, application, 1, EACH, Instant.now()))
+                .isEmpty();
     }
 
     private void rush(WholePlatform platform, int callers, int fits, int round, Report report) throws Exception {

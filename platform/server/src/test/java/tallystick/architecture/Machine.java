@@ -19,6 +19,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.NullMarked;
 import org.quartz.Scheduler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.runtime.commandline.CommandLineTask;
 
 /** How the event machine and the log may be used, and what every package has. */
@@ -51,6 +52,11 @@ final class Machine {
                                 .should()
                                 .dependOnClassesThat()
                                 .areAssignableTo(Scheduler.class)),
+                new Rule(
+                        "rows are read as lists, since a stream of them keeps its connection",
+                        ANYWHERE,
+                        "StreamsRows",
+                        house -> noClasses().should().callCodeUnitWhere(streamsRows())),
                 new Rule(
                         "nobody uses java.util.logging",
                         ANYWHERE,
@@ -97,6 +103,15 @@ final class Machine {
                     || owner.isAssignableTo(Thread.Builder.class)
                     || (owner.isAssignableTo(CompletableFuture.class)
                             && call.getName().endsWith("Async"));
+        });
+    }
+
+    private static DescribedPredicate<JavaCall<?>> streamsRows() {
+        return describe("streams rows", call -> {
+            var owner = call.getTargetOwner();
+            return (owner.isAssignableTo(JdbcClient.MappedQuerySpec.class)
+                            && call.getName().equals("stream"))
+                    || call.getName().equals("queryForStream");
         });
     }
 

@@ -138,6 +138,29 @@ class CasesTest {
         assertThat(server.ledger(instruction)).isEmpty();
     }
 
+    /** The bank said that it was too late, and forgot what it had taken in: the wish stands. */
+    @Test
+    void whatTwoPeopleSayWasNotSentIsNotSentAfterACancelThatCameTooLate() {
+        server.script("PayOut", "SILENT");
+        var instruction = server.payOut("12000.00");
+        server.becomes(instruction, "ACCEPTED");
+        server.script("Cancel", "REJECT");
+        var cancel = "instr-" + UUID.randomUUID();
+        server.instruct(cancel, new Order.Cancel(new InstructionId(instruction), Money.of("CNY", "12000.00")));
+        server.becomes(cancel, "REJECTED");
+        server.passes(Duration.ofHours(25));
+        await().until(() -> doubts().contains(instruction));
+        var path = "/instructions/" + instruction + "/resolution";
+        var hash = post("operations", path, "{\"outcome\":\"NOT_SENT\",\"evidence\":\"a call, 9 am\"}", 200)
+                .path("hash")
+                .asString("");
+        post("finance", path + "/approval", "{\"hash\":\"%s\"}".formatted(hash), 200);
+        server.passes(Duration.ofMinutes(1));
+        server.becomes(instruction, "REJECTED");
+        assertThat(server.instruction(instruction).path("attempts").asInt(-1)).isEqualTo(1);
+        assertThat(server.ledger(instruction)).isEmpty();
+    }
+
     @Test
     void rule13ACancelOfWhatNeverComesIsHandedOver() {
         var cancel = "instr-" + UUID.randomUUID();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,25 @@ class CollectionsTest {
                 .isEqualTo("/due");
     }
 
+    private List<String> classes(LocalDate asOf) {
+        return door.get("finance", "/reports/CN/regulatory-classes?asOf=" + asOf)
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(row -> row.at("/regulatoryClass").asString("")
+                        + row.at("/loans").asInt())
+                .toList();
+    }
+
+    private int above(String query) {
+        return door.get("finance", "/reports/CN/cap-compliance" + query)
+                .is(200)
+                .json()
+                .at("/items/0/above")
+                .asInt();
+    }
+
     @Test
     void whatIsDueIsCollectedAndWhatIsLateIsWorkedOn() {
         door.post("operations", "/loans/" + paid + "/mandate", "{\"reference\":\"M-1\"}")
@@ -101,6 +121,20 @@ class CollectionsTest {
                         .response()
                         .body())
                 .contains(late + ",", ",CN-FINANCIAL,0.24,", ",false");
+        assertThat(classes(due)).containsExactly("NORMAL2");
+        assertThat(classes(due.plusDays(1))).containsExactlyInAnyOrder("NORMAL1", "SPECIAL_MENTION1");
+        assertThat(door.get("finance", "/reports/CN/regulatory-classes", "Accept", "text/csv")
+                        .response()
+                        .body())
+                .contains(",SPECIAL_MENTION,CNY,1,12000.00");
+        door.post(
+                        "operations",
+                        "/loans/" + late + "/fees",
+                        "{\"kind\":\"FEE\",\"name\":\"Notice\",\"amount\":{\"amount\":\"900.00\",\"currency\":\"CNY\"},\"due\":\"%s\"}"
+                                .formatted(due.plusDays(2)))
+                .is(201);
+        Awaitility.await().untilAsserted(() -> assertThat(above("")).isOne());
+        assertThat(above("?asOf=" + due)).as("before it was charged").isZero();
         assertThat(door.get("finance", "/reports/CN/vintages")
                         .is(200)
                         .json()

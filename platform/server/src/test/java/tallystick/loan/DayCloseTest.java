@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
+import tallystick.loan.api.Terms;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.testing.TestDatabase;
@@ -97,7 +98,8 @@ class DayCloseTest {
 
     @Test
     void aLoanThatIsNotPaidGrowsLateAndStopsAccruing() {
-        loans(5);
+        var fee = new Terms.LateFee(Portfolio.cny("50.00"), null, 5, null, Portfolio.cny("50.00"));
+        platform.bean(Commands.class).decideMany(Portfolio.chargingLateFees(5, start, fee), Origin.of("test"));
         var due = start.plusMonths(1);
         moveTo(due);
         var dues = closed("{\"date\":\"%s\",\"catchUp\":true}".formatted(due));
@@ -117,6 +119,15 @@ class DayCloseTest {
         var late = closed("{\"date\":\"%s\"}".formatted(due.plusDays(1)));
         assertThat(late.at("/counts/bucketChanges").asInt()).isEqualTo(5);
         assertThat(late.at("/counts/dues").asInt()).isZero();
+
+        moveTo(due.plusDays(6));
+        closed("{\"date\":\"%s\",\"catchUp\":true}".formatted(due.plusDays(5)));
+        var dryFees = closed("{\"date\":\"%s\",\"dryRun\":true}".formatted(due.plusDays(6)));
+        assertThat(dryFees.at("/counts/lateFees").asInt()).isEqualTo(5);
+        var fees = closed("{\"date\":\"%s\"}".formatted(due.plusDays(6)));
+        assertThat(fees.at("/counts/lateFees").asInt()).isEqualTo(5);
+        assertThat(door.get("operations", "/loans/loan-p0/fees").text("/items/0/late/row"))
+                .isEqualTo(due.toString());
 
         moveTo(due.plusDays(91));
         closed("{\"date\":\"%s\",\"catchUp\":true}".formatted(due.plusDays(91)));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
 import tallystick.kernel.LoanId;
@@ -31,6 +32,13 @@ public final class Portfolio {
     static List<ImportLoan> loans(int count, LocalDate start) {
         return IntStream.range(0, count)
                 .mapToObj(i -> loan("loan-p" + i, start, start.plusMonths(1), 12, List.of(), "12000.00"))
+                .toList();
+    }
+
+    /** The same, and what a late row costs. */
+    static List<ImportLoan> chargingLateFees(int count, LocalDate start, Terms.LateFee lateFee) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> loan("loan-p" + i, start, start.plusMonths(1), 12, List.of(), "12000.00", lateFee))
                 .toList();
     }
 
@@ -85,6 +93,17 @@ public final class Portfolio {
 
     static ImportLoan loan(
             String id, LocalDate start, LocalDate firstDue, int count, List<PaidBefore> history, String outstanding) {
+        return loan(id, start, firstDue, count, history, outstanding, null);
+    }
+
+    private static ImportLoan loan(
+            String id,
+            LocalDate start,
+            LocalDate firstDue,
+            int count,
+            List<PaidBefore> history,
+            String outstanding,
+            Terms.@Nullable LateFee lateFee) {
         var terms = new Terms(
                 cny("12000.00"),
                 Rate.of("0.12"),
@@ -103,7 +122,15 @@ public final class Portfolio {
                 null,
                 null,
                 null,
-                "1");
+                "1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                lateFee);
         return new ImportLoan(
                 new LoanId(id),
                 "test",

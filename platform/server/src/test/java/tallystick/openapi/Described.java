@@ -3,6 +3,7 @@ package tallystick.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One operation of the description. */
@@ -31,6 +32,15 @@ record Described(String method, String path, JsonNode json) {
                 .filter(example -> !example.isMissingNode())
                 .findFirst()
                 .orElse(json.path("none"));
+    }
+
+    /** The media type of the body, of several the first. */
+    String type() {
+        return json.path("requestBody")
+                .path("content")
+                .propertyNames()
+                .iterator()
+                .next();
     }
 
     boolean hasBody() {
@@ -94,9 +104,18 @@ record Described(String method, String path, JsonNode json) {
     }
 
     boolean takes(String parameter) {
+        return parameter(parameter).findAny().isPresent();
+    }
+
+    /** Whether nothing is done without it. */
+    boolean needs(String parameter) {
+        return parameter(parameter).anyMatch(one -> one.path("required").asBoolean(false));
+    }
+
+    private Stream<JsonNode> parameter(String name) {
         return json.path("parameters")
                 .valueStream()
-                .anyMatch(one -> one.path("name").asString("").equals(parameter));
+                .filter(one -> one.path("name").asString("").equals(name));
     }
 
     static Described of(JsonNode api, String id) {

@@ -52,7 +52,11 @@ class ExamplesTest {
         servicing(paidBack);
         aReview();
         waysOut();
+        new OfficeScenes(door, play).all();
+        new LoanScenes(door, play, today()).all();
+        ruleSets();
         banks(paidBack);
+        aDay();
         var missing = new TreeSet<String>();
         Described.all(api).forEach(operation -> missing.add(operation.id()));
         missing.removeAll(play.played());
@@ -83,6 +87,26 @@ class ExamplesTest {
         play.play("officer", "getRuleSet", Map.of("hash", hash));
     }
 
+    /** Of these nothing is changed here; what nobody has seen is refused all the same. */
+    private void ruleSets() {
+        var hash = door.get("officer", "/rule-sets?state=LIVE").text("/items/0/hash");
+        var live = Map.of("hash", hash);
+        play.play("risk-author", "getRuleFiles", live);
+        play.play("risk-author", "listRuleSetChanges", live);
+        for (var id : new String[] {"approveRuleSet", "activateRuleSet"}) {
+            play.refusesTheUnseen("risk-approver", id, live, id.equals("approveRuleSet") ? live : Map.of());
+        }
+        assertThat(play.guarded())
+                .containsAll(Described.all(api).stream()
+                        .filter(operation -> operation.needs("If-Match"))
+                        .map(Described::id)
+                        .toList());
+    }
+
+    private String today() {
+        return text(door.get("finance", "/business-days/CN").json(), "businessDate");
+    }
+
     private void tokens() {
         var token = play.play("auditor", "createToken", NONE).at("/token").asString();
         play.play("auditor", "revokeCurrentToken", NONE, Map.of(), "Authorization", "Bearer " + token);
@@ -103,6 +127,7 @@ class ExamplesTest {
         play.play("operations", "changeFundingLine", line, Map.of(), "If-Match", etag);
         play.play("operations", "getFundingLine", line);
         play.play("operations", "listFundingLines", NONE);
+        door.post("operations2", "/funding-lines/sandbox-salary/approval", "{}").refused(428, "if-match-missing");
         var added = play.play("operations", "addProgramme", Map.of("bank", "sandbox"));
         var programme = Map.of("bank", "sandbox", "programme", "sandbox-salary");
         play.play("operations2", "approveProgramme", programme, Map.of("hash", text(added.at("/proposed"), "hash")));
@@ -148,7 +173,7 @@ class ExamplesTest {
 
     private void servicing(Story story) {
         var loan = Map.of("loan", story.loan());
-        var today = text(door.get("finance", "/business-days/CN").json(), "businessDate");
+        var today = today();
         play.play("finance", "getLoan", loan);
         play.play("finance", "listLoans", NONE);
         play.play("finance", "getLoanSchedule", loan);
@@ -176,6 +201,7 @@ class ExamplesTest {
         play.play("underwriter", "releaseReview", id);
         play.play("underwriter", "claimReview", id);
         play.play("underwriter", "askQuestion", id);
+        play.play("officer", "answerQuestion", id);
         play.play("underwriter", "claimReview", id);
         play.play("underwriter", "recommendReview", id, Map.of("hash", shown(id)));
         play.play("underwriter2", "claimReview", id);
@@ -207,12 +233,26 @@ class ExamplesTest {
     }
 
     private void banks(Story story) {
-        var today = text(door.get("finance", "/business-days/CN").json(), "businessDate");
+        var today = today();
         play.play("bank", "paySandbox", NONE, Map.of("loan", story.loan(), "date", today));
         play.play("bank", "scriptSandbox", NONE);
         play.play("bank", "getSandboxScript", NONE);
         play.play("bank", "listSandboxLedger", NONE);
         play.play("bank", "moveClock", NONE);
+    }
+
+    /** The last of all, since no other scene is played on a day that is over. */
+    private void aDay() {
+        var closing = play.play("operations", "closeDay", Map.of("jurisdiction", "CN"), Map.of("date", today()));
+        var operation = text(closing, "id");
+        await().until(() -> door.get("operations", "/operations/" + operation)
+                .text("/state")
+                .equals("SUCCEEDED"));
+        var result = play.play("operations", "getOperation", Map.of("operation", operation))
+                .path("result")
+                .asString("");
+        var close = result.substring(result.lastIndexOf('/') + 1);
+        play.play("operations", "getDayClose", Map.of("jurisdiction", "CN", "close", close));
     }
 
     private static String text(JsonNode json, String member) {

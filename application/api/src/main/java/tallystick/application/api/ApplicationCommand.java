@@ -208,8 +208,20 @@ public sealed interface ApplicationCommand extends Addressed {
     record TakePayoutDone(ApplicationId target, LoanId loan, LocalDate valueDate, Instant at)
             implements ApplicationCommand {}
 
-    record TakePayoutFailed(ApplicationId target, LoanId loan, String reason, Instant at)
-            implements ApplicationCommand {}
+    /** @param leg that was not paid; null where nobody may stand in */
+    record TakePayoutFailed(
+            ApplicationId target,
+            LoanId loan,
+            String reason,
+            Instant at,
+            @Nullable Integer leg) implements ApplicationCommand {
+        public TakePayoutFailed(ApplicationId target, LoanId loan, String reason, Instant at) {
+            this(target, loan, reason, at, null);
+        }
+    }
+
+    /** Who stood by lends the share of that leg, and the loan knows it. */
+    record LetStandIn(ApplicationId target, LoanId loan, int leg, Instant at) implements ApplicationCommand {}
 
     /** Money that was paid came back: the payee is corrected and paid again, or the loan is cancelled. */
     record TakePayoutReturned(ApplicationId target, LoanId loan, String reason, Instant at)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.Considered.Share;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.BankId;
@@ -195,6 +196,25 @@ public sealed interface ApplicationEvent {
             Instant at,
             @Nullable DealerId dealer)
             implements ApplicationEvent {}
+
+    /**
+     * A partner did not pay its share; the bank that stands by is asked to lend it.
+     *
+     * @param leg of the payout
+     * @param share as it would lend it
+     */
+    record StandbyCalled(
+            ApplicationId application, LoanId loan, int placement, int leg, Share share, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    /** @param shares of all who lend from here on */
+    record StandbyStoodIn(
+            ApplicationId application, LoanId loan, int placement, int leg, List<Share> shares, Instant at)
+            implements ApplicationEvent {
+        public StandbyStoodIn {
+            shares = List.copyOf(shares);
+        }
+    }
 
     record PayoutFailed(ApplicationId application, LoanId loan, String reason, Instant at)
             implements ApplicationEvent {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.FundingLineEvent.Slot;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
@@ -50,6 +51,8 @@ public sealed interface FundingLineCommand extends Addressed {
     /**
      * @param placement the attempt it is for; one reservation per application and attempt
      * @param bank who is to lend it: nothing is reserved on the line of another; null where nobody is named
+     * @param slot counts as this among what its programme takes; null where it does not count
+     * @param quota how many slots there are; null is any number
      */
     record Reserve(
             FundingLineId target,
@@ -57,12 +60,23 @@ public sealed interface FundingLineCommand extends Addressed {
             int placement,
             Money amount,
             Instant at,
-            @Nullable BankId bank)
+            @Nullable BankId bank,
+            @Nullable Slot slot,
+            ProgrammeData.@Nullable Quota quota)
             implements FundingLineCommand {
         public Reserve(FundingLineId target, ApplicationId application, int placement, Money amount, Instant at) {
-            this(target, application, placement, amount, at, null);
+            this(target, application, placement, amount, at, null, null, null);
         }
     }
+
+    /** Begins to count what a bank lends together with others; nothing where that is counted already. */
+    record OpenExposure(FundingLineId target, BankId bank, ProgrammeId programme, Money most, Instant at)
+            implements FundingLineCommand {}
+
+    /** @param most what the law lets the bank have lent together with others, this included */
+    record ReserveExposure(
+            FundingLineId target, ApplicationId application, int placement, Money amount, Money most, Instant at)
+            implements FundingLineCommand {}
 
     /**
      * Several at once, decided one after the other: each has its effect or none, and nobody waits for anybody. Whether one

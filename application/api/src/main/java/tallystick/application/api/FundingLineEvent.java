@@ -2,6 +2,7 @@ package tallystick.application.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.FundingLineCommand.Attempted;
@@ -35,9 +36,19 @@ public sealed interface FundingLineEvent {
     record LimitChanged(FundingLineId line, Money limit, Duration reservationValidFor, String by, Instant at)
             implements FundingLineEvent {}
 
+    /** @param slot of a quota that it takes; null where it takes none */
     record LineReserved(
-            FundingLineId line, ApplicationId application, int placement, Money amount, Instant expiresAt, Instant at)
+            FundingLineId line,
+            ApplicationId application,
+            int placement,
+            Money amount,
+            Instant expiresAt,
+            Instant at,
+            @Nullable Slot slot)
             implements FundingLineEvent {}
+
+    /** One of the applications that a programme takes on a day of its market. */
+    record Slot(ProgrammeId programme, LocalDate day) {}
 
     record ReservationHeld(FundingLineId line, ApplicationId application, int placement, Instant at)
             implements FundingLineEvent {}

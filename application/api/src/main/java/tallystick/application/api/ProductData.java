@@ -16,6 +16,7 @@ import tallystick.kernel.Rate;
  * @param factsValidFor how old what a decision was based on may become before it is decided again, such as {@code P30D};
  *     null when it never does
  * @param conditions what must be met before the payout, such as {@code CHARGE_REGISTERED}; null is none
+ * @param lateFee what a late row costs beside penalty interest; null is nothing
  */
 public record ProductData(
         String id,
@@ -39,7 +40,8 @@ public record ProductData(
         int coolingOffDays,
         @Nullable Collateral collateral,
         @Nullable String factsValidFor,
-        @Nullable List<String> conditions) {
+        @Nullable List<String> conditions,
+        @Nullable LateFee lateFee) {
     /**
      * What secures the loan.
      *
@@ -77,6 +79,20 @@ public record ProductData(
 
     /** Penalty interest on what is overdue. */
     public record Penalty(Rate annualRate, String on, int graceDays) {}
+
+    /**
+     * A fee for a row that is not paid when its days of grace are over, once a row: an amount, or a fraction of what is left
+     * to pay of the row.
+     *
+     * @param perRow the most for one row; null for no bound
+     * @param perLoan the most in all; null for no bound
+     */
+    public record LateFee(
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal fraction,
+            int graceDays,
+            @Nullable BigDecimal perRow,
+            @Nullable BigDecimal perLoan) {}
 
     /** What money pays first. */
     public record Order(String order, String across, String future) {}

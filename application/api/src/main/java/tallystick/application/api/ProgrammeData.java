@@ -16,6 +16,7 @@ import tallystick.kernel.Rate;
  * @param requires fields it wants beyond those of the product, such as {@code applicant.employer}; null is none
  * @param partners who lend the rest of each loan; null where its bank lends alone
  * @param capital the tier-one capital of its bank, which the law may measure against; null where nobody has stated it
+ * @param standby who lends the share of a partner that does not pay it; null is nobody
  */
 public record ProgrammeData(
         String id,
@@ -30,22 +31,10 @@ public record ProgrammeData(
         String fundingLine,
         @Nullable List<String> requires,
         @Nullable List<Partner> partners,
-        @Nullable BigDecimal capital) {
-    /** One bank lends alone. */
-    public ProgrammeData(
-            String id,
-            String product,
-            ProductData.Amounts amount,
-            ProductData.Counts count,
-            Rate annualRate,
-            List<String> regions,
-            @Nullable String hours,
-            @Nullable Quota quota,
-            BigDecimal share,
-            String fundingLine,
-            @Nullable List<String> requires) {
-        this(id, product, amount, count, annualRate, regions, hours, quota, share, fundingLine, requires, null, null);
-    }
+        @Nullable BigDecimal capital,
+        @Nullable Standby standby) {
+    /** As a partner: we lend ourselves, and the programme's bank pays it out with its own share. */
+    public static final String OWN = "own";
 
     /**
      * A bank that lends its share of each loan, out of a line of its own, at the same rate.
@@ -57,6 +46,10 @@ public record ProgrammeData(
             BigDecimal share,
             String fundingLine,
             @Nullable BigDecimal capital) {}
+
+    /** A bank that may be asked, out of which line it would lend, and its capital as of a partner. */
+    public record Standby(
+            String bank, String fundingLine, @Nullable BigDecimal capital) {}
 
     /** How many applications it takes. */
     public record Quota(@Nullable Integer daily, @Nullable Integer monthly) {}

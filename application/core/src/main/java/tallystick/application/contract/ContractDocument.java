@@ -2,6 +2,7 @@ package tallystick.application.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -84,6 +85,7 @@ final class ContractDocument {
         if (dealer != null) {
             say("dealer", dealer.name());
         }
+        whenLate(WebJson.get().readTree(offer.terms()));
         var agreement = handedIn.agreement();
         if (agreement.coolingOffDays() > 0) {
             say("coolingOff", Integer.toString(agreement.coolingOffDays()));
@@ -93,6 +95,37 @@ final class ContractDocument {
             say("conditions", String.join(", ", conditions));
         }
         paper.gap();
+    }
+
+    /** What the borrower pays beside the rows when a row is late. */
+    private void whenLate(JsonNode terms) throws IOException {
+        var penalty = terms.path("penalty");
+        if (penalty.isObject()) {
+            say("penalty", "%s %%, > %s".formatted(percent(penalty.path("annualRate")), penalty.path("graceDays")));
+        }
+        var fee = terms.path("lateFee");
+        if (fee.isObject()) {
+            var size = fee.path("amount").isObject() ? money(fee.path("amount")) : percent(fee.path("fraction")) + " %";
+            say("lateFee", "%s, > %s".formatted(size, fee.path("graceDays")));
+            for (var bound : List.of("perRow", "perLoan")) {
+                if (fee.path(bound).isObject()) {
+                    say(bound, money(fee.path(bound)));
+                }
+            }
+        }
+    }
+
+    private static String percent(JsonNode fraction) {
+        return new BigDecimal(fraction.asString())
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String money(JsonNode money) {
+        return "%s %s"
+                .formatted(
+                        money.path("currency").asString(), money.path("amount").asString());
     }
 
     private void say(String key, String value) throws IOException {

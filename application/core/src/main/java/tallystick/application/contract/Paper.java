@@ -1,13 +1,16 @@
 package tallystick.application.contract;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -25,15 +28,20 @@ final class Paper implements AutoCloseable {
     private static final float BOTTOM = 60;
     private static final float LEADING = 14;
     private static final float SIZE = 9;
-    private static final byte[] LETTERS = letters();
+    private static final int MOST_SPARE_FONTS = 8;
+    /** Nobody writes with them now: reading one takes longer than writing a contract, and it serves one at a time. */
+    private static final Queue<TrueTypeFont> SPARE_FONTS = new ArrayBlockingQueue<>(MOST_SPARE_FONTS);
 
     private final PDDocument document = new PDDocument();
+    private final TrueTypeFont letters;
     private final PDFont font;
     private @Nullable PDPageContentStream page;
     private float y;
 
     Paper() throws IOException {
-        font = PDType0Font.load(document, new ByteArrayInputStream(LETTERS), true);
+        var spare = SPARE_FONTS.poll();
+        letters = spare == null ? letters() : spare;
+        font = PDType0Font.load(document, letters, true);
     }
 
     /** Text that begins, or when {@code right} ends, at a distance from the left edge. */
@@ -110,17 +118,16 @@ final class Paper implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    private static byte[] letters() {
+    private static TrueTypeFont letters() throws IOException {
         var file = "/contract/NotoSansSC-GB2312.ttf";
         try (var stream = Objects.requireNonNull(Paper.class.getResourceAsStream(file), file)) {
-            return stream.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Expected to read " + file + ".", unreadable);
+            return new TTFParser().parse(new RandomAccessReadBuffer(stream));
         }
     }
 
     @Override
     public void close() throws IOException {
         document.close();
+        SPARE_FONTS.offer(letters);
     }
 }

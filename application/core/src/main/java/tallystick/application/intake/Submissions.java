@@ -188,7 +188,7 @@ final class Submissions {
                 product.pricing().annualRate().max(),
                 Duration.parse(product.offerValidFor()),
                 coolingOffDays(product),
-                pattern(product),
+                TermsPattern.of(product),
                 WebJson.get().writeValueAsString(product.allocation()),
                 product.factsValidFor() == null ? null : Duration.parse(product.factsValidFor()),
                 product.conditions());
@@ -202,24 +202,5 @@ final class Submissions {
                 .figure("cooling-off-days", jurisdiction.dateAt(drafts.now()))
                 .map(figure -> Math.max(figure.value().intValueExact(), product.coolingOffDays()))
                 .orElse(product.coolingOffDays());
-    }
-
-    private static String pattern(ProductData product) {
-        var pattern = new LinkedHashMap<String, Object>();
-        pattern.put("method", product.method());
-        pattern.put("amortization", product.amortization());
-        pattern.put("interestPeriod", product.interestPeriod());
-        pattern.put("dayCount", product.dayCount());
-        pattern.put("every", product.every());
-        pattern.put("convention", "STANDARD");
-        pattern.put("rounding", Map.of("mode", "HALF_EVEN"));
-        pattern.put("fees", product.fees());
-        if (product.penalty() != null) {
-            pattern.put("penalty", product.penalty());
-        }
-        if (product.earlySettlement() != null) {
-            pattern.put("earlySettlement", product.earlySettlement());
-        }
-        return WebJson.get().writeValueAsString(pattern);
     }
 }

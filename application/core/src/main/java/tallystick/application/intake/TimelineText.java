@@ -48,6 +48,12 @@ final class TimelineText {
             case CoolingOffStarted e -> system("Paid out after the time to think, which ends " + e.until());
             case ContractSigned e -> new Told("Contract signed (%s)".formatted(e.method()), e.by());
             case PayoutOrdered _ -> system("Payout ordered");
+            case StandbyCalled e ->
+                system("A lender did not pay its share; %s is asked to"
+                        .formatted(e.share().bank()));
+            case StandbyStoodIn e ->
+                system("%s lends the share of one that did not pay"
+                        .formatted(e.shares().get(e.leg() - 1).bank()));
             case PayoutFailed e -> system("Payout failed: " + e.reason());
             case PayoutCameBack e -> system("The payout came back: " + e.reason());
             case PayeeProposed e -> new Told("Another account proposed by " + e.by(), e.by());

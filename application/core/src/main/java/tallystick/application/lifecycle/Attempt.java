@@ -1,11 +1,28 @@
 package tallystick.application.lifecycle;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Considered;
+import tallystick.application.api.Considered.Share;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
 
-/** One try to place the application with one programme. */
-public record Attempt(int nr, Considered programme, InstructionId instruction, Money amount, Progress progress) {
+/**
+ * One try to place the application with one programme.
+ *
+ * @param called who stands by and was asked for the share of one that did not pay; null when nobody was, or it stood in
+ */
+public record Attempt(
+        int nr,
+        Considered programme,
+        InstructionId instruction,
+        Money amount,
+        Progress progress,
+        @Nullable Called called) {
+    /** The bank that stands by, asked for the share of a leg. */
+    public record Called(int leg, Share share) {}
+
     /** How the bank took it. */
     public enum Progress {
         SUBMITTED,
@@ -15,7 +32,24 @@ public record Attempt(int nr, Considered programme, InstructionId instruction, M
     }
 
     Attempt now(Progress next) {
-        return new Attempt(nr, programme, instruction, amount, next);
+        return new Attempt(nr, programme, instruction, amount, next, called);
+    }
+
+    /** It is asked once. */
+    Attempt calling(int leg, Share share) {
+        var without = programme.lentBy(programme.shares());
+        return new Attempt(nr, without, instruction, amount, progress, new Called(leg, share));
+    }
+
+    Attempt lentBy(List<Share> shares) {
+        return new Attempt(nr, programme.lentBy(shares), instruction, amount, progress, null);
+    }
+
+    /** Who lends once the bank that was called does. */
+    public List<Share> sharesWith(Called now) {
+        var shares = new ArrayList<>(programme.lenders(amount));
+        shares.set(now.leg() - 1, now.share());
+        return shares;
     }
 
     /** The bank may still say something that counts. */

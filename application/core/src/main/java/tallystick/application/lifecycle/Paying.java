@@ -2,10 +2,12 @@ package tallystick.application.lifecycle;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import tallystick.application.api.ApplicationCommand.ApprovePayee;
 import tallystick.application.api.ApplicationCommand.AskCancellation;
 import tallystick.application.api.ApplicationCommand.CorrectPayee;
+import tallystick.application.api.ApplicationCommand.LetStandIn;
 import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
@@ -18,6 +20,8 @@ import tallystick.application.api.ApplicationEvent.PayeeApproved;
 import tallystick.application.api.ApplicationEvent.PayeeProposed;
 import tallystick.application.api.ApplicationEvent.PayoutCameBack;
 import tallystick.application.api.ApplicationEvent.PayoutFailed;
+import tallystick.application.api.ApplicationEvent.StandbyCalled;
+import tallystick.application.api.ApplicationEvent.StandbyStoodIn;
 import tallystick.kernel.LoanId;
 import tallystick.runtime.approval.FourEyes;
 
@@ -34,9 +38,44 @@ final class Paying {
     /** A cancellation that was asked for is then easy: nothing was paid. */
     static List<ApplicationEvent> failed(TakePayoutFailed c, Application is) {
         var open = is.state() == State.PAYING_OUT || is.state() == State.CANCEL_REQUESTED;
-        return open && c.loan().equals(is.loan())
-                ? List.of(new PayoutFailed(is.id(), c.loan(), c.reason(), c.at()))
-                : List.of();
+        if (!open || !c.loan().equals(is.loan())) {
+            return List.of();
+        }
+        return List.of(called(c, is).orElseGet(() -> new PayoutFailed(is.id(), c.loan(), c.reason(), c.at())));
+    }
+
+    /** For a partner only: with whom the borrower's money arrives is nobody's to replace. */
+    private static Optional<ApplicationEvent> called(TakePayoutFailed c, Application is) {
+        var attempt = contracted(is);
+        var standby = attempt.programme().standby();
+        var leg = c.leg();
+        if (standby == null || leg == null || leg == 1 || is.state() != State.PAYING_OUT) {
+            return Optional.empty();
+        }
+        var share =
+                standby.insteadOf(attempt.programme().lenders(attempt.amount()).get(leg - 1));
+        return Optional.of(new StandbyCalled(is.id(), c.loan(), attempt.nr(), leg, share, c.reason(), c.at()));
+    }
+
+    /** Only who was called, and once. */
+    static List<ApplicationEvent> stoodIn(LetStandIn c, Application is) {
+        if (!is.state().isPayout() || !c.loan().equals(is.loan())) {
+            return List.of();
+        }
+        var attempt = contracted(is);
+        var called = attempt.called();
+        return called == null || called.leg() != c.leg()
+                ? List.of()
+                : List.of(new StandbyStoodIn(
+                        is.id(), c.loan(), attempt.nr(), c.leg(), attempt.sharesWith(called), c.at()));
+    }
+
+    private static Attempt contracted(Application is) {
+        var placement = is.contracted().placement();
+        return is.attempts().stream()
+                .filter(attempt -> attempt.nr() == placement)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What was paid is back, perhaps after everything seemed done. */

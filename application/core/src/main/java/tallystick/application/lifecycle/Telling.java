@@ -65,6 +65,8 @@ final class Telling {
             case CoolingOffStarted _ -> now;
             case ContractSigned e -> signed(now, contract(before).signed(e.signer(), e.at()));
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
+            case StandbyCalled e -> now.attempt(open(before, e.placement()).calling(e.leg(), e.share()));
+            case StandbyStoodIn e -> now.attempt(open(before, e.placement()).lentBy(e.shares()));
             case PayoutFailed _, PayoutCameBack _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
             case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
             case PayeeApproved _ -> now.payee(null).payoutFailed(false).state(State.PAYING_OUT);
@@ -97,7 +99,7 @@ final class Telling {
     }
 
     private static Attempt attempt(PlacementStarted e) {
-        return new Attempt(e.placement(), chosen(e), e.instruction(), e.amount(), Attempt.Progress.SUBMITTED);
+        return new Attempt(e.placement(), chosen(e), e.instruction(), e.amount(), Attempt.Progress.SUBMITTED, null);
     }
 
     private static Considered chosen(PlacementStarted e) {

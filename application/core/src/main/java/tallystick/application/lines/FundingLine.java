@@ -26,6 +26,7 @@ import tallystick.runtime.decide.Decider;
  * @param confirmed what banks agreed to, settled or not
  * @param repaid what came back of it; nothing on a line of volume
  * @param taken what is reserved or confirmed and not settled, by application and attempt
+ * @param slots of quotas that are taken, settled or not
  */
 public record FundingLine(
         FundingLineId id,
@@ -41,7 +42,8 @@ public record FundingLine(
         Money reserved,
         Money confirmed,
         Money repaid,
-        Reserved taken) {
+        Reserved taken,
+        Slots slots) {
     /** Another limit, or another time for reservations. */
     record Change(Money limit, Duration reservationValidFor, String by) {}
 
@@ -81,6 +83,27 @@ public record FundingLine(
         return reserved.plus(confirmed).minus(repaid);
     }
 
+    /** What others have of it than this attempt, which may have reserved already. */
+    public Money usedBesides(ApplicationId application, int placement) {
+        var mine = taken.by(application, placement);
+        return mine == null ? used() : used().minus(mine.amount());
+    }
+
+    /** Whether an attempt has a part of it already. */
+    public boolean has(ApplicationId application, int placement) {
+        return taken.by(application, placement) != null;
+    }
+
+    /** How many applications its programme has taken on that day. */
+    public int ofDay(Slot slot) {
+        return slots.ofDay(slot);
+    }
+
+    /** How many its programme has taken in the month of that day. */
+    public int ofMonth(Slot slot) {
+        return slots.ofMonth(slot);
+    }
+
     static FundingLine after(@Nullable FundingLine before, FundingLineEvent event) {
         if (event instanceof LineProposed e) {
             return proposed(e);
@@ -91,18 +114,22 @@ public record FundingLine(
             case LineApproved e -> is.with(is.limit, is.reservationValidFor, is.proposedBy, e.by(), null);
             case LimitProposed e -> is.proposed(new Change(e.limit(), e.reservationValidFor(), e.by()));
             case LimitChanged e -> is.limited(e);
-            case LineReserved e -> is.now(e.application(), e.placement(), Taken.reserved(e.amount()));
+            case LineReserved e -> is.now(e.application(), e.placement(), Taken.reserved(e.amount(), e.slot()));
             case ReservationHeld e ->
                 is.now(
                         e.application(),
                         e.placement(),
                         is.mine(e.application(), e.placement()).heldNow());
-            case ReservationConfirmed e -> is.now(e.application(), e.placement(), Taken.confirmed(e.amount()));
+            case ReservationConfirmed e ->
+                is.now(
+                        e.application(),
+                        e.placement(),
+                        is.mine(e.application(), e.placement()).confirmedNow(e.amount()));
             case ReservationReleased e -> is.without(e.application(), e.placement());
             case ReservationExpired e -> is.without(e.application(), e.placement());
             case ReservationsSettled e -> is.settled(e);
             case ReservationReopened e -> is.reopened(e);
-            case LineReplenished e -> is.sums(is.reserved, is.confirmed, e.repaid(), is.taken);
+            case LineReplenished e -> is.sums(is.reserved, is.confirmed, e.repaid(), is.taken, is.slots);
         };
     }
 
@@ -122,7 +149,8 @@ public record FundingLine(
                 none,
                 none,
                 none,
-                Reserved.NOTHING);
+                Reserved.NOTHING,
+                Slots.NONE);
     }
 
     private FundingLine proposed(Change next) {
@@ -149,13 +177,13 @@ public record FundingLine(
         for (var one : e.reservations()) {
             left = left.with(one.application(), one.placement(), null);
         }
-        return sums(reserved, confirmed, repaid, left);
+        return sums(reserved, confirmed, repaid, left, slots);
     }
 
     /** Its amount is in what is confirmed already. */
     private FundingLine reopened(ReservationReopened e) {
         var again = Taken.reopened(e.amount());
-        return sums(reserved, confirmed, repaid, taken.with(e.application(), e.placement(), again));
+        return sums(reserved, confirmed, repaid, taken.with(e.application(), e.placement(), again), slots);
     }
 
     /** The sums follow from what was taken before and now, so that no event scans them all. */
@@ -165,7 +193,16 @@ public record FundingLine(
                 reserved.minus(part(before, false)).plus(part(now, false)),
                 confirmed.minus(part(before, true)).plus(part(now, true)),
                 repaid,
-                taken.with(application, placement, now));
+                taken.with(application, placement, now),
+                slots(before == null ? null : before.slot(), now == null ? null : now.slot()));
+    }
+
+    private Slots slots(@Nullable Slot before, @Nullable Slot now) {
+        if (Objects.equals(before, now)) {
+            return slots;
+        }
+        var left = before == null ? slots : slots.minus(before);
+        return now == null ? left : left.plus(now);
     }
 
     private Money part(@Nullable Taken taken, boolean ofConfirmed) {
@@ -188,10 +225,11 @@ public record FundingLine(
                 reserved,
                 confirmed,
                 repaid,
-                taken);
+                taken,
+                slots);
     }
 
-    private FundingLine sums(Money reserved, Money confirmed, Money repaid, Reserved taken) {
+    private FundingLine sums(Money reserved, Money confirmed, Money repaid, Reserved taken, Slots slots) {
         return new FundingLine(
                 id,
                 bank,
@@ -206,6 +244,7 @@ public record FundingLine(
                 reserved,
                 confirmed,
                 repaid,
-                taken);
+                taken,
+                slots);
     }
 }

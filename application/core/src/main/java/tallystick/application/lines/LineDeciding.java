@@ -1,5 +1,6 @@
 package tallystick.application.lines;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import tallystick.application.api.FundingLineCommand.*;
 import tallystick.application.api.FundingLineEvent;
 import tallystick.application.api.FundingLineEvent.*;
 import tallystick.application.api.LineKind;
+import tallystick.application.api.ProgrammeData.Quota;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
 import tallystick.runtime.approval.FourEyes;
@@ -16,6 +18,9 @@ import tallystick.runtime.approval.FourEyes;
  * What happens to a line on a command. A reservation that nothing was sent for ends by time; after that by proof alone.
  */
 final class LineDeciding {
+    private static final String BY_LAW = "law";
+    private static final Duration EXPOSURE_VALID_FOR = Duration.ofHours(1);
+
     private LineDeciding() {}
 
     static List<FundingLineEvent> decide(FundingLineCommand command, @Nullable FundingLine is) {
@@ -26,14 +31,18 @@ final class LineDeciding {
             return List.of(new LineProposed(
                     c.target(), c.bank(), c.programme(), c.limit(), c.reservationValidFor(), c.by(), c.at(), c.kind()));
         }
+        if (command instanceof OpenExposure c) {
+            return is == null ? opened(c) : List.of();
+        }
         if (is == null) {
             throw Refusals.unknown(command.target());
         }
         return switch (command) {
-            case ProposeLine _ -> List.of();
+            case ProposeLine _, OpenExposure _ -> List.of();
             case ApproveLine c -> approve(c, is);
             case ChangeLimit c -> change(c, is);
             case Reserve c -> reserve(c, is);
+            case ReserveExposure c -> reserve(c, is);
             case DecideTogether c -> together(c, is);
             case HoldReservation c -> hold(c, is);
             case Confirm c -> confirm(c, is);
@@ -102,8 +111,55 @@ final class LineDeciding {
         if (!fits(c.amount(), is)) {
             throw Refusals.exhausted(is, c.amount());
         }
+        if (c.slot() != null && c.quota() != null) {
+            mustBeFree(c.slot(), c.quota(), is.slots());
+        }
         var until = c.at().plus(is.reservationValidFor());
-        return List.of(new LineReserved(is.id(), c.application(), c.placement(), c.amount(), until, c.at()));
+        return List.of(new LineReserved(is.id(), c.application(), c.placement(), c.amount(), until, c.at(), c.slot()));
+    }
+
+    private static void mustBeFree(Slot slot, Quota quota, Slots taken) {
+        if (quota.daily() != null && taken.ofDay(slot) >= quota.daily()) {
+            throw Refusals.quotaTaken("day", slot, quota.daily());
+        }
+        if (quota.monthly() != null && taken.ofMonth(slot) >= quota.monthly()) {
+            throw Refusals.quotaTaken("month", slot, quota.monthly());
+        }
+    }
+
+    private static List<FundingLineEvent> opened(OpenExposure c) {
+        return List.of(
+                new LineProposed(
+                        c.target(),
+                        c.bank(),
+                        c.programme(),
+                        c.most(),
+                        EXPOSURE_VALID_FOR,
+                        BY_LAW,
+                        c.at(),
+                        LineKind.EXPOSURE),
+                new LineApproved(c.target(), BY_LAW, c.at()));
+    }
+
+    /** What the law allows may have changed since, and with it what is left. */
+    private static List<FundingLineEvent> reserve(ReserveExposure c, FundingLine is) {
+        if (is.taken().by(c.application(), c.placement()) != null) {
+            return List.of();
+        }
+        if (is.used().plus(c.amount()).isMoreThan(c.most())) {
+            throw Refusals.concentrated(is, c);
+        }
+        var reserved = new LineReserved(
+                is.id(),
+                c.application(),
+                c.placement(),
+                c.amount(),
+                c.at().plus(is.reservationValidFor()),
+                c.at(),
+                null);
+        return c.most().equals(is.limit())
+                ? List.of(reserved)
+                : List.of(new LimitChanged(is.id(), c.most(), is.reservationValidFor(), BY_LAW, c.at()), reserved);
     }
 
     /** Nothing is reserved before somebody has approved the line. */
@@ -192,7 +248,7 @@ final class LineDeciding {
     }
 
     private static List<FundingLineEvent> replenish(Replenish c, FundingLine is) {
-        return is.kind() != LineKind.BALANCE || c.repaid().equals(is.repaid())
+        return is.kind() == LineKind.VOLUME || c.repaid().equals(is.repaid())
                 ? List.of()
                 : List.of(new LineReplenished(is.id(), c.repaid(), c.at()));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import tallystick.application.api.FundingLineCommand;
 import tallystick.application.api.FundingLineCommand.*;
 import tallystick.kernel.FundingLineId;
+import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decided;
@@ -41,13 +43,13 @@ public final class LineDoor {
 
     private record Waiting(Queue<Asked> queue, AtomicBoolean busy) {}
 
-    /** Whether there was room; when it returns true the reservation is durable. Safe to repeat. */
-    public boolean reserve(Reserve wanted) {
+    /** Why there is no room; when there is, the reservation is durable. Safe to repeat. */
+    public Optional<Refusal> reserve(FundingLineCommand wanted) {
         try {
             send(wanted);
-            return true;
+            return Optional.empty();
         } catch (Refused noRoom) {
-            return false;
+            return Optional.of(noRoom.refusal());
         }
     }
 
@@ -103,13 +105,15 @@ public final class LineDoor {
     private static List<Attempted> touched(FundingLineCommand command) {
         return switch (command) {
             case Reserve c -> List.of(new Attempted(c.application(), c.placement()));
+            case ReserveExposure c -> List.of(new Attempted(c.application(), c.placement()));
             case HoldReservation c -> List.of(new Attempted(c.application(), c.placement()));
             case Confirm c -> List.of(new Attempted(c.application(), c.placement()));
             case Release c -> List.of(new Attempted(c.application(), c.placement()));
             case ExpireReservation c -> List.of(new Attempted(c.application(), c.placement()));
             case Reopen c -> List.of(new Attempted(c.application(), c.placement()));
             case Settle c -> c.reservations();
-            case ProposeLine _, ApproveLine _, ChangeLimit _, DecideTogether _, Replenish _ -> List.of();
+            case ProposeLine _, OpenExposure _, ApproveLine _, ChangeLimit _, DecideTogether _, Replenish _ ->
+                List.of();
         };
     }
 

@@ -62,12 +62,12 @@ final class LineSweep {
     }
 
     private void replenish() {
-        database.sql("select id from application.funding_lines_v1 where kind = 'BALANCE'")
+        database.sql("select id from application.funding_lines_v1 where kind <> 'VOLUME'")
                 .query(String.class)
                 .list()
                 .forEach(id -> things.find(FundingLine.class, id)
                         .map(found -> found.state())
-                        .filter(line -> line.kind() == LineKind.BALANCE)
+                        .filter(line -> line.kind() != LineKind.VOLUME)
                         .ifPresent(this::replenish));
     }
 
@@ -79,11 +79,15 @@ final class LineSweep {
               from application.reservations_v1 r
               join application.party_applications_v1 a on a.application = r.application and a.role = 'APPLICANT'
               join application.repaid_v1 p on p.loan = a.loan
-              join lateral (select sum(amount) as amount from application.reservations_v1
-                             where application = r.application and state = 'CONFIRMED') t on true
+              join lateral (select sum(one.amount) as amount
+                              from application.reservations_v1 one
+                              join application.funding_lines_v1 l on l.id = one.line
+                             where one.application = r.application and one.state = 'CONFIRMED'
+                               and (l.kind = 'EXPOSURE') = :exposure) t on true
              where r.line = :line and r.state = 'CONFIRMED'
             """)
                 .param("line", line.id().value())
+                .param("exposure", line.kind() == LineKind.EXPOSURE)
                 .param("digits", currency.getDefaultFractionDigits())
                 .query(BigDecimal.class)
                 .single();

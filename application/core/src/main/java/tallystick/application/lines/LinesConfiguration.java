@@ -79,7 +79,7 @@ public class LinesConfiguration {
     IdGuard fundingLineGuard(Things things) {
         return IdGuard.of(
                 "line",
-                (id, _) -> id.matches("[a-z][a-z0-9-]{0,30}")
+                (id, _) -> id.matches("[a-z][a-z0-9.-]{0,58}")
                         && things.find(
                                         FundingLine.class,
                                         FundingLineId.named(id).value())
@@ -91,6 +91,13 @@ public class LinesConfiguration {
         return () -> List.of(
                 new ProblemCode("funding-line-unknown", 409, "No such funding line", "Look at the funding lines."),
                 new ProblemCode("limit-below-used", 409, "More is in use", "Raise the limit, or wait for releases."),
+                new ProblemCode("quota-of-day", 409, "The quota of the day is taken", "Wait for tomorrow."),
+                new ProblemCode("quota-of-month", 409, "The quota of the month is taken", "Wait for the next month."),
+                new ProblemCode(
+                        "concentration-above-law",
+                        409,
+                        "The law lets the bank lend no more through one partner",
+                        "Wait for repayments, or place with another bank."),
                 new ProblemCode("line-exhausted", 409, "Not enough is left", "Raise the limit, or wait for releases."),
                 new ProblemCode("not-reserved", 409, "Nothing is reserved", "Look at the line's reservations."));
     }

@@ -71,7 +71,11 @@ class LinesController {
             BigDecimal limit,
             String reservationValidFor,
             @Nullable LineKind kind) {
+        /** What the law bounds nobody proposes or changes. */
         LineKind kindOrVolume() {
+            if (kind == LineKind.EXPOSURE) {
+                throw ValueNotAllowed.at("/kind", "not-allowed", "VOLUME or BALANCE", "EXPOSURE");
+            }
             return kind == null ? LineKind.VOLUME : kind;
         }
     }

@@ -1,6 +1,8 @@
 package tallystick.application.lines;
 
 import java.util.Map;
+import tallystick.application.api.FundingLineCommand.ReserveExposure;
+import tallystick.application.api.FundingLineEvent.Slot;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
@@ -43,6 +45,32 @@ final class Refusals {
                         "Expected %s to be left on line %s; found %s."
                                 .formatted(amount, line.id().name(), line.available()),
                         Map.of("available", line.available().toString(), "amount", amount.toString()))
+                .asException();
+    }
+
+    static Refused quotaTaken(String period, Slot slot, int quota) {
+        return no(
+                "quota-of-" + period,
+                "The quota of the %s is taken".formatted(period),
+                "Expected programme %s to take one more in the %s of %s; it has taken its %d."
+                        .formatted(slot.programme().name(), period, slot.day(), quota));
+    }
+
+    static Refused concentrated(FundingLine line, ReserveExposure wanted) {
+        return new Refusal(
+                        "concentration-above-law",
+                        "The law lets the bank lend no more through one partner",
+                        "Expected bank %s to have lent %s at most through one partner; with %s it would have lent %s."
+                                .formatted(
+                                        line.bank(),
+                                        wanted.most(),
+                                        wanted.amount(),
+                                        line.used().plus(wanted.amount())),
+                        Map.of(
+                                "used",
+                                line.used().toString(),
+                                "most",
+                                wanted.most().toString()))
                 .asException();
     }
 

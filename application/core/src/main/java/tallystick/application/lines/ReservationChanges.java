@@ -1,10 +1,8 @@
 package tallystick.application.lines;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +23,8 @@ final class ReservationChanges implements SetWise {
         select line, application, placement, amount, currency, 'RESERVED', at
           from unnest(?::text[], ?::text[], ?::int[], ?::numeric[], ?::text[], ?::timestamptz[])
                as m (line, application, placement, amount, currency, at)
-        on conflict do nothing
+        on conflict (line, application, placement)
+        do update set amount = excluded.amount, state = excluded.state, at = excluded.at
         """;
     private static final String UPDATE = """
         update application.reservations_v1 r
@@ -36,7 +35,7 @@ final class ReservationChanges implements SetWise {
         """;
 
     private final Deadlines deadlines;
-    private final List<LineReserved> reserved = new ArrayList<>();
+    private final Map<Key, LineReserved> reserved = new LinkedHashMap<>();
     private final Map<Key, String> states = new LinkedHashMap<>();
     private final Map<String, LineReserved> waiting = new TreeMap<>();
     private final Collection<String> over = new TreeSet<>();
@@ -52,9 +51,12 @@ final class ReservationChanges implements SetWise {
         }
     }
 
+    /** Perhaps once more, after it was given back. */
     void reserved(LineReserved e) {
-        reserved.add(e);
-        waiting.put(new Key(e.line(), e.application(), e.placement()).text(), e);
+        var key = new Key(e.line(), e.application(), e.placement());
+        states.remove(key);
+        reserved.put(key, e);
+        waiting.put(key.text(), e);
     }
 
     void held(FundingLineId line, ApplicationId application, int placement) {
@@ -71,14 +73,15 @@ final class ReservationChanges implements SetWise {
     @Override
     public void flush(JdbcOperations jdbc) {
         if (!reserved.isEmpty()) {
+            var made = reserved.values();
             jdbc.update(
                     INSERT,
-                    each(reserved, e -> e.line().value()),
-                    each(reserved, e -> e.application().value()),
-                    reserved.stream().map(LineReserved::placement).toArray(Integer[]::new),
-                    each(reserved, e -> e.amount().amount().toPlainString()),
-                    each(reserved, e -> e.amount().currency().getCurrencyCode()),
-                    each(reserved, e -> e.at().toString()));
+                    each(made, e -> e.line().value()),
+                    each(made, e -> e.application().value()),
+                    made.stream().map(LineReserved::placement).toArray(Integer[]::new),
+                    each(made, e -> e.amount().amount().toPlainString()),
+                    each(made, e -> e.amount().currency().getCurrencyCode()),
+                    each(made, e -> e.at().toString()));
         }
         if (!states.isEmpty()) {
             var keys = states.keySet();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.FundingLineEvent.Slot;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.Money;
 
@@ -31,22 +32,27 @@ record Reserved(List<Map<String, Taken>> shards) {
         REOPENED
     }
 
-    /** A part of the line that somebody has. */
-    record Taken(Money amount, Progress progress) {
-        static Taken reserved(Money amount) {
-            return new Taken(amount, Progress.RESERVED);
+    /**
+     * A part of the line that somebody has.
+     *
+     * @param slot of a quota that goes back with it; null where it took none
+     */
+    record Taken(Money amount, Progress progress, @Nullable Slot slot) {
+        static Taken reserved(Money amount, @Nullable Slot slot) {
+            return new Taken(amount, Progress.RESERVED, slot);
         }
 
-        static Taken confirmed(Money amount) {
-            return new Taken(amount, Progress.CONFIRMED);
-        }
-
+        /** Whose slot stays taken: the bank has lent the money. */
         static Taken reopened(Money amount) {
-            return new Taken(amount, Progress.REOPENED);
+            return new Taken(amount, Progress.REOPENED, null);
         }
 
         Taken heldNow() {
-            return isConfirmed() ? this : new Taken(amount, Progress.HELD);
+            return isConfirmed() ? this : new Taken(amount, Progress.HELD, slot);
+        }
+
+        Taken confirmedNow(Money agreed) {
+            return new Taken(agreed, Progress.CONFIRMED, slot);
         }
 
         /** Time alone does not end it. */

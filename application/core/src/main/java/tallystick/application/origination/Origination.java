@@ -148,8 +148,9 @@ public class Origination {
             lender++;
         } else {
             answered = true;
+            var shared = lenders.of(id(), placement).isShared();
             commands.sendAndWait(
-                    Messages.approval(id(), placement, event.terms(), banks > 1, placements, clock.instant()));
+                    Messages.approval(id(), placement, event.terms(), shared, placements, clock.instant()));
         }
     }
 
@@ -230,8 +231,7 @@ public class Origination {
 
     @SagaEventHandler(associationProperty = "application")
     public void on(PayoutOrdered event, Commands commands, Lenders lenders) {
-        commands.sendAndWait(Messages.bookLoan(
-                event, banks == 1 ? null : lenders.contracted(id()).funding()));
+        commands.sendAndWait(Messages.bookLoan(event, lenders.contracted(id()).funding()));
     }
 
     @SagaEventHandler(associationProperty = "application")
@@ -246,7 +246,8 @@ public class Origination {
         if (stopping) {
             cancel(event.loan(), commands, clock);
         } else {
-            commands.sendAndWait(new TakePayoutFailed(id(), event.loan(), event.reason(), clock.instant()));
+            commands.sendAndWait(
+                    new TakePayoutFailed(id(), event.loan(), event.reason(), clock.instant(), event.leg()));
         }
     }
 

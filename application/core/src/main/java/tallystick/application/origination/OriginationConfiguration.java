@@ -26,6 +26,11 @@ public class OriginationConfiguration {
     }
 
     @Bean
+    ProcessingGroup standbys() {
+        return ProcessingGroup.saga("application.standbys", Standby.class);
+    }
+
+    @Bean
     ProcessingGroup applicationWaits() {
         return ProcessingGroup.readModel("application.waits.v1", new Waits());
     }

@@ -18,6 +18,7 @@ import tallystick.application.market.Law;
 import tallystick.application.market.Market;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Jurisdiction;
+import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 
 /** Everything that speaks against placing one application with a programme at one moment, in words. Pure. */
@@ -44,7 +45,7 @@ final class Appetite {
      * @param allInCost of a year with every fee; null where no fee comes on top of the rate
      * @param lent what each bank of a programme with partners lends through us already
      */
-    record Usage(int today, int thisMonth, @Nullable BigDecimal allInCost, Map<BankId, BigDecimal> lent) {
+    record Usage(int today, int thisMonth, @Nullable BigDecimal allInCost, Map<BankId, Money> lent) {
         static final Usage NONE = new Usage(0, 0);
 
         Usage(int today, int thisMonth) {
@@ -55,7 +56,7 @@ final class Appetite {
             return new Usage(today, thisMonth, cost, lent);
         }
 
-        Usage lending(Map<BankId, BigDecimal> already) {
+        Usage lending(Map<BankId, Money> already) {
             return new Usage(today, thisMonth, allInCost, already);
         }
     }
@@ -77,8 +78,7 @@ final class Appetite {
 
     private void people(Listed programme) {
         skip(
-                !CoLending.lenders(programme).stream()
-                        .allMatch(lender -> draft.agreed("BANK_SHARING", lender.bank(), at)),
+                !CoLending.banks(programme).stream().allMatch(bank -> draft.agreed("BANK_SHARING", bank, at)),
                 "NO_CONSENT",
                 "Not everybody has agreed to share data with this bank");
     }

@@ -61,11 +61,11 @@ public class PlacementConfiguration {
             Things things,
             Commands commands,
             LineDoor door,
-            JdbcClient database,
             OfferMaker offers,
             Queries queries,
             InstantSource clock) {
-        return new Placements(programmes, things, commands, door, new Quotas(database), offers, queries, clock);
+        var reservations = new Reservations(things, commands, door, clock);
+        return new Placements(programmes, things, commands, reservations, offers, queries, clock);
     }
 
     @Bean

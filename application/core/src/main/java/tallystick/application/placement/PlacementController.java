@@ -122,6 +122,9 @@ class PlacementController {
         if (body.partners() != null) {
             body.partners().forEach(partner -> currencies.mustSuit("/partners", partner.fundingLine(), body.product()));
         }
+        if (body.standby() != null) {
+            currencies.mustSuit("/standby", body.standby().fundingLine(), body.product());
+        }
     }
 
     /** What the second person has seen. */
@@ -224,8 +227,12 @@ class PlacementController {
         var params = new HashMap<String, Object>(page.params());
         params.put("application", application);
         var rows = database.sql("""
-            select p.nr, p.bank, p.programme, p.rank, p.state, p.skipped, p.instruction, p.terms, p.line, p.shares,
-                   r.amount, r.currency, r.state as reserved
+            select p.nr, p.bank, p.programme, p.rank, p.skipped, p.instruction, p.terms, p.line, p.shares,
+                   r.amount, r.currency, r.state as reserved,
+                   case when p.state in ('SKIPPED', 'DECLINED') then p.state
+                        when r.state = 'RELEASED' then 'CANCELLED'
+                        when r.state = 'CONFIRMED' then r.state
+                        else p.state end as state
               from (select * from application.placements_v1 where application = :application and %s %s) p
               left join application.reservations_v1 r
                 on r.line = p.line and r.application = p.application and r.placement = p.nr

@@ -9,19 +9,14 @@ import tallystick.application.api.ApplicationEvent.PlacementDeclined;
 import tallystick.application.api.ApplicationEvent.PlacementRefused;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.ApplicationEvent.PlacementUnknown;
+import tallystick.application.api.ApplicationEvent.StandbyStoodIn;
 import tallystick.application.api.Considered;
-import tallystick.application.api.FundingLineEvent.ReservationConfirmed;
-import tallystick.application.api.FundingLineEvent.ReservationReleased;
+import tallystick.bank.api.BankCommand.BankTerms;
 import tallystick.kernel.ApplicationId;
-import tallystick.kernel.Money;
-import tallystick.kernel.Rate;
 import tallystick.runtime.web.json.WebJson;
 
-/** How each programme that was considered stands. */
+/** How each programme that was considered stands, as the application tells; what became of its reservation the lines tell. */
 final class PlacementView {
-    /** What a bank agreed to, where it is not what was asked. */
-    record BankTerms(Money amount, Rate annualRate, int count) {}
-
     @EventHandler
     void on(PlacementStarted event, JdbcTemplate jdbc) {
         considered(event.application(), event.considered(), jdbc);
@@ -83,16 +78,10 @@ final class PlacementView {
     }
 
     @EventHandler
-    void on(ReservationConfirmed event, JdbcTemplate jdbc) {
-        state(jdbc, event.application(), event.placement(), "CONFIRMED");
-    }
-
-    /** A bank that declined is not one that was told to stop. */
-    @EventHandler
-    void on(ReservationReleased event, JdbcTemplate jdbc) {
+    void on(StandbyStoodIn event, JdbcTemplate jdbc) {
         jdbc.update(
-                "update application.placements_v1 set state = 'CANCELLED' where application = ? and nr = ?"
-                        + " and state not in ('SKIPPED', 'DECLINED')",
+                "update application.placements_v1 set shares = cast(? as jsonb) where application = ? and nr = ?",
+                WebJson.get().writeValueAsString(event.shares()),
                 event.application().value(),
                 event.placement());
     }

@@ -4,31 +4,25 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.PlaceApplication;
 import tallystick.application.api.Considered;
 import tallystick.application.api.Considered.Skip;
-import tallystick.application.api.FundingLineCommand.Release;
-import tallystick.application.api.FundingLineCommand.Reserve;
+import tallystick.application.api.ProgrammeData.Quota;
 import tallystick.application.lifecycle.Application;
-import tallystick.application.lines.FundingLine;
-import tallystick.application.lines.LineDoor;
 import tallystick.application.market.Law;
 import tallystick.application.market.Market;
 import tallystick.application.offers.OfferMaker;
 import tallystick.application.placement.Appetite.Usage;
+import tallystick.application.placement.CoLending.Lent;
 import tallystick.audit.api.Routing;
 import tallystick.audit.api.RoutingOf;
 import tallystick.kernel.ApplicationId;
-import tallystick.kernel.BankId;
-import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Jurisdiction;
@@ -40,11 +34,12 @@ import tallystick.runtime.queries.Queries;
 
 /** Starts the next attempt: ranks the programmes and takes the first whose lenders all have enough left on their lines. */
 public final class Placements {
+    private static final Skip RANKED_LOWER = new Skip("RANKED_LOWER", "Another programme ranks before it");
+
     private final ProgrammeList programmes;
     private final Things things;
     private final Commands commands;
-    private final LineDoor door;
-    private final Quotas quotas;
+    private final Reservations reservations;
     private final OfferMaker offers;
     private final Queries queries;
     private final InstantSource clock;
@@ -53,15 +48,13 @@ public final class Placements {
             ProgrammeList programmes,
             Things things,
             Commands commands,
-            LineDoor door,
-            Quotas quotas,
+            Reservations reservations,
             OfferMaker offers,
             Queries queries,
             InstantSource clock) {
         this.queries = queries;
         this.offers = offers;
-        this.door = door;
-        this.quotas = quotas;
+        this.reservations = reservations;
         this.programmes = programmes;
         this.things = things;
         this.commands = commands;
@@ -72,58 +65,71 @@ public final class Placements {
     public void next(ApplicationId id) {
         var application =
                 things.find(Application.class, id.value()).orElseThrow().state();
+        var listed = programmes.serving(application.submitted().product().name());
         var tried = application.attempts().stream().map(attempt -> attempt.nr()).toList();
         var considered = new ArrayList<Considered>();
         Integer chosen = null;
-        for (var programme : ranked(application)) {
+        for (var programme : ranked(application, listed)) {
             if (tried.contains(programme.nr())) {
                 continue;
             }
-            var eligible = programme.skipped().isEmpty();
-            if (eligible && chosen == null && reserved(application, programme)) {
+            var passedOver = passedOver(application, programme, quota(listed, programme), chosen != null);
+            if (programme.skipped().isEmpty() && passedOver.isEmpty()) {
                 chosen = programme.nr();
-                considered.add(programme);
-            } else {
-                considered.add(eligible ? programme.skippedFor(passedOver(chosen != null)) : programme);
             }
+            considered.add(passedOver.map(programme::skippedFor).orElse(programme));
         }
         commands.sendAndWait(place(application.id(), considered, chosen, clock.instant()));
     }
 
-    private List<Considered> ranked(Application application) {
+    /** Why an eligible programme is not chosen; empty when it is, and when it is not eligible. */
+    private Optional<Skip> passedOver(
+            Application application, Considered programme, @Nullable Quota quota, boolean chosen) {
+        if (!programme.skipped().isEmpty()) {
+            return Optional.empty();
+        }
+        return chosen ? Optional.of(RANKED_LOWER) : reservations.reserve(application, programme, quota);
+    }
+
+    private static @Nullable Quota quota(List<Listed> listed, Considered programme) {
+        return listed.stream()
+                .filter(one -> one.nr() == programme.nr())
+                .findFirst()
+                .orElseThrow()
+                .data()
+                .quota();
+    }
+
+    private List<Considered> ranked(Application application, List<Listed> listed) {
         var at = clock.instant();
-        var handedIn = application.submitted();
-        var rules = queries.ask(new RoutingOf(handedIn.audit(), null));
-        return new Router(programme -> Stream.concat(
-                                Appetite.against(programme, application, usage(programme, application, at), at)
-                                        .stream(),
-                                ruledOut(programme, rules))
-                        .toList())
-                .rank(programmes.serving(handedIn.product().name()), handedIn.amount());
+        var rules = queries.ask(new RoutingOf(application.submitted().audit(), null));
+        return new Router(
+                        programme -> Stream.concat(
+                                        Appetite.against(programme, application, usage(programme, application, at), at)
+                                                .stream(),
+                                        ruledOut(programme, rules))
+                                .toList(),
+                        programme -> lent(programme, application, at))
+                .rank(listed);
     }
 
     private Usage usage(Listed programme, Application application, Instant at) {
-        var where = Jurisdiction.named(application.submitted().agreement().jurisdiction());
-        var currency = application.submitted().amount().currency();
-        return quotas.used(programme, where, at)
-                .costing(cost(programme, application, at))
-                .lending(programme.data().partners() == null ? Map.of() : lent(programme, currency));
+        return reservations
+                .used(programme, lent(programme, application, at).shares(), application)
+                .costing(cost(programme, application, at));
     }
 
-    /** What the lenders of a programme have out through us, each over all its lines that it shares. */
-    private Map<BankId, BigDecimal> lent(Listed programme, Currency currency) {
-        return CoLending.lenders(programme).stream()
-                .map(lender -> new BankId(lender.bank()))
-                .collect(Collectors.toMap(bank -> bank, bank -> lent(bank, currency)));
+    private static Lent lent(Listed programme, Application application, Instant at) {
+        var handedIn = application.submitted();
+        var where = Jurisdiction.named(handedIn.agreement().jurisdiction());
+        return CoLending.lent(programme, handedIn.amount(), Market.of(where).law(), where.dateAt(at));
     }
 
-    private BigDecimal lent(BankId bank, Currency currency) {
-        return programmes.linesShared(bank).stream()
-                .flatMap(line -> things.find(FundingLine.class, line.value()).stream())
-                .map(line -> line.state().used())
-                .filter(used -> used.currency().equals(currency))
-                .map(Money::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** Reserves what the bank that stands by and was called would lend; says whether there was enough. Safe to repeat. */
+    public boolean reserveStandIn(ApplicationId id) {
+        var application =
+                things.find(Application.class, id.value()).orElseThrow().state();
+        return reservations.standIn(application).isEmpty();
     }
 
     /** What the routing rules in force say against it. */
@@ -173,6 +179,12 @@ public final class Placements {
         return new InstructionId(Ids.derived(InstructionId.KIND, "credit", id.value(), Integer.toString(placement)));
     }
 
+    /** The order to the bank that stands by, once it is called. */
+    public static InstructionId standIn(ApplicationId id, int placement) {
+        return new InstructionId(
+                Ids.derived(InstructionId.KIND, "credit", id.value(), Integer.toString(placement), "standby"));
+    }
+
     /** The order to a lender of an attempt that several lend; the first is asked as if it were alone. */
     public static InstructionId instruction(ApplicationId id, int placement, int lender) {
         return lender == 0
@@ -183,36 +195,5 @@ public final class Placements {
                         id.value(),
                         Integer.toString(placement),
                         Integer.toString(lender)));
-    }
-
-    /** On the line of each lender, or on none. */
-    private boolean reserved(Application application, Considered programme) {
-        var taken = new ArrayList<FundingLineId>();
-        for (var share : programme.lenders(application.submitted().amount())) {
-            var wanted = new Reserve(
-                    share.fundingLine(),
-                    application.id(),
-                    programme.nr(),
-                    share.amount(),
-                    clock.instant(),
-                    share.bank());
-            if (!door.reserve(wanted)) {
-                taken.forEach(line -> door.send(new Release(
-                        line,
-                        application.id(),
-                        programme.nr(),
-                        "another lender has not enough left",
-                        clock.instant())));
-                return false;
-            }
-            taken.add(share.fundingLine());
-        }
-        return true;
-    }
-
-    private static Skip passedOver(boolean ranked) {
-        return ranked
-                ? new Skip("RANKED_LOWER", "Another programme ranks before it")
-                : new Skip("LINE_EXHAUSTED", "Its funding line has not enough left");
     }
 }

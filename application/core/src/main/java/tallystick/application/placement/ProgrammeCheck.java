@@ -1,13 +1,17 @@
 package tallystick.application.placement;
 
+import static tallystick.application.api.ProgrammeData.OWN;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeData.Partner;
+import tallystick.application.api.ProgrammeData.Standby;
 import tallystick.kernel.BankId;
 import tallystick.runtime.web.Problem;
 import tallystick.runtime.web.ValueNotAllowed;
@@ -77,6 +81,33 @@ final class ProgrammeCheck {
                 differ(lenders, Partner::bank) && differ(lenders, Partner::fundingLine),
                 "/partners",
                 "each bank and each line once");
+        var ours = lenders.stream().anyMatch(lender -> lender.bank().equals(OWN));
+        must(
+                errors,
+                !bank.equals(OWN) && (!ours || lenders.size() == 2),
+                "/partners",
+                "a share of ours beside that of the bank alone, which pays both out");
+        standby(errors, body.standby(), lenders, ours);
+    }
+
+    /** It takes the share of whoever does not pay, so it lends nothing else of the loan. */
+    private static void standby(
+            List<Problem.At> errors, @Nullable Standby standby, List<Partner> lenders, boolean ours) {
+        if (standby == null) {
+            return;
+        }
+        var all = new ArrayList<>(lenders);
+        all.add(new Partner(standby.bank(), BigDecimal.ONE, standby.fundingLine(), standby.capital()));
+        must(
+                errors,
+                lenders.size() > 1
+                        && !ours
+                        && !standby.bank().equals(OWN)
+                        && isPossible(all.getLast())
+                        && differ(all, Partner::bank)
+                        && differ(all, Partner::fundingLine),
+                "/standby",
+                "another bank with a line of its own, where partners pay their shares");
     }
 
     /**
@@ -89,6 +120,14 @@ final class ProgrammeCheck {
         ofBank(errors, "/fundingLine", body.fundingLine(), bank, banks);
         Objects.requireNonNullElse(body.partners(), List.<Partner>of())
                 .forEach(lender -> ofBank(errors, "/partners", lender.fundingLine(), lender.bank(), banks));
+        if (body.standby() != null) {
+            ofBank(
+                    errors,
+                    "/standby",
+                    body.standby().fundingLine(),
+                    body.standby().bank(),
+                    banks);
+        }
         if (!errors.isEmpty()) {
             throw ValueNotAllowed.of(errors);
         }

@@ -13,7 +13,6 @@ import tallystick.application.api.ProgrammeEvent.ProgrammeAdded;
 import tallystick.application.api.ProgrammeEvent.ProgrammeApproved;
 import tallystick.application.intake.Programmes;
 import tallystick.kernel.BankId;
-import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
 import tallystick.runtime.web.json.WebJson;
@@ -52,21 +51,6 @@ public final class ProgrammeList implements Programmes {
 
     List<Listed> of(BankId bank) {
         return where("bank = ?", bank.value());
-    }
-
-    /** Out of which lines a bank lends together with others. */
-    List<FundingLineId> linesShared(BankId bank) {
-        return database.sql("""
-            select data ->> 'fundingLine' from application.programmes_v1
-             where bank = :bank and jsonb_path_exists(data, '$.partners[*].bank')
-            union
-            select partner ->> 'fundingLine'
-              from application.programmes_v1, jsonb_path_query(data, '$.partners[*]') as partner
-             where partner ->> 'bank' = :bank
-            """)
-                .param("bank", bank.value())
-                .query((row, _) -> FundingLineId.named(row.getString(1)))
-                .list();
     }
 
     private List<Listed> where(String condition, String value) {

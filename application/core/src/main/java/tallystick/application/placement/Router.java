@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Considered;
 import tallystick.application.api.Considered.Skip;
+import tallystick.application.placement.CoLending.Lent;
 import tallystick.kernel.FundingLineId;
-import tallystick.kernel.Money;
 
 /**
  * Ranks the programmes for an application: the cheapest for the customer first, then in the order in which they were
@@ -16,16 +16,21 @@ import tallystick.kernel.Money;
  */
 final class Router {
     private final Function<Listed, List<Skip>> against;
+    private final Function<Listed, Lent> lending;
 
     private record Judged(Listed programme, List<Skip> skips) {}
 
-    /** @param against everything that speaks against a programme */
-    Router(Function<Listed, List<Skip>> against) {
+    /**
+     * @param against everything that speaks against a programme
+     * @param lending who would lend what
+     */
+    Router(Function<Listed, List<Skip>> against, Function<Listed, Lent> lending) {
         this.against = against;
+        this.lending = lending;
     }
 
     /** @param programmes those that serve the product */
-    List<Considered> rank(List<Listed> programmes, Money amount) {
+    List<Considered> rank(List<Listed> programmes) {
         var judged = programmes.stream()
                 .map(programme -> new Judged(programme, against.apply(programme)))
                 .toList();
@@ -38,16 +43,16 @@ final class Router {
                 .toList();
         var considered = new ArrayList<Considered>();
         for (var n = 0; n < eligible.size(); n++) {
-            considered.add(considered(eligible.get(n), amount, n + 1, List.of()));
+            considered.add(considered(eligible.get(n), n + 1, List.of()));
         }
         judged.stream()
                 .filter(programme -> !programme.skips().isEmpty())
-                .forEach(programme ->
-                        considered.add(considered(programme.programme(), amount, null, programme.skips())));
+                .forEach(programme -> considered.add(considered(programme.programme(), null, programme.skips())));
         return considered;
     }
 
-    private static Considered considered(Listed programme, Money amount, @Nullable Integer rank, List<Skip> skips) {
+    private Considered considered(Listed programme, @Nullable Integer rank, List<Skip> skips) {
+        var lent = lending.apply(programme);
         return new Considered(
                 programme.nr(),
                 programme.bank(),
@@ -56,6 +61,7 @@ final class Router {
                 skips,
                 FundingLineId.named(programme.data().fundingLine()),
                 programme.data().annualRate(),
-                CoLending.shares(programme, amount));
+                lent.shares(),
+                lent.standby());
     }
 }

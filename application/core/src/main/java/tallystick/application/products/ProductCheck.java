@@ -23,6 +23,8 @@ final class ProductCheck {
             Set.of("30/360", "30E/360", "ACT/360", "ACT/365", "ACT/365L", "ACT/ACT", "MONTHS_PLUS_DAYS/360");
     private static final Set<String> PAID = Set.of("PENALTY", "FEE", "INTEREST", "PRINCIPAL");
 
+    private static final int LONGEST_GRACE = 365;
+
     private final Complaints complaints = new Complaints();
     private final ProductData data;
 
@@ -105,6 +107,43 @@ final class ProductCheck {
             complaints.must(penalty.graceDays() >= 0, "/penalty/graceDays", "zero or more", "" + penalty.graceDays());
             complaints.atLeast("/penalty/annualRate", penalty.annualRate().perYear(), BigDecimal.ZERO);
         }
+        if (data.lateFee() != null) {
+            lateFee(data.lateFee());
+        }
+    }
+
+    private void lateFee(ProductData.LateFee fee) {
+        var part = fee.fraction();
+        complaints.must(
+                (fee.amount() == null) != (part == null), "/lateFee", "an amount or a fraction", "both or none");
+        complaints.must(
+                part == null || (part.signum() > 0 && part.compareTo(BigDecimal.ONE) <= 0),
+                "/lateFee/fraction",
+                "above 0 and at most 1",
+                "" + part);
+        complaints.must(
+                fee.graceDays() >= 0 && fee.graceDays() <= LONGEST_GRACE,
+                "/lateFee/graceDays",
+                "from 0 to " + LONGEST_GRACE,
+                "" + fee.graceDays());
+        money("/lateFee/amount", fee.amount());
+        money("/lateFee/perRow", fee.perRow());
+        money("/lateFee/perLoan", fee.perLoan());
+    }
+
+    private void money(String at, @Nullable BigDecimal amount) {
+        complaints.must(
+                amount == null
+                        || (amount.signum() > 0 && amount.stripTrailingZeros().scale() <= decimals()),
+                at,
+                "above 0, in whole minor units",
+                "" + amount);
+    }
+
+    private int decimals() {
+        return isCurrency(data.currency())
+                ? Currency.getInstance(data.currency()).getDefaultFractionDigits()
+                : 0;
     }
 
     /** Quotes know fees at payout too; until an order to the bank keeps them back, no loan may promise it. */
@@ -144,11 +183,14 @@ final class ProductCheck {
 
     private void law(Jurisdiction where, LocalDate on) {
         var law = Market.of(where).law();
-        law.figure("max-annual-rate", on)
-                .ifPresent(figure -> complaints.within(
-                        "/pricing/annualRate/max",
-                        data.pricing().annualRate().max().perYear(),
-                        figure));
+        law.figure("max-annual-rate", on).ifPresent(figure -> {
+            complaints.within(
+                    "/pricing/annualRate/max", data.pricing().annualRate().max().perYear(), figure);
+            if (data.penalty() != null) {
+                complaints.within(
+                        "/penalty/annualRate", data.penalty().annualRate().perYear(), figure);
+            }
+        });
         var collateral = data.collateral();
         if (collateral != null) {
             law.figure("max-loan-to-value-used-car", on)

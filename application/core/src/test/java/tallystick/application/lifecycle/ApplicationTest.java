@@ -103,7 +103,9 @@ class ApplicationTest {
                 nr,
                 List.of(),
                 FundingLineId.named("cash"),
-                Rate.of("0.12"));
+                Rate.of("0.12"),
+                null,
+                null);
     }
 
     private void placing() {

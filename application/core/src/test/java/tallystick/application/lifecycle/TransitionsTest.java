@@ -191,7 +191,9 @@ class TransitionsTest {
                 1,
                 List.of(),
                 FundingLineId.named("cash"),
-                Rate.of("0.12"));
+                Rate.of("0.12"),
+                null,
+                null);
         return new PlaceApplication(APP, List.of(programme), 1, new InstructionId("instr-1"), at);
     }
 

@@ -64,12 +64,12 @@ class FundingLineTest {
     @Test
     void nothingIsReservedForAnotherBank() {
         var line = open("1000.00");
-        var wanted = new Reserve(LINE, app(1), 1, cny("1.00"), NOW, new BankId("west"));
+        var wanted = new Reserve(LINE, app(1), 1, cny("1.00"), NOW, new BankId("west"), null, null);
         assertThatThrownBy(() -> LineDeciding.decide(wanted, line))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Expected line cash to be one of bank west; found one of bank b.");
-        assertThat(LineDeciding.decide(new Reserve(LINE, app(1), 1, cny("1.00"), NOW, new BankId("b")), line))
-                .hasSize(1);
+        var own = new Reserve(LINE, app(1), 1, cny("1.00"), NOW, new BankId("b"), null, null);
+        assertThat(LineDeciding.decide(own, line)).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tallystick.application.DecidedBy;
 import tallystick.application.api.FundingLineCommand;
 import tallystick.application.api.FundingLineCommand.*;
 import tallystick.kernel.Addressed;
@@ -18,10 +19,6 @@ import tallystick.kernel.BankId;
 import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
-import tallystick.runtime.decide.Commands;
-import tallystick.runtime.decide.Decided;
-import tallystick.runtime.decide.Origin;
-import tallystick.runtime.decide.Outcome;
 
 /** Who waits for a line together gets an answer of their own. */
 class LineDoorTest {
@@ -31,50 +28,33 @@ class LineDoorTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Money HUNDRED = Money.of("CNY", "100.00");
 
-    private final OneLine line = new OneLine();
-    private final LineDoor door = new LineDoor(line, () -> NOW);
+    private final CountDownLatch called = new CountDownLatch(1);
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final LineDoor door = new LineDoor(new DecidedBy(this::decidedWhenOpen), () -> NOW);
+    private @Nullable FundingLine line;
 
-    /** A line in memory; while it is closed, who comes is gathered. */
-    private static final class OneLine implements Commands {
-        private final CountDownLatch called = new CountDownLatch(1);
-        private final CountDownLatch open = new CountDownLatch(1);
-        private @Nullable FundingLine state;
+    LineDoorTest() {
+        decided(new ProposeLine(
+                LINE, new BankId("b"), ProgrammeId.named("p"), HUNDRED, Duration.ofMinutes(30), "ann", NOW, null));
+        decided(new ApproveLine(LINE, "bob", NOW));
+    }
 
-        OneLine() {
-            var bank = new BankId("b");
-            decided(new ProposeLine(
-                    LINE, bank, ProgrammeId.named("p"), HUNDRED, Duration.ofMinutes(30), "ann", NOW, null));
-            decided(new ApproveLine(LINE, "bob", NOW));
+    private FundingLine decided(FundingLineCommand command) {
+        for (var event : LineDeciding.decide(command, line)) {
+            line = FundingLine.after(line, event);
         }
+        return Objects.requireNonNull(line);
+    }
 
-        private FundingLine decided(FundingLineCommand command) {
-            for (var event : LineDeciding.decide(command, state)) {
-                state = FundingLine.after(state, event);
-            }
-            return Objects.requireNonNull(state);
+    /** While it is closed, who comes is gathered. */
+    private FundingLine decidedWhenOpen(Addressed command) {
+        called.countDown();
+        try {
+            open.await();
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
         }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <S> Decided<S> sendAndWait(Addressed command) {
-            called.countDown();
-            try {
-                open.await();
-            } catch (InterruptedException stopping) {
-                throw new IllegalStateException(stopping);
-            }
-            return new Decided<>(LINE.value(), 1, (S) decided((FundingLineCommand) command));
-        }
-
-        @Override
-        public <S> Decided<S> send(Addressed command, Origin origin) {
-            return sendAndWait(command);
-        }
-
-        @Override
-        public <S> List<Outcome<S>> decideMany(List<? extends Addressed> commands, Origin origin) {
-            throw new UnsupportedOperationException("Expected one command for one line.");
-        }
+        return decided((FundingLineCommand) command);
     }
 
     private static Reserve reserve(ApplicationId application) {
@@ -91,7 +71,7 @@ class LineDoorTest {
             assertThat(thread.isAlive()).isTrue();
             Thread.sleep(1);
         }
-        line.called.await();
+        called.await();
         return new Asking(thread, answer);
     }
 
@@ -105,7 +85,7 @@ class LineDoorTest {
     }
 
     private void answered(Asking... all) throws InterruptedException {
-        line.open.countDown();
+        open.countDown();
         for (var asking : all) {
             asking.thread().join();
         }
@@ -113,26 +93,26 @@ class LineDoorTest {
 
     @Test
     void whatIsGivenBackInTheSameBreathIsNotTakenAgain() throws InterruptedException {
-        line.decided(reserve(ANN));
+        decided(reserve(ANN));
         var held = asking(new HoldReservation(LINE, ANN, 1, NOW));
         var repeated = asking(reserve(ANN));
         var released = asking(new Release(LINE, ANN, 1, "the bank declined", NOW));
         answered(held, repeated, released);
         assertThat(List.of(held, repeated, released))
                 .allSatisfy(asking -> assertThat(asking.answer()).isCompleted());
-        assertThat(line.decided(reserve(BOB)).reserved()).isEqualTo(HUNDRED);
-        assertThat(Objects.requireNonNull(line.state).taken().by(ANN, 1)).isNull();
+        assertThat(decided(reserve(BOB)).reserved()).isEqualTo(HUNDRED);
+        assertThat(Objects.requireNonNull(line).taken().by(ANN, 1)).isNull();
     }
 
     @Test
     void whoFoundNoRoomInTurnGetsWhatBecameFreeSince() throws InterruptedException {
-        line.decided(reserve(ANN));
+        decided(reserve(ANN));
         var first = asking(new HoldReservation(LINE, ANN, 1, NOW));
         var late = asking(reserve(BOB));
         var released = asking(new Release(LINE, ANN, 1, "the bank declined", NOW));
         answered(first, late, released);
         assertThat(List.of(first, late, released))
                 .allSatisfy(asking -> assertThat(asking.answer()).isCompleted());
-        assertThat(Objects.requireNonNull(line.state).taken().by(BOB, 1)).isNotNull();
+        assertThat(Objects.requireNonNull(line).taken().by(BOB, 1)).isNotNull();
     }
 }

@@ -10,7 +10,7 @@ import tallystick.kernel.ApplicationId;
 import tallystick.kernel.Money;
 
 class ReservedTest {
-    private static final Taken TAKEN = Taken.reserved(Money.of("CNY", "1.00"));
+    private static final Taken TAKEN = Taken.reserved(Money.of("CNY", "1.00"), null);
 
     /** As snapshots have it that were made when there were fewer. */
     @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tallystick.application.DecidedBy;
 import tallystick.application.api.Agreement;
 import tallystick.application.api.ApplicationCommand.StartDraft;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
@@ -32,10 +32,7 @@ import tallystick.kernel.Sealed;
 import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent.PayoutRejected;
-import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decided;
-import tallystick.runtime.decide.Origin;
-import tallystick.runtime.decide.Outcome;
 import tallystick.runtime.decide.Things;
 
 /** What a cancellation sends to a loan whose legs are not all in one state. */
@@ -46,35 +43,16 @@ class CancellationTest {
     private static final Money AMOUNT = Money.of("CNY", "12000.00");
     private static final Sealed SEALED = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, new byte[] {1});
 
-    private final Loan loan = new Loan();
+    private final DecidedBy loan = new DecidedBy(this::cancelledOnceNothingIsOpen);
+    private boolean legIsOpen = true;
     private final Origination saga = new Origination();
     private Application application = drafted();
 
-    /** Takes what it is sent; it is not cancelled while a leg is open. */
-    private static final class Loan implements Commands {
-        private final List<Addressed> sent = new ArrayList<>();
-        private boolean open = true;
-
-        @Override
-        @SuppressWarnings({"unchecked", "NullAway"})
-        public <S> Decided<S> sendAndWait(Addressed command) {
-            sent.add(command);
-            if (open && command instanceof CancelLoan) {
-                throw Refusal.of("money-moved", "Money may move", "A leg is open.")
-                        .asException();
-            }
-            return (Decided<S>) new Decided<Object>("any", 1, command);
+    private Object cancelledOnceNothingIsOpen(Addressed command) {
+        if (legIsOpen && command instanceof CancelLoan) {
+            throw Refusal.of("money-moved", "Money may move", "A leg is open.").asException();
         }
-
-        @Override
-        public <S> Decided<S> send(Addressed command, Origin origin) {
-            return sendAndWait(command);
-        }
-
-        @Override
-        public <S> List<Outcome<S>> decideMany(List<? extends Addressed> commands, Origin origin) {
-            throw new UnsupportedOperationException("Expected one command at a time.");
-        }
+        return command;
     }
 
     private static Application drafted() {
@@ -141,7 +119,7 @@ class CancellationTest {
                         null,
                         null),
                 loan);
-        loan.sent.clear();
+        loan.sent().clear();
     }
 
     private void cancellationAsked() {
@@ -156,19 +134,19 @@ class CancellationTest {
         submitted();
         saga.on(new PayoutRejected(LOAN, APP, 1, 1, "closed", NOW), loan, () -> NOW);
         happened(new PayoutFailed(APP, LOAN, "closed", NOW));
-        loan.sent.clear();
+        loan.sent().clear();
         cancellationAsked();
-        assertThat(loan.sent).hasExactlyElementsOfTypes(StopPayout.class, CancelLoan.class, TakePayoutFailed.class);
-        loan.sent.clear();
-        loan.open = false;
+        assertThat(loan.sent()).hasExactlyElementsOfTypes(StopPayout.class, CancelLoan.class, TakePayoutFailed.class);
+        loan.sent().clear();
+        legIsOpen = false;
         saga.on(new PayoutRejected(LOAN, APP, 2, 1, "stopped", NOW), loan, () -> NOW);
-        assertThat(loan.sent).hasExactlyElementsOfTypes(CancelLoan.class);
+        assertThat(loan.sent()).hasExactlyElementsOfTypes(CancelLoan.class);
     }
 
     @Test
     void whereNothingFailedTheBankAnswersFirst() {
         submitted();
         cancellationAsked();
-        assertThat(loan.sent).hasExactlyElementsOfTypes(StopPayout.class);
+        assertThat(loan.sent()).hasExactlyElementsOfTypes(StopPayout.class);
     }
 }

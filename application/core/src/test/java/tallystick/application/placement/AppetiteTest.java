@@ -94,6 +94,9 @@ class AppetiteTest {
                 quota,
                 BigDecimal.ONE,
                 "cash",
+                null,
+                null,
+                null,
                 null);
         return new Listed(1, ProgrammeId.named("cash"), new BankId(bank), data, true);
     }
@@ -148,7 +151,10 @@ class AppetiteTest {
                 data.quota(),
                 data.share(),
                 data.fundingLine(),
-                requires);
+                requires,
+                null,
+                null,
+                null);
         return new Listed(1, likes().id(), likes().bank(), there, true);
     }
 
@@ -202,16 +208,15 @@ class AppetiteTest {
     @Test
     void theCheapestIsFirstAndTheSkippedAreLast() {
         UnaryOperator<String> reason = bank -> bank.equals("closed") ? "OUTSIDE_HOURS" : "";
-        var router =
-                new Router(programme -> reason.apply(programme.bank().value()).isEmpty()
+        var router = new Router(
+                programme -> reason.apply(programme.bank().value()).isEmpty()
                         ? List.of()
-                        : List.of(new Skip("OUTSIDE_HOURS", "Closed")));
-        var ranked = router.rank(
-                List.of(
-                        numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
-                        numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),
-                        numbered(3, programme("cheap", "0.10", null, null, "1.00", 3))),
-                Money.of("CNY", "12000.00"));
+                        : List.of(new Skip("OUTSIDE_HOURS", "Closed")),
+                _ -> new CoLending.Lent(null, null));
+        var ranked = router.rank(List.of(
+                numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
+                numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),
+                numbered(3, programme("cheap", "0.10", null, null, "1.00", 3))));
         assertThat(ranked).extracting(Considered::nr).containsExactly(3, 1, 2);
         assertThat(ranked).extracting(Considered::rank).containsExactly(1, 2, null);
     }

@@ -17,6 +17,7 @@ import tallystick.application.api.ProductData.Amounts;
 import tallystick.application.api.ProductData.Counts;
 import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeData.Partner;
+import tallystick.application.api.ProgrammeData.Standby;
 import tallystick.application.market.Law;
 import tallystick.application.market.Market;
 import tallystick.kernel.BankId;
@@ -38,7 +39,15 @@ class CoLendingTest {
                 "west", new BigDecimal(share), "west-cash", capital == null ? null : new BigDecimal(capital));
     }
 
+    private static Partner ours(String share) {
+        return new Partner(ProgrammeData.OWN, new BigDecimal(share), "own-cash", null);
+    }
+
     private static ProgrammeData data(String share, @Nullable List<Partner> partners) {
+        return data(share, partners, null);
+    }
+
+    private static ProgrammeData data(String share, @Nullable List<Partner> partners, @Nullable Standby standby) {
         return new ProgrammeData(
                 "cash",
                 "cash-loan",
@@ -52,7 +61,8 @@ class CoLendingTest {
                 "east-cash",
                 null,
                 partners,
-                new BigDecimal("100000.00"));
+                new BigDecimal("100000.00"),
+                standby);
     }
 
     private static Listed programme(String share, Partner... partners) {
@@ -64,7 +74,7 @@ class CoLendingTest {
     }
 
     private static List<String> against(Listed programme, Law law, String lentByWest) {
-        var lent = Map.of(new BankId("west"), new BigDecimal(lentByWest));
+        var lent = Map.of(new BankId("west"), cny(lentByWest));
         return CoLending.against(programme, cny("10000.00"), law, TODAY, lent).stream()
                 .map(Skip::text)
                 .toList();
@@ -74,14 +84,15 @@ class CoLendingTest {
     void sharesAddUpToTheCent() {
         var three =
                 programme("0.3334", west("0.3333", null), new Partner("south", new BigDecimal("0.3333"), "s", null));
-        var shares = Objects.requireNonNull(CoLending.shares(three, cny("1000.01")));
+        var shares = Objects.requireNonNull(
+                CoLending.lent(three, cny("1000.01"), IRELAND, TODAY).shares());
         assertThat(shares).extracting(Share::amount).containsExactly(cny("333.40"), cny("333.30"), cny("333.31"));
     }
 
     @Test
     void oneBankAloneHasNoShares() {
         var alone = new Listed(1, ProgrammeId.named("cash"), new BankId("east"), data("1", null), true);
-        assertThat(CoLending.shares(alone, cny("1000.00"))).isNull();
+        assertThat(CoLending.lent(alone, cny("1000.00"), CHINA, TODAY).shares()).isNull();
         assertThat(CoLending.against(alone, cny("1000.00"), CHINA, TODAY, Map.of()))
                 .isEmpty();
     }
@@ -115,6 +126,37 @@ class CoLendingTest {
         refused("/partners", data("0.7", List.of(new Partner("east", new BigDecimal("0.3"), "other", null))));
         refused("/partners", data("0.7", List.of(new Partner("west", new BigDecimal("0.3"), "east-cash", null))));
         refused("/partners", data("0.7", List.of(west("0.3", "-1.00"))));
+    }
+
+    @Test
+    void aShareOfOursStandsBesideThatOfOneBank() {
+        ProgrammeCheck.check(data("0.7", List.of(ours("0.3"))), "east");
+        refused("/partners", data("0.4", List.of(ours("0.3"), west("0.3", null))));
+        assertThat(against(programme("0.7", ours("0.3")), CHINA, "0.00")).isEmpty();
+        assertThat(CoLending.banks(programme("0.7", ours("0.3")))).containsExactly("east");
+    }
+
+    @Test
+    void whoStandsByIsAnotherBankWithALineOfItsOwn() {
+        var west = List.of(west("0.3", "100000.00"));
+        ProgrammeCheck.check(data("0.7", west, new Standby("south", "south-cash", null)), "east");
+        refused("/standby", data("0.7", west, new Standby("west", "south-cash", null)));
+        refused("/standby", data("0.7", west, new Standby("south", "east-cash", null)));
+        refused("/standby", data("0.7", west, new Standby(ProgrammeData.OWN, "south-cash", null)));
+        refused("/standby", data("0.7", List.of(ours("0.3")), new Standby("south", "south-cash", null)));
+        refused("/standby", data("1", null, new Standby("south", "south-cash", null)));
+    }
+
+    @Test
+    void theLawBoundsWhoStandsByAsWell() {
+        var data = data("0.7", List.of(west("0.3", "100000.00")), new Standby("south", "south-cash", null));
+        var programme = new Listed(1, ProgrammeId.named("cash"), new BankId("east"), data, true);
+        assertThat(against(programme, CHINA, "0.00"))
+                .containsExactly(
+                        "Nobody has stated the capital of south, of which the law lets it lend 0.25 through one"
+                                + " partner");
+        assertThat(against(programme, IRELAND, "0.00")).isEmpty();
+        assertThat(CoLending.banks(programme)).containsExactly("east", "west", "south");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tallystick.application.DecidedBy;
 import tallystick.application.api.FundingLineCommand;
 import tallystick.application.api.FundingLineCommand.ApproveLine;
 import tallystick.application.api.FundingLineCommand.ProposeLine;
@@ -29,10 +30,7 @@ import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Money;
 import tallystick.kernel.ProgrammeId;
 import tallystick.kernel.Rate;
-import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decided;
-import tallystick.runtime.decide.Origin;
-import tallystick.runtime.decide.Outcome;
 import tallystick.runtime.decide.Things;
 
 /** Who approves a line approves of its programme what was there when the line was proposed, and nothing that came after. */
@@ -42,49 +40,35 @@ class LineApprovalsTest {
     private static final BankId BANK = new BankId("b");
     private static final Instant NOW = Instant.parse("2026-01-02T03:00:00Z");
 
-    private final Both both = new Both();
+    private final DecidedBy commands = new DecidedBy(this::decided);
+    private @Nullable Programme programme;
+    private @Nullable FundingLine line;
 
-    /** A programme and its line in memory. */
-    private static final class Both implements Commands, Things {
-        private @Nullable Programme programme;
-        private @Nullable FundingLine line;
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <S> Decided<S> sendAndWait(Addressed command) {
-            return switch (command) {
-                case ProgrammeCommand c -> {
-                    for (var event : Programme.decide(c, programme)) {
-                        programme = Programme.after(programme, event);
-                    }
-                    yield (Decided<S>) new Decided<>(CASH.value(), 1, Objects.requireNonNull(programme));
+    private Object decided(Addressed command) {
+        return switch (command) {
+            case ProgrammeCommand c -> {
+                for (var event : Programme.decide(c, programme)) {
+                    programme = Programme.after(programme, event);
                 }
-                case FundingLineCommand c -> {
-                    for (var event : FundingLine.decider().decide(c, line)) {
-                        line = FundingLine.decider().after(line, event);
-                    }
-                    yield (Decided<S>) new Decided<>(LINE.value(), 1, Objects.requireNonNull(line));
+                yield Objects.requireNonNull(programme);
+            }
+            case FundingLineCommand c -> {
+                for (var event : FundingLine.decider().decide(c, line)) {
+                    line = FundingLine.decider().after(line, event);
                 }
-                default -> throw new IllegalArgumentException("Expected a programme or a line; found " + command);
-            };
-        }
+                yield Objects.requireNonNull(line);
+            }
+            default -> throw new IllegalArgumentException("Expected a programme or a line; found " + command);
+        };
+    }
 
+    private final class Both implements Things {
         @Override
         @SuppressWarnings("unchecked")
         public <S> Map<String, Decided<S>> all(Class<S> states, Collection<String> ids) {
             var state = states.equals(Programme.class) ? programme : line;
             var id = ids.iterator().next();
             return state == null ? Map.of() : Map.of(id, new Decided<>(id, 1, (S) state));
-        }
-
-        @Override
-        public <S> Decided<S> send(Addressed command, Origin origin) {
-            return sendAndWait(command);
-        }
-
-        @Override
-        public <S> List<Outcome<S>> decideMany(List<? extends Addressed> commands, Origin origin) {
-            throw new UnsupportedOperationException("Expected one command at a time.");
         }
     }
 
@@ -100,26 +84,29 @@ class LineApprovalsTest {
                 null,
                 BigDecimal.ONE,
                 "cash",
+                null,
+                null,
+                null,
                 null);
     }
 
     private void added(int minute) {
-        both.sendAndWait(new AddProgramme(CASH, BANK, data("0.12"), "ann", at(minute)));
+        commands.sendAndWait(new AddProgramme(CASH, BANK, data("0.12"), "ann", at(minute)));
     }
 
     private void changed(int minute) {
-        both.sendAndWait(new ChangeProgramme(CASH, data("0.01"), "ann", at(minute)));
+        commands.sendAndWait(new ChangeProgramme(CASH, data("0.01"), "ann", at(minute)));
     }
 
     private void proposed(int minute) {
-        both.sendAndWait(new ProposeLine(
+        commands.sendAndWait(new ProposeLine(
                 LINE, BANK, CASH, Money.of("CNY", "100.00"), Duration.ofMinutes(30), "ann", at(minute), null));
     }
 
     private Programme approved(int minute) {
-        both.sendAndWait(new ApproveLine(LINE, "bob", at(minute)));
-        new LineApprovals(both, both).on(new LineApproved(LINE, "bob", at(minute)));
-        return Objects.requireNonNull(both.programme);
+        commands.sendAndWait(new ApproveLine(LINE, "bob", at(minute)));
+        new LineApprovals(new Both(), commands).on(new LineApproved(LINE, "bob", at(minute)));
+        return Objects.requireNonNull(programme);
     }
 
     private static Instant at(int minute) {
@@ -142,8 +129,8 @@ class LineApprovalsTest {
         proposed(2);
         changed(3);
         assertThat(approved(4).approvedBy()).isNull();
-        both.sendAndWait(new ApproveProgramme(CASH, data("0.01"), "bob", at(5)));
-        assertThat(Objects.requireNonNull(both.programme).approvedBy()).isEqualTo("bob");
+        commands.sendAndWait(new ApproveProgramme(CASH, data("0.01"), "bob", at(5)));
+        assertThat(Objects.requireNonNull(programme).approvedBy()).isEqualTo("bob");
     }
 
     @Test

@@ -35,6 +35,9 @@ class ProgrammeTest {
                 null,
                 BigDecimal.ONE,
                 "cash",
+                null,
+                null,
+                null,
                 null);
     }
 

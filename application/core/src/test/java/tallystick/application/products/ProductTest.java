@@ -119,4 +119,16 @@ class ProductTest {
                 .extracting(Problem.At::pointer)
                 .containsExactly("/method", "/amortization");
     }
+
+    @Test
+    void aLateFeeIsAnAmountOrAFractionWithinBounds() {
+        assertThat(wrong("\"lateFee\":null", "\"lateFee\":{\"graceDays\":400}"))
+                .extracting(Problem.At::pointer)
+                .containsExactly("/lateFee", "/lateFee/graceDays");
+        assertThat(wrong(
+                        "\"lateFee\":null",
+                        "\"lateFee\":{\"fraction\":\"1.01\",\"graceDays\":3,\"perRow\":\"0\",\"perLoan\":\"1.001\"}"))
+                .extracting(Problem.At::pointer)
+                .containsExactly("/lateFee/fraction", "/lateFee/perRow", "/lateFee/perLoan");
+    }
 }

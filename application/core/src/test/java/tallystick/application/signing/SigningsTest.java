@@ -10,19 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tallystick.application.DecidedBy;
 import tallystick.application.api.ApplicationCommand.TakeSignature;
 import tallystick.application.api.ApplicationCommand.TakeSignatureDecline;
 import tallystick.application.lifecycle.Contract;
 import tallystick.application.signing.SigningService.Request;
 import tallystick.application.signing.SimulatedSigner.Fault;
-import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.PartyId;
 import tallystick.kernel.Sha256;
-import tallystick.runtime.decide.Commands;
-import tallystick.runtime.decide.Decided;
-import tallystick.runtime.decide.Origin;
-import tallystick.runtime.decide.Outcome;
 
 /** What the simulated signer sends, and what is taken of it, fault by fault. */
 class SigningsTest {
@@ -33,27 +29,7 @@ class SigningsTest {
     private static final WebhookSignature KEY = WebhookSignature.of("whsec_MDEyMzQ1Njc4OWFiY2RlZg==");
 
     private final List<Integer> statuses = new ArrayList<>();
-    private final List<Addressed> sent = new ArrayList<>();
-
-    /** Keeps what it is given. */
-    private final class Kept implements Commands {
-        @Override
-        public <S> Decided<S> send(Addressed command, Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        @SuppressWarnings({"NullAway", "unchecked", "TypeParameterUnusedInFormals"})
-        public <S> Decided<S> sendAndWait(Addressed command) {
-            sent.add(command);
-            return null;
-        }
-
-        @Override
-        public <S> List<Outcome<S>> decideMany(List<? extends Addressed> commands, Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-    }
+    private final DecidedBy commands = new DecidedBy(command -> command);
 
     private final Map<String, SigningService> services = new HashMap<>();
 
@@ -68,7 +44,7 @@ class SigningsTest {
     }
 
     private Signings signings() {
-        return new Signings(services, new Kept(), () -> NOW);
+        return new Signings(services, commands, () -> NOW);
     }
 
     private static TakeSignature signed(String document) {
@@ -79,19 +55,20 @@ class SigningsTest {
     void aSignatureIsTaken() {
         ask(Fault.NONE);
         assertThat(statuses).containsExactly(204);
-        assertThat(sent).containsExactly(signed(DOCUMENT));
+        assertThat(commands.sent()).containsExactly(signed(DOCUMENT));
     }
 
     @Test
     void anotherDocumentIsHandedOnToBeRefused() {
         ask(Fault.WRONG_DOCUMENT);
-        assertThat(sent).containsExactly(signed(Sha256.hex(DOCUMENT)));
+        assertThat(commands.sent()).containsExactly(signed(Sha256.hex(DOCUMENT)));
     }
 
     @Test
     void aDeclineIsToldByItsWord() {
         ask(Fault.DECLINE);
-        assertThat(sent).containsExactly(new TakeSignatureDecline(APP, ANN, "simulated", "CHANGED_MIND", NOW));
+        assertThat(commands.sent())
+                .containsExactly(new TakeSignatureDecline(APP, ANN, "simulated", "CHANGED_MIND", NOW));
     }
 
     @Test
@@ -99,7 +76,7 @@ class SigningsTest {
         ask(Fault.FORGED);
         ask(Fault.STALE);
         assertThat(statuses).containsExactly(401, 401);
-        assertThat(sent).isEmpty();
+        assertThat(commands.sent()).isEmpty();
     }
 
     @Test
@@ -129,7 +106,7 @@ class SigningsTest {
                 "webhook-timestamp", Long.toString(NOW.getEpochSecond()),
                 "webhook-signature", KEY.sign("1", NOW, body));
         assertThat(signings().receive("simulated", headers::get, body)).isEqualTo(204);
-        assertThat(sent).isEmpty();
+        assertThat(commands.sent()).isEmpty();
     }
 
     @Test

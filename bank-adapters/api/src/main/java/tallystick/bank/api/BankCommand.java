@@ -79,7 +79,10 @@ public sealed interface BankCommand extends Addressed {
     /** The bank takes nothing of this kind in now: it waits. */
     record HoldInstruction(InstructionId target, Instant until, String because, Instant at) implements BankCommand {}
 
-    /** A cancel of it exists: what is not at the bank is not sent any more. What the bank may have, stays as it is. */
+    /**
+     * A cancel of it exists: what is not at the bank is not sent any more. What the bank may have, stays as it is; should it
+     * turn out not to be there, it is not sent again.
+     */
     record EndUnsent(InstructionId target, Instant at) implements BankCommand {}
 
     /** What this cancel asks to stop has ended before the bank had it: the bank need not be asked. */

@@ -101,4 +101,7 @@ public sealed interface BankEvent {
             LocalDate valueDate,
             Instant at)
             implements BankEvent {}
+
+    /** Somebody wants it stopped while the bank may have it: whatever becomes of the cancel, it is not sent again. */
+    record CancelAsked(InstructionId instruction, Instant at) implements BankEvent {}
 }

@@ -47,7 +47,7 @@ public sealed interface Order {
     /**
      * Gives money back.
      *
-     * @param of the bank's reference of what is given back; it is given back once
+     * @param of names what is given back, by the bank's reference or ours; it is given back once
      * @param account sealed for the borrower under the field {@code payoutAccount}
      */
     record Refund(LoanId loan, Money amount, String of, Sealed account) implements Order {}
@@ -72,8 +72,14 @@ public sealed interface Order {
      *
      * @param claim names what is paid for; one claim is paid once
      * @param rows of the schedule; empty for the whole loan
+     * @param guarantor the name of its books; null where nobody keeps any
      */
-    record GuaranteePayment(LoanId loan, String claim, Money amount, List<Integer> rows) implements Order {
+    record GuaranteePayment(
+            LoanId loan,
+            String claim,
+            Money amount,
+            List<Integer> rows,
+            @Nullable String guarantor) implements Order {
         public GuaranteePayment {
             rows = List.copyOf(rows);
         }

@@ -38,7 +38,8 @@ final class LoanCore {
             throw new IllegalArgumentException("Expected a loan and its rows; found none.");
         }
         try (var insert = connection.prepareStatement("insert into schedules"
-                + " (loan, version, nr, due, principal, interest, fees, currency) values (?, ?, ?, ?, ?, ?, ?, ?)"
+                + " (loan, version, nr, due, principal, interest, fees, currency, principal_left)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (loan, version, nr) do nothing")) {
             for (var nr = 0; nr < schedule.rows().size(); nr++) {
                 var row = schedule.rows().get(nr);
@@ -50,6 +51,7 @@ final class LoanCore {
                 insert.setBigDecimal(6, row.interest());
                 insert.setBigDecimal(7, row.fees());
                 insert.setString(8, order.amount().currency().getCurrencyCode());
+                insert.setBigDecimal(9, order.amount().value());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -68,15 +70,17 @@ final class LoanCore {
 
     private static Map<String, Loan> loans(Connection connection, LocalDate day) throws SQLException {
         var loans = new LinkedHashMap<String, Loan>();
-        try (var select =
-                        connection.prepareStatement("select s.loan, s.currency, s.due, s.principal, s.interest, s.fees"
-                            + " from schedules s where s.version = (select max(version) from schedules l where l.loan"
-                            + " = s.loan) order by s.loan, s.nr");
+        try (var select = connection.prepareStatement("select s.loan, s.currency, s.due, s.principal, s.interest,"
+                        + " s.fees, case when exists (select 1 from ledger p where p.loan = s.loan and p.type ="
+                        + " 'PAYOUT') then null else (select f.principal_left from schedules f where f.loan ="
+                        + " s.loan order by f.version, f.nr limit 1) end from schedules s where s.version ="
+                        + " (select max(version) from schedules l where l.loan = s.loan) order by s.loan, s.nr");
                 var row = select.executeQuery()) {
             while (row.next()) {
                 loans.computeIfAbsent(row.getString(1), _ -> new Loan())
                         .row(
                                 row.getString(2),
+                                row.getBigDecimal(7),
                                 new Schedule.Row(
                                         row.getDate(3).toLocalDate(),
                                         row.getBigDecimal(4),
@@ -109,13 +113,32 @@ final class LoanCore {
         private String currency = "";
         private BigDecimal out = BigDecimal.ZERO;
         private BigDecimal in = BigDecimal.ZERO;
+        private @Nullable BigDecimal takenOver;
 
-        void row(String its, Schedule.Row row) {
+        /** @param left the principal that was left when the bank was told first, where it never paid it out */
+        void row(String its, @Nullable BigDecimal left, Schedule.Row row) {
             currency = its;
+            takenOver = left;
             rows.add(row);
         }
 
+        /** What was paid out elsewhere was paid in part elsewhere: the oldest rows, down to what was left. */
+        private void takeOver(BigDecimal principalLeft) {
+            out = rows.stream().map(Schedule.Row::principal).reduce(BigDecimal.ZERO, BigDecimal::add);
+            var gone = out.subtract(principalLeft);
+            for (var row : rows) {
+                if (gone.signum() > 0) {
+                    var paid = gone.min(row.principal());
+                    in = in.add(row.fees()).add(row.interest()).add(paid);
+                    gone = gone.subtract(paid);
+                }
+            }
+        }
+
         Map<String, Object> position(String name, LocalDate day, BigDecimal tooMuch) {
+            if (takenOver != null) {
+                takeOver(takenOver);
+            }
             var left = in;
             var principal = out;
             var interest = BigDecimal.ZERO;

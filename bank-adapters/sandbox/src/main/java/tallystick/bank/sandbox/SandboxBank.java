@@ -48,7 +48,7 @@ final class SandboxBank {
                 return again(connection, order);
             }
             return order.operation() == Operation.CANCEL
-                    ? cancel(connection, order, reference)
+                    ? cancel(connection, order, reference, fault)
                     : decide(connection, order, reference, number, fault);
         });
     }
@@ -96,9 +96,12 @@ final class SandboxBank {
         }
     }
 
-    /** What is not decided yet can be stopped; what is decided stands. */
-    private Reply cancel(Connection connection, Order order, String reference) throws SQLException {
-        var stopped = stop(connection, order.cancels());
+    /** What is not decided yet can be stopped, unless the script has it refused; what is decided stands. */
+    private Reply cancel(Connection connection, Order order, String reference, Optional<Script.Due> fault)
+            throws SQLException {
+        var stopped = fault.map(Script.Due::fault).filter(Fault.REJECT::equals).isPresent()
+                ? Optional.<Order>empty()
+                : stop(connection, order.cancels());
         var tellings = new Tellings(order, reference, () -> uncheckedNext(connection), today(), delay);
         var word = stopped.isPresent()
                 ? tellings.said("confirmed", order.amount(), null)

@@ -94,6 +94,7 @@ create table if not exists schedules (
     primary key (loan, version, nr)
 );
 create index if not exists ledger_loan on ledger (loan, value_date);
+alter table schedules add column if not exists principal_left numeric;
 
 -- The file face: what came by file is answered by file.
 alter table messages add column if not exists by_file boolean not null default false;

@@ -77,7 +77,7 @@ public sealed interface Instruction {
     /**
      * Gives money back to whom it came from.
      *
-     * @param of the bank's reference of what is given back
+     * @param of names what is given back: the bank's reference, or ours where it is not one booking of the bank
      */
     record Refund(String id, String loan, Amount amount, Confidential payee, String of) implements Instruction {
         @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 
@@ -12,8 +13,13 @@ public sealed interface Change {
     /** Takes a charge back, in whole or in part. */
     record WaiveFee(int charge, Money amount) implements Change {}
 
-    /** Pays a credit balance back to the borrower, by an order outside the platform. */
-    record RefundCredit(Money amount, String reference) implements Change {}
+    /**
+     * Pays a credit balance back to the borrower.
+     *
+     * @param reference of the order outside the platform that pays it; null where the loan's bank is to pay it, to the
+     *     borrower's account to which the loan was paid out
+     */
+    record RefundCredit(Money amount, @Nullable String reference) implements Change {}
 
     /** Recognises the loss; the debt stands. */
     record ChargeOff() implements Change {}
@@ -26,23 +32,41 @@ public sealed interface Change {
      *
      * @param share of the whole loan
      * @param leaves whether we no longer service it; only when nothing of it is ours
+     * @param bank takes the price from us for what is bought back; null where it is paid by an order outside
      */
-    record SellShare(BooksId seller, BooksId buyer, BigDecimal share, Money price, boolean leaves) implements Change {}
+    record SellShare(
+            BooksId seller,
+            BooksId buyer,
+            BigDecimal share,
+            Money price,
+            boolean leaves,
+            @Nullable BankId bank) implements Change {
+        public SellShare(BooksId seller, BooksId buyer, BigDecimal share, Money price, boolean leaves) {
+            this(seller, buyer, share, price, leaves, null);
+        }
+    }
 
     /**
      * A guarantor pays the lenders what is owed.
      *
      * @param rows of the schedule; empty for the whole loan
+     * @param bank takes the money from the guarantor, and the claim begins when it has; null where it was paid already
      */
     record PayGuarantee(
             BooksId guarantor,
             List<Integer> rows,
             Money amount,
-            @Nullable Rate annualRate) implements Change {
+            @Nullable Rate annualRate,
+            @Nullable BankId bank) implements Change {
         public PayGuarantee {
             rows = List.copyOf(rows);
         }
+
+        public PayGuarantee(BooksId guarantor, List<Integer> rows, Money amount, @Nullable Rate annualRate) {
+            this(guarantor, rows, amount, annualRate, null);
+        }
     }
+
     /** Lets the borrower off a part of the debt, or all of it: only this reduces what is owed. */
     record Forgive(Money amount, @Nullable Owed component) implements Change {
         public Forgive(Money amount) {

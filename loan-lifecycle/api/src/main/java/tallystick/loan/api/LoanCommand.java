@@ -83,6 +83,13 @@ public sealed interface LoanCommand extends Addressed {
      */
     record CorrectPayee(LoanId target, Payee payee, String by, String approvedBy, Instant at) implements LoanCommand {}
 
+    /**
+     * Another bank pays, and lends from then on, the share of one whose order failed.
+     *
+     * @param funding who lends from then on
+     */
+    record ReplaceLender(LoanId target, int leg, BankId bank, Funding funding, Instant at) implements LoanCommand {}
+
     /** Asks the bank to stop what is ordered and not yet paid; it may be past that. */
     record StopPayout(LoanId target, String reason, String by, Instant at) implements LoanCommand {}
 
@@ -136,7 +143,7 @@ public sealed interface LoanCommand extends Addressed {
     /**
      * Takes a transaction back.
      *
-     * @param alone what a person may take back; null where a bank takes back what it told of
+     * @param authority what one person may take back; null where a bank takes back what it told of
      */
     record ReverseTransaction(
             LoanId target,
@@ -146,7 +153,7 @@ public sealed interface LoanCommand extends Addressed {
             LocalDate bookingDate,
             String by,
             Instant at,
-            @Nullable Alone alone)
+            @Nullable Authority authority)
             implements LoanCommand {
         public ReverseTransaction(
                 LoanId target,
@@ -199,6 +206,27 @@ public sealed interface LoanCommand extends Addressed {
     /** A debit that the bank refused, or that came back. */
     record NoteFailedDebit(LoanId target, InstructionId instruction, String reason, Instant at)
             implements LoanCommand {}
+
+    /**
+     * A refund that the bank refused, or that came back.
+     *
+     * @param valueDate of the money that came back; the booking date where none went
+     */
+    record FailRefund(
+            LoanId target,
+            InstructionId instruction,
+            String reason,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant at)
+            implements LoanCommand {}
+
+    /** A bank's proof that a guarantor has paid. */
+    record ConfirmGuarantee(LoanId target, String claim, LocalDate valueDate, LocalDate bookingDate, Instant at)
+            implements LoanCommand {}
+
+    /** A guarantor's payment that the bank refused, or that came back. */
+    record FailGuarantee(LoanId target, String claim, String reason, Instant at) implements LoanCommand {}
 
     /** The borrower promises to pay an amount by a day. */
     record PromisePayment(

@@ -212,6 +212,14 @@ public sealed interface LoanEvent {
     record PayeeCorrected(LoanId loan, Payee payee, int attempt, String by, String approvedBy, Instant at)
             implements LoanEvent {}
 
+    /**
+     * Another bank is to pay the share of one whose order failed.
+     *
+     * @param payee the leg, with the bank that pays it now
+     * @param funding who lends from here on
+     */
+    record LenderReplaced(LoanId loan, Payee payee, int attempt, Funding funding, Instant at) implements LoanEvent {}
+
     record PayoutStopAsked(LoanId loan, String reason, String by, Instant at) implements LoanEvent {}
 
     record LoanCancelled(LoanId loan, ApplicationId application, String reason, String by, Instant at)
@@ -381,7 +389,10 @@ public sealed interface LoanEvent {
     record ReminderDue(LoanId loan, int nr, long overdueDays, Money overdue, LocalDate date, Instant at)
             implements LoanEvent {}
 
-    /** @param charge its number among the loan's charges */
+    /**
+     * @param charge its number among the loan's charges
+     * @param late of a late fee what it was charged for; else null
+     */
     record FeeCharged(
             LoanId loan,
             int charge,
@@ -392,7 +403,32 @@ public sealed interface LoanEvent {
             LocalDate date,
             LocalDate due,
             String by,
-            Instant at)
+            Instant at,
+            @Nullable Late late)
+            implements LoanEvent {}
+
+    /**
+     * What a late fee follows from.
+     *
+     * @param row the due date of the row
+     * @param left of the row when its days of grace were over
+     * @param asked what the contract says
+     * @param cap that allowed no more than was charged; null where all was
+     */
+    record Late(
+            LocalDate row,
+            Money left,
+            Money asked,
+            @Nullable String cap) {}
+
+    /**
+     * A fact of an earlier day changed what a late fee follows from.
+     *
+     * @param amount of the fee from now on; nothing where the row was paid in time
+     * @param late null where there is no such row any more
+     */
+    record LateFeeCorrected(
+            LoanId loan, int charge, Money amount, @Nullable Late late, LocalDate bookingDate, Instant at)
             implements LoanEvent {}
 
     /** @param hash what an approval must name */
@@ -414,6 +450,34 @@ public sealed interface LoanEvent {
             LocalDate valueDate,
             LocalDate bookingDate,
             Grounds why,
+            Instant at)
+            implements LoanEvent {}
+
+    /**
+     * The bank is to pay a credit balance back.
+     *
+     * @param instruction also the reference of the refund
+     * @param change by which it was decided; it is paid once
+     */
+    record RefundOrdered(
+            LoanId loan,
+            InstructionId instruction,
+            BankId bank,
+            Sealed account,
+            Money amount,
+            String change,
+            Instant at)
+            implements LoanEvent {}
+
+    /** The bank did not pay a refund, or it came back: the credit is there again. */
+    record RefundFailed(
+            LoanId loan,
+            int transaction,
+            int of,
+            Money amount,
+            String reason,
+            LocalDate valueDate,
+            LocalDate bookingDate,
             Instant at)
             implements LoanEvent {}
 
@@ -552,6 +616,36 @@ public sealed interface LoanEvent {
             rows = List.copyOf(rows);
         }
     }
+
+    /** The bank is to take the guarantor's money; there is no claim before it has. */
+    record GuaranteeOrdered(
+            LoanId loan,
+            InstructionId instruction,
+            BankId bank,
+            String claim,
+            BooksId guarantor,
+            List<Integer> rows,
+            Money amount,
+            Instant at)
+            implements LoanEvent {
+        public GuaranteeOrdered {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The guarantor's money did not come, or came too late for what it was to pay: there is no claim. */
+    record GuaranteeFailed(LoanId loan, String claim, String reason, Instant at) implements LoanEvent {}
+
+    /** The bank is to take the price of what was bought back from us. */
+    record BuyBackOrdered(
+            LoanId loan,
+            InstructionId instruction,
+            BankId bank,
+            Money amount,
+            LocalDate date,
+            String change,
+            Instant at)
+            implements LoanEvent {}
 
     /** @param approvedBy the second person; null where one may do it alone */
     record Grounds(

@@ -7,7 +7,7 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Query;
 
-/** Asks where loans of a bank stand at the end of a day. Those that nobody knows are left out of the answer. */
+/** Asks where loans of a bank, or its shares of them, stand at the end of a day. Those that nobody knows are left out of the answer. */
 public record LoanPositions(BankId bank, List<LoanId> loans, LocalDate day) implements Query<LoanPositions.Answer> {
     public LoanPositions {
         loans = List.copyOf(loans);

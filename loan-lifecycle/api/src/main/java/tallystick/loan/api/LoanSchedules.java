@@ -8,8 +8,9 @@ import tallystick.kernel.Money;
 import tallystick.kernel.Query;
 
 /**
- * Asks what falls due when on loans, as a bank that paid them out alone may keep them. Loans that nobody knows, that are
- * not paid out, or that several pay out are left out of the answer.
+ * Asks what falls due when on loans, as banks may keep them: the whole, where one bank paid it out alone, else each lender's
+ * share. Loans that nobody knows, that are not paid out, or that came from elsewhere without a lender are left out of the
+ * answer.
  */
 public record LoanSchedules(List<LoanId> loans) implements Query<LoanSchedules.Answer> {
     public LoanSchedules {
@@ -21,7 +22,7 @@ public record LoanSchedules(List<LoanId> loans) implements Query<LoanSchedules.A
         return Answer.class;
     }
 
-    /** Of each loan that is known. */
+    /** Of each loan that is known, for each bank that may keep it. */
     public record Answer(List<Schedule> schedules) {
         public Answer {
             schedules = List.copyOf(schedules);
@@ -29,7 +30,7 @@ public record LoanSchedules(List<LoanId> loans) implements Query<LoanSchedules.A
     }
 
     /**
-     * All rows of one loan, paid or not, as what has happened left them.
+     * All rows of one loan, or of a bank's share of it, paid or not, as what has happened left them.
      *
      * @param version rises with whatever happens to the loan
      * @param principal all that is left

@@ -21,6 +21,11 @@ public record Payee(
         this(leg, account, amount, purpose, null);
     }
 
+    /** The same money from another bank. */
+    public Payee by(BankId other) {
+        return new Payee(leg, account, amount, purpose, other);
+    }
+
     /** The same money to another account. */
     public Payee at(Sealed other) {
         return new Payee(leg, other, amount, purpose, bank);

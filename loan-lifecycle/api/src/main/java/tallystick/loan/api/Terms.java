@@ -21,6 +21,7 @@ import tallystick.kernel.Rate;
  * @param installment of {@code FIXED_INSTALLMENT}
  * @param principals of {@code CUSTOM}, one for each row
  * @param negativeAmortization whether interest that a row does not pay becomes principal; absent means no
+ * @param lateFee absent where none is charged
  */
 public record Terms(
         Money principal,
@@ -47,7 +48,8 @@ public record Terms(
         @Nullable Money installment,
         @Nullable List<Money> principals,
         @Nullable EarlySettlement earlySettlement,
-        @Nullable Boolean negativeAmortization) {
+        @Nullable Boolean negativeAmortization,
+        @Nullable LateFee lateFee) {
 
     /** Terms without the parts that few loans have. */
     public Terms(
@@ -88,6 +90,7 @@ public record Terms(
                 grace,
                 penalty,
                 engine,
+                null,
                 null,
                 null,
                 null,
@@ -179,6 +182,20 @@ public record Terms(
             @Nullable Rate margin,
             @Nullable Rate lowest,
             @Nullable Rate highest) {}
+
+    /**
+     * A fee for a row that is not paid when its days of grace are over: an amount, or a fraction of what is left to pay of the
+     * row then. Once a row, and never for want of an earlier late fee.
+     *
+     * @param perRow the most for one row; absent for no bound
+     * @param perLoan the most in all; absent for no bound
+     */
+    public record LateFee(
+            @Nullable Money amount,
+            @Nullable BigDecimal fraction,
+            int graceDays,
+            @Nullable Money perRow,
+            @Nullable Money perLoan) {}
 
     /**
      * Days of the month on which rows fall due.

@@ -34,6 +34,7 @@ import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
 import tallystick.loan.api.LoanEvent.InterestCapitalized;
+import tallystick.loan.api.LoanEvent.LenderReplaced;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanChargedOff;
 import tallystick.loan.api.LoanEvent.LoanImported;
@@ -43,6 +44,7 @@ import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RefundCovered;
+import tallystick.loan.api.LoanEvent.RefundFailed;
 import tallystick.loan.api.LoanEvent.RefundOwed;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.ShareSold;
@@ -87,6 +89,7 @@ final class Ledger {
                 entry.owned(e.funding());
                 entry.book(e.bookingDate(), parts(e.opening()));
             }
+            case LenderReplaced e -> entry.ownedInstead(e.funding());
             case PayoutConfirmed e -> entry.paidOut(e.bookingDate(), e.amount(), e.lender());
             case PayoutReturned e -> entry.paidOut(e.bookingDate(), e.amount(), e.lender());
             case RepaymentReceived e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));
@@ -95,6 +98,7 @@ final class Ledger {
             case CreditRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case LoanChargedOff e -> entry.chargedOff(e.bookingDate(), e.lost().principal());
             case MoneyHeld e -> entry.held(e.bookingDate(), e.amount(), when(e.accounting()), e.lender());
+            case RefundFailed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case RefundOwed e -> entry.book(e.bookingDate(), e.accounting(), Map.of("principal", e.amount()));
             case RefundCovered e -> entry.book(e.bookingDate(), e.accounting(), Map.of("principal", e.amount()));
             case InterestCapitalized e -> entry.book(e.bookingDate(), e.accounting(), Map.of("interest", e.more()));
@@ -124,8 +128,14 @@ final class Ledger {
         var loan = e.order().loan();
         var when = e.order().kind() + (e.back() ? "Back" : "");
         var moved = moved("InstructionReconciled", when, "amount", e.amount());
-        entry("bank", loan == null ? null : loan.value(), e, cause, knownAt, writer)
-                .write(e.valueDate(), List.of(e.order() instanceof Order.PayOut ? moved.through(e.bank()) : moved));
+        var entry = entry("bank", loan == null ? null : loan.value(), e, cause, knownAt, writer);
+        switch (e.order()) {
+            case Order.PayOut _ -> entry.write(e.valueDate(), List.of(moved.through(e.bank())));
+            case Order.BuyBack _ -> entry.change(e.valueDate(), _ -> Transfers.price(moved, e.bank()));
+            case Order.GuaranteePayment order ->
+                entry.change(e.valueDate(), shares -> transfers.arrived(moved, order, when, shares));
+            default -> entry.write(e.valueDate(), List.of(moved));
+        }
     }
 
     /** A statement shows what customers paid at the bank, or money that nobody can match: it is in suspense by itself. */
@@ -214,6 +224,14 @@ final class Ledger {
             if (funding != null && loan != null) {
                 journals.owned(loan, new LoanShares(chart, Owners.of(funding), Map.of()));
             }
+        }
+
+        /** What has moved so far stays where it is. */
+        void ownedInstead(Funding funding) {
+            change(LocalDate.EPOCH, shares -> {
+                shares.owners(Owners.of(funding));
+                return List.of();
+            });
         }
 
         void book(LocalDate date, Map<String, Money> parts) {

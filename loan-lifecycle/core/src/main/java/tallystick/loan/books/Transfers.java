@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tallystick.bank.api.Order;
+import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
@@ -84,6 +86,28 @@ final class Transfers {
             lines.addAll(LoanShares.within(paid.guarantor(), rule, whole));
         }
         shares.owners(shares.owners().claimed(paid.guarantor(), units, shares.totals()));
+        return lines;
+    }
+
+    /** The guarantor's money is on the account of the one with the cash, and not on its own any more. */
+    List<Posting> arrived(Moved moved, Order.GuaranteePayment order, String when, LoanShares shares) {
+        var lines = new ArrayList<>(shares.book(moved));
+        if (order.guarantor() != null) {
+            for (var rule : rules.of("InstructionReconciled", "claim", when)) {
+                lines.addAll(LoanShares.within(new BooksId(order.guarantor()), rule, moved.amount()));
+            }
+        }
+        return lines;
+    }
+
+    /** What we paid the seller has. */
+    static List<Posting> price(Moved moved, BankId seller) {
+        var lines = new ArrayList<Posting>();
+        for (var rule : moved.rules()) {
+            lines.addAll(LoanShares.within(BooksId.OWN, rule, moved.amount()));
+            lines.addAll(LoanShares.within(
+                    BooksId.of(seller.value()), rule, moved.amount().negate()));
+        }
         return lines;
     }
 

@@ -28,15 +28,16 @@ final class AgendaTable {
     private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
     private static final String UPSERT = """
         insert into loan.agenda_v1 (loan, version, jurisdiction, part, state, product, booked_on, currency, next_due,
-                                    next_action, bucket, principal, overdue, plan, task, task_on, first_due)
+                                    next_action, bucket, principal, overdue, plan, task, task_on, first_due,
+                                    moved_on)
         select * from unnest(?::text[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::date[], ?::text[],
                              ?::date[], ?::date[], ?::text[], ?::numeric[], ?::numeric[], ?::text[], ?::text[],
-                             ?::date[], ?::date[])
+                             ?::date[], ?::date[], ?::date[])
         on conflict (loan) do update
            set version = excluded.version, state = excluded.state, next_due = excluded.next_due,
                next_action = excluded.next_action, bucket = excluded.bucket, principal = excluded.principal,
                overdue = excluded.overdue, plan = excluded.plan, task = excluded.task, task_on = excluded.task_on,
-               first_due = excluded.first_due
+               first_due = excluded.first_due, moved_on = excluded.moved_on
         """;
     private static final String CHANGE = """
         insert into loan.accrual_changes_v1 as c (jurisdiction, currency, day, change)
@@ -126,6 +127,7 @@ final class AgendaTable {
                         .with(agenda ->
                                 agenda.task() == null ? null : agenda.task().on())
                         .with(Agenda::firstDue)
+                        .with(Agenda::movedOn)
                         .parameters());
     }
 

@@ -16,6 +16,7 @@ import tallystick.loan.api.BusinessDayEvent.DayClosed;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.BucketChanged;
 import tallystick.loan.api.LoanEvent.DebitInstructed;
+import tallystick.loan.api.LoanEvent.FeeCharged;
 import tallystick.loan.api.LoanEvent.PayoffQuoted;
 import tallystick.loan.columns.Columns;
 import tallystick.loan.days.BusinessDays;
@@ -46,6 +47,9 @@ final class AgendaView {
             }
             if (event instanceof DebitInstructed debit) {
                 changed.debits.add(debit);
+            }
+            if (event instanceof FeeCharged fee && fee.late() != null) {
+                changed.fees.add(fee);
             }
         }
     }
@@ -79,9 +83,17 @@ final class AgendaView {
               join loan.agenda_v1 a on a.loan = d.loan
             """;
 
+        private static final String FEES = """
+            insert into loan.late_fees_v1 (loan, charge, jurisdiction, date)
+            select f.loan, f.charge, a.jurisdiction, f.date
+              from unnest(?::text[], ?::int[], ?::date[]) as f (loan, charge, date)
+              join loan.agenda_v1 a on a.loan = f.loan
+            """;
+
         private final Map<String, Long> loans = new TreeMap<>();
         private final List<Move> moves = new ArrayList<>();
         private final List<DebitInstructed> debits = new ArrayList<>();
+        private final List<FeeCharged> fees = new ArrayList<>();
 
         void add(String loan, long version) {
             loans.merge(loan, version, Math::max);
@@ -103,6 +115,15 @@ final class AgendaView {
             }
             if (!debits.isEmpty()) {
                 jdbc.update(DEBITS, debits(debits));
+            }
+            if (!fees.isEmpty()) {
+                jdbc.update(
+                        FEES,
+                        Columns.of(fees)
+                                .with(FeeCharged::loan)
+                                .with(FeeCharged::charge)
+                                .with(FeeCharged::date)
+                                .parameters());
             }
         }
     }

@@ -17,7 +17,8 @@ final class Counting {
     DayCounts of(Close close, long postings) {
         var moves = count("select count(*) from loan.bucket_moves_v1 where jurisdiction = ? and date = ?", close);
         var debits = count("select count(*) from loan.debits_v1 where jurisdiction = ? and date = ?", close);
-        return new DayCounts(parts.dues(close), 0, moves, debits, 0, postings);
+        var fees = count("select count(*) from loan.late_fees_v1 where jurisdiction = ? and date = ?", close);
+        return new DayCounts(parts.dues(close), fees, moves, debits, 0, postings);
     }
 
     private long count(String sql, Close close) {

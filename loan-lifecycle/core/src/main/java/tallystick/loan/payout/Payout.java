@@ -23,6 +23,7 @@ import tallystick.kernel.Money;
 import tallystick.loan.api.LoanCommand.ConfirmPayout;
 import tallystick.loan.api.LoanCommand.RejectPayout;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
+import tallystick.loan.api.LoanEvent.LenderReplaced;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.PayeeCorrected;
@@ -62,6 +63,11 @@ public class Payout {
 
     @SagaEventHandler(associationProperty = "loan")
     public void on(PayeeCorrected event, Commands commands) {
+        order(event.payee(), event.attempt(), commands, event.at());
+    }
+
+    @SagaEventHandler(associationProperty = "loan")
+    public void on(LenderReplaced event, Commands commands) {
         order(event.payee(), event.attempt(), commands, event.at());
     }
 

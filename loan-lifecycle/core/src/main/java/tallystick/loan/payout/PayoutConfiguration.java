@@ -39,6 +39,21 @@ public class PayoutConfiguration {
         return ProcessingGroup.saga("loan.debit-orders", DebitOrder.class);
     }
 
+    @Bean
+    ProcessingGroup refunds() {
+        return ProcessingGroup.saga("loan.refunds", Refund.class);
+    }
+
+    @Bean
+    ProcessingGroup guarantees() {
+        return ProcessingGroup.saga("loan.guarantees", Guarantee.class);
+    }
+
+    @Bean
+    ProcessingGroup buyBacks() {
+        return ProcessingGroup.saga("loan.buy-backs", BuyBack.class);
+    }
+
     /** A loan that is being paid out has a saga that will hear of it; the bank's silence is the gateway's to follow. */
     @Bean
     WaitingWork waitingLoans() {

@@ -1,5 +1,5 @@
 /**
- * Between loans and banks: orders payouts and debits, brings what banks say to the loan, and finds
+ * Between loans and banks: orders payouts, debits, refunds, guarantees and buy-backs, brings what banks say to the loan, and finds
  * what people entered before the bank told of it. Start at {@link
  * tallystick.loan.payout.Payout}.
  */

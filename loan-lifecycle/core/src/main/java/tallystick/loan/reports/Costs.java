@@ -16,30 +16,30 @@ import tallystick.loan.columns.Columns;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.cost.CapCheck;
 import tallystick.loan.engine.cost.CostCap;
+import tallystick.loan.terms.CapsInForce;
 import tallystick.loan.terms.EngineTerms;
 import tallystick.runtime.processing.BatchWriter;
 import tallystick.runtime.processing.SetWise;
 
 /** What each loan costs by its contract, against the cap of the day it was booked: it follows from the booking for ever. */
 final class Costs {
-    private final Limits limits = Limits.shipped();
+    private final CapsInForce limits = CapsInForce.shipped();
 
     @EventHandler
     void on(LoanBooked e, BatchWriter writer) {
-        add(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms(), writer);
+        add(new Agreed(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms()), writer);
     }
 
     @EventHandler
     void on(LoanImported e, BatchWriter writer) {
-        add(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms(), writer);
+        add(new Agreed(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms()), writer);
     }
 
-    private void add(LoanId loan, String jurisdiction, LocalDate bookedOn, Terms terms, BatchWriter writer) {
-        var cost = limits.of(jurisdiction, bookedOn)
-                .map(cap -> Cost.of(loan, cap, terms))
-                .orElseGet(() -> new Cost(loan, null, null, null, false));
-        writer.of(Table.class, Table::new).rows.add(cost);
+    private void add(Agreed agreed, BatchWriter writer) {
+        writer.of(Table.class, Table::new).loans.add(agreed);
     }
+
+    private record Agreed(LoanId loan, String jurisdiction, LocalDate bookedOn, Terms terms) {}
 
     private record Cost(
             LoanId loan,
@@ -47,19 +47,21 @@ final class Costs {
             @Nullable BigDecimal highest,
             @Nullable BigDecimal cost,
             boolean above) {
-        static Cost of(LoanId loan, CostCap cap, Terms agreed) {
-            var terms = EngineTerms.of(agreed);
+        static Cost of(Agreed agreed, CostCap cap) {
+            var terms = EngineTerms.of(agreed.terms());
             var check = new CapCheck(cap, Rate.ZERO, terms, LoanEngine.schedule(terms));
             var highest = cap.limit(Rate.ZERO).perYear();
-            return new Cost(loan, cap.id(), highest, check.cost().orElse(null), !check.holds());
+            return new Cost(agreed.loan(), cap.id(), highest, check.cost().orElse(null), !check.holds());
         }
     }
 
-    private static final class Table implements SetWise {
-        private final List<Cost> rows = new ArrayList<>();
+    private final class Table implements SetWise {
+        private final List<Agreed> loans = new ArrayList<>();
 
+        /** Rates are hard work: a large portfolio that is taken over is shared among all processors. */
         @Override
         public void flush(JdbcOperations jdbc) {
+            var rows = loans.parallelStream().map(this::cost).toList();
             jdbc.update(
                     "insert into loan.costs_v1 (loan, cap, highest, cost, above)"
                             + " select * from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::boolean[])"
@@ -71,6 +73,12 @@ final class Costs {
                             .with(Cost::cost)
                             .with(Cost::above)
                             .parameters());
+        }
+
+        private Cost cost(Agreed agreed) {
+            return limits.of(agreed.jurisdiction(), agreed.bookedOn())
+                    .map(cap -> Cost.of(agreed, cap))
+                    .orElseGet(() -> new Cost(agreed.loan(), null, null, null, false));
         }
     }
 }

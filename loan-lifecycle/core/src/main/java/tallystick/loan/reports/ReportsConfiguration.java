@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.loan.servicing.LoansAsOf;
 import tallystick.runtime.processing.ProcessingGroup;
 
 /** Plugs reports in. */
@@ -16,8 +17,18 @@ public class ReportsConfiguration {
     }
 
     @Bean
-    Compliance compliance(JdbcClient database) {
-        return new Compliance(database);
+    Compliance compliance(JdbcClient database, LoansAsOf loans) {
+        return new Compliance(database, loans);
+    }
+
+    @Bean
+    ClassReport classReport(JdbcClient database, LoansAsOf loans) {
+        return new ClassReport(database, loans);
+    }
+
+    @Bean
+    ProcessingGroup marks() {
+        return ProcessingGroup.readModel("loan.marks.v1", new Marks());
     }
 
     @Bean

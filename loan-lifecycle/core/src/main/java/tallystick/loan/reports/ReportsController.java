@@ -24,11 +24,13 @@ class ReportsController {
 
     private final Portfolios portfolios;
     private final Compliance compliance;
+    private final ClassReport classes;
     private final BusinessDays days;
 
-    ReportsController(Portfolios portfolios, Compliance compliance, BusinessDays days) {
+    ReportsController(Portfolios portfolios, Compliance compliance, ClassReport classes, BusinessDays days) {
         this.portfolios = portfolios;
         this.compliance = compliance;
+        this.classes = classes;
         this.days = days;
     }
 
@@ -51,6 +53,30 @@ class ReportsController {
                 .rows(
                         portfolios.byBucket(jurisdiction, days.orToday(asOf, jurisdiction)),
                         row -> List.of(row.product(), row.bucket(), row.currency(), row.loans(), row.principal()))
+                .toString();
+    }
+
+    record RegulatoryReport(LocalDate asOf, List<ClassReport.InClass> items) {}
+
+    @Operation(
+            operationId = "reportRegulatoryClasses",
+            summary = "Loans and principal by regulatory class",
+            description =
+                    "Of loans that ran on the day, by how late each was or as two people classed it. Also as text/csv.")
+    @GetMapping(path = ROOT + "regulatory-classes", produces = MediaType.APPLICATION_JSON_VALUE)
+    RegulatoryReport regulatoryClasses(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        var day = days.orToday(asOf, jurisdiction);
+        return new RegulatoryReport(day, classes.byClass(jurisdiction, day));
+    }
+
+    @Operation(hidden = true)
+    @GetMapping(path = ROOT + "regulatory-classes", produces = Csv.TYPE)
+    String regulatoryTable(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
+        return Csv.of("product", "class", "currency", "loans", "principal")
+                .rows(
+                        classes.byClass(jurisdiction, days.orToday(asOf, jurisdiction)),
+                        row -> List.of(
+                                row.product(), row.regulatoryClass(), row.currency(), row.loans(), row.principal()))
                 .toString();
     }
 
@@ -126,8 +152,10 @@ class ReportsController {
     @Operation(
             operationId = "reportCapCompliance",
             summary = "What running loans cost, and what they may",
-            description = "Of the loans that run now, those booked by the day, against the cap of the day each was"
-                    + " booked. As text/csv, each loan, those above their cap first.")
+            description =
+                    "Of the loans that ran on the day, against the cap of the day each was booked: by contract, or by"
+                            + " what was really charged and paid where fees or new terms came on top. As text/csv, each"
+                            + " loan, those above their cap first.")
     @GetMapping(path = ROOT + "cap-compliance", produces = MediaType.APPLICATION_JSON_VALUE)
     CapReport capCompliance(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
         var day = days.orToday(asOf, jurisdiction);

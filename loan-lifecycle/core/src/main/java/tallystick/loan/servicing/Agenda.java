@@ -24,6 +24,7 @@ import tallystick.runtime.decide.Decided;
  * @param nextDue the first day after the closed one on which something unpaid falls due
  * @param nextAction the first day after the closed one on which a close may have something to do; null for never
  * @param principal what is left of it
+ * @param movedOn the last day on which something moved, was charged or agreed
  */
 public record Agenda(
         LoanId loan,
@@ -40,7 +41,8 @@ public record Agenda(
         BigDecimal overdue,
         AccrualPlan plan,
         @Nullable Task task,
-        @Nullable LocalDate firstDue) {
+        @Nullable LocalDate firstDue,
+        @Nullable LocalDate movedOn) {
     /**
      * What a collector does next.
      *
@@ -55,7 +57,7 @@ public record Agenda(
     }
 
     private static Agenda empty(Decided<Loan> decided) {
-        return with(decided, null, null, BigDecimal.ZERO, BigDecimal.ZERO, AccrualPlan.NOTHING, null);
+        return with(decided, null, null, BigDecimal.ZERO, BigDecimal.ZERO, AccrualPlan.NOTHING, null, null);
     }
 
     /** @param next the day that is closed next */
@@ -69,7 +71,8 @@ public record Agenda(
                 now.outstanding().principal().amount(),
                 now.overdue().amount(),
                 Earnings.of(loan, now),
-                due(now.rows().getFirst()));
+                due(now.rows().getFirst()),
+                Standing.of(loan).lastDay());
     }
 
     private static Agenda with(
@@ -79,7 +82,8 @@ public record Agenda(
             BigDecimal principal,
             BigDecimal overdue,
             AccrualPlan plan,
-            @Nullable LocalDate firstDue) {
+            @Nullable LocalDate firstDue,
+            @Nullable LocalDate movedOn) {
         var loan = decided.state();
         return new Agenda(
                 loan.id(),
@@ -96,7 +100,8 @@ public record Agenda(
                 overdue,
                 plan,
                 Tasks.of(loan),
-                firstDue);
+                firstDue,
+                movedOn);
     }
 
     private static @Nullable LocalDate nextDue(Statement now) {
@@ -110,11 +115,14 @@ public record Agenda(
     private static @Nullable LocalDate nextAction(Loan loan, Statement now) {
         var active = loan.state() == LoanState.ACTIVE;
         var late = active ? Lateness.days(now) : 0;
-        if (loan.care().bucket() != Bucket.of(late) || (loan.care().resumes() && late == 0)) {
+        if (loan.care().bucket() != Bucket.of(late)
+                || (loan.care().resumes() && late == 0)
+                || !LateFees.due(loan, now.asOf()).isEmpty()) {
             return now.asOf();
         }
         return active
-                ? Stream.concat(days(now).stream(), promised(loan))
+                ? Stream.of(days(now).stream(), promised(loan), feesOf(loan, now))
+                        .flatMap(each -> each)
                         .filter(day -> !day.isBefore(now.asOf()))
                         .min(LocalDate::compareTo)
                         .orElse(null)
@@ -134,6 +142,13 @@ public record Agenda(
                         .map(bucket -> oldest.plusDays(bucket.from()))
                         .forEach(days::add));
         return days;
+    }
+
+    /** The days on which rows that stay unpaid bear a late fee. */
+    private static Stream<LocalDate> feesOf(Loan loan, Statement now) {
+        return LateFees.of(loan).stream()
+                .flatMap(
+                        fees -> now.rows().stream().filter(row -> !row.isPaid()).map(row -> fees.dayOf(due(row))));
     }
 
     private static Stream<LocalDate> promised(Loan loan) {

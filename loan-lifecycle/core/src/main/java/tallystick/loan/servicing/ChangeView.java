@@ -8,12 +8,16 @@ import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.NewTerms;
 
-/** A change by hand in REST. */
+/**
+ * A change by hand in REST.
+ *
+ * @param instruction the order to the bank that it led to
+ */
 record ChangeView(
         String id,
         String loan,
         String type,
-        String state,
+        Proposal.Progress state,
         @Nullable Money amount,
         String reason,
         LocalDate date,
@@ -21,6 +25,7 @@ record ChangeView(
         @Nullable Integer transaction,
         @Nullable LocalDate valueDate,
         @Nullable String regulatoryClass,
+        @Nullable String instruction,
         String by,
         @Nullable String approvedBy,
         String hash) {
@@ -29,7 +34,7 @@ record ChangeView(
                 proposal.id(),
                 loan.value(),
                 type(proposal.what()),
-                proposal.approvedBy() == null ? "PROPOSED" : "DONE",
+                proposal.progress(),
                 amount(proposal.what()),
                 proposal.reason(),
                 proposal.date(),
@@ -37,9 +42,20 @@ record ChangeView(
                 proposal.what() instanceof Change.Reverse reversal ? reversal.transaction() : null,
                 proposal.what() instanceof Change.EnterRepayment entry ? entry.valueDate() : null,
                 RegulatoryClasses.name(proposal),
+                instruction(loan, proposal),
                 proposal.by(),
                 proposal.approvedBy(),
                 proposal.hash());
+    }
+
+    private static @Nullable String instruction(LoanId loan, Proposal proposal) {
+        if (proposal.approvedBy() == null) {
+            return null;
+        }
+        var order = proposal.what() instanceof Change.RefundCredit refund
+                ? Refunds.instruction(loan, proposal.id(), refund)
+                : Owning.instruction(loan, proposal);
+        return order == null ? null : order.value();
     }
 
     private static @Nullable Money amount(Change what) {

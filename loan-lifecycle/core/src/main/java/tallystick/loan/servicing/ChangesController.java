@@ -37,7 +37,14 @@ class ChangesController {
 
     record ForgivenessBody(Money amount, @Nullable Owed component, String reason) {}
 
-    record RefundBody(Money amount, String reference, String reason) {}
+    /** @param reference of the order outside that pays it; null where the bank is to be ordered to */
+    record RefundBody(Money amount, @Nullable String reference, String reason) {
+        Change of(Loan is) {
+            return new Change.RefundCredit(
+                    Asking.positive("/amount", amount, is),
+                    reference == null ? null : Asking.text("/reference", reference));
+        }
+    }
 
     record ReasonBody(String reason) {}
 
@@ -64,17 +71,15 @@ class ChangesController {
     @Operation(
             operationId = "refundCredit",
             summary = "Pay a credit balance back",
-            description = "The reference names the order to the borrower's bank.")
+            description =
+                    "The loan's bank is ordered to, once, and pays to the account to which the borrower was paid; see"
+                        + " `instruction`. What it refuses or sends back is credit again. With a reference the money"
+                        + " is paid by an order outside, and none is given.")
     @PostMapping("/api/v1/loans/{loan}/refunds")
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)
     ResponseEntity<byte[]> refund(@PathVariable String loan, @RequestBody RefundBody body, Write write) {
-        return proposing.propose(
-                loan,
-                body.reason(),
-                is -> new Change.RefundCredit(
-                        Asking.positive("/amount", body.amount(), is), Asking.text("/reference", body.reference())),
-                write);
+        return proposing.propose(loan, body.reason(), body::of, write);
     }
 
     @Operation(

@@ -40,7 +40,8 @@ final class Changing {
                 c.date(),
                 c.due(),
                 c.by(),
-                c.at());
+                c.at(),
+                null);
         return Restating.after(is, fact, c.bookingDate(), c.at());
     }
 
@@ -89,6 +90,7 @@ final class Changing {
             }
             case Change.RefundCredit refund -> {
                 notHeld(is);
+                Refunds.check(refund, is);
                 var standing = Standing.of(is);
                 atMost(refund.amount(), standing.credit(standing.on(date)), "of credit balance", is);
             }
@@ -192,16 +194,7 @@ final class Changing {
             case Change.WaiveFee waiver ->
                 Restating.after(
                         is, new FeeWaived(is.id(), waiver.charge(), waiver.amount(), date, why, at), bookingDate, at);
-            case Change.RefundCredit refund ->
-                List.of(new CreditRefunded(
-                        is.id(),
-                        is.nextTransaction(),
-                        refund.amount(),
-                        refund.reference(),
-                        date,
-                        bookingDate,
-                        why,
-                        at));
+            case Change.RefundCredit refund -> Refunds.decided(refund, is, date, bookingDate, why, at);
             case Change.ChargeOff _ -> List.of(new LoanChargedOff(is.id(), lost(is, date), date, bookingDate, why, at));
             case Change.WriteOff _ -> writeOff(is, date, bookingDate, why, at);
             case Change.SellShare sale -> Owning.sell(sale, is, date, bookingDate, why, at);

@@ -21,6 +21,13 @@ final class ClosingDay {
         if (is.activeSince() == null) {
             return List.of();
         }
+        var fees = LateFees.charge(is, c.date(), c.at());
+        var events = new ArrayList<>(fees);
+        events.addAll(looked(c, Telling.after(is, fees)));
+        return events;
+    }
+
+    private static List<LoanEvent> looked(CloseLoanDay c, Loan is) {
         var now = Standing.of(is).on(c.date());
         var late = is.state() == LoanState.ACTIVE ? Lateness.days(now) : 0;
         var events = new ArrayList<LoanEvent>();

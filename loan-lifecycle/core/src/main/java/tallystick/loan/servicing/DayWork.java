@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.loan.api.DayCounts;
@@ -13,6 +14,7 @@ import tallystick.loan.api.LoanCommand.CloseLoanDay;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.BucketChanged;
 import tallystick.loan.api.LoanEvent.DebitInstructed;
+import tallystick.loan.api.LoanEvent.FeeCharged;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Origin;
@@ -80,7 +82,7 @@ public final class DayWork {
                 .flatMap(command -> {
                     var found = known.get(command.target().value());
                     return found == null
-                            ? java.util.stream.Stream.<LoanEvent>empty()
+                            ? Stream.<LoanEvent>empty()
                             : ClosingDay.close(command, found.state()).stream();
                 })
                 .map(DayWork::count)
@@ -91,20 +93,25 @@ public final class DayWork {
     public static DayCounts count(LoanEvent event) {
         return switch (event) {
             case BucketChanged _ -> new DayCounts(0, 0, 1, 0, 0, 0);
+            case FeeCharged e when e.late() != null -> new DayCounts(0, 1, 0, 0, 0, 0);
             case DebitInstructed _ -> new DayCounts(0, 0, 0, 1, 0, 0);
             default -> DayCounts.NONE;
         };
     }
 
-    /** What comes next on some loans, after the day that is closed where each was made. Many are loaded by all processors. */
+    /** What comes next on some loans, after the day that is closed where each was made. */
     public List<Agenda> agendas(Collection<String> loans, LastClosed closed) {
+        return loaded(things, loans).map(found -> agenda(found, closed)).toList();
+    }
+
+    /** Many are loaded by all processors. */
+    static Stream<Decided<Loan>> loaded(Things things, Collection<String> loans) {
         var all = List.copyOf(loans);
         return IntStream.iterate(0, from -> from < all.size(), from -> from + LOADED_TOGETHER)
                 .mapToObj(from -> all.subList(from, Math.min(all.size(), from + LOADED_TOGETHER)))
                 .toList()
                 .parallelStream()
-                .flatMap(some -> things.all(Loan.class, some).values().stream().map(found -> agenda(found, closed)))
-                .toList();
+                .flatMap(some -> things.all(Loan.class, some).values().stream());
     }
 
     private static Agenda agenda(Decided<Loan> found, LastClosed closed) {

@@ -37,6 +37,7 @@ final class Deciding {
             case RejectPayout c -> PayingOut.reject(c, is);
             case ReturnPayout c -> Undoing.returned(c, is);
             case CorrectPayee c -> PayingOut.correct(c, is);
+            case ReplaceLender c -> PayingOut.replace(c, is);
             case StopPayout c -> PayingOut.stop(c, is);
             case CancelLoan c -> PayingOut.cancel(c, is);
             case ReceiveRepayment c -> Receiving.receive(c, is);
@@ -47,6 +48,9 @@ final class Deciding {
             case RegisterMandate c -> Contacting.register(c, is);
             case CancelMandate c -> Contacting.cancel(c, is);
             case OrderDebit c -> Dunning.order(c, is);
+            case FailRefund c -> Refunds.failed(c, is);
+            case ConfirmGuarantee c -> Owning.confirmed(c, is);
+            case FailGuarantee c -> Owning.failed(c, is);
             case NoteFailedDebit c -> Contacting.failed(c, is);
             case PromisePayment c -> Contacting.promise(c, is);
             case NoteContact c -> Contacting.note(c, is);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.Money;
 import tallystick.loan.api.FeeKind;
 import tallystick.loan.api.LoanCommand.ChargeFee;
+import tallystick.loan.api.LoanEvent;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
@@ -22,7 +24,7 @@ import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.writes.Shows;
 import tallystick.runtime.web.writes.Write;
 
-/** Fees and penalties that people charge, over HTTP. */
+/** Fees and penalties beside the contract's rows over HTTP: those that people charge, and late fees. */
 @RestController
 @Tag(name = "Loans")
 class FeesController {
@@ -44,7 +46,8 @@ class FeesController {
             BigDecimal amount,
             BigDecimal waived,
             LocalDate date,
-            LocalDate due) {
+            LocalDate due,
+            @Nullable LateFee late) {
         static FeeView of(Charge charge) {
             return new FeeView(
                     charge.nr(),
@@ -54,7 +57,24 @@ class FeesController {
                     charge.amount().amount(),
                     charge.waived().amount(),
                     charge.date(),
-                    charge.due());
+                    charge.due(),
+                    charge.late() == null ? null : LateFee.of(charge.late()));
+        }
+    }
+
+    /**
+     * @param row due on this day
+     * @param left to pay of the row when its days of grace were over
+     * @param asked by the contract
+     * @param cap that allowed less; null where all is charged
+     */
+    record LateFee(
+            LocalDate row,
+            BigDecimal left,
+            BigDecimal asked,
+            @Nullable String cap) {
+        static LateFee of(LoanEvent.Late late) {
+            return new LateFee(late.row(), late.left().amount(), late.asked().amount(), late.cap());
         }
     }
 
@@ -108,8 +128,8 @@ class FeesController {
 
     @Operation(
             operationId = "listFees",
-            summary = "Fees charged by hand",
-            description = "With what was waived of each.")
+            summary = "Fees charged by hand, and late fees",
+            description = "With what was waived of each, and what a late fee follows from.")
     @GetMapping("/api/v1/loans/{loan}/fees")
     @Readers
     Fees fees(@PathVariable String loan) {

@@ -39,6 +39,9 @@ final class Letters {
         loan.transactions().stream()
                 .filter(moved -> !moved.valueDate().isAfter(asOf))
                 .forEach(moved -> lines.add(line(moved, words)));
+        loan.charges().stream()
+                .filter(charge -> !charge.date().isAfter(asOf) && charge.left().isPositive())
+                .forEach(charge -> lines.add(line(charge, words)));
         var standing = Standing.of(loan);
         var now = standing.on(asOf);
         lines.add(List.of());
@@ -58,6 +61,11 @@ final class Letters {
             line.addAll(shared(parts));
         }
         return line;
+    }
+
+    private static List<String> line(Charge charge, Words words) {
+        var what = charge.late() == null ? charge.kind().name() : "LATE_FEE";
+        return List.of(charge.date().toString(), words.of(what), plain(charge.left()));
     }
 
     private static List<String> shared(Parts parts) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
-import tallystick.loan.api.Alone;
+import tallystick.loan.api.Authority;
 import tallystick.loan.api.LoanCommand.QuotePayoff;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
@@ -134,7 +134,7 @@ class MoneyController {
         if (since != null && body.valueDate().isBefore(since)) {
             throw ValueNotAllowed.at("/valueDate", "before-the-loan", "from " + since, "" + body.valueDate());
         }
-        Authority.of(alone(is)).toEnter(body.amount(), body.valueDate());
+        OnePerson.enters(authority(is), body.amount(), body.valueDate());
         return new ReceiveRepayment(
                 is.id(),
                 body.amount(),
@@ -149,8 +149,8 @@ class MoneyController {
                 effect);
     }
 
-    private Alone alone(Loan is) {
-        return new Alone(settings.entryLimit(), days.lastClosed(is.jurisdiction()));
+    private Authority authority(Loan is) {
+        return new Authority(settings.entryLimit(), days.lastClosed(is.jurisdiction()));
     }
 
     @Operation(
@@ -184,7 +184,7 @@ class MoneyController {
                             today,
                             write.by(),
                             clock.instant(),
-                            alone(is));
+                            authority(is));
                 },
                 decided -> TransactionView.of(
                         reversal(decided.state(), body.transaction()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +15,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
+import tallystick.loan.api.Funding;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
@@ -41,13 +44,21 @@ class OwnersController {
 
     record SaleBody(String seller, String buyer, BigDecimal share, Money price, boolean leaves, String reason) {}
 
-    record BuyBackBody(String from, BigDecimal share, Money price, String reason) {}
+    /** @param order whether the bank it comes from is ordered to take the price */
+    record BuyBackBody(
+            String from,
+            BigDecimal share,
+            Money price,
+            @Nullable Boolean order,
+            String reason) {}
 
+    /** @param order whether the loan's bank is ordered to take the money */
     record GuaranteeBody(
             String guarantor,
             List<Integer> rows,
             Money amount,
             @Nullable BigDecimal annualRate,
+            @Nullable Boolean order,
             String reason) {}
 
     @Operation(
@@ -85,7 +96,9 @@ class OwnersController {
     @Operation(
             operationId = "buyBack",
             summary = "Buy a share of a loan back",
-            description = "From a lender or a buyer to us, as its programme says.")
+            description =
+                    "From a lender or a buyer to us, as its programme says. With `order`, the bank it comes from is"
+                            + " ordered to take the price; see `instruction`. Else it is paid by an order outside.")
     @PostMapping("/api/v1/loans/{loan}/buy-backs")
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)
@@ -99,7 +112,8 @@ class OwnersController {
                                 BooksId.OWN,
                                 share(body.share()),
                                 Asking.positive("/price", body.price(), is),
-                                false),
+                                false,
+                                isOrdered(body.order()) ? seller(body.from(), is) : null),
                         write);
     }
 
@@ -108,7 +122,9 @@ class OwnersController {
             summary = "A guarantor pays for the borrower",
             description =
                     "Rows, or with none named the whole loan: exactly what is owed of it. The debt stands; what the"
-                            + " borrower pays next is the guarantor's until its claim is paid.")
+                        + " borrower pays next is the guarantor's until its claim is paid. With `order`, the loan's"
+                        + " bank is ordered to take the money, and the claim begins when it has: ORDERED, then DONE or"
+                        + " FAILED. Else it was paid already.")
     @PostMapping("/api/v1/loans/{loan}/guarantee-payments")
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)
@@ -123,8 +139,25 @@ class OwnersController {
                                 Asking.positive("/amount", body.amount(), is),
                                 Optional.ofNullable(body.annualRate())
                                         .map(OwnersController::rate)
-                                        .orElse(null)),
+                                        .orElse(null),
+                                isOrdered(body.order()) ? is.booked().bank() : null),
                         write);
+    }
+
+    private static boolean isOrdered(@Nullable Boolean order) {
+        return Boolean.TRUE.equals(order);
+    }
+
+    /** Orders go to banks that have to do with the loan. */
+    private static BankId seller(String from, Loan is) {
+        var lenders = Funding.orOwn(is.booked().funding()).lenders().stream()
+                .map(Funding.Lender::bank)
+                .filter(Objects::nonNull);
+        return Stream.concat(Stream.of(is.booked().bank()), lenders)
+                .filter(bank -> BooksId.of(bank.value()).value().equals(from))
+                .findFirst()
+                .orElseThrow(() -> ValueNotAllowed.at(
+                        "/order", "no-bank", "false, since no bank of the loan has these books", "true"));
     }
 
     private static List<Integer> rows(List<Integer> rows) {

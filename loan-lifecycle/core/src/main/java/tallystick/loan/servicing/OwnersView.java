@@ -1,13 +1,14 @@
 package tallystick.loan.servicing;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Money;
 import tallystick.loan.api.Funding;
-import tallystick.loan.engine.StatementRow;
-import tallystick.loan.shares.Bands;
 import tallystick.loan.shares.Component;
-import tallystick.loan.shares.Owners;
 
 /** Who owns a loan in REST, and what of each row is whose. */
 record OwnersView(
@@ -57,53 +58,42 @@ record OwnersView(
                 funding.lenders().stream().map(Owner::of).toList(),
                 rows(loan, funding),
                 loan.proposals().stream()
-                        .filter(proposal -> proposal.approvedBy() != null)
+                        .filter(proposal -> proposal.progress() == Proposal.Progress.DONE)
                         .flatMap(proposal -> claim(proposal).stream())
                         .toList());
     }
 
-    /** Row by row from the last to the first, as what is left is split: so the parts of all rows are the shares of the whole. */
     private static List<RowShare> rows(Loan loan, Funding funding) {
-        var principal = Bands.of(Owners.parts(funding.lenders(), Component.PRINCIPAL));
-        var interest = Bands.of(Owners.parts(funding.lenders(), Component.INTEREST));
-        var shares = new java.util.ArrayList<RowShare>();
-        var lent = 0L;
-        var earned = 0L;
-        for (var row : Standing.of(loan).atLast().rows().reversed()) {
-            var nextLent = lent + units(row, Component.PRINCIPAL);
-            var nextEarned = earned + units(row, Component.INTEREST);
-            var ofPrincipal = principal.between(lent, nextLent);
-            var ofInterest = interest.between(earned, nextEarned);
+        var rows = Standing.of(loan).atLast().rows();
+        var principal = RowShares.of(Component.PRINCIPAL, rows, funding.lenders());
+        var interest = RowShares.of(Component.INTEREST, rows, funding.lenders());
+        var shares = new ArrayList<RowShare>();
+        for (var i = 0; i < rows.size(); i++) {
             for (var lender : funding.lenders()) {
                 var books = lender.books().value();
                 shares.add(new RowShare(
-                        row.row().nr(), books, amount(loan, ofPrincipal, books), amount(loan, ofInterest, books)));
+                        rows.get(i).row().nr(),
+                        books,
+                        amount(loan, principal.get(i), books),
+                        amount(loan, interest.get(i), books)));
             }
-            lent = nextLent;
-            earned = nextEarned;
         }
-        return shares.reversed();
+        return shares;
     }
 
-    private static long units(StatementRow row, Component component) {
-        return component == Component.PRINCIPAL
-                ? row.row().parts().principalUnits()
-                : row.row().parts().interestUnits();
-    }
-
-    private static BigDecimal amount(Loan loan, java.util.Map<String, Long> split, String books) {
-        return tallystick.kernel.Money.ofMinor(loan.zero().currency(), split.getOrDefault(books, 0L))
+    private static BigDecimal amount(Loan loan, Map<String, Long> split, String books) {
+        return Money.ofMinor(loan.zero().currency(), split.getOrDefault(books, 0L))
                 .amount();
     }
 
-    private static java.util.Optional<Claim> claim(Proposal proposal) {
+    private static Optional<Claim> claim(Proposal proposal) {
         return proposal.what() instanceof tallystick.loan.api.Change.PayGuarantee paid
-                ? java.util.Optional.of(new Claim(
+                ? Optional.of(new Claim(
                         proposal.id(),
                         paid.guarantor().value(),
                         paid.rows(),
                         paid.amount().amount(),
                         paid.annualRate() == null ? null : paid.annualRate().perYear()))
-                : java.util.Optional.empty();
+                : Optional.empty();
     }
 }

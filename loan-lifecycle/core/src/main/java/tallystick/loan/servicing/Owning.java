@@ -6,20 +6,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.BankId;
+import tallystick.kernel.Ids;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.Funding.Lender;
+import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
+import tallystick.loan.api.LoanCommand.FailGuarantee;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.BuyBackOrdered;
 import tallystick.loan.api.LoanEvent.Grounds;
+import tallystick.loan.api.LoanEvent.GuaranteeFailed;
+import tallystick.loan.api.LoanEvent.GuaranteeOrdered;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
 import tallystick.loan.api.LoanEvent.LoanLeft;
+import tallystick.loan.api.LoanEvent.MoneyHeld;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.ShareSold;
 import tallystick.loan.api.Payee;
+import tallystick.loan.servicing.Proposal.Progress;
 import tallystick.loan.shares.Bands;
 import tallystick.loan.shares.Component;
 import tallystick.loan.shares.Owners;
@@ -117,7 +128,26 @@ final class Owning {
         if (sale.leaves()) {
             events.add(new LoanLeft(is.id(), sale.buyer(), date, at));
         }
+        if (sale.bank() != null) {
+            var instruction = instruction("buy-back", is.id(), why.change());
+            events.add(new BuyBackOrdered(is.id(), instruction, sale.bank(), sale.price(), date, why.change(), at));
+        }
         return events;
+    }
+
+    /** Follows from the change: decided once, it is paid once. */
+    private static InstructionId instruction(String kind, LoanId loan, String change) {
+        return new InstructionId(Ids.derived(InstructionId.KIND, kind, loan.value(), change));
+    }
+
+    /** The order to a bank that a change led to. */
+    static @Nullable InstructionId instruction(LoanId loan, Proposal proposal) {
+        return switch (proposal.what()) {
+            case Change.SellShare sale when sale.bank() != null -> instruction("buy-back", loan, proposal.id());
+            case Change.PayGuarantee payment
+            when payment.bank() != null -> instruction("guarantee", loan, proposal.id());
+            default -> null;
+        };
     }
 
     /** What the sellers keep of the interest: what was earned, or paid before it was. */
@@ -161,18 +191,22 @@ final class Owning {
         return bands.of(total).getOrDefault(BooksId.OWN.value(), 0L);
     }
 
+    /** What guarantors have paid. */
     static List<Change.PayGuarantee> guarantees(Loan is) {
+        return guarantees(is, Progress.DONE).toList();
+    }
+
+    private static Stream<Change.PayGuarantee> guarantees(Loan is, Progress progress) {
         return is.proposals().stream()
-                .filter(proposal -> proposal.approvedBy() != null)
+                .filter(proposal -> proposal.progress() == progress)
                 .map(Proposal::what)
                 .filter(Change.PayGuarantee.class::isInstance)
-                .map(Change.PayGuarantee.class::cast)
-                .toList();
+                .map(Change.PayGuarantee.class::cast);
     }
 
     static void check(Change.PayGuarantee payment, Loan is, LocalDate date) {
-        var before = guarantees(is);
-        var again = before.stream().anyMatch(paid -> overlap(paid.rows(), payment.rows()));
+        var before = Stream.concat(guarantees(is, Progress.DONE), guarantees(is, Progress.ORDERED));
+        var again = before.anyMatch(paid -> overlap(paid.rows(), payment.rows()));
         if (again) {
             throw Refusals.doneAlready(is, "paid by a guarantor for these rows");
         }
@@ -189,18 +223,80 @@ final class Owning {
 
     static List<LoanEvent> guarantee(
             Change.PayGuarantee payment, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
-        return List.of(new GuaranteePaid(
+        return List.of(
+                payment.bank() == null
+                        ? paid(payment, is, owed(payment, is, date), date, bookingDate, why, at)
+                        : new GuaranteeOrdered(
+                                is.id(),
+                                instruction("guarantee", is.id(), why.change()),
+                                payment.bank(),
+                                why.change(),
+                                payment.guarantor(),
+                                payment.rows(),
+                                payment.amount(),
+                                at));
+    }
+
+    private static GuaranteePaid paid(
+            Change.PayGuarantee payment,
+            Loan is,
+            Parts parts,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Grounds why,
+            Instant at) {
+        return new GuaranteePaid(
                 is.id(),
                 why.change(),
                 payment.guarantor(),
                 payment.rows(),
-                owed(payment, is, date),
+                parts,
                 payment.annualRate(),
-                date,
+                valueDate,
                 bookingDate,
                 why,
                 at,
-                is.accounting()));
+                is.accounting());
+    }
+
+    /** The money is there. Where it pays what it was ordered for no more, nobody has a claim, and the money is held. */
+    static List<LoanEvent> confirmed(ConfirmGuarantee c, Loan is) {
+        var proposal = is.proposal(c.claim()).orElseThrow(() -> Refusals.changeUnknown(c.claim()));
+        if (proposal.progress() != Progress.ORDERED || !(proposal.what() instanceof Change.PayGuarantee payment)) {
+            return List.of();
+        }
+        var parts = owed(payment, is, proposal.date());
+        if (is.state() == LoanState.ACTIVE && total(parts).equals(payment.amount())) {
+            var why = new Grounds(proposal.id(), proposal.reason(), proposal.by(), other(proposal));
+            return List.of(paid(payment, is, parts, c.valueDate(), c.bookingDate(), why, c.at()));
+        }
+        var because = "a guarantor paid what is not owed any more";
+        return List.of(
+                new MoneyHeld(
+                        is.id(), payment.amount(), c.valueDate(), held(c.claim()), because, c.bookingDate(), c.at()),
+                new GuaranteeFailed(is.id(), c.claim(), because, c.at()));
+    }
+
+    private static @Nullable String other(Proposal proposal) {
+        return proposal.by().equals(proposal.approvedBy()) ? null : proposal.approvedBy();
+    }
+
+    private static String held(String claim) {
+        return "guarantee/" + claim;
+    }
+
+    /**
+     * Money that came is not undone by a rule: who was paid by the borrower meanwhile must be asked, and so must whoever has
+     * what was held.
+     */
+    static List<LoanEvent> failed(FailGuarantee c, Loan is) {
+        var proposal = is.proposal(c.claim()).orElseThrow(() -> Refusals.changeUnknown(c.claim()));
+        if (proposal.progress() == Progress.DONE || is.knows(held(c.claim()))) {
+            throw Refusals.guaranteeCame(is, c.claim());
+        }
+        return proposal.progress() == Progress.ORDERED
+                ? List.of(new GuaranteeFailed(is.id(), c.claim(), c.reason(), c.at()))
+                : List.of();
     }
 
     /** Of the rows that are named what is owed on the day; of the whole loan what paying it off costs. */

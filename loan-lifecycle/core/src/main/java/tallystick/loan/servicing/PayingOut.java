@@ -10,8 +10,10 @@ import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.ConfirmPayout;
 import tallystick.loan.api.LoanCommand.CorrectPayee;
 import tallystick.loan.api.LoanCommand.RejectPayout;
+import tallystick.loan.api.LoanCommand.ReplaceLender;
 import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.LenderReplaced;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.PayeeCorrected;
@@ -100,6 +102,20 @@ final class PayingOut {
 
     private static Stream<Leg> payees(Loan is, String purpose) {
         return is.legs().stream().filter(leg -> leg.payee().purpose().equals(purpose));
+    }
+
+    /** Only of a leg that is proven not to be paid. */
+    static List<LoanEvent> replace(ReplaceLender c, Loan is) {
+        var leg = is.leg(c.leg()).orElseThrow(() -> Refusals.payeeNotOpen(is, c.leg()));
+        if (c.bank().equals(leg.payee().bank())) {
+            return List.of();
+        }
+        if (leg.progress() != Leg.Progress.REJECTED || is.state() == LoanState.CANCELLED) {
+            throw Refusals.payeeNotOpen(is, c.leg());
+        }
+        Changing.notHeld(is);
+        Owning.check(c.funding(), is.booked().bank());
+        return List.of(new LenderReplaced(is.id(), leg.payee().by(c.bank()), leg.attempt() + 1, c.funding(), c.at()));
     }
 
     /** Only what is still open can be stopped. */

@@ -1,7 +1,9 @@
 package tallystick.loan.servicing;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
+import tallystick.kernel.BankId;
 import tallystick.kernel.LoanId;
 import tallystick.loan.api.LoanPositions;
 import tallystick.loan.api.LoanPositions.Position;
@@ -22,31 +24,24 @@ final class PositionAnswers implements AnswersQueries {
         var ids = question.loans().stream().map(LoanId::value).toList();
         return new LoanPositions.Answer(things.all(Loan.class, ids).values().stream()
                 .map(Decided::state)
-                .filter(loan -> loan.booked().bank().equals(question.bank()))
-                .map(loan -> position(loan, question.day()))
+                .flatMap(loan -> position(loan, question.bank(), question.day()).stream())
                 .toList());
     }
 
-    /** By what was so at the end of the day: what was paid off since was not paid off then. */
-    static Position position(Loan loan, LocalDate day) {
-        if (!isOut(loan, day)) {
-            return new Position(loan.id(), loan.zero(), loan.zero(), 0, LoanPositions.Standing.NONE);
-        }
-        var now = Standing.of(loan).on(day);
-        var owed = now.outstanding();
-        return new Position(
-                loan.id(),
-                owed.principal(),
-                owed.interest(),
-                Lateness.days(now),
-                owed.principal().isPositive() ? LoanPositions.Standing.ACTIVE : LoanPositions.Standing.PAID_OFF);
+    /** A bank that sold its share keeps nothing; one that only moves the money of a loan is asked about the whole. */
+    static Optional<Position> position(Loan loan, BankId bank, LocalDate day) {
+        var kept = Kept.of(loan);
+        return kept.stream()
+                .filter(one -> one.bank().equals(bank))
+                .findFirst()
+                .map(its -> its.on(day))
+                .or(() -> hadPart(loan, bank)
+                        ? Optional.of(kept.isEmpty() ? Kept.whole(loan).on(day) : Kept.none(loan))
+                        : Optional.empty());
     }
 
-    private static boolean isOut(Loan loan, LocalDate day) {
-        var since = loan.activeSince();
-        return switch (loan.state()) {
-            case ACTIVE, PARTLY_PAID_OUT, PAID_OFF, WITHDRAWN -> since == null || !since.isAfter(day);
-            case BOOKED, PAYING_OUT, CANCELLED, SOLD -> false;
-        };
+    private static boolean hadPart(Loan loan, BankId bank) {
+        return loan.booked().bank().equals(bank)
+                || loan.booked().payees().stream().anyMatch(payee -> bank.equals(payee.bank()));
     }
 }

@@ -15,13 +15,28 @@ record Proposal(
         String hash,
         LocalDate date,
         String by,
-        @Nullable String approvedBy) {
+        @Nullable String approvedBy,
+        Progress progress) {
+    /** How far it has come. Public names. */
+    enum Progress {
+        PROPOSED,
+        /** A bank was ordered to, and it has no effect before that has paid. */
+        ORDERED,
+        DONE,
+        /** The bank did not. */
+        FAILED
+    }
+
     static Proposal of(ChangeProposed e) {
-        return new Proposal(e.change(), e.what(), e.reason(), e.hash(), e.date(), e.by(), null);
+        return new Proposal(e.change(), e.what(), e.reason(), e.hash(), e.date(), e.by(), null, Progress.PROPOSED);
     }
 
     Proposal approved(String person) {
-        return new Proposal(id, what, reason, hash, date, by, person);
+        return new Proposal(id, what, reason, hash, date, by, person, Progress.DONE);
+    }
+
+    Proposal is(Progress next) {
+        return new Proposal(id, what, reason, hash, date, by, approvedBy, next);
     }
 
     /** What a second person approves: this change of this loan, for this reason. */

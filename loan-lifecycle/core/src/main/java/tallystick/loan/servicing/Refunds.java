@@ -2,19 +2,107 @@ package tallystick.loan.servicing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Ids;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Sealed;
+import tallystick.loan.api.Change;
+import tallystick.loan.api.LoanCommand.FailRefund;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.CreditRefunded;
+import tallystick.loan.api.LoanEvent.Grounds;
 import tallystick.loan.api.LoanEvent.RefundCovered;
+import tallystick.loan.api.LoanEvent.RefundFailed;
+import tallystick.loan.api.LoanEvent.RefundOrdered;
 import tallystick.loan.api.LoanEvent.RefundOwed;
+import tallystick.loan.api.Payee;
 import tallystick.loan.engine.Statement;
 
 /**
- * Credit that was paid back and is not there any more: the bank took back the money it came from, or that money pays
- * something else. The refund stays a fact, so the borrower owes it, as principal that is due at once.
+ * Credit that is paid back. Where it is not there any more, since the bank took back the money it came from, or that money
+ * pays something else, the refund stays a fact: the borrower owes it, as principal that is due at once.
  */
 final class Refunds {
+    private static final String BORROWER = "CUSTOMER";
+
     private Refunds() {}
+
+    /** The bank is ordered to pay to an account that is known to be the borrower's. */
+    static void check(Change.RefundCredit refund, Loan is) {
+        if (refund.reference() == null && account(is).isEmpty()) {
+            throw Refusals.noAccountToPay(is);
+        }
+    }
+
+    static List<LoanEvent> decided(
+            Change.RefundCredit refund, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
+        var instruction = instruction(is.id(), why.change());
+        var outside = refund.reference();
+        var refunded = new CreditRefunded(
+                is.id(),
+                is.nextTransaction(),
+                refund.amount(),
+                outside == null ? instruction.value() : outside,
+                date,
+                bookingDate,
+                why,
+                at);
+        return outside == null
+                ? List.of(
+                        refunded,
+                        new RefundOrdered(
+                                is.id(),
+                                instruction,
+                                is.booked().bank(),
+                                account(is).orElseThrow(),
+                                refund.amount(),
+                                why.change(),
+                                at))
+                : List.of(refunded);
+    }
+
+    /** Follows from the change: decided once, it is paid once. */
+    private static InstructionId instruction(LoanId loan, String change) {
+        return new InstructionId(Ids.derived(InstructionId.KIND, "refund", loan.value(), change));
+    }
+
+    static @Nullable InstructionId instruction(LoanId loan, String change, Change.RefundCredit refund) {
+        return refund.reference() == null ? instruction(loan, change) : null;
+    }
+
+    private static Optional<Sealed> account(Loan is) {
+        return is.legs().stream()
+                .map(Leg::payee)
+                .filter(payee -> payee.purpose().equals(BORROWER))
+                .map(Payee::account)
+                .findFirst();
+    }
+
+    /** What was not paid is credit again, and covers what was owed because it was gone. */
+    static List<LoanEvent> failed(FailRefund c, Loan is) {
+        return is.transactions().stream()
+                .filter(Transaction::isRefund)
+                .filter(moved -> c.instruction().value().equals(moved.reference()))
+                .findFirst()
+                .map(refund -> Restating.after(is, failed(c, is, refund), c.bookingDate(), c.at()))
+                .orElse(List.of());
+    }
+
+    private static RefundFailed failed(FailRefund c, Loan is, Transaction refund) {
+        return new RefundFailed(
+                is.id(),
+                is.nextTransaction(),
+                refund.nr(),
+                refund.amount(),
+                c.reason(),
+                c.valueDate(),
+                c.bookingDate(),
+                c.at());
+    }
 
     /** @param credit below zero when more was refunded than there was */
     static Optional<LoanEvent> owed(Loan is, Statement now, Money credit, LocalDate bookingDate, Instant at) {

@@ -180,6 +180,23 @@ final class Refusals {
                         .formatted(loan.id()));
     }
 
+    static Refused guaranteeCame(Loan loan, String claim) {
+        return no(
+                "guarantee-came",
+                "The guarantor's money came",
+                "Expected claim %s on loan %s to be unpaid; it was paid, and the payment came back. Settle it with the guarantor."
+                        .formatted(claim, loan.id()));
+    }
+
+    static Refused noAccountToPay(Loan loan) {
+        return no(
+                "no-account-to-pay",
+                "No account of the borrower is known",
+                "Expected loan %s to have been paid out to its borrower; it was not. Pay by an order outside, and say its"
+                                .formatted(loan.id())
+                        + " reference.");
+    }
+
     static Refused entryTooLarge(Money found, BigDecimal most) {
         return no(
                 "authority-exceeded",

@@ -26,8 +26,19 @@ final class Restating {
         return events;
     }
 
-    /** The same where the loan and its statement are known already. */
+    /** The same where the loan and its statement are known already. Late fees come first: they are facts that others follow from. */
     static void follow(
+            Loan after, Standing standing, Statement now, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
+        var fees = LateFees.corrected(after, bookingDate, at);
+        events.addAll(fees);
+        if (fees.isEmpty()) {
+            moved(after, standing, now, bookingDate, at, events);
+        } else {
+            again(Telling.after(after, fees), bookingDate, at, events);
+        }
+    }
+
+    private static void moved(
             Loan after, Standing standing, Statement now, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
         var more = new ArrayList<LoanEvent>();
         var moves = moves(after, standing, now);
@@ -37,7 +48,7 @@ final class Restating {
         }
         capitalized(after, standing, now, bookingDate, at, more);
         AddingInterest.since(after, now, bookingDate, at).ifPresent(more::add);
-        var next = told(after, more);
+        var next = Telling.after(after, more);
         var refund = Refunds.owed(next, now, standing.credit(now), bookingDate, at);
         events.addAll(more);
         if (refund.isPresent()) {
@@ -48,18 +59,10 @@ final class Restating {
         }
     }
 
-    /** A refund that is owed, or not any more, is a fact that others may follow from. */
+    /** A fee, and a refund that is owed or not any more, are facts that others may follow from. */
     private static void again(Loan is, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
         var standing = Standing.of(is);
         follow(is, standing, standing.atLast(), bookingDate, at, events);
-    }
-
-    private static Loan told(Loan before, List<LoanEvent> events) {
-        var after = before;
-        for (var event : events) {
-            after = Telling.after(after, event);
-        }
-        return after;
     }
 
     /** Every standing payment whose parts are others than they were. */

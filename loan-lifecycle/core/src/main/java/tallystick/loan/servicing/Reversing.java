@@ -19,8 +19,8 @@ final class Reversing {
     /** A bank takes back what a bank told of, and one person what one may; else it takes two. */
     static List<LoanEvent> asked(ReverseTransaction c, Loan is) {
         var moved = check(c.transaction(), is);
-        if (c.alone() != null) {
-            Authority.of(c.alone()).toReverse(moved);
+        if (c.authority() != null) {
+            OnePerson.takesBack(c.authority(), moved);
         } else if (!moved.isBankMoney()) {
             throw Refusals.notAlone(moved, "was entered by people");
         }

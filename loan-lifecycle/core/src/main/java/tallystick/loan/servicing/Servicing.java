@@ -3,10 +3,14 @@ package tallystick.loan.servicing;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
+import tallystick.loan.api.LoanCommand.FailGuarantee;
+import tallystick.loan.api.LoanCommand.FailRefund;
 import tallystick.loan.api.LoanCommand.MatchRepayment;
 import tallystick.loan.api.LoanCommand.NoteFailedDebit;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
@@ -79,6 +83,27 @@ public final class Servicing {
     /** Remembers that a debit brought nothing. */
     public void debitFailed(LoanId id, InstructionId instruction, String reason) {
         commands.sendAndWait(new NoteFailedDebit(id, instruction, reason, clock.instant()));
+    }
+
+    /**
+     * Has a refund as credit again.
+     *
+     * @param date of the money that came back; null where none went
+     */
+    public void refundFailed(LoanId id, InstructionId instruction, String reason, @Nullable LocalDate date) {
+        var today = days.today(loan(id).jurisdiction());
+        commands.sendAndWait(
+                new FailRefund(id, instruction, reason, date == null ? today : date, today, clock.instant()));
+    }
+
+    /** A guarantor's money is at the bank. */
+    public void guaranteePaid(LoanId id, String claim, LocalDate valueDate) {
+        var today = days.today(loan(id).jurisdiction());
+        commands.sendAndWait(new ConfirmGuarantee(id, claim, valueDate, today, clock.instant()));
+    }
+
+    public void guaranteeFailed(LoanId id, String claim, String reason) {
+        commands.sendAndWait(new FailGuarantee(id, claim, reason, clock.instant()));
     }
 
     private Loan loan(LoanId id) {

@@ -94,6 +94,11 @@ public class ServicingConfiguration {
     }
 
     @Bean
+    LoansAsOf loansAsOf(Things things) {
+        return new LoansAsOf(things);
+    }
+
+    @Bean
     IdGuard loanGuard(Things things) {
         return IdGuard.of(
                 "loan",
@@ -158,6 +163,11 @@ public class ServicingConfiguration {
                 code("not-what-is-owed", "Another amount is owed", "Pay what is owed."),
                 code("cooling-off-over", "The right to withdraw has ended", "Ask for a payoff quote instead."),
                 code("no-account", "There is no account to debit", "Let the borrower pay."),
+                code("guarantee-came", "The guarantor's money came", "Settle it with the guarantor."),
+                code(
+                        "no-account-to-pay",
+                        "No account of the borrower is known",
+                        "Pay by an order outside, and say its reference."),
                 code("change-not-possible", "The loan cannot become so", "Ask for what its terms allow."),
                 code("value-date-in-the-future", "The money is not there yet", "Enter it when it has come."),
                 code(

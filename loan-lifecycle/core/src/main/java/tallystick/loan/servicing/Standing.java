@@ -16,6 +16,7 @@ import tallystick.loan.engine.AllocationRules;
 import tallystick.loan.engine.Amortization;
 import tallystick.loan.engine.Component;
 import tallystick.loan.engine.Fact;
+import tallystick.loan.engine.LateRow;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
 import tallystick.loan.engine.NewTerms;
@@ -37,9 +38,19 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         return LoanEngine.statement(terms, rules, facts(loan.transactions()), day);
     }
 
+    /** Rows that were not paid when their days of grace were over. */
+    List<LateRow> late(int graceDays, LocalDate day) {
+        return LoanEngine.late(terms, rules, facts(loan.transactions()), graceDays, day);
+    }
+
     /** With all that happened, on the last day on which something did. */
     Statement atLast() {
-        return on(lastDay(loan.transactions()));
+        return on(lastDay());
+    }
+
+    /** On which something moved, was charged or agreed. */
+    LocalDate lastDay() {
+        return lastDay(loan.transactions());
     }
 
     Payoff payoff(LocalDate day) {
@@ -76,7 +87,7 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         if (moved.isOwedBack()) {
             return moved.amount().negate();
         }
-        return moved.type() == Transaction.Type.REFUND ? moved.amount() : loan.zero();
+        return moved.isRefund() ? moved.amount() : loan.zero();
     }
 
     private record Known(Instant at, Fact fact) {}

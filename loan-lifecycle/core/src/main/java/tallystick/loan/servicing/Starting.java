@@ -54,7 +54,8 @@ final class Starting {
                 agreed.installment(),
                 agreed.principals(),
                 agreed.earlySettlement(),
-                agreed.negativeAmortization());
+                agreed.negativeAmortization(),
+                agreed.lateFee());
     }
 
     /** What was paid on which day; null where it is one day, and where the terms cannot be so: then all counts from the first. */

@@ -1,8 +1,12 @@
 package tallystick.loan.servicing;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Jurisdiction;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
+import tallystick.loan.servicing.Proposal.Progress;
 
 /** What each event means. Exhaustive by design: a new event does not compile until it is given a meaning here. */
 final class Telling {
@@ -28,6 +32,9 @@ final class Telling {
             case PayoutReturned e -> returned(before, e);
             case PayeeCorrected e ->
                 before.with(before.leg(e.payee().leg()).orElseThrow().corrected(e.payee(), e.attempt()));
+            case LenderReplaced e ->
+                before.with(before.leg(e.payee().leg()).orElseThrow().corrected(e.payee(), e.attempt()))
+                        .fundedBy(e.funding());
             case PayoutStopAsked _ -> before;
             case LoanCancelled _ -> before.with(LoanState.CANCELLED);
             case RepaymentReceived e -> received(before, e);
@@ -61,10 +68,13 @@ final class Telling {
             case ContactNoted e -> collecting(before, before.care().collecting().contacted(e.at()));
             case ReminderDue e -> collecting(before, before.care().collecting().reminded(e.nr()));
             case FeeCharged e -> before.plus(Charge.of(e));
-            case FeeWaived e -> waived(before, e);
+            case FeeWaived e -> charged(before, e.charge(), charge -> charge.waived(e.amount()));
+            case LateFeeCorrected e -> charged(before, e.charge(), charge -> charge.of(e.amount(), e.late()));
             case ChangeProposed e -> before.plus(Proposal.of(e));
             case ChangeApproved e -> approved(before, e);
             case CreditRefunded e -> before.plus(refund(e));
+            case RefundOrdered _ -> before;
+            case RefundFailed e -> reversed(before, e.of(), e.transaction()).plus(Transaction.failed(e));
             case RefundOwed e -> before.plus(owed(e));
             case RefundCovered e -> covered(before, e);
             case DebtForgiven e -> before.plus(forgiveness(e));
@@ -74,12 +84,25 @@ final class Telling {
             case CapitalizationRestated e -> capitalized(before, e);
             case InterestCapitalized e -> before.plus(capitalization(e));
             case LoanHeld e -> before.with(before.care().held(e.why()));
-            case HoldLifted _ -> before.with(before.care().held(null));
+            case HoldLifted e ->
+                before.with(before.care()
+                        .lifted(Jurisdiction.named(before.jurisdiction()).dateAt(e.at())));
             case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
             case ShareSold e -> before.fundedBy(Owning.sold(before, e));
             case LoanLeft _ -> before.with(LoanState.SOLD);
-            case GuaranteePaid _ -> before;
+            case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE);
+            case GuaranteeOrdered e -> proposal(before, e.claim(), Progress.ORDERED);
+            case GuaranteeFailed e -> proposal(before, e.claim(), Progress.FAILED);
+            case BuyBackOrdered _ -> before;
         };
+    }
+
+    static Loan after(Loan before, List<LoanEvent> events) {
+        var after = before;
+        for (var event : events) {
+            after = after(after, event);
+        }
+        return after;
     }
 
     private static Loan paidOut(Loan before, PayoutConfirmed e) {
@@ -190,15 +213,21 @@ final class Telling {
         return before.with(before.care().with(next));
     }
 
-    private static Loan waived(Loan before, FeeWaived e) {
+    private static Loan charged(Loan before, int nr, UnaryOperator<Charge> now) {
         return before.withCharges(before.charges().stream()
-                .map(charge -> charge.nr() == e.charge() ? charge.waived(e.amount()) : charge)
+                .map(charge -> charge.nr() == nr ? now.apply(charge) : charge)
                 .toList());
     }
 
     private static Loan approved(Loan before, ChangeApproved e) {
         return before.withProposals(before.proposals().stream()
                 .map(known -> known.id().equals(e.change()) ? known.approved(e.by()) : known)
+                .toList());
+    }
+
+    private static Loan proposal(Loan before, String change, Progress next) {
+        return before.withProposals(before.proposals().stream()
+                .map(known -> known.id().equals(change) ? known.is(next) : known)
                 .toList());
     }
 

@@ -7,6 +7,7 @@ import tallystick.kernel.Money;
 import tallystick.loan.api.Accounting;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.RefundCovered;
+import tallystick.loan.api.LoanEvent.RefundFailed;
 import tallystick.loan.api.Owed;
 import tallystick.loan.api.PrepaymentEffect;
 import tallystick.loan.api.Source;
@@ -83,19 +84,29 @@ record Transaction(
 
     /** What was owed of a refund is not owed any more. */
     static Transaction covered(RefundCovered e) {
+        return back(e.transaction(), e.amount(), e.valueDate(), e.at(), e.of(), e.accounting());
+    }
+
+    /** What was to be refunded is there again. */
+    static Transaction failed(RefundFailed e) {
+        return back(e.transaction(), e.amount(), e.valueDate(), e.at(), e.of(), null);
+    }
+
+    private static Transaction back(
+            int nr, Money amount, LocalDate valueDate, Instant bookedAt, int of, @Nullable Accounting accounting) {
         return new Transaction(
-                e.transaction(),
+                nr,
                 Type.REVERSAL,
-                e.amount(),
-                e.valueDate(),
-                e.at(),
+                amount,
+                valueDate,
+                bookedAt,
                 null,
                 null,
                 null,
                 null,
-                e.of(),
+                of,
                 null,
-                e.accounting(),
+                accounting,
                 null,
                 null,
                 null);
@@ -164,6 +175,11 @@ record Transaction(
     /** The same money as a bank tells of it. */
     Transaction toldBy(Source bank) {
         return with(bank, parts, reversedBy);
+    }
+
+    /** Credit that was paid back, as far as anybody knows. */
+    boolean isRefund() {
+        return type == Type.REFUND && reversedBy == null;
     }
 
     /** Whether it is a refund that the borrower has to give back. */

@@ -35,14 +35,14 @@ final class Undoing {
 
     /** A loss that is booked, or money that went back, is not undone by a rule: a person looks at what came back. */
     private static boolean isSettledOtherwise(Loan is) {
-        return is.care().chargedOff()
-                || is.transactions().stream().anyMatch(moved -> moved.type() == Transaction.Type.REFUND);
+        return is.care().chargedOff() || is.transactions().stream().anyMatch(Transaction::isRefund);
     }
 
     private static List<LoanEvent> undone(ReturnPayout c, Loan is, Payee payee) {
         var events = new ArrayList<LoanEvent>();
         var transaction = takeBack(c, is, events);
         agreedNoMore(c, is, events);
+        events.addAll(LateFees.takenBack(is, c.bookingDate(), c.at()));
         var late = is.care().bucket();
         if (late != null) {
             events.add(new BucketChanged(is.id(), late, null, 0, is.zero(), c.bookingDate(), c.at()));

@@ -39,6 +39,7 @@ public final class EngineTerms {
     /** @throws tallystick.loan.engine.TermsNotPossible naming the field and the rule that is broken */
     public static LoanTerms of(Terms terms) {
         LoanEngine.requireVersion(terms.engine());
+        LateFeeTerms.check(terms);
         var every = Step.parse(terms.every());
         var disbursements = disbursements(terms);
         var start = disbursements.getFirst().date();

@@ -19,6 +19,7 @@ import tallystick.loan.api.LoanCommand.*;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
 import tallystick.loan.api.LoanEvent.FeeWaived;
+import tallystick.loan.api.Payee;
 
 /** What people change by hand: alone up to a limit, above it by two, and what it does to the debt. */
 class ChangesTest {
@@ -151,6 +152,59 @@ class ChangesTest {
         assertThat(Standing.of(given.loan()).atLast().outstanding().principal())
                 .as("what the money that came again lacks")
                 .isEqualTo(cny("50.00"));
+    }
+
+    private RefundOrdered ordered(String change, String amount) {
+        proposed(change, new Change.RefundCredit(cny(amount), null), "2026-02-02");
+        return (RefundOrdered) given.last();
+    }
+
+    private List<LoanEvent> failed(RefundOrdered refund, String date) {
+        var day = LocalDate.parse(date);
+        return given.when(new FailRefund(LOAN, refund.instruction(), "ACCOUNT_CLOSED", day, day, NOW));
+    }
+
+    @Test
+    void aRefundThatTheBankDoesNotPayIsCreditAgain() {
+        given.repaid("a", "2026-02-01", "12300.00");
+        var refund = ordered("s", "177.70");
+        assertThat(refund.account()).isEqualTo(GivenLoan.payee("one").account());
+        assertThat(credit()).isEqualTo(cny("0.00"));
+        assertThat(failed(refund, "2026-02-20")).hasExactlyElementsOfTypes(RefundFailed.class);
+        assertThat(credit()).isEqualTo(cny("177.70"));
+        assertThat(failed(refund, "2026-02-20")).as("a repeat").isEmpty();
+        assertThat(ordered("t", "177.70").instruction()).isNotEqualTo(refund.instruction());
+    }
+
+    @Test
+    void whatWasOwedBecauseOfARefundThatFailedIsCovered() {
+        given.repaid("a", "2026-02-01", "12300.00");
+        var refund = ordered("s", "177.70");
+        takenBack(2, "2026-02-10");
+        assertThat(failed(refund, "2026-02-20")).hasExactlyElementsOfTypes(RefundFailed.class, RefundCovered.class);
+        assertThat(Standing.of(given.loan()).atLast().outstanding().principal()).isEqualTo(cny("12000.00"));
+        assertThat(credit()).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void theBankPaysRefundsToTheBorrowerOnly() {
+        var dealer = new Payee(1, GivenLoan.payee("one").account(), cny("12000.00"), "DEALER");
+        var bought = GivenLoan.booked(List.of(dealer));
+        bought.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
+        bought.repaid("a", "2026-02-01", "12300.00");
+        var day = LocalDate.parse("2026-02-02");
+        assertThatThrownBy(() -> bought.when(new ProposeChange(
+                        LOAN,
+                        "s",
+                        new Change.RefundCredit(cny("10.00"), null),
+                        "paid twice",
+                        cny("1000.00"),
+                        day,
+                        day,
+                        "ann",
+                        NOW)))
+                .hasMessage("Expected loan loan-1 to have been paid out to its borrower; it was not. Pay by an order"
+                        + " outside, and say its reference.");
     }
 
     @Test

@@ -26,10 +26,6 @@ class CollectionsTest {
     private static final ContactPolicy POLICY = new ContactPolicy(LocalTime.of(8, 0), LocalTime.of(22, 0), 2, 7);
     private final GivenLoan given = GivenLoan.active();
 
-    private List<LoanEvent> closes(String date) {
-        return given.when(new CloseLoanDay(LOAN, LocalDate.parse(date), 90, NOW));
-    }
-
     private List<LoanEvent> contacts(String id, int hour) {
         return given.when(
                 new NoteContact(LOAN, id, Channel.CALL, "no answer", LocalTime.of(hour, 0), POLICY, "ann", NOW));
@@ -37,24 +33,24 @@ class CollectionsTest {
 
     @Test
     void underAMandateWhatFallsDueIsDebitedOnce() {
-        assertThat(closes("2026-02-01")).isEmpty();
+        assertThat(given.closes("2026-02-01")).isEmpty();
         given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW));
         assertThat(given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW))).isEmpty();
-        assertThat(closes("2026-02-01")).hasExactlyElementsOfTypes(DebitInstructed.class);
+        assertThat(given.closes("2026-02-01")).hasExactlyElementsOfTypes(DebitInstructed.class);
         assertThat(((DebitInstructed) given.last()).amount()).isEqualTo(cny("4079.17"));
-        assertThat(closes("2026-02-01")).isEmpty();
-        closes("2026-02-02");
-        assertThat(closes("2026-03-01")).anyMatch(DebitInstructed.class::isInstance);
+        assertThat(given.closes("2026-02-01")).isEmpty();
+        given.closes("2026-02-02");
+        assertThat(given.closes("2026-03-01")).anyMatch(DebitInstructed.class::isInstance);
     }
 
     @Test
     void aHoldAndACancelledMandateStopDebits() {
         given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW));
         given.when(new HoldLoan(LOAN, HoldReason.DECEASED, "note", "ann", NOW));
-        assertThat(closes("2026-02-01")).isEmpty();
+        assertThat(given.closes("2026-02-01")).isEmpty();
         given.when(new LiftHold(LOAN, "note", "eve", NOW));
         given.when(new CancelMandate(LOAN, "closed", "ann", NOW));
-        assertThat(closes("2026-02-01")).isEmpty();
+        assertThat(given.closes("2026-02-01")).isEmpty();
         assertThat(given.when(new CancelMandate(LOAN, "closed", "ann", NOW))).isEmpty();
     }
 
@@ -82,7 +78,7 @@ class CollectionsTest {
     void aCloseDebitsWhatNoOpenDebitBrings() {
         given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW));
         ordered("instr-1", "4000.00");
-        closes("2026-02-01");
+        given.closes("2026-02-01");
         assertThat(((DebitInstructed) given.last()).amount()).isEqualTo(cny("79.17"));
     }
 
@@ -92,27 +88,27 @@ class CollectionsTest {
         assertThat(given.when(new NoteFailedDebit(LOAN, id, "no funds", NOW)))
                 .hasExactlyElementsOfTypes(DebitFailed.class);
         assertThat(given.when(new NoteFailedDebit(LOAN, id, "no funds", NOW))).isEmpty();
-        closes("2026-02-02");
+        given.closes("2026-02-02");
         var task = java.util.Objects.requireNonNull(Tasks.of(given.loan()));
         assertThat(task.what()).isEqualTo("ASK_WHY_DEBIT_FAILED");
     }
 
     @Test
     void remindersComeOnTheirDaysAndBeginAnewOnceNothingIsLate() {
-        closes("2026-02-02");
-        assertThat(closes("2026-02-03")).isEmpty();
-        assertThat(closes("2026-02-04")).hasExactlyElementsOfTypes(ReminderDue.class);
-        assertThat(closes("2026-02-04")).isEmpty();
+        given.closes("2026-02-02");
+        assertThat(given.closes("2026-02-03")).isEmpty();
+        assertThat(given.closes("2026-02-04")).hasExactlyElementsOfTypes(ReminderDue.class);
+        assertThat(given.closes("2026-02-04")).isEmpty();
         given.repaid("a", "2026-02-05", "4079.17");
-        closes("2026-02-05");
+        given.closes("2026-02-05");
         assertThat(given.loan().care().collecting().reminders()).isZero();
     }
 
     @Test
     void aPromiseIsKeptOrBrokenAndWaitedForMeanwhile() {
-        closes("2026-02-02");
+        given.closes("2026-02-02");
         promises("p", "4079.17", "2026-02-10");
-        assertThat(closes("2026-02-04"))
+        assertThat(given.closes("2026-02-04"))
                 .as("no reminder while a promise is open")
                 .isEmpty();
         assertThatThrownBy(() -> promises("q", "1.00", "2026-02-11"))
@@ -121,11 +117,11 @@ class CollectionsTest {
                                 + " broken.");
         assertThat(promises("p", "4079.17", "2026-02-10")).as("a repeat").isEmpty();
         given.repaid("a", "2026-02-09", "4000.00");
-        closes("2026-02-11");
+        given.closes("2026-02-11");
         assertThat(given.loan().care().collecting().promise()).isNull();
         promises("r", "50.00", "2026-02-12");
         given.repaid("b", "2026-02-12", "79.17");
-        assertThat(closes("2026-02-13")).anyMatch(PromiseKept.class::isInstance);
+        assertThat(given.closes("2026-02-13")).anyMatch(PromiseKept.class::isInstance);
     }
 
     private List<LoanEvent> promises(String id, String amount, String until) {

@@ -16,6 +16,7 @@ import tallystick.kernel.ProductId;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.Allocation;
+import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanCommand;
 import tallystick.loan.api.LoanCommand.*;
 import tallystick.loan.api.LoanEvent;
@@ -54,17 +55,35 @@ final class GivenLoan {
     }
 
     static GivenLoan booked(List<Payee> payees) {
-        return booked(terms(), payees);
+        return booked(terms(), payees, null);
+    }
+
+    /** One that several lend. */
+    static GivenLoan booked(Money amount, Funding funding) {
+        return booked(terms(amount), List.of(new Payee(1, payee().account(), amount, "CUSTOMER")), funding);
     }
 
     /** One that pays 50.00 each month, so that interest becomes principal; the last row pays the rest. */
     static GivenLoan growing() {
+        return active(with(Terms.Amortization.FIXED_INSTALLMENT, cny("50.00"), true, null));
+    }
+
+    /** One that charges late fees. */
+    static GivenLoan charging(Terms.LateFee lateFee) {
+        return active(with(Terms.Amortization.EQUAL_INSTALLMENTS, null, null, lateFee));
+    }
+
+    private static Terms with(
+            Terms.Amortization amortization,
+            @Nullable Money installment,
+            @Nullable Boolean negativeAmortization,
+            Terms.@Nullable LateFee lateFee) {
         var agreed = terms();
-        var growing = new Terms(
+        return new Terms(
                 agreed.principal(),
                 agreed.annualRate(),
                 agreed.method(),
-                Terms.Amortization.FIXED_INSTALLMENT,
+                amortization,
                 agreed.interestPeriod(),
                 agreed.dayCount(),
                 agreed.every(),
@@ -82,16 +101,20 @@ final class GivenLoan {
                 null,
                 null,
                 null,
-                cny("50.00"),
+                installment,
                 null,
                 null,
-                true);
-        var given = booked(growing, List.of(payee()));
+                negativeAmortization,
+                lateFee);
+    }
+
+    private static GivenLoan active(Terms terms) {
+        var given = booked(terms, List.of(payee()), null);
         given.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
         return given;
     }
 
-    private static GivenLoan booked(Terms terms, List<Payee> payees) {
+    private static GivenLoan booked(Terms terms, List<Payee> payees, @Nullable Funding funding) {
         var given = new GivenLoan();
         given.when(new BookLoan(
                 LOAN,
@@ -105,7 +128,8 @@ final class GivenLoan {
                 ALLOCATION,
                 payees,
                 START,
-                NOW));
+                NOW,
+                funding));
         return given;
     }
 
@@ -119,8 +143,12 @@ final class GivenLoan {
     }
 
     private static Terms terms() {
+        return terms(cny("12000.00"));
+    }
+
+    private static Terms terms(Money principal) {
         return new Terms(
-                cny("12000.00"),
+                principal,
                 Rate.of("0.12"),
                 Terms.Method.DECLINING,
                 Terms.Amortization.EQUAL_INSTALLMENTS,
@@ -131,7 +159,7 @@ final class GivenLoan {
                 LocalDate.parse("2026-02-01"),
                 null,
                 null,
-                List.of(new Terms.Disbursement(START, cny("12000.00"))),
+                List.of(new Terms.Disbursement(START, principal)),
                 null,
                 List.of(),
                 null,
@@ -147,6 +175,10 @@ final class GivenLoan {
         return events;
     }
 
+    List<LoanEvent> closes(String date) {
+        return when(new CloseLoanDay(LOAN, LocalDate.parse(date), 90, NOW));
+    }
+
     List<LoanEvent> repaid(String reference, String date, String amount) {
         var day = LocalDate.parse(date);
         return when(new ReceiveRepayment(
@@ -154,6 +186,10 @@ final class GivenLoan {
     }
 
     List<LoanEvent> imports(String paid, String outstanding) {
+        return imports(paid, outstanding, null);
+    }
+
+    List<LoanEvent> imports(String paid, String outstanding, @Nullable Funding funding) {
         return when(new ImportLoan(
                 LOAN,
                 "old",
@@ -170,7 +206,8 @@ final class GivenLoan {
                 cny(outstanding),
                 START,
                 "ann",
-                NOW));
+                NOW,
+                funding));
     }
 
     Loan loan() {

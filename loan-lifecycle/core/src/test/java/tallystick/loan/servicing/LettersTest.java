@@ -1,10 +1,12 @@
 package tallystick.loan.servicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tallystick.loan.servicing.GivenLoan.cny;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import tallystick.loan.api.Terms;
 import tallystick.loan.pdf.Script;
 
 /** Letters are files of bytes that follow from the loan alone, in two languages. */
@@ -37,5 +39,14 @@ class LettersTest {
         assertThat(new String(chinese.pdf(), StandardCharsets.US_ASCII))
                 .contains("UniGB-UTF16-H")
                 .contains("8fd86b3e");
+    }
+
+    @Test
+    void theStatementShowsLateFees() {
+        var late = GivenLoan.charging(new Terms.LateFee(cny("50.00"), null, 5, null, null));
+        late.closes("2026-02-07");
+        assertThat(Letters.statement(late.loan(), LocalDate.parse("2026-02-07"), Words.in(Words.Language.EN))
+                        .lines())
+                .anySatisfy(line -> assertThat(line).containsExactly("2026-02-07", "Late fee charged", "50.00"));
     }
 }

@@ -6,6 +6,7 @@ import static tallystick.loan.servicing.GivenLoan.START;
 import static tallystick.loan.servicing.GivenLoan.cny;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
@@ -46,6 +47,8 @@ import tallystick.loan.api.NewTerms;
 import tallystick.loan.api.Owed;
 import tallystick.loan.api.PrepaymentEffect;
 import tallystick.loan.api.Source;
+import tallystick.loan.api.Terms;
+import tallystick.loan.engine.Statement;
 
 /**
  * What the events moved is what the loan says it owes, whatever happens to it in whatever order: payments of any day,
@@ -53,6 +56,7 @@ import tallystick.loan.api.Source;
  */
 class NothingIsLostTest {
     private static final int STEPS = 25;
+    private static final int GRACE = 4;
 
     static java.util.stream.IntStream seeds() {
         return java.util.stream.IntStream.range(0, Integer.getInteger("proof.loans", 60));
@@ -70,13 +74,20 @@ class NothingIsLostTest {
 
     /** One loan and what happens to it. */
     private static final class Life {
-        private final GivenLoan given = GivenLoan.active();
+        private final GivenLoan given;
         private final Random random;
         private LocalDate today = START;
         private int nr;
 
         Life(int seed) {
             random = new Random(seed);
+            given = seed % 2 == 0 ? GivenLoan.active() : GivenLoan.charging(fee());
+        }
+
+        private Terms.LateFee fee() {
+            return random.nextBoolean()
+                    ? new Terms.LateFee(cny("25.00"), null, GRACE, null, cny("60.00"))
+                    : new Terms.LateFee(null, new BigDecimal("0.03"), GRACE, cny("90.00"), null);
         }
 
         void step() {
@@ -215,10 +226,47 @@ class NothingIsLostTest {
                     .isFalse();
             assertThat(now.paidOff() && loan.state() == LoanState.ACTIVE).isFalse();
             assertThat(!now.paidOff() && loan.state() == LoanState.PAID_OFF).isFalse();
+            checkLateFees(loan);
             loan.transactions().stream()
                     .filter(Transaction::pays)
                     .forEach(moved -> assertThat(total(java.util.Objects.requireNonNull(moved.parts())))
                             .isEqualTo(moved.amount()));
+        }
+
+        /** Each is what a statement of the last day of grace asks for, had there been no late fees. */
+        private void checkLateFees(Loan loan) {
+            var rule = loan.terms().lateFee();
+            var others = Standing.of(loan.withCharges(loan.charges().stream()
+                    .filter(charge -> charge.late() == null)
+                    .toList()));
+            var charged = cny("0.00");
+            for (var charge : loan.charges()) {
+                var late = charge.late();
+                if (late != null && rule != null && loan.state() != LoanState.WITHDRAWN) {
+                    var left = planned(others.on(late.row().plusDays(GRACE)), late.row());
+                    assertThat(late.asked())
+                            .as("late fee of %s after %d steps", late.row(), nr)
+                            .isEqualTo(asked(rule, left, charged));
+                    charged = charged.plus(charge.amount());
+                }
+            }
+        }
+
+        private static Money asked(Terms.LateFee rule, Money left, Money charged) {
+            if (left.isZero()) {
+                return left;
+            }
+            return rule.fraction() == null
+                    ? cny("25.00").min(cny("60.00").minus(charged))
+                    : left.times(rule.fraction(), RoundingMode.HALF_UP).min(cny("90.00"));
+        }
+
+        private static Money planned(Statement then, LocalDate due) {
+            return then.rows().stream()
+                    .filter(row -> row.row().due().equals(due))
+                    .map(row ->
+                            row.outstanding().principal().plus(row.outstanding().interest()))
+                    .reduce(cny("0.00"), Money::plus);
         }
 
         private Money sum(Function<LoanEvent, Money> part) {

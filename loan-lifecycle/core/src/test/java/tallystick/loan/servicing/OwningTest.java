@@ -18,10 +18,15 @@ import tallystick.loan.api.Change;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.Funding.Lender;
 import tallystick.loan.api.LoanCommand.ApproveChange;
+import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
+import tallystick.loan.api.LoanCommand.FailGuarantee;
 import tallystick.loan.api.LoanCommand.ProposeChange;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.BuyBackOrdered;
 import tallystick.loan.api.LoanEvent.ChangeApproved;
 import tallystick.loan.api.LoanEvent.ChangeProposed;
+import tallystick.loan.api.LoanEvent.GuaranteeFailed;
+import tallystick.loan.api.LoanEvent.GuaranteeOrdered;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
 import tallystick.loan.api.LoanEvent.LoanLeft;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
@@ -105,6 +110,69 @@ class OwningTest {
         assertThatThrownBy(() ->
                         proposes(given, "c2", new Change.PayGuarantee(guarantor, List.of(), cny("12122.30"), null)))
                 .hasMessageContaining("Expected loan loan-1 not to be paid by a guarantor for these rows; it is.");
+    }
+
+    private static List<LoanEvent> orders(GivenLoan given, String id) {
+        var what =
+                new Change.PayGuarantee(BooksId.of("union"), List.of(1), cny("4079.17"), null, new BankId("sandbox"));
+        return proposes(given, id, what);
+    }
+
+    private static List<LoanEvent> pays(GivenLoan given, String claim) {
+        return given.when(new ConfirmGuarantee(LOAN, claim, FIRST_DUE.plusDays(1), FIRST_DUE.plusDays(1), NOW));
+    }
+
+    @Test
+    void aGuarantorThatIsOrderedToPayHasAClaimOnceItHasPaid() {
+        var given = GivenLoan.active();
+        assertThat(orders(given, "c1").getLast()).isInstanceOf(GuaranteeOrdered.class);
+        assertThat(given.loan().flags()).doesNotContain("SUBROGATED");
+        assertThatThrownBy(() -> orders(given, "c2")).as("under way").hasMessageContaining("paid by a guarantor");
+        assertThat(pays(given, "c1")).hasExactlyElementsOfTypes(GuaranteePaid.class);
+        assertThat(pays(given, "c1")).as("a repeat").isEmpty();
+        assertThat(given.loan().flags()).contains("SUBROGATED");
+        assertThatThrownBy(() -> given.when(new FailGuarantee(LOAN, "c1", "RETURNED", NOW)))
+                .hasMessage(
+                        "Expected claim c1 on loan loan-1 to be unpaid; it was paid, and the payment came back. Settle"
+                                + " it with the guarantor.");
+    }
+
+    @Test
+    void aGuarantorThatDoesNotPayIsCalledAgain() {
+        var given = GivenLoan.active();
+        orders(given, "c1");
+        var failed = new FailGuarantee(LOAN, "c1", "NO_FUNDS", NOW);
+        assertThat(given.when(failed)).hasExactlyElementsOfTypes(GuaranteeFailed.class);
+        assertThat(given.when(failed)).as("a repeat").isEmpty();
+        assertThat(orders(given, "c2").getLast()).isInstanceOf(GuaranteeOrdered.class);
+    }
+
+    /** The borrower was quicker: the row is paid, and nobody has a claim for it. */
+    @Test
+    void aGuarantorsMoneyThatPaysNothingAnyMoreIsHeld() {
+        var given = GivenLoan.active();
+        orders(given, "c1");
+        given.repaid("r1", "2026-02-01", "4079.17");
+        assertThat(pays(given, "c1")).hasExactlyElementsOfTypes(MoneyHeld.class, GuaranteeFailed.class);
+        assertThat(given.loan().flags()).doesNotContain("SUBROGATED");
+        assertThatThrownBy(() -> given.when(new FailGuarantee(LOAN, "c1", "RETURNED", NOW)))
+                .as("what is held may be somebody's by now")
+                .hasMessageContaining("the payment came back");
+    }
+
+    @Test
+    void whatIsBoughtBackByOrderIsPaidForOnce() {
+        var given = GivenLoan.active();
+        sells(given, "c1", sale(BooksId.OWN, BUYER, "0.4", false));
+        var bought = sells(
+                given,
+                "c2",
+                new Change.SellShare(
+                        BUYER, BooksId.OWN, new BigDecimal("0.4"), cny("4700.00"), false, new BankId("harbour")));
+        assertThat(bought.getLast())
+                .isInstanceOfSatisfying(
+                        BuyBackOrdered.class,
+                        order -> assertThat(order.amount()).isEqualTo(cny("4700.00")));
     }
 
     @Test

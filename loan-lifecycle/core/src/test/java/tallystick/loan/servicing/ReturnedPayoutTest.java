@@ -8,12 +8,17 @@ import static tallystick.loan.servicing.GivenLoan.START;
 import static tallystick.loan.servicing.GivenLoan.cny;
 import static tallystick.loan.servicing.GivenLoan.payee;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tallystick.kernel.BankId;
 import tallystick.loan.accruals.AccrualPlan;
 import tallystick.loan.api.Accounting;
+import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
+import tallystick.loan.api.Funding;
+import tallystick.loan.api.Funding.Lender;
 import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.CloseLoanDay;
@@ -24,8 +29,10 @@ import tallystick.loan.api.LoanCommand.LiftHold;
 import tallystick.loan.api.LoanCommand.ProposeChange;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.RejectPayout;
+import tallystick.loan.api.LoanCommand.ReplaceLender;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.LenderReplaced;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
@@ -147,6 +154,36 @@ class ReturnedPayoutTest {
             assertThat(e.payee().account()).isEqualTo(payee("two").account());
         });
         assertThat(two.when(whole)).as("a repeat").isEmpty();
+    }
+
+    @Test
+    void anotherBankLendsOnlyWhatIsProvenNotToBePaid() {
+        var east = new BankId("east");
+        var funding = new Funding(
+                Funding.Model.CO_LENT,
+                BooksId.of("sandbox"),
+                List.of(
+                        Lender.of(BooksId.of("sandbox"), new BankId("sandbox"), new BigDecimal("0.75")),
+                        Lender.of(BooksId.of("east"), east, new BigDecimal("0.25"))),
+                List.of());
+        var replaced = new ReplaceLender(LOAN, 2, east, funding, NOW);
+        var two = ofTwoLegs("CUSTOMER", "CUSTOMER");
+        assertThatThrownBy(() -> two.when(replaced))
+                .hasMessage("Expected leg 2 of loan loan-1 to be rejected by the bank; it is not. Wait for the proof.");
+        two.when(new RejectPayout(LOAN, 2, 1, "closed", NOW));
+        two.when(new HoldLoan(LOAN, HoldReason.FRAUD, "looks odd", "ann", NOW));
+        assertThatThrownBy(() -> two.when(replaced)).hasMessageContaining("it is held: FRAUD.");
+        two.when(new LiftHold(LOAN, "it is not", "ann", NOW));
+        assertThat(two.when(replaced)).singleElement().isInstanceOfSatisfying(LenderReplaced.class, e -> {
+            assertThat(e.payee().bank()).isEqualTo(east);
+            assertThat(e.payee().amount()).isEqualTo(cny("3000.00"));
+            assertThat(e.attempt()).isEqualTo(2);
+        });
+        assertThat(two.loan().booked().funding()).isEqualTo(funding);
+        assertThat(two.when(replaced)).as("a repeat").isEmpty();
+        assertThat(two.when(new ConfirmPayout(LOAN, 2, 1, START, START, NOW)))
+                .as("of the order that failed")
+                .isEmpty();
     }
 
     @Test

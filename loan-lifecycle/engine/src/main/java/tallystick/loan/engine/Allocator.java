@@ -47,10 +47,11 @@ final class Allocator {
         }
         for (var row : rows) {
             var timing = row.timing(today);
+            if (left == 0 || timing == Slot.Timing.IN_ADVANCE) {
+                return; // Rows stand in the order of their dates.
+            }
             if (timing == section.timing()) {
                 pay(row, section.components(), left);
-            } else if (timing == Slot.Timing.IN_ADVANCE) {
-                return; // Rows stand in the order of their dates.
             }
         }
     }

@@ -13,9 +13,9 @@ public enum DayCount {
     THIRTY_360("30/360", 30, 360, (from, to, _, _) -> DayRules.bond(from, to)),
     /** Eurobond basis: ISDA 2006 4.16 (g). */
     THIRTY_E_360("30E/360", 30, 360, (from, to, _, _) -> DayRules.eurobond(from, to)),
-    ACT_360("ACT/360", 0, 360, (from, to, _, _) -> DayRules.actual(from, to, 360)),
+    ACT_360("ACT/360", 0, 360, (from, to, period, _) -> DayRules.actual(from, to, period, 360)),
     /** Fixed: ISDA 2006 4.16 (d). */
-    ACT_365("ACT/365", 0, 365, (from, to, _, _) -> DayRules.actual(from, to, 365)),
+    ACT_365("ACT/365", 0, 365, (from, to, period, _) -> DayRules.actual(from, to, period, 365)),
     /** 366 days where the period ends in a leap year; of yearly periods, where it holds 29 February. */
     ACT_365_L("ACT/365L", 0, 365, DayRules::actual365L),
     /** ISDA 2006 4.16 (b): days in leap years over 366, the others over 365. */

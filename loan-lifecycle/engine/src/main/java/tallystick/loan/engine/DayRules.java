@@ -10,8 +10,8 @@ final class DayRules {
 
     private DayRules() {}
 
-    static YearFraction actual(LocalDate from, LocalDate to, int year) {
-        return YearFraction.days(to.toEpochDay() - from.toEpochDay(), year);
+    static YearFraction actual(LocalDate from, LocalDate to, Period period, int year) {
+        return YearFraction.days(period.daysOf(from, to), year);
     }
 
     static YearFraction bond(LocalDate from, LocalDate to) {
@@ -31,7 +31,7 @@ final class DayRules {
 
     static YearFraction actual365L(LocalDate from, LocalDate to, Period period, Step every) {
         var leap = every.isOneYear() ? holdsLeapDay(period) : period.due().isLeapYear();
-        return actual(from, to, leap ? 366 : 365);
+        return actual(from, to, period, leap ? 366 : 365);
     }
 
     /** Whether 29 February lies after the period's start and not after its end. */

@@ -39,6 +39,15 @@ public final class LoanEngine {
         return Standing.of(replay, history.shares(terms, rules, counting, replay.shares()), asOf);
     }
 
+    /**
+     * Rows that were not paid when their days of grace were over, as of the end of a day: those that are due longer ago than
+     * that.
+     */
+    public static List<LateRow> late(
+            LoanTerms terms, AllocationRules rules, List<Fact> facts, int graceDays, LocalDate asOf) {
+        return Replay.late(terms, rules, History.of(terms, facts, asOf).counting(), graceDays, asOf);
+    }
+
     /** A loan at the end of a day, to which later facts can be added one by one. */
     public static OpenLoan open(LoanTerms terms, AllocationRules rules, List<Fact> facts, LocalDate asOf) {
         return OpenLoan.of(terms, rules, facts, asOf);

@@ -168,6 +168,13 @@ final class OpenRow {
         return Math.max(0, outstanding(Component.PRINCIPAL) - charged(Component.PRINCIPAL));
     }
 
+    /** All that is to pay by the plan, without what facts have added. */
+    long plannedUnits() {
+        return plannedPrincipal()
+                + outstanding(Component.INTEREST)
+                + Math.max(0, outstanding(Component.FEE) - chargedFees());
+    }
+
     /** What was paid of charged principal may pay it where it is owed now. Says how much that is. */
     long freeChargedPrincipal() {
         var free = Math.max(0, charged(Component.PRINCIPAL) - outstanding(Component.PRINCIPAL));

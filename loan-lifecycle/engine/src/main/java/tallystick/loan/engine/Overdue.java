@@ -76,9 +76,8 @@ final class Overdue {
     }
 
     private YearFraction days(LocalDate day) {
-        return terms.dayCount().isOurs()
-                ? terms.dayCount().between(until, day, new Period(1, 1, until, day), terms.every())
-                : DayRules.actual(until, day, 365);
+        var dayCount = terms.dayCount().isOurs() ? terms.dayCount() : DayCount.ACT_365;
+        return dayCount.between(until, day, new Period(1, 1, until, day), terms.every());
     }
 
     private long base(Penalty penalty) {

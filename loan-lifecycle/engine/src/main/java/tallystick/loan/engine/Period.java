@@ -6,8 +6,17 @@ import java.time.LocalDate;
  * What lies between two due dates.
  *
  * @param last the number of the loan's last period, counted like its own from 1
+ * @param days counted once, as each rule asks for them
  */
-record Period(int nr, int last, LocalDate from, LocalDate due) {
+record Period(int nr, int last, LocalDate from, LocalDate due, long days) {
+    Period(int nr, int last, LocalDate from, LocalDate due) {
+        this(nr, last, from, due, daysBetween(from, due));
+    }
+
+    static long daysBetween(LocalDate from, LocalDate to) {
+        return to.toEpochDay() - from.toEpochDay();
+    }
+
     boolean isLast() {
         return nr == last;
     }
@@ -22,7 +31,8 @@ record Period(int nr, int last, LocalDate from, LocalDate due) {
         return holds(payout) || (convention == Convention.FINERACT_CUMULATIVE && payout.equals(due));
     }
 
-    long days() {
-        return due.toEpochDay() - from.toEpochDay();
+    /** Of dates in it: mostly its own. */
+    long daysOf(LocalDate start, LocalDate end) {
+        return start.equals(from) && end.equals(due) ? days : daysBetween(start, end);
     }
 }

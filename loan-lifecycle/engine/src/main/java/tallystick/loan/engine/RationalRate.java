@@ -3,6 +3,7 @@ package tallystick.loan.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.stream.IntStream;
 import tallystick.kernel.Rate;
 
 /**
@@ -12,10 +13,17 @@ import tallystick.kernel.Rate;
 record RationalRate(BigInteger numerator, BigInteger denominator) {
     private static final int SAFE_BITS = 62;
     private static final int HALF_BITS = 31;
+    /** Made once, as each schedule needs one. */
+    private static final BigInteger[] POWERS =
+            IntStream.range(0, 20).mapToObj(BigInteger.TEN::pow).toArray(BigInteger[]::new);
 
     static RationalRate of(Rate rate) {
         var perYear = rate.perYear();
-        return new RationalRate(perYear.unscaledValue(), BigInteger.TEN.pow(perYear.scale()));
+        return new RationalRate(perYear.unscaledValue(), powerOfTen(perYear.scale()));
+    }
+
+    private static BigInteger powerOfTen(int exponent) {
+        return exponent < POWERS.length ? POWERS[exponent] : BigInteger.TEN.pow(exponent);
     }
 
     long interest(long balanceUnits, YearFraction year, RoundingMode mode) {

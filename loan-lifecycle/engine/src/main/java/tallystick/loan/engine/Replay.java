@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 
 /** The facts of a loan played on its schedule, in the order of their dates. */
@@ -21,6 +22,7 @@ final class Replay {
     private Plan plan;
     private long creditUnits;
     private long otherThanPrincipal;
+    private @Nullable GraceEnds graceEnds;
 
     private Replay(LoanTerms terms, AllocationRules rules, int facts) {
         this.terms = terms;
@@ -53,6 +55,17 @@ final class Replay {
         return replay;
     }
 
+    /** The rows of which something was left when their days of grace were over. */
+    static List<LateRow> late(
+            LoanTerms terms, AllocationRules rules, List<Fact> facts, int graceDays, LocalDate through) {
+        var replay = new Replay(terms, rules, facts.size());
+        var ends = new GraceEnds(graceDays);
+        replay.graceEnds = ends;
+        facts.forEach(replay::on);
+        replay.through(through);
+        return ends.late(terms.currency());
+    }
+
     /** Until the end of a day on which nothing else happens. */
     Replay through(LocalDate day) {
         while (tranches.isNextThrough(day)) {
@@ -60,6 +73,9 @@ final class Replay {
             rows.become(plan.schedule(), day);
         }
         rows.growThrough(day);
+        if (graceEnds != null) {
+            graceEnds.before(day, rows.all());
+        }
         return this;
     }
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Messages as they came, sealed under a key of their bank and month. One of each key, for ever. Those that come together
- * are kept together, so that they wait for the disk once.
+ * are kept together, so that they wait for the disk once, and those that are done together are ticked off together.
  */
 final class Inbox {
     private static final String KEEP = """
@@ -55,6 +55,12 @@ final class Inbox {
         returning bank, message_id, attempts, received_at, channel, subject, epoch, sealed
         """.formatted(SOON);
 
+    private static final String TICK = """
+        update bank.inbox as i set next_try_at = null, done_at = m.at
+          from unnest(?::text[], ?::text[], ?::timestamptz[]) as m (bank, message_id, at)
+         where i.bank = m.bank and i.message_id = m.message_id and %s
+        """.formatted(SOON);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FIELD = "inbound";
     private static final Duration LEASE = Duration.ofSeconds(60);
@@ -66,6 +72,7 @@ final class Inbox {
     private final Sealing sealing;
     private final Runnable wake;
     private final Gathering<Arrived, Boolean> keeping = new Gathering<>("inbox-keeping", MOST_AT_ONCE, this::keep);
+    private final Gathering<Ticked, Ticked> ticking = new Gathering<>("inbox-ticking", MOST_AT_ONCE, this::tick);
 
     Inbox(JdbcTemplate database, Sealing sealing, Runnable wake) {
         this.database = JdbcClient.create(database);
@@ -77,6 +84,8 @@ final class Inbox {
     private record Key(String bank, String messageId) {}
 
     private record Arrived(Key key, String channel, Instant at, String hash, Sealed sealed) {}
+
+    private record Ticked(Message message, Instant at) {}
 
     /** A message to be worked off. */
     record Message(BankId bank, String messageId, int attempts, Instant receivedAt, String channel, Sealed sealed) {
@@ -157,10 +166,16 @@ final class Inbox {
 
     /** Lost with a crash of the database, it comes again, as one does that was cut off half way. */
     void done(Message message, Instant now) {
-        database.sql("update bank.inbox set next_try_at = null, done_at = ? where bank = ? and message_id = ? and "
-                        + SOON)
-                .params(Timestamp.from(now), message.bank().value(), message.messageId())
-                .update();
+        ticking.ask(new Ticked(message, now));
+    }
+
+    private List<Ticked> tick(List<Ticked> all) {
+        batches.update(
+                TICK,
+                each(all, one -> one.message().bank().value()),
+                each(all, one -> one.message().messageId()),
+                each(all, one -> one.at().toString()));
+        return all;
     }
 
     /** Tried on for ever, ever more seldom. */

@@ -3,17 +3,17 @@ package tallystick.bank.gateway.inbox;
 import java.time.InstantSource;
 import tallystick.bank.api.ReportCommand.ReportBreak;
 import tallystick.bank.api.ReportId;
+import tallystick.bank.gateway.work.Together;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Ids;
-import tallystick.runtime.decide.Commands;
 
 /** Calls a person to a message that does not fit. Of one message and kind there is one break. */
 final class InboxBreaks {
-    private final Commands commands;
+    private final Together<?> reports;
     private final InstantSource clock;
 
-    InboxBreaks(Commands commands, InstantSource clock) {
-        this.commands = commands;
+    InboxBreaks(Together<?> reports, InstantSource clock) {
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -24,6 +24,6 @@ final class InboxBreaks {
 
     void open(BankId bank, String messageId, String kind, String expected, String found) {
         var id = new ReportId(Ids.derived(ReportId.KIND, bank.value(), "message", kind, messageId));
-        commands.sendAndWait(new ReportBreak(id, bank, kind, expected, found, clock.instant()));
+        reports.send(new ReportBreak(id, bank, kind, expected, found, clock.instant()));
     }
 }

@@ -14,6 +14,7 @@ import tallystick.bank.gateway.banks.Deliveries;
 import tallystick.bank.gateway.inbox.Inbox.Message;
 import tallystick.bank.gateway.instruction.Facts;
 import tallystick.bank.gateway.instruction.InstructionTable;
+import tallystick.bank.gateway.work.Together;
 import tallystick.bank.gateway.work.Workers;
 import tallystick.runtime.calendar.CalendarJob;
 import tallystick.runtime.calendar.Missed;
@@ -24,8 +25,8 @@ import tallystick.runtime.sealing.Sealing;
 /** What banks send us. */
 @Configuration(proxyBeanMethods = false)
 public class InboxConfiguration {
-    /** Fewer than the pool has connections: whoever stands at the door waits for one, and that is a bank. */
-    private static final int AT_ONCE = 8;
+    /** What they ask of the database is gathered: few connections are theirs, the others those of whoever is at the door. */
+    private static final int AT_ONCE = 64;
 
     @Bean
     Inbox bankInbox(JdbcTemplate database, Sealing sealing, AtomicReference<Runnable> inboxBell) {
@@ -33,8 +34,13 @@ public class InboxConfiguration {
     }
 
     @Bean
-    InboxBreaks inboxBreaks(Commands commands, InstantSource clock) {
-        return new InboxBreaks(commands, clock);
+    Together<?> inboxReports(Commands commands) {
+        return new Together<Object>("bank-inbox", commands);
+    }
+
+    @Bean
+    InboxBreaks inboxBreaks(Together<?> inboxReports, InstantSource clock) {
+        return new InboxBreaks(inboxReports, clock);
     }
 
     /** Setting {@code tallystick.inbox.retention}: how long what banks sent is kept as it came. */
@@ -67,11 +73,11 @@ public class InboxConfiguration {
             Banks banks,
             InstructionTable instructions,
             Facts facts,
-            Commands commands,
+            Together<?> inboxReports,
             InboxBreaks breaks,
             InstantSource clock,
             AtomicReference<Runnable> inboxBell) {
-        var work = new InboxWork(inbox, banks, instructions, facts, commands, breaks, clock);
+        var work = new InboxWork(inbox, banks, instructions, facts, inboxReports, breaks, clock);
         var workers = new Workers<>("inbox", AT_ONCE, inbox::take, work::work);
         inboxBell.set(workers::wake);
         return workers;

@@ -1,6 +1,7 @@
 package tallystick.bank.gateway.inbox;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.bank.api.ReportCommand.ReportRepayment;
@@ -9,8 +10,11 @@ import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.inbox.Inbox.Message;
 import tallystick.bank.gateway.instruction.Facts;
 import tallystick.bank.gateway.instruction.InstructionTable;
+import tallystick.bank.gateway.instruction.InstructionTable.Row;
 import tallystick.bank.gateway.instruction.Plausible;
 import tallystick.bank.gateway.instruction.Spelling;
+import tallystick.bank.gateway.work.Gathering;
+import tallystick.bank.gateway.work.Together;
 import tallystick.bank.spi.BankFact;
 import tallystick.bank.spi.BankFact.OfInstruction;
 import tallystick.bank.spi.BankFact.RepaymentReceived;
@@ -21,33 +25,36 @@ import tallystick.bank.spi.InboundResult.Trust;
 import tallystick.bank.spi.InboundResult.Verified;
 import tallystick.kernel.Ids;
 import tallystick.kernel.LoanId;
-import tallystick.runtime.decide.Commands;
 
 /** Works a kept message off. Everything it does is harmless when it is done again. */
 final class InboxWork {
     private static final Logger LOG = LoggerFactory.getLogger(InboxWork.class);
 
+    private static final int MOST_AT_ONCE = 64;
+
     private final Inbox inbox;
     private final Banks banks;
-    private final InstructionTable instructions;
+    private final Gathering<String, Optional<Row>> instructions;
+    private final InstructionTable table;
     private final Facts facts;
-    private final Commands commands;
+    private final Together<?> reports;
     private final InboxBreaks breaks;
     private final InstantSource clock;
 
     InboxWork(
             Inbox inbox,
             Banks banks,
-            InstructionTable instructions,
+            InstructionTable table,
             Facts facts,
-            Commands commands,
+            Together<?> reports,
             InboxBreaks breaks,
             InstantSource clock) {
         this.inbox = inbox;
         this.banks = banks;
-        this.instructions = instructions;
+        this.instructions = new Gathering<>("inbox-instructions", MOST_AT_ONCE, table::find);
+        this.table = table;
         this.facts = facts;
-        this.commands = commands;
+        this.reports = reports;
         this.breaks = breaks;
         this.clock = clock;
     }
@@ -94,7 +101,7 @@ final class InboxWork {
     /** An instruction that a bank knows was projected before it was sent, so it is found or is not ours. */
     private void ofInstruction(Message message, Trust trust, OfInstruction fact) {
         var row = instructions
-                .find(fact.instruction())
+                .ask(fact.instruction())
                 .filter(found -> found.bank().equals(message.bank()));
         if (row.isEmpty()) {
             broken(message, "unknown-instruction", shown(fact.instruction()));
@@ -104,7 +111,7 @@ final class InboxWork {
                     "other-operation",
                     fact.operation() + " of " + row.get().id());
         } else if (trust == Trust.WEAK) {
-            instructions.hint(row.get().id());
+            table.hint(row.get().id());
         } else {
             facts.tell(row.get(), fact);
         }
@@ -116,11 +123,11 @@ final class InboxWork {
             broken(message, "unknown-loan", shown(loan));
             return;
         }
-        if (!instructions.knows(new LoanId(loan))) {
+        if (!table.knows(new LoanId(loan))) {
             broken(message, "unknown-loan", shown(loan)); // Reported all the same: the money is there.
         }
         var id = new ReportId(Ids.derived(ReportId.KIND, message.bank().value(), fact.bankReference()));
-        commands.sendAndWait(new ReportRepayment(
+        reports.send(new ReportRepayment(
                 id,
                 message.bank(),
                 new LoanId(loan),

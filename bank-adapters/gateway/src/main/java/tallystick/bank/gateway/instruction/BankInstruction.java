@@ -38,6 +38,7 @@ import tallystick.kernel.Money;
  * @param attempts submissions started
  * @param owedSince from when it could have been done: its order, or the opening of a bank that was closed
  * @param since when it came into its state
+ * @param unwanted whether somebody wants it stopped; that wish outlives its cancel
  */
 public record BankInstruction(
         InstructionId id,
@@ -48,7 +49,8 @@ public record BankInstruction(
         Instant owedSince,
         Instant since,
         Said said,
-        Doubt doubt) {
+        Doubt doubt,
+        boolean unwanted) {
 
     /**
      * What the bank said last that counted.
@@ -172,7 +174,7 @@ public record BankInstruction(
 
     static BankInstruction after(@Nullable BankInstruction before, BankEvent event) {
         if (event instanceof InstructionCommitted(var id, var bank, var order, var at)) {
-            return new BankInstruction(id, bank, order, COMMITTED, 0, at, at, Said.NOTHING, Doubt.NONE);
+            return new BankInstruction(id, bank, order, COMMITTED, 0, at, at, Said.NOTHING, Doubt.NONE, false);
         }
         if (before == null) {
             throw new IllegalStateException("An instruction begins with InstructionCommitted; found " + event + ".");
@@ -196,6 +198,7 @@ public record BankInstruction(
             case ResolutionApproved e ->
                 before.owed(e.at())
                         .doubting(before.doubt.settled(new Proposed(e.resolution(), e.proposedBy(), e.approvedBy())));
+            case CancelAsked _ -> before.notWanted();
         };
     }
 
@@ -206,14 +209,18 @@ public record BankInstruction(
 
     /** A new state has not been asked about. */
     private BankInstruction with(State next, int attempt, Instant at, Said word) {
-        return new BankInstruction(id, bank, order, next, attempt, owedSince, at, word, doubt.looked(0));
+        return new BankInstruction(id, bank, order, next, attempt, owedSince, at, word, doubt.looked(0), unwanted);
     }
 
     private BankInstruction owed(Instant from) {
-        return new BankInstruction(id, bank, order, state, attempts, from, since, said, doubt);
+        return new BankInstruction(id, bank, order, state, attempts, from, since, said, doubt, unwanted);
     }
 
     private BankInstruction doubting(Doubt next) {
-        return new BankInstruction(id, bank, order, state, attempts, owedSince, since, said, next);
+        return new BankInstruction(id, bank, order, state, attempts, owedSince, since, said, next, unwanted);
+    }
+
+    private BankInstruction notWanted() {
+        return new BankInstruction(id, bank, order, state, attempts, owedSince, since, said, doubt, true);
     }
 }

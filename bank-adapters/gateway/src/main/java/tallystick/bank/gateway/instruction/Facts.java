@@ -7,6 +7,7 @@ import tallystick.bank.api.BankCommand.RecordConfirmed;
 import tallystick.bank.api.BankCommand.RecordRejected;
 import tallystick.bank.api.BankCommand.RecordReturned;
 import tallystick.bank.gateway.instruction.InstructionTable.Row;
+import tallystick.bank.gateway.work.Together;
 import tallystick.bank.spi.BankFact;
 import tallystick.bank.spi.BankFact.OfInstruction;
 import tallystick.runtime.decide.Commands;
@@ -14,12 +15,12 @@ import tallystick.runtime.decide.Decided;
 
 /** Tells an instruction what its bank says of it. Telling it twice does nothing. */
 public final class Facts {
-    private final Commands commands;
+    private final Together<BankInstruction> commands;
     private final Spelling spelling;
     private final InstantSource clock;
 
     Facts(Commands commands, Spelling spelling, InstantSource clock) {
-        this.commands = commands;
+        this.commands = new Together<>("bank-facts", commands);
         this.spelling = spelling;
         this.clock = clock;
     }
@@ -31,7 +32,7 @@ public final class Facts {
 
     /** @throws tallystick.kernel.Refused never, unless the store has lost the instruction */
     public Decided<BankInstruction> tell(Row row, OfInstruction fact) {
-        return commands.sendAndWait(command(row, fact));
+        return commands.send(command(row, fact));
     }
 
     private BankCommand command(Row row, OfInstruction fact) {

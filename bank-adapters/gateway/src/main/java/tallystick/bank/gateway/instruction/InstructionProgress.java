@@ -45,7 +45,7 @@ public final class InstructionProgress {
                         "update bank.instructions_v1 set handed_over = true where id = ?",
                         e.instruction().value());
             case InstructionHeld e -> held(e, jdbc);
-            case InstructionReconciled _, BreakOpened _, ResolutionProposed _, ResolutionApproved _ -> {}
+            case InstructionReconciled _, BreakOpened _, ResolutionProposed _, ResolutionApproved _, CancelAsked _ -> {}
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.bank.api.Order;
@@ -109,11 +110,11 @@ public final class InstructionTable {
                 .update();
     }
 
-    /** The cancel of it that has not ended, at the same bank; the oldest, should there be several. */
+    /** The cancel of it at the same bank; the oldest that has not ended, should there be several. */
     Optional<Row> cancelOf(Row row) {
         return database.sql("select " + ROW + " from bank.instructions_v1"
-                        + " where bank = :bank and kind = 'Cancel' and due_at is not null"
-                        + " and cast(order_json as jsonb) ->> 'of' = :of order by committed_at, id limit 1")
+                        + " where bank = :bank and kind = 'Cancel' and cast(order_json as jsonb) ->> 'of' = :of"
+                        + " order by due_at is null, committed_at, id limit 1")
                 .param("bank", row.bank().value())
                 .param("of", row.id().value())
                 .query(InstructionTable::row)
@@ -121,10 +122,19 @@ public final class InstructionTable {
     }
 
     public Optional<Row> find(String id) {
-        return database.sql("select " + ROW + " from bank.instructions_v1 where id = ?")
-                .param(id)
+        return find(List.of(id)).getFirst();
+    }
+
+    /** Each of them, in their order. */
+    public List<Optional<Row>> find(List<String> ids) {
+        var found = database
+                .sql("select " + ROW + " from bank.instructions_v1 where id = any(?)")
+                .param(ids.toArray(String[]::new))
                 .query(InstructionTable::row)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(row -> row.id().value(), row -> row));
+        return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
     }
 
     /** Whether anything was ever ordered for the loan. */

@@ -115,10 +115,11 @@ final class InstructionWork {
             return;
         }
         var order = of.get();
+        var hasEnded = row.bank().equals(order.bank()) && hasEnded(order);
         switch (order.state()) {
             case ACCEPTED, CONFIRMED, REJECTED, RETURNED -> sendOrHold(row, bank);
             case COMMITTED, NOT_SENT -> {
-                if (row.bank().equals(order.bank()) && hasEnded(order)) {
+                if (hasEnded) {
                     var now = clock.instant();
                     tell(new ConfirmUnsent(row.id(), bank.hours().day(now), now));
                 } else {
@@ -129,7 +130,7 @@ final class InstructionWork {
         }
     }
 
-    /** The order itself decides, since another node may be about to send it. */
+    /** The order itself decides, since another node may be about to send it, and keeps the wish where it has not ended. */
     private boolean hasEnded(Row of) {
         return commands.<BankInstruction>sendAndWait(new EndUnsent(of.id(), clock.instant()))
                         .state()
@@ -149,7 +150,7 @@ final class InstructionWork {
         }
     }
 
-    /** A cancel that can still end both does so; after one that the bank has heard, nothing is sent again. */
+    /** A cancel that can still end both does so; after one that the bank has heard, however it ended, nothing is sent again. */
     private void sendUnlessCancelled(Row row, Bank bank) {
         var cancel = table.cancelOf(row).orElse(null);
         if (cancel == null) {

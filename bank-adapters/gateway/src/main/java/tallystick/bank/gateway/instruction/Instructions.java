@@ -10,6 +10,7 @@ import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.InstructionReturned;
 import tallystick.bank.api.Order;
+import tallystick.kernel.BankId;
 import tallystick.kernel.InstructionId;
 import tallystick.runtime.decide.Decider;
 import tallystick.runtime.store.Claim;
@@ -52,20 +53,21 @@ public final class Instructions implements Decider<BankCommand, BankEvent, BankI
     @Override
     public List<Claim> claims(BankEvent event) {
         return switch (event) {
-            case InstructionCommitted e -> taken(e.instruction(), e.order());
-            case InstructionRejected e -> given(e.instruction(), e.order());
-            case InstructionConfirmed e when e.order() instanceof Order.Collect -> given(e.instruction(), e.order());
-            case InstructionReturned e -> given(e.instruction(), e.order());
+            case InstructionCommitted e -> taken(e.instruction(), e.bank(), e.order());
+            case InstructionRejected e -> given(e.instruction(), e.bank(), e.order());
+            case InstructionConfirmed e
+            when e.order() instanceof Order.Collect -> given(e.instruction(), e.bank(), e.order());
+            case InstructionReturned e -> given(e.instruction(), e.bank(), e.order());
             default -> List.of();
         };
     }
 
-    private static List<Claim> taken(InstructionId id, Order order) {
-        return claim(Orders.money(order).map(money -> Claim.take(MONEY, money, id.value())));
+    private static List<Claim> taken(InstructionId id, BankId bank, Order order) {
+        return claim(Orders.money(bank, order).map(money -> Claim.take(MONEY, money, id.value())));
     }
 
-    private static List<Claim> given(InstructionId id, Order order) {
-        return claim(Orders.money(order).map(money -> Claim.give(MONEY, money, id.value())));
+    private static List<Claim> given(InstructionId id, BankId bank, Order order) {
+        return claim(Orders.money(bank, order).map(money -> Claim.give(MONEY, money, id.value())));
     }
 
     private static List<Claim> claim(Optional<Claim> claim) {

@@ -13,6 +13,7 @@ import tallystick.bank.api.Order.RegisterMandate;
 import tallystick.bank.api.Order.RequestCredit;
 import tallystick.bank.api.Order.SignContract;
 import tallystick.bank.api.Order.SyncSchedule;
+import tallystick.kernel.BankId;
 
 /** When two orders are the same one. What is sealed is compared by whom it is about: no two seals are equal. */
 final class Orders {
@@ -26,13 +27,13 @@ final class Orders {
      * The money that must not be ordered twice under two ids; empty for orders that move none, or that may be ordered
      * again while the first one lives.
      */
-    static Optional<String> money(Order order) {
+    static Optional<String> money(BankId bank, Order order) {
         return switch (order) {
             case PayOut o -> Optional.of("payout/%s/%d".formatted(o.loan(), o.leg()));
             case Collect o -> Optional.of("collect/%s/%s".formatted(o.loan(), o.due()));
             case Refund o -> Optional.of("refund/%s/%s".formatted(o.loan(), o.of()));
             case GuaranteePayment o -> Optional.of("guarantee/%s/%s".formatted(o.loan(), o.claim()));
-            case BuyBack o -> Optional.of("buy-back/%s/%s".formatted(o.loan(), o.date()));
+            case BuyBack o -> Optional.of("buy-back/%s/%s/%s".formatted(o.loan(), bank, o.date()));
             case RequestCredit _, Cancel _, SignContract _, SyncSchedule _, RegisterMandate _ -> Optional.empty();
         };
     }

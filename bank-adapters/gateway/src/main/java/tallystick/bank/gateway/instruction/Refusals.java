@@ -63,6 +63,16 @@ final class Refusals {
                 .asException();
     }
 
+    static Refused unwanted(BankInstruction known) {
+        return new Refusal(
+                        NOT_DUE,
+                        "It is not to be sent now",
+                        "Instruction %s was to be cancelled, and is not at the bank. It is not sent any more."
+                                .formatted(known.id()),
+                        Map.of("state", known.state().name()))
+                .asException();
+    }
+
     static Refused notInDoubt(BankInstruction known) {
         return new Refusal(
                         NOT_IN_DOUBT,

@@ -14,6 +14,7 @@ import tallystick.bank.api.BankCommand.RecordNotSent;
 import tallystick.bank.api.BankCommand.RecordUnknown;
 import tallystick.bank.api.BankCommand.StartSubmission;
 import tallystick.bank.api.BankEvent;
+import tallystick.bank.api.BankEvent.CancelAsked;
 import tallystick.bank.api.BankEvent.DoubtHandedOver;
 import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionHeld;
@@ -47,6 +48,9 @@ record Sending(BankInstruction instruction) {
         if (!instruction.state().isUnsent() || command.attempt() != instruction.attempts() + 1) {
             throw Refusals.notDue(instruction, command.attempt());
         }
+        if (instruction.unwanted()) {
+            throw Refusals.unwanted(instruction);
+        }
         return orHandedOver(new SubmissionStarted(instruction.id(), command.attempt(), command.at()), command.at());
     }
 
@@ -77,12 +81,15 @@ record Sending(BankInstruction instruction) {
         };
     }
 
-    /** Only by the proof that sending needs too: what the bank may have is never ended so. */
+    /** Only by the proof that sending needs too: what the bank may have is never ended so, but the wish is kept. */
     List<BankEvent> ended(EndUnsent command) {
-        return instruction.state().isUnsent()
-                ? List.of(new InstructionRejected(
-                        instruction.id(), instruction.bank(), instruction.order(), null, null, CANCELLED, command.at()))
-                : List.of();
+        if (instruction.state().isUnsent()) {
+            return List.of(new InstructionRejected(
+                    instruction.id(), instruction.bank(), instruction.order(), null, null, CANCELLED, command.at()));
+        }
+        return instruction.state().isFinal() || instruction.unwanted()
+                ? List.of()
+                : List.of(new CancelAsked(instruction.id(), command.at()));
     }
 
     /** Only of a cancel that the bank has not heard: its answer to what it heard is its own. */

@@ -8,16 +8,32 @@ import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.FeeCharged;
 import tallystick.loan.api.LoanEvent.FeeWaived;
 import tallystick.loan.api.LoanEvent.InterestCapitalized;
+import tallystick.loan.api.LoanEvent.LateFeeCorrected;
 import tallystick.loan.api.LoanEvent.LoanActivated;
+import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
+import tallystick.loan.api.LoanEvent.ShareSold;
 import tallystick.loan.api.LoanEvent.TermsChanged;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
 
-/** Notes each loan that was paid out, and each whose rows may have changed since. */
+/** Notes each loan that was paid out or came from elsewhere, and each whose rows or lenders may have changed since. */
 public final class ChangedLoans {
     @EventHandler
     void on(LoanActivated event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    /** Where a lender is named that may keep it. */
+    @EventHandler
+    void on(LoanImported event, JdbcTemplate jdbc) {
+        if (event.funding() != null) {
+            changed(event.loan(), jdbc);
+        }
+    }
+
+    @EventHandler
+    void on(ShareSold event, JdbcTemplate jdbc) {
         changed(event.loan(), jdbc);
     }
 
@@ -59,6 +75,11 @@ public final class ChangedLoans {
 
     @EventHandler
     void on(FeeWaived event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(LateFeeCorrected event, JdbcTemplate jdbc) {
         changed(event.loan(), jdbc);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.bank.api.Order;
+import tallystick.kernel.BankId;
 import tallystick.kernel.LoanId;
 import tallystick.runtime.messages.StoredJson;
 
@@ -34,20 +35,28 @@ final class ScheduleTable {
                 .update();
     }
 
-    /** By loan; a schedule that the bank refused was not told. */
-    Map<LoanId, Order.SyncSchedule> told(List<LoanId> loans) {
+    /** A loan, or a share of it, that a bank keeps. */
+    record Kept(LoanId loan, BankId bank) {}
+
+    private record Told(Kept kept, Order.SyncSchedule schedule) {}
+
+    /** A schedule that the bank refused was not told. */
+    Map<Kept, Order.SyncSchedule> told(List<LoanId> loans) {
         return database
                 .sql("""
-                    select order_json from bank.instructions_v1
+                    select bank, order_json from bank.instructions_v1
                      where kind = 'SyncSchedule' and state <> 'REJECTED' and loan in (:loans)
                     """)
                 .param("loans", loans.stream().map(LoanId::value).toList())
-                .query((row, _) -> order(row.getString("order_json")))
+                .query((row, _) -> told(new BankId(row.getString("bank")), order(row.getString("order_json"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(
-                        Order.SyncSchedule::loan,
-                        told -> told,
-                        (one, other) -> one.version() > other.version() ? one : other));
+                        Told::kept, Told::schedule, (one, other) -> one.version() > other.version() ? one : other));
+    }
+
+    private static Told told(BankId bank, Order.SyncSchedule schedule) {
+        return new Told(new Kept(schedule.loan(), bank), schedule);
     }
 
     private static Order.SyncSchedule order(String json) {

@@ -9,6 +9,7 @@ import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.Order.SyncSchedule;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.schedules.ScheduleTable.Changed;
+import tallystick.bank.gateway.schedules.ScheduleTable.Kept;
 import tallystick.bank.spi.Operation;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Ids;
@@ -22,8 +23,9 @@ import tallystick.runtime.decide.Outcome;
 import tallystick.runtime.queries.Queries;
 
 /**
- * Tells each bank that takes schedules what falls due on the loans it paid out: after the payout, and again once a loan's
- * rows have changed. The order's id follows from loan and version, so a round that is repeated orders nothing twice.
+ * Tells each bank that takes schedules what falls due on the loans it keeps, or on its share of them: after the payout, and
+ * again once a loan's rows have changed. The order's id follows from loan, bank and version, so a round that is repeated
+ * orders nothing twice.
  */
 final class Schedules {
     private static final Origin WHO = Origin.of("schedules");
@@ -66,14 +68,18 @@ final class Schedules {
                 .isPresent();
     }
 
-    private static boolean isNew(Schedule schedule, Map<LoanId, SyncSchedule> told) {
-        @Nullable SyncSchedule last = told.get(schedule.loan());
+    private static boolean isNew(Schedule schedule, Map<Kept, SyncSchedule> told) {
+        @Nullable SyncSchedule last = told.get(new Kept(schedule.loan(), schedule.bank()));
         return last == null || !last.rows().equals(order(schedule).rows());
     }
 
     private Instruct ordered(Schedule schedule) {
         var id = Ids.derived(
-                InstructionId.KIND, "schedule", schedule.loan().value(), Integer.toString(schedule.version()));
+                InstructionId.KIND,
+                "schedule",
+                schedule.loan().value(),
+                schedule.bank().value(),
+                Integer.toString(schedule.version()));
         return new Instruct(new InstructionId(id), schedule.bank(), order(schedule), clock.instant());
     }
 

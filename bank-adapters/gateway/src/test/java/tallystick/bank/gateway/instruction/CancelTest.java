@@ -47,8 +47,30 @@ class CancelTest {
                 sent().and(accepted()),
                 sent().and(confirmed(ORDERED)),
                 sent().and(notSent(1)).and(accepted()))) {
-            assertThat(sent.when(END)).isEmpty();
+            var state = sent.state().state();
+            sent.when(END);
+            assertThat(sent.state().state()).isEqualTo(state);
+            assertThat(sent.when(END)).as("a repeat").isEmpty();
         }
+    }
+
+    /** Whether the cancel still waits, or the bank has said that it came too late. */
+    @Test
+    void whatPeopleSayWasNotSentIsNotSentAgainAfterItsCancel() {
+        for (var order : List.of(PAY_OUT, CREDIT)) {
+            var doubt = sent(order).and(unknown(1)).and(END).and(proposes("ann", Outcome.NOT_SENT, null));
+            doubt.when(doubt.agrees("bob"));
+            assertThatThrownBy(() -> doubt.when(start(2)))
+                    .hasMessage("Instruction instr-1 was to be cancelled, and is not at the bank. It is not sent any"
+                            + " more.");
+            assertThat(doubt.when(END)).hasExactlyElementsOfTypes(InstructionRejected.class);
+        }
+    }
+
+    @Test
+    void whatTheBankIsProvenNotToHaveIsNotSentAgainAfterItsCancel() {
+        var lost = sent().and(unknown(1)).and(END).and(notSent(1));
+        assertThatThrownBy(() -> lost.when(start(2))).hasMessageContaining("was to be cancelled");
     }
 
     @Test

@@ -315,7 +315,7 @@ class MoneyRulesTest {
     @Test
     void ordersOfOtherMoneyHaveOtherClaims() {
         var other = new Order.Collect(new LoanId("loan-2"), ORDERED, DAY, sealed("a"));
-        assertThat(Orders.money(other)).contains("collect/loan-2/2026-01-02");
-        assertThat(Orders.money(CREDIT)).isEmpty();
+        assertThat(Orders.money(BANK, other)).contains("collect/loan-2/2026-01-02");
+        assertThat(Orders.money(BANK, CREDIT)).isEmpty();
     }
 }

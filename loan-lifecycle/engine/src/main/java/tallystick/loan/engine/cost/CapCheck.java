@@ -6,10 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Parts;
 import tallystick.loan.engine.Schedule;
+import tallystick.loan.engine.Statement;
 import tallystick.loan.engine.flows.CashFlow;
 import tallystick.loan.engine.flows.InternalRate;
 
@@ -23,6 +27,7 @@ public final class CapCheck {
     private final UnitPeriod unit;
     private final List<CashFlow> flows;
     private final LocalDate start;
+    private @Nullable Solved solved;
 
     /** @param index where the index of the cap stands; any rate for a cap that is a value */
     public CapCheck(CostCap cap, Rate index, LoanTerms terms, Schedule schedule) {
@@ -33,25 +38,65 @@ public final class CapCheck {
         start = schedule.rows().getFirst().due();
     }
 
+    private CapCheck(CapCheck planned, List<CashFlow> flows) {
+        cap = planned.cap;
+        limit = planned.limit;
+        unit = planned.unit;
+        start = planned.start;
+        this.flows = flows;
+    }
+
+    /** What a loan really costs: what was paid when it was paid, and what is to pay when it is due, or at once. */
+    public static CapCheck asItWent(CostCap cap, Rate index, LoanTerms terms, List<Paid> paid, Statement now) {
+        var schedule = LoanEngine.schedule(terms);
+        var lent = new Schedule(
+                schedule.currency(),
+                schedule.rows().stream().filter(row -> !row.isToPay()).toList());
+        var planned = new CapCheck(cap, index, terms, schedule);
+        var flows = new ArrayList<>(Yields.flows(lent, planned.unit, cap.counts()));
+        paid.forEach(each -> flows.add(planned.flow(each.date(), each.parts())));
+        now.rows().stream()
+                .filter(row -> !row.isPaid())
+                .forEach(row -> flows.add(planned.flow(later(row.row().due(), now.asOf()), row.outstanding())));
+        return new CapCheck(planned, flows);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private CashFlow flow(LocalDate date, Parts parts) {
+        return unit.flow(start, date, Yields.amount(parts, cap.counts()));
+    }
+
     public boolean holds() {
-        return holds(flows);
+        return holds(rate());
     }
 
     /** What the schedule costs, in the measure of the cap; nothing where it has no rate. */
     public Optional<BigDecimal> cost() {
-        return cost(flows).map(rate -> rate.setScale(Yields.DECIMALS, RoundingMode.HALF_EVEN));
+        return rate().map(exact -> exact.setScale(Yields.DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    private record Solved(@Nullable BigDecimal rate) {}
+
+    /** Solved once. */
+    private Optional<BigDecimal> rate() {
+        var known = solved == null ? new Solved(cost(flows).orElse(null)) : solved;
+        solved = known;
+        return Optional.ofNullable(known.rate());
     }
 
     /** How much of a charge that falls due on a day may be charged. The rest is trimmed. */
     public Money allowed(Money charge, LocalDate due) {
         var most = charge.minorUnits().longValueExact();
         var least = 0L;
-        if (holds(with(most, due))) {
+        if (holds(cost(with(most, due)))) {
             return charge;
         }
         while (most - least > 1) {
             var middle = least + (most - least) / 2;
-            if (holds(with(middle, due))) {
+            if (holds(cost(with(middle, due)))) {
                 least = middle;
             } else {
                 most = middle;
@@ -67,9 +112,9 @@ public final class CapCheck {
     }
 
     /** What has no rate costs nothing. */
-    private boolean holds(List<CashFlow> costs) {
-        return cost(costs)
-                .map(rate -> rate.setScale(DECIMALS, RoundingMode.HALF_EVEN).compareTo(limit) <= 0)
+    private boolean holds(Optional<BigDecimal> costs) {
+        return costs.map(exact ->
+                        exact.setScale(DECIMALS, RoundingMode.HALF_EVEN).compareTo(limit) <= 0)
                 .orElse(true);
     }
 

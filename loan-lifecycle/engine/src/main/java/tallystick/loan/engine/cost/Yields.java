@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.loan.engine.Component;
 import tallystick.loan.engine.InterestPeriod;
 import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Parts;
 import tallystick.loan.engine.Row;
 import tallystick.loan.engine.Schedule;
 import tallystick.loan.engine.flows.CashFlow;
@@ -85,10 +86,15 @@ public record Yields(
 
     /** A deducted fee is money that the customer does not get; interest that becomes principal moves none. */
     static long amount(Row row, Set<Component> costs) {
-        var paid = row.parts().principalUnits();
-        for (var cost : costs) {
-            paid += row.parts().units(cost);
-        }
+        var paid = amount(row.parts(), costs);
         return row.isPayout() ? paid - row.balanceUnits() : paid;
+    }
+
+    static long amount(Parts parts, Set<Component> costs) {
+        var paid = parts.principalUnits();
+        for (var cost : costs) {
+            paid += parts.units(cost);
+        }
+        return paid;
     }
 }

@@ -26,7 +26,7 @@ public record Route(
         List<MediaType> consumes,
         List<MediaType> produces,
         Parameters parameters,
-        Rules rules,
+        Demands demands,
         HandlerMethod handler) {
 
     static Route of(PathPattern pattern, RequestMappingInfo info, HandlerMethod handler) {
@@ -41,40 +41,40 @@ public record Route(
                 consumes(info, handler, methods),
                 orJson(info.getProducesCondition().getProducibleMediaTypes()),
                 Parameters.of(handler),
-                Rules.of(handler),
+                Demands.of(handler),
                 handler);
     }
 
     public boolean open() {
-        return rules.open();
+        return demands.open();
     }
 
     /** Whether its answers have no body, not even a problem. */
     public boolean raw() {
-        return rules.raw();
+        return demands.raw();
     }
 
     /** Whether a call needs an Idempotency-Key. */
     public boolean idempotent() {
-        return methods.contains(HttpMethod.POST) && !rules.keyless();
+        return methods.contains(HttpMethod.POST) && !demands.keyless();
     }
 
     public boolean needsMatch() {
-        return rules.needsMatch();
+        return demands.needsMatch();
     }
 
     /** The limit of this route, or the given one. */
     public int maxBody(int usual) {
-        return rules.maxBody().orElse(usual);
+        return demands.maxBody().orElse(usual);
     }
 
     public String limit() {
-        return rules.limit();
+        return demands.limit();
     }
 
     /** Who may call it; empty when it is open, or nobody said. */
     public Set<Role> roles() {
-        return rules.roles();
+        return demands.roles();
     }
 
     boolean allows(Caller caller) {

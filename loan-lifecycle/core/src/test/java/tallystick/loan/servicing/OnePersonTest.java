@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tallystick.loan.api.Alone;
+import tallystick.loan.api.Authority;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.ApproveChange;
 import tallystick.loan.api.LoanCommand.MatchRepayment;
@@ -30,7 +30,7 @@ import tallystick.loan.api.LoanEvent.TransactionReversed;
 import tallystick.loan.api.Source;
 
 /** Money that only people tell of: what one of them may enter, and what takes two. */
-class AuthorityTest {
+class OnePersonTest {
     private static final LocalDate CLOSED = LocalDate.parse("2026-02-10");
     private final Authority authority = new Authority(new BigDecimal("1000.00"), CLOSED);
     private final GivenLoan given = GivenLoan.active();
@@ -61,12 +61,12 @@ class AuthorityTest {
 
     @Test
     void onePersonEntersMoneyOfAnOpenDayUpToALimit() {
-        authority.toEnter(cny("1000.00"), CLOSED.plusDays(1));
-        assertThatThrownBy(() -> authority.toEnter(cny("1000.01"), CLOSED.plusDays(1)))
+        OnePerson.enters(authority, cny("1000.00"), CLOSED.plusDays(1));
+        assertThatThrownBy(() -> OnePerson.enters(authority, cny("1000.01"), CLOSED.plusDays(1)))
                 .hasMessage(
                         "Expected at most 1000.00 by one person; found CNY 1000.01. Let the bank report it, or raise"
                                 + " tallystick.loan.entry-limit.");
-        assertThatThrownBy(() -> authority.toEnter(cny("1.00"), CLOSED))
+        assertThatThrownBy(() -> OnePerson.enters(authority, cny("1.00"), CLOSED))
                 .hasMessage("Expected a value date after 2026-02-10, through which days are closed; found 2026-02-10."
                         + " Propose it at repayment-proposals, and another approves.");
     }
@@ -74,27 +74,27 @@ class AuthorityTest {
     @Test
     void whatABankReportedIsNotTakenBackByOnePerson() {
         given.repaid("bank", "2026-02-01", "100.00");
-        assertThatThrownBy(() -> authority.toReverse(given.loan().transaction(2).orElseThrow()))
+        assertThatThrownBy(() -> OnePerson.takesBack(
+                        authority, given.loan().transaction(2).orElseThrow()))
                 .hasMessage(
                         "Expected money that one person may take back; transaction 2 came from a bank. Propose it at"
                                 + " reversal-proposals, and another approves.");
         entered("2026-02-20", "2026-02-20", Source.OFFICER_ENTRY);
-        authority.toReverse(given.loan().transaction(3).orElseThrow());
+        OnePerson.takesBack(authority, given.loan().transaction(3).orElseThrow());
     }
 
-    private List<LoanEvent> takesBack(int transaction, @Nullable Alone alone) {
+    private List<LoanEvent> takesBack(int transaction, @Nullable Authority authority) {
         var day = LocalDate.parse("2026-03-01");
-        return given.when(new ReverseTransaction(LOAN, transaction, "wrong", day, day, "ann", NOW, alone));
+        return given.when(new ReverseTransaction(LOAN, transaction, "wrong", day, day, "ann", NOW, authority));
     }
 
     @Test
     void theLoanItselfKnowsWhoMayTakeBackWhat() {
-        var alone = new Alone(new BigDecimal("1000.00"), CLOSED);
         given.repaid("bank", "2026-02-01", "100.00");
         entered("2026-02-20", "2026-02-20", Source.OFFICER_ENTRY);
-        assertThatThrownBy(() -> takesBack(2, alone)).hasMessageContaining("transaction 2 came from a bank.");
+        assertThatThrownBy(() -> takesBack(2, authority)).hasMessageContaining("transaction 2 came from a bank.");
         assertThatThrownBy(() -> takesBack(3, null)).hasMessageContaining("transaction 3 was entered by people.");
-        assertThat(takesBack(3, alone).getFirst()).isInstanceOf(TransactionReversed.class);
+        assertThat(takesBack(3, authority).getFirst()).isInstanceOf(TransactionReversed.class);
         assertThat(takesBack(2, null).getFirst()).isInstanceOf(TransactionReversed.class);
     }
 
@@ -102,8 +102,9 @@ class AuthorityTest {
     void whatTookTwoToEnterTakesTwoToTakeBack() {
         entered("2026-02-01", "2026-02-01", Source.OFFICER_ENTRY);
         var early = given.loan().transaction(2).orElseThrow();
-        assertThatThrownBy(() -> authority.toReverse(early)).hasMessageContaining("2 is of a day that is closed.");
-        assertThatThrownBy(() -> new Authority(new BigDecimal("9.99"), null).toReverse(early))
+        assertThatThrownBy(() -> OnePerson.takesBack(authority, early))
+                .hasMessageContaining("2 is of a day that is closed.");
+        assertThatThrownBy(() -> OnePerson.takesBack(new Authority(new BigDecimal("9.99"), null), early))
                 .hasMessageContaining("2 is of more than 9.99.");
     }
 

@@ -1,4 +1,4 @@
-package tallystick.loan.reports;
+package tallystick.loan.terms;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -9,23 +9,23 @@ import tallystick.loan.engine.cost.CostCap;
 import tallystick.loan.engine.cost.CostCaps;
 
 /** Which cap on the cost of credit holds for our loans where and when. One that needs an index is tested at quotes. */
-final class Limits {
+public final class CapsInForce {
     private final List<Limit> limits;
 
     private record Limit(String jurisdiction, CostCap cap) {}
 
-    private Limits(List<Limit> limits) {
+    private CapsInForce(List<Limit> limits) {
         this.limits = limits;
     }
 
-    static Limits shipped() {
-        return new Limits(ShippedFile.lines("/regulation/caps.csv")
+    public static CapsInForce shipped() {
+        return new CapsInForce(ShippedFile.lines("/regulation/caps.csv")
                 .map(cells -> new Limit(cells[0], CostCaps.of(cells[1]).orElseThrow()))
                 .toList());
     }
 
     /** The newest that was valid. */
-    Optional<CostCap> of(String jurisdiction, LocalDate day) {
+    public Optional<CostCap> of(String jurisdiction, LocalDate day) {
         return limits.stream()
                 .filter(limit -> limit.jurisdiction().equals(jurisdiction))
                 .map(Limit::cap)

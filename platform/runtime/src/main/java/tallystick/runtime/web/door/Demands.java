@@ -17,7 +17,7 @@ import tallystick.runtime.security.Role;
  *
  * @param roles empty when nobody said
  */
-record Rules(
+record Demands(
         boolean open,
         boolean raw,
         boolean keyless,
@@ -25,10 +25,10 @@ record Rules(
         OptionalInt maxBody,
         String limit,
         Set<Role> roles) {
-    static Rules of(HandlerMethod handler) {
+    static Demands of(HandlerMethod handler) {
         var body = find(MaxBody.class, handler);
         var limit = find(Limited.class, handler);
-        return new Rules(
+        return new Demands(
                 find(Open.class, handler) != null,
                 find(Raw.class, handler) != null,
                 find(Keyless.class, handler) != null,

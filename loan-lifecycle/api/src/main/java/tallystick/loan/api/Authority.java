@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param most in whatever currency
  * @param closed the last day that is closed where the loan was made; null before the first
  */
-public record Alone(BigDecimal most, @Nullable LocalDate closed) {}
+public record Authority(BigDecimal most, @Nullable LocalDate closed) {}

@@ -1,0 +1,33 @@
+package tallystick.bank.gateway.work;
+
+import tallystick.kernel.Addressed;
+import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decided;
+import tallystick.runtime.decide.Origin;
+import tallystick.runtime.decide.Outcome;
+
+/**
+ * Sends commands of one kind: those that come while others are decided are decided together, with one load and one append,
+ * and each has its own outcome.
+ *
+ * @param <S> the state of what decides
+ */
+public final class Together<S> {
+    private static final int MOST_AT_ONCE = 64;
+
+    private final Gathering<Addressed, Outcome<S>> gathering;
+
+    public Together(String name, Commands commands) {
+        var who = Origin.of(name);
+        gathering = new Gathering<>(name, MOST_AT_ONCE, all -> commands.decideMany(all, who));
+    }
+
+    /** Returns when the events are durable; throws as a command that is sent alone does. */
+    public Decided<S> send(Addressed command) {
+        return switch (gathering.ask(command)) {
+            case Outcome.Done<S>(var decided) -> decided;
+            case Outcome.Refused<S>(var refusal) -> throw refusal.asException();
+            case Outcome.Failed<S>(var _, var cause) -> throw cause;
+        };
+    }
+}

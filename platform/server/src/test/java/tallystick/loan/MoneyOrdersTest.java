@@ -1,0 +1,276 @@
+package tallystick.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tallystick.journeys.Door;
+import tallystick.journeys.Platform;
+import tallystick.journeys.Story;
+import tallystick.runtime.testing.TestDatabase;
+import tools.jackson.databind.JsonNode;
+
+/** What banks are ordered to move besides payouts and debits: once, by their own ledger, and owed again where they did not. */
+class MoneyOrdersTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static Platform platform;
+    private static Door door;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(TestDatabase.empty(), "--tallystick.loan.alone-limit=100");
+        door = platform.door();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.parse(door.get("finance", "/business-days/CN").text("/businessDate"));
+    }
+
+    /** Paid off, with more than was owed. */
+    private static String overpaid() {
+        var loan = Story.funded(door).loan();
+        door.post("bank", "/sandbox/payments", """
+            {"loan":"%s","amount":{"amount":"13000.00","currency":"CNY"},"date":"%s"}
+            """.formatted(loan, today())).is(202);
+        await().untilAsserted(
+                        () -> assertThat(seen(loan).at("/state").asString("")).isEqualTo("PAID_OFF"));
+        return loan;
+    }
+
+    private static JsonNode seen(String loan) {
+        return door.get("finance", "/loans/" + loan).is(200).json();
+    }
+
+    private static List<String> transactions(String loan) {
+        return door.get("finance", "/loans/" + loan + "/transactions")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(moved -> moved.at("/type").asString(""))
+                .toList()
+                .reversed();
+    }
+
+    private static JsonNode refunded(String loan, String amount) {
+        return door.post("finance", "/loans/" + loan + "/refunds", """
+            {"amount":{"amount":"%s","currency":"CNY"},"reason":"paid twice"}
+            """.formatted(amount))
+                .is(201)
+                .json();
+    }
+
+    private static String instruction(JsonNode change) {
+        return change.at("/instruction").asString("");
+    }
+
+    private static void becomes(String instruction, String state) {
+        await().untilAsserted(() -> assertThat(door.get("finance", "/instructions/" + instruction)
+                        .is(200)
+                        .text("/state"))
+                .isEqualTo(state));
+    }
+
+    private static List<String> booked(String instruction) {
+        return door.get("bank", "/sandbox/ledger?instruction=" + instruction)
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(row -> row.at("/type").asString("") + " "
+                        + row.at("/amount/amount").asString(""))
+                .toList();
+    }
+
+    private static BigDecimal balance(String account) {
+        var found = door.get("finance", "/ledger/accounts/" + account).is(200).text("/balances/0/balance");
+        return new BigDecimal(found.isEmpty() ? "0" : found);
+    }
+
+    private static void moved(String account, BigDecimal before, String by) {
+        await().untilAsserted(() ->
+                assertThat(balance(account).subtract(before)).as(account).isEqualByComparingTo(by));
+    }
+
+    @Test
+    void twoPeopleDecideTheBankPaysOnceAndTheStatementEndsTheTransit() {
+        nothingIsInTransit("1920-refunds-in-transit");
+        var loan = overpaid();
+        var proposed = refunded(loan, "500.00");
+        assertThat(proposed.at("/state").asString("")).as("%s", proposed).isEqualTo("PROPOSED");
+        var instruction = instruction(approved(loan, proposed));
+        becomes(instruction, "CONFIRMED");
+        assertThat(booked(instruction)).containsExactly("REFUND 500.00");
+        moved("1920-refunds-in-transit", BigDecimal.ZERO, "-500.00");
+
+        statement();
+        moved("1920-refunds-in-transit", BigDecimal.ZERO, "0");
+        assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT", "REFUND");
+    }
+
+    @Test
+    void whatTheBankRefusesIsCreditAgain() {
+        var loan = overpaid();
+        var credit = balance("2200-customer-credit");
+        Story.script(door, "{\"on\":\"Refund\",\"nth\":1,\"fault\":\"FROZEN\"}");
+        var instruction = instruction(refunded(loan, "20.00"));
+        becomes(instruction, "REJECTED");
+        await().untilAsserted(() ->
+                assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT", "REFUND", "REVERSAL"));
+        assertThat(booked(instruction)).isEmpty();
+        moved("2200-customer-credit", credit, "0");
+        Story.script(door, "");
+        var again = instruction(refunded(loan, "20.00"));
+        becomes(again, "CONFIRMED");
+        assertThat(booked(again)).containsExactly("REFUND 20.00");
+    }
+
+    @Test
+    void whatComesBackIsCreditAgain() {
+        var loan = overpaid();
+        var credit = balance("2200-customer-credit");
+        Story.script(door, "{\"on\":\"Refund\",\"nth\":1,\"fault\":\"LATE_RETURN\"}");
+        var instruction = instruction(refunded(loan, "20.00"));
+        becomes(instruction, "RETURNED");
+        await().untilAsserted(() ->
+                assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT", "REFUND", "REVERSAL"));
+        moved("2200-customer-credit", credit, "0");
+        assertThat(booked(instruction)).containsExactlyInAnyOrder("REFUND 20.00", "RETURN 20.00");
+    }
+
+    private static JsonNode approved(String loan, JsonNode proposed) {
+        return door.post(
+                        "finance2",
+                        "/loans/" + loan + "/changes/" + proposed.at("/id").asString("") + "/approval",
+                        "{\"hash\":\"%s\"}".formatted(proposed.at("/hash").asString("")))
+                .is(200)
+                .json();
+    }
+
+    /** Of the row that falls due first. */
+    private static JsonNode guaranteed(String loan) {
+        var owed = door.get("finance", "/loans/" + loan + "/schedule")
+                .is(200)
+                .json()
+                .at("/rows/1/total")
+                .asString("");
+        return approved(
+                loan,
+                door.post("finance", "/loans/" + loan + "/guarantee-payments", """
+                    {"guarantor":"books-union","rows":[1],"amount":{"amount":"%s","currency":"CNY"},"order":true,"reason":"called"}
+                    """.formatted(owed))
+                        .is(201)
+                        .json());
+    }
+
+    private static JsonNode claims(String loan) {
+        return door.get("finance", "/loans/" + loan + "/owners").is(200).json().at("/claims");
+    }
+
+    private static String state(String loan, JsonNode change) {
+        return door.get("finance", "/loans/" + loan + "/changes")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/id").equals(change.at("/id")))
+                .map(item -> item.at("/state").asString(""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whatever the tests before have left there. */
+    private static void nothingIsInTransit(String account) {
+        statement();
+        moved(account, BigDecimal.ZERO, "0");
+    }
+
+    private static void statement() {
+        var day = today();
+        Story.moveClock(door, day.plusDays(1).atTime(12, 0).atZone(ZONE).toInstant());
+        door.post("operations", "/banks/sandbox/statements", "{\"day\":\"%s\"}".formatted(day))
+                .is(200);
+    }
+
+    @Test
+    void aGuarantorHasItsClaimWhenTheBankHasItsMoney() {
+        Story.script(door, "{\"on\":\"GuaranteePayment\",\"nth\":1,\"fault\":\"SILENT\"}");
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        assertThat(ordered.at("/state").asString("")).isEqualTo("ORDERED");
+        var silent = instruction(ordered);
+        becomes(silent, "ACCEPTED");
+        assertThat(claims(loan)).isEmpty();
+        assertThat(booked(silent)).isEmpty();
+    }
+
+    @Test
+    void aGuarantorsPaymentIsTakenOnceAndTheStatementEndsItsTransit() {
+        Story.script(door, "");
+        nothingIsInTransit("1910-receipts-in-transit");
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        var instruction = instruction(ordered);
+        becomes(instruction, "CONFIRMED");
+        await().untilAsserted(() -> assertThat(claims(loan)).hasSize(1));
+        var amount = ordered.at("/amount/amount").asString("");
+        assertThat(booked(instruction)).containsExactly("GUARANTEE " + amount);
+        moved("1910-receipts-in-transit", BigDecimal.ZERO, amount);
+        statement();
+        moved("1910-receipts-in-transit", BigDecimal.ZERO, "0");
+        assertThat(door.get("finance", "/ledger/accounts/1900-payouts-in-transit?books=books-union")
+                        .is(200)
+                        .text("/balances/0/balance"))
+                .isIn("", "0", "0.00");
+    }
+
+    @Test
+    void whatAGuarantorDoesNotPayIsNoClaimAndMayBeCalledAgain() {
+        Story.script(door, "{\"on\":\"GuaranteePayment\",\"nth\":1,\"fault\":\"REJECT\"}");
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        await().untilAsserted(() -> assertThat(state(loan, ordered)).isEqualTo("FAILED"));
+        assertThat(claims(loan)).isEmpty();
+        var again = guaranteed(loan);
+        await().untilAsserted(() -> assertThat(state(loan, again)).isEqualTo("DONE"));
+        assertThat(claims(loan)).hasSize(1);
+    }
+
+    @Test
+    void thePriceOfWhatIsBoughtBackIsTakenOnceAndClearingEnds() {
+        Story.script(door, "");
+        var loan = Story.funded(door).loan();
+        approved(
+                loan,
+                door.post("finance", "/loans/" + loan + "/sales", """
+                    {"seller":"books-own","buyer":"books-sandbox","share":"0.4","price":{"amount":"4800.00","currency":"CNY"},
+                     "leaves":false,"reason":"agreed"}
+                    """).is(201).json());
+        var clearing = balance("1800-clearing");
+        var ordered = approved(
+                loan,
+                door.post("finance", "/loans/" + loan + "/buy-backs", """
+                    {"from":"books-sandbox","share":"0.4","price":{"amount":"4700.00","currency":"CNY"},"order":true,
+                     "reason":"late"}
+                    """)
+                        .is(201)
+                        .json());
+        var instruction = instruction(ordered);
+        becomes(instruction, "CONFIRMED");
+        assertThat(booked(instruction)).containsExactly("BUY_BACK 4700.00");
+        moved("1800-clearing", clearing, "-4700.00");
+        statement();
+        moved("1800-clearing", clearing, "0");
+    }
+}
