@@ -170,7 +170,9 @@ class LentTogetherTest {
     void theNoOfOneIsTheNoOfAllAndTheNextIsAsked() {
         var story = Story.offered(door, "12000.43");
         assertThat(placement(story, "together").at("/state").asString("")).isEqualTo("DECLINED");
-        assertThat(placement(story, "sandbox-cash").at("/state").asString("")).isEqualTo("CONFIRMED");
+        await().untilAsserted(() -> assertThat(
+                        placement(story, "sandbox-cash").at("/state").asString(""))
+                .isEqualTo("CONFIRMED"));
         for (var line : new String[] {"together", "together-west"}) {
             await().untilAsserted(() -> assertThat(
                             door.get("operations", "/funding-lines/" + line + "/reservations?application=" + story.id())
@@ -252,7 +254,9 @@ class LentTogetherTest {
                 .isEqualTo("east 1500.00 CONFIRMED, sandbox 3500.00 CONFIRMED, west 1500.00 REJECTED");
         assertThat(placement(story, "stood-by").at("/shares").toString())
                 .isEqualTo("[{\"bank\":\"sandbox\",\"share\":\"0.7\"},{\"bank\":\"east\",\"share\":\"0.3\"}]");
-        assertThat(placement(story, "stood-by").at("/state").asString("")).isEqualTo("CONFIRMED");
+        await().untilAsserted(() -> assertThat(
+                        placement(story, "stood-by").at("/state").asString(""))
+                .isEqualTo("CONFIRMED"));
         assertThat(used("stood-by-west")).isEqualTo("0.00");
         assertThat(used("stood-by-east")).isEqualTo("1500.00");
         await().untilAsserted(() ->

@@ -35,6 +35,7 @@ import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.RegisterMandate;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
 import tallystick.loan.api.Source;
+import tallystick.loan.api.Terms;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
 import tallystick.runtime.testing.TestDatabase;
@@ -48,6 +49,8 @@ import tallystick.runtime.testing.TestDatabase;
 class ConservationTest {
     private static final int LOANS = Integer.getInteger("tallystick.conservation.loans", 20);
     private static final int MONTHS = Integer.getInteger("tallystick.conservation.months", 5);
+    private static final Terms.LateFee LATE_FEE =
+            new Terms.LateFee(null, new BigDecimal("0.05"), 3, null, Portfolio.cny("150.00"));
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static Platform platform;
     private static Door door;
@@ -79,7 +82,7 @@ class ConservationTest {
     void theBooksSayWhatTheLoansSay() {
         var start = LocalDate.parse(door.get("finance", "/business-days/CN").text("/businessDate"));
         today = start;
-        var loans = Portfolio.loans(LOANS, start);
+        var loans = Portfolio.chargingLateFees(LOANS, start, LATE_FEE);
         var ours = loans.subList(0, LOANS - LOANS / 3);
         var others = Portfolio.lentByOthers(loans.subList(ours.size(), LOANS));
         platform.bean(Commands.class).decideMany(ours, Origin.of("simulation"));

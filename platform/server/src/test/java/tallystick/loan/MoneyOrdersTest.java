@@ -24,7 +24,7 @@ class MoneyOrdersTest {
 
     @BeforeAll
     static void start() {
-        platform = Platform.start(TestDatabase.empty(), "--tallystick.loan.alone-limit=100");
+        platform = Platform.start(TestDatabase.empty());
         door = platform.door();
     }
 
@@ -106,6 +106,7 @@ class MoneyOrdersTest {
     @Test
     void twoPeopleDecideTheBankPaysOnceAndTheStatementEndsTheTransit() {
         nothingIsInTransit("1920-refunds-in-transit");
+        var bank = balance("1000-bank");
         var loan = overpaid();
         var proposed = refunded(loan, "500.00");
         assertThat(proposed.at("/state").asString("")).as("%s", proposed).isEqualTo("PROPOSED");
@@ -116,6 +117,7 @@ class MoneyOrdersTest {
 
         statement();
         moved("1920-refunds-in-transit", BigDecimal.ZERO, "0");
+        moved("1000-bank", bank, "500.00"); // 13,000 came, 12,000 and 500 went.
         assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT", "REFUND");
     }
 
@@ -124,14 +126,14 @@ class MoneyOrdersTest {
         var loan = overpaid();
         var credit = balance("2200-customer-credit");
         Story.script(door, "{\"on\":\"Refund\",\"nth\":1,\"fault\":\"FROZEN\"}");
-        var instruction = instruction(refunded(loan, "20.00"));
+        var instruction = instruction(approved(loan, refunded(loan, "20.00")));
         becomes(instruction, "REJECTED");
         await().untilAsserted(() ->
                 assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT", "REFUND", "REVERSAL"));
         assertThat(booked(instruction)).isEmpty();
         moved("2200-customer-credit", credit, "0");
         Story.script(door, "");
-        var again = instruction(refunded(loan, "20.00"));
+        var again = instruction(approved(loan, refunded(loan, "20.00")));
         becomes(again, "CONFIRMED");
         assertThat(booked(again)).containsExactly("REFUND 20.00");
     }
@@ -141,7 +143,7 @@ class MoneyOrdersTest {
         var loan = overpaid();
         var credit = balance("2200-customer-credit");
         Story.script(door, "{\"on\":\"Refund\",\"nth\":1,\"fault\":\"LATE_RETURN\"}");
-        var instruction = instruction(refunded(loan, "20.00"));
+        var instruction = instruction(approved(loan, refunded(loan, "20.00")));
         becomes(instruction, "RETURNED");
         await().untilAsserted(() ->
                 assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT", "REFUND", "REVERSAL"));

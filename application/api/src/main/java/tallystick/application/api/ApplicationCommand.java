@@ -220,6 +220,10 @@ public sealed interface ApplicationCommand extends Addressed {
         }
     }
 
+    /** Who stood by does not lend the share of that leg. */
+    record TakeStandbyDecline(ApplicationId target, LoanId loan, int leg, String reason, Instant at)
+            implements ApplicationCommand {}
+
     /** Who stood by lends the share of that leg, and the loan knows it. */
     record LetStandIn(ApplicationId target, LoanId loan, int leg, Instant at) implements ApplicationCommand {}
 

@@ -207,6 +207,9 @@ public sealed interface ApplicationEvent {
             ApplicationId application, LoanId loan, int placement, int leg, Share share, String reason, Instant at)
             implements ApplicationEvent {}
 
+    record StandbyDeclined(ApplicationId application, LoanId loan, int placement, int leg, String reason, Instant at)
+            implements ApplicationEvent {}
+
     /** @param shares of all who lend from here on */
     record StandbyStoodIn(
             ApplicationId application, LoanId loan, int placement, int leg, List<Share> shares, Instant at)

@@ -17,6 +17,9 @@ public sealed interface FundingLineCommand extends Addressed {
     @Override
     FundingLineId target();
 
+    /** Asks for a part of a line. */
+    sealed interface Reserving extends FundingLineCommand {}
+
     /** @param kind null is {@link LineKind#VOLUME} */
     record ProposeLine(
             FundingLineId target,
@@ -51,8 +54,7 @@ public sealed interface FundingLineCommand extends Addressed {
     /**
      * @param placement the attempt it is for; one reservation per application and attempt
      * @param bank who is to lend it: nothing is reserved on the line of another; null where nobody is named
-     * @param slot counts as this among what its programme takes; null where it does not count
-     * @param quota how many slots there are; null is any number
+     * @param place among what its programme takes; null where it does not count
      */
     record Reserve(
             FundingLineId target,
@@ -61,22 +63,44 @@ public sealed interface FundingLineCommand extends Addressed {
             Money amount,
             Instant at,
             @Nullable BankId bank,
-            @Nullable Slot slot,
-            ProgrammeData.@Nullable Quota quota)
-            implements FundingLineCommand {
+            @Nullable Place place)
+            implements Reserving {
         public Reserve(FundingLineId target, ApplicationId application, int placement, Money amount, Instant at) {
-            this(target, application, placement, amount, at, null, null, null);
+            this(target, application, placement, amount, at, null, null);
         }
     }
 
-    /** Begins to count what a bank lends together with others; nothing where that is counted already. */
-    record OpenExposure(FundingLineId target, BankId bank, ProgrammeId programme, Money most, Instant at)
+    /**
+     * One of those that a programme takes.
+     *
+     * @param quota how many there are; null is any number, which are counted all the same
+     */
+    record Place(Slot slot, ProgrammeData.@Nullable Quota quota) {}
+
+    /**
+     * Begins to count what a bank lends together with others; nothing where that is counted already.
+     *
+     * @param reservationValidFor as on the line out of which it lends
+     */
+    record OpenExposure(
+            FundingLineId target,
+            BankId bank,
+            ProgrammeId programme,
+            Money most,
+            Duration reservationValidFor,
+            Instant at)
             implements FundingLineCommand {}
 
     /** @param most what the law lets the bank have lent together with others, this included */
     record ReserveExposure(
-            FundingLineId target, ApplicationId application, int placement, Money amount, Money most, Instant at)
-            implements FundingLineCommand {}
+            FundingLineId target,
+            ApplicationId application,
+            int placement,
+            Money amount,
+            Money most,
+            Duration reservationValidFor,
+            Instant at)
+            implements Reserving {}
 
     /**
      * Several at once, decided one after the other: each has its effect or none, and nobody waits for anybody. Whether one

@@ -27,6 +27,20 @@ public sealed interface FundingLineEvent {
             @Nullable LineKind kind)
             implements FundingLineEvent {}
 
+    /** From here on it is counted what a bank lends together with others; nobody proposes it, the law bounds it. */
+    record ExposureOpened(
+            FundingLineId line,
+            BankId bank,
+            ProgrammeId programme,
+            Money most,
+            Duration reservationValidFor,
+            Instant at)
+            implements FundingLineEvent {}
+
+    /** What the law allows, and how long a reservation holds, is another from here on. */
+    record ExposureBounded(FundingLineId line, Money most, Duration reservationValidFor, Instant at)
+            implements FundingLineEvent {}
+
     record LineApproved(FundingLineId line, String by, Instant at) implements FundingLineEvent {}
 
     /** Waits for another person; until then the line stays as it is. */

@@ -2,7 +2,6 @@ package tallystick.application.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -10,6 +9,7 @@ import tallystick.application.api.Offer;
 import tallystick.application.contract.Paper.Cell;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.market.Market;
+import tallystick.loan.api.Terms;
 import tallystick.runtime.web.json.WebJson;
 import tools.jackson.databind.JsonNode;
 
@@ -85,7 +85,9 @@ final class ContractDocument {
         if (dealer != null) {
             say("dealer", dealer.name());
         }
-        whenLate(WebJson.get().readTree(offer.terms()));
+        for (var line : WhenLate.of(WebJson.get().readValue(offer.terms(), Terms.class))) {
+            say(line.key(), line.value());
+        }
         var agreement = handedIn.agreement();
         if (agreement.coolingOffDays() > 0) {
             say("coolingOff", Integer.toString(agreement.coolingOffDays()));
@@ -95,37 +97,6 @@ final class ContractDocument {
             say("conditions", String.join(", ", conditions));
         }
         paper.gap();
-    }
-
-    /** What the borrower pays beside the rows when a row is late. */
-    private void whenLate(JsonNode terms) throws IOException {
-        var penalty = terms.path("penalty");
-        if (penalty.isObject()) {
-            say("penalty", "%s %%, > %s".formatted(percent(penalty.path("annualRate")), penalty.path("graceDays")));
-        }
-        var fee = terms.path("lateFee");
-        if (fee.isObject()) {
-            var size = fee.path("amount").isObject() ? money(fee.path("amount")) : percent(fee.path("fraction")) + " %";
-            say("lateFee", "%s, > %s".formatted(size, fee.path("graceDays")));
-            for (var bound : List.of("perRow", "perLoan")) {
-                if (fee.path(bound).isObject()) {
-                    say(bound, money(fee.path(bound)));
-                }
-            }
-        }
-    }
-
-    private static String percent(JsonNode fraction) {
-        return new BigDecimal(fraction.asString())
-                .movePointRight(2)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private static String money(JsonNode money) {
-        return "%s %s"
-                .formatted(
-                        money.path("currency").asString(), money.path("amount").asString());
     }
 
     private void say(String key, String value) throws IOException {

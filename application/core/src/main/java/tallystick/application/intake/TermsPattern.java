@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ProductData;
 import tallystick.kernel.Money;
+import tallystick.loan.api.Terms;
 import tallystick.runtime.web.json.WebJson;
 
 /** The terms of a loan as far as its product says them, as JSON; amounts get the product's currency. */
@@ -39,26 +40,19 @@ final class TermsPattern {
         return members;
     }
 
-    private Map<String, Object> fee(ProductData.Fee fee) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("name", fee.name());
-        members.put("when", fee.when());
-        put("amount", money(fee.amount()), members);
-        put("fraction", fee.fraction(), members);
-        return members;
+    private Terms.Fee fee(ProductData.Fee fee) {
+        return new Terms.Fee(fee.name(), fee.when(), money(fee.amount()), fee.fraction());
     }
 
-    private @Nullable Map<String, Object> lateFee(ProductData.@Nullable LateFee fee) {
-        if (fee == null) {
-            return null;
-        }
-        var members = new LinkedHashMap<String, Object>();
-        put("amount", money(fee.amount()), members);
-        put("fraction", fee.fraction(), members);
-        members.put("graceDays", fee.graceDays());
-        put("perRow", money(fee.perRow()), members);
-        put("perLoan", money(fee.perLoan()), members);
-        return members;
+    private Terms.@Nullable LateFee lateFee(ProductData.@Nullable LateFee fee) {
+        return fee == null
+                ? null
+                : new Terms.LateFee(
+                        money(fee.amount()),
+                        fee.fraction(),
+                        fee.graceDays(),
+                        money(fee.perRow()),
+                        money(fee.perLoan()));
     }
 
     private @Nullable Money money(@Nullable BigDecimal amount) {

@@ -51,6 +51,7 @@ final class TimelineText {
             case StandbyCalled e ->
                 system("A lender did not pay its share; %s is asked to"
                         .formatted(e.share().bank()));
+            case StandbyDeclined e -> system("Nobody else lends that share: " + e.reason());
             case StandbyStoodIn e ->
                 system("%s lends the share of one that did not pay"
                         .formatted(e.shares().get(e.leg() - 1).bank()));

@@ -185,6 +185,15 @@ public record Application(
         return offers.get(Objects.requireNonNull(contract).offer() - 1);
     }
 
+    /** Whose money the contract is about. */
+    public Attempt contractedAttempt() {
+        var placement = contracted().placement();
+        return attempts.stream()
+                .filter(attempt -> attempt.nr() == placement)
+                .findFirst()
+                .orElseThrow();
+    }
+
     public @Nullable Attempt lastAttempt() {
         return attempts.isEmpty() ? null : attempts.getLast();
     }

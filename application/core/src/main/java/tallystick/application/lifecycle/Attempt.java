@@ -20,8 +20,12 @@ public record Attempt(
         Money amount,
         Progress progress,
         @Nullable Called called) {
-    /** The bank that stands by, asked for the share of a leg. */
-    public record Called(int leg, Share share) {}
+    /**
+     * The bank that stands by, asked for the share of a leg.
+     *
+     * @param orderedAgain the other bank may pay it after all, to another account
+     */
+    public record Called(int leg, Share share, boolean orderedAgain) {}
 
     /** How the bank took it. */
     public enum Progress {
@@ -38,7 +42,18 @@ public record Attempt(
     /** It is asked once. */
     Attempt calling(int leg, Share share) {
         var without = programme.lentBy(programme.shares());
-        return new Attempt(nr, without, instruction, amount, progress, new Called(leg, share));
+        return new Attempt(nr, without, instruction, amount, progress, new Called(leg, share, false));
+    }
+
+    Attempt orderedAgain() {
+        return called == null
+                ? this
+                : new Attempt(
+                        nr, programme, instruction, amount, progress, new Called(called.leg(), called.share(), true));
+    }
+
+    Attempt callingNobody() {
+        return new Attempt(nr, programme, instruction, amount, progress, null);
     }
 
     Attempt lentBy(List<Share> shares) {

@@ -54,6 +54,7 @@ final class Deciding {
             case WithdrawApplication c -> withdraw(c, is);
             case TakePayoutDone c -> Paying.done(c, is);
             case TakePayoutFailed c -> Paying.failed(c, is);
+            case TakeStandbyDecline c -> Paying.standbyDeclined(c, is);
             case LetStandIn c -> Paying.stoodIn(c, is);
             case TakePayoutReturned c -> Paying.returned(c, is);
             case AskCancellation c -> Paying.cancellation(c, is);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.ApprovePayee;
 import tallystick.application.api.ApplicationCommand.AskCancellation;
 import tallystick.application.api.ApplicationCommand.CorrectPayee;
@@ -12,6 +13,7 @@ import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
 import tallystick.application.api.ApplicationCommand.TakePayoutReturned;
+import tallystick.application.api.ApplicationCommand.TakeStandbyDecline;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.ApplicationCancelled;
 import tallystick.application.api.ApplicationEvent.ApplicationFunded;
@@ -21,6 +23,7 @@ import tallystick.application.api.ApplicationEvent.PayeeProposed;
 import tallystick.application.api.ApplicationEvent.PayoutCameBack;
 import tallystick.application.api.ApplicationEvent.PayoutFailed;
 import tallystick.application.api.ApplicationEvent.StandbyCalled;
+import tallystick.application.api.ApplicationEvent.StandbyDeclined;
 import tallystick.application.api.ApplicationEvent.StandbyStoodIn;
 import tallystick.kernel.LoanId;
 import tallystick.runtime.approval.FourEyes;
@@ -38,15 +41,21 @@ final class Paying {
     /** A cancellation that was asked for is then easy: nothing was paid. */
     static List<ApplicationEvent> failed(TakePayoutFailed c, Application is) {
         var open = is.state() == State.PAYING_OUT || is.state() == State.CANCEL_REQUESTED;
-        if (!open || !c.loan().equals(is.loan())) {
+        if (!open || !c.loan().equals(is.loan()) || isAsked(c.leg(), is)) {
             return List.of();
         }
         return List.of(called(c, is).orElseGet(() -> new PayoutFailed(is.id(), c.loan(), c.reason(), c.at())));
     }
 
+    /** A repeat of the failure for which who stands by was called. */
+    private static boolean isAsked(@Nullable Integer leg, Application is) {
+        var called = is.contractedAttempt().called();
+        return called != null && leg != null && called.leg() == leg && !called.orderedAgain();
+    }
+
     /** For a partner only: with whom the borrower's money arrives is nobody's to replace. */
     private static Optional<ApplicationEvent> called(TakePayoutFailed c, Application is) {
-        var attempt = contracted(is);
+        var attempt = is.contractedAttempt();
         var standby = attempt.programme().standby();
         var leg = c.leg();
         if (standby == null || leg == null || leg == 1 || is.state() != State.PAYING_OUT) {
@@ -57,25 +66,31 @@ final class Paying {
         return Optional.of(new StandbyCalled(is.id(), c.loan(), attempt.nr(), leg, share, c.reason(), c.at()));
     }
 
+    /** The payout has failed with it, unless the share was ordered again meanwhile. */
+    static List<ApplicationEvent> standbyDeclined(TakeStandbyDecline c, Application is) {
+        var attempt = is.contractedAttempt();
+        var called = attempt.called();
+        if (called == null || called.leg() != c.leg() || !c.loan().equals(is.loan())) {
+            return List.of();
+        }
+        var declined = new StandbyDeclined(is.id(), c.loan(), attempt.nr(), c.leg(), c.reason(), c.at());
+        var open = is.state() == State.PAYING_OUT || is.state() == State.CANCEL_REQUESTED;
+        return open && !called.orderedAgain()
+                ? List.of(declined, new PayoutFailed(is.id(), c.loan(), c.reason(), c.at()))
+                : List.of(declined);
+    }
+
     /** Only who was called, and once. */
     static List<ApplicationEvent> stoodIn(LetStandIn c, Application is) {
         if (!is.state().isPayout() || !c.loan().equals(is.loan())) {
             return List.of();
         }
-        var attempt = contracted(is);
+        var attempt = is.contractedAttempt();
         var called = attempt.called();
         return called == null || called.leg() != c.leg()
                 ? List.of()
                 : List.of(new StandbyStoodIn(
                         is.id(), c.loan(), attempt.nr(), c.leg(), attempt.sharesWith(called), c.at()));
-    }
-
-    private static Attempt contracted(Application is) {
-        var placement = is.contracted().placement();
-        return is.attempts().stream()
-                .filter(attempt -> attempt.nr() == placement)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** What was paid is back, perhaps after everything seemed done. */

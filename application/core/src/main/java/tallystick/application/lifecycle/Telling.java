@@ -66,10 +66,15 @@ final class Telling {
             case ContractSigned e -> signed(now, contract(before).signed(e.signer(), e.at()));
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
             case StandbyCalled e -> now.attempt(open(before, e.placement()).calling(e.leg(), e.share()));
+            case StandbyDeclined e -> now.attempt(open(before, e.placement()).callingNobody());
             case StandbyStoodIn e -> now.attempt(open(before, e.placement()).lentBy(e.shares()));
             case PayoutFailed _, PayoutCameBack _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
             case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
-            case PayeeApproved _ -> now.payee(null).payoutFailed(false).state(State.PAYING_OUT);
+            case PayeeApproved _ ->
+                now.attempt(before.contractedAttempt().orderedAgain())
+                        .payee(null)
+                        .payoutFailed(false)
+                        .state(State.PAYING_OUT);
             case CancellationAsked _ -> now.state(State.CANCEL_REQUESTED);
             case ApplicationFunded _ -> now.state(State.FUNDED);
             case ApplicationWithdrawn _ -> now.referral(Referral.NONE).ended(State.WITHDRAWN, "APPLICANT");

@@ -44,6 +44,9 @@ public record FundingLine(
         Money repaid,
         Reserved taken,
         Slots slots) {
+    /** In place of those who propose and approve, where nobody does. */
+    private static final String LAW = "law";
+
     /** Another limit, or another time for reservations. */
     record Change(Money limit, Duration reservationValidFor, String by) {}
 
@@ -108,9 +111,13 @@ public record FundingLine(
         if (event instanceof LineProposed e) {
             return proposed(e);
         }
+        if (event instanceof ExposureOpened e) {
+            return opened(e);
+        }
         var is = Objects.requireNonNull(before, "A funding line begins with LineProposed.");
         return switch (event) {
-            case LineProposed _ -> is;
+            case LineProposed _, ExposureOpened _ -> is;
+            case ExposureBounded e -> is.with(e.most(), e.reservationValidFor(), is.proposedBy, is.approvedBy, null);
             case LineApproved e -> is.with(is.limit, is.reservationValidFor, is.proposedBy, e.by(), null);
             case LimitProposed e -> is.proposed(new Change(e.limit(), e.reservationValidFor(), e.by()));
             case LimitChanged e -> is.limited(e);
@@ -133,18 +140,46 @@ public record FundingLine(
         };
     }
 
-    private static FundingLine proposed(LineProposed e) {
-        var none = Money.zero(e.limit().currency());
-        return new FundingLine(
+    private static FundingLine opened(ExposureOpened e) {
+        return started(
                 e.line(),
                 e.bank(),
                 e.programme(),
-                e.kind() == null ? LineKind.VOLUME : e.kind(),
-                e.limit(),
+                LineKind.EXPOSURE,
+                e.most(),
                 e.reservationValidFor(),
                 e.at(),
-                e.by(),
-                null,
+                LAW,
+                LAW);
+    }
+
+    private static FundingLine proposed(LineProposed e) {
+        var kind = e.kind() == null ? LineKind.VOLUME : e.kind();
+        return started(
+                e.line(), e.bank(), e.programme(), kind, e.limit(), e.reservationValidFor(), e.at(), e.by(), null);
+    }
+
+    private static FundingLine started(
+            FundingLineId id,
+            BankId bank,
+            ProgrammeId programme,
+            LineKind kind,
+            Money limit,
+            Duration validFor,
+            Instant at,
+            String by,
+            @Nullable String approvedBy) {
+        var none = Money.zero(limit.currency());
+        return new FundingLine(
+                id,
+                bank,
+                programme,
+                kind,
+                limit,
+                validFor,
+                at,
+                by,
+                approvedBy,
                 null,
                 none,
                 none,

@@ -1,6 +1,5 @@
 package tallystick.application.lines;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ import tallystick.runtime.approval.FourEyes;
  * What happens to a line on a command. A reservation that nothing was sent for ends by time; after that by proof alone.
  */
 final class LineDeciding {
-    private static final String BY_LAW = "law";
-    private static final Duration EXPOSURE_VALID_FOR = Duration.ofHours(1);
-
     private LineDeciding() {}
 
     static List<FundingLineEvent> decide(FundingLineCommand command, @Nullable FundingLine is) {
@@ -72,6 +68,9 @@ final class LineDeciding {
     }
 
     private static List<FundingLineEvent> change(ChangeLimit c, FundingLine is) {
+        if (is.kind() == LineKind.EXPOSURE) {
+            throw Refusals.boundByLaw(is);
+        }
         mustCover(c.limit(), is);
         if (isAlready(c, is)) {
             return List.of();
@@ -111,11 +110,13 @@ final class LineDeciding {
         if (!fits(c.amount(), is)) {
             throw Refusals.exhausted(is, c.amount());
         }
-        if (c.slot() != null && c.quota() != null) {
-            mustBeFree(c.slot(), c.quota(), is.slots());
+        var place = c.place();
+        if (place != null && place.quota() != null) {
+            mustBeFree(place.slot(), place.quota(), is.slots());
         }
         var until = c.at().plus(is.reservationValidFor());
-        return List.of(new LineReserved(is.id(), c.application(), c.placement(), c.amount(), until, c.at(), c.slot()));
+        var slot = place == null ? null : place.slot();
+        return List.of(new LineReserved(is.id(), c.application(), c.placement(), c.amount(), until, c.at(), slot));
     }
 
     private static void mustBeFree(Slot slot, Quota quota, Slots taken) {
@@ -129,16 +130,7 @@ final class LineDeciding {
 
     private static List<FundingLineEvent> opened(OpenExposure c) {
         return List.of(
-                new LineProposed(
-                        c.target(),
-                        c.bank(),
-                        c.programme(),
-                        c.most(),
-                        EXPOSURE_VALID_FOR,
-                        BY_LAW,
-                        c.at(),
-                        LineKind.EXPOSURE),
-                new LineApproved(c.target(), BY_LAW, c.at()));
+                new ExposureOpened(c.target(), c.bank(), c.programme(), c.most(), c.reservationValidFor(), c.at()));
     }
 
     /** What the law allows may have changed since, and with it what is left. */
@@ -146,25 +138,23 @@ final class LineDeciding {
         if (is.taken().by(c.application(), c.placement()) != null) {
             return List.of();
         }
+        if (is.kind() != LineKind.EXPOSURE) {
+            throw Refusals.exhausted(is, c.amount());
+        }
         if (is.used().plus(c.amount()).isMoreThan(c.most())) {
             throw Refusals.concentrated(is, c);
         }
-        var reserved = new LineReserved(
-                is.id(),
-                c.application(),
-                c.placement(),
-                c.amount(),
-                c.at().plus(is.reservationValidFor()),
-                c.at(),
-                null);
-        return c.most().equals(is.limit())
+        var until = c.at().plus(c.reservationValidFor());
+        var reserved = new LineReserved(is.id(), c.application(), c.placement(), c.amount(), until, c.at(), null);
+        return c.most().equals(is.limit()) && c.reservationValidFor().equals(is.reservationValidFor())
                 ? List.of(reserved)
-                : List.of(new LimitChanged(is.id(), c.most(), is.reservationValidFor(), BY_LAW, c.at()), reserved);
+                : List.of(new ExposureBounded(is.id(), c.most(), c.reservationValidFor(), c.at()), reserved);
     }
 
     /** Nothing is reserved before somebody has approved the line. */
     private static boolean fits(Money amount, FundingLine is) {
         return is.approvedBy() != null
+                && is.kind() != LineKind.EXPOSURE
                 && amount.currency().equals(is.limit().currency())
                 && !amount.isMoreThan(is.available());
     }

@@ -44,7 +44,7 @@ public final class LineDoor {
     private record Waiting(Queue<Asked> queue, AtomicBoolean busy) {}
 
     /** Why there is no room; when there is, the reservation is durable. Safe to repeat. */
-    public Optional<Refusal> reserve(FundingLineCommand wanted) {
+    public Optional<Refusal> reserve(Reserving wanted) {
         try {
             send(wanted);
             return Optional.empty();

@@ -83,11 +83,10 @@ final class LineSweep {
                               from application.reservations_v1 one
                               join application.funding_lines_v1 l on l.id = one.line
                              where one.application = r.application and one.state = 'CONFIRMED'
-                               and (l.kind = 'EXPOSURE') = :exposure) t on true
+                               and l.kind <> 'EXPOSURE') t on true
              where r.line = :line and r.state = 'CONFIRMED'
             """)
                 .param("line", line.id().value())
-                .param("exposure", line.kind() == LineKind.EXPOSURE)
                 .param("digits", currency.getDefaultFractionDigits())
                 .query(BigDecimal.class)
                 .single();

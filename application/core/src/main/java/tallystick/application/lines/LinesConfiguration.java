@@ -94,6 +94,11 @@ public class LinesConfiguration {
                 new ProblemCode("quota-of-day", 409, "The quota of the day is taken", "Wait for tomorrow."),
                 new ProblemCode("quota-of-month", 409, "The quota of the month is taken", "Wait for the next month."),
                 new ProblemCode(
+                        "bound-by-law",
+                        409,
+                        "The law sets this limit",
+                        "Change the capital that the bank's programmes state."),
+                new ProblemCode(
                         "concentration-above-law",
                         409,
                         "The law lets the bank lend no more through one partner",

@@ -74,6 +74,15 @@ final class Refusals {
                 .asException();
     }
 
+    static Refused boundByLaw(FundingLine line) {
+        return no(
+                "bound-by-law",
+                "The law sets this limit",
+                "Expected a line that people propose; %s counts what bank %s lends together with others. Change the capital"
+                                .formatted(line.id().name(), line.bank())
+                        + " that its programmes state.");
+    }
+
     static Refused ofAnotherBank(FundingLine line, BankId bank) {
         return no(
                 "line-exhausted",

@@ -21,6 +21,7 @@ import tallystick.kernel.FundingLineId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Refused;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Funding;
@@ -75,9 +76,14 @@ final class Lending {
                 .toList();
     }
 
-    /** From here on reservations end by proof alone, since banks are asked. */
-    void hold(Instant at) {
-        lines().forEach(line -> ways.tell(new HoldReservation(line, id, placement, at)));
+    /** From here on reservations end by proof alone, since banks are asked; says whether they were there still. */
+    boolean hold(Instant at) {
+        try {
+            lines().forEach(line -> ways.tell(new HoldReservation(line, id, placement, at)));
+            return true;
+        } catch (Refused expired) {
+            return false;
+        }
     }
 
     void ask(int lender, Instant at) {

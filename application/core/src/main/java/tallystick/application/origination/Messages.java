@@ -66,7 +66,7 @@ final class Messages {
                 offer.bank(),
                 terms,
                 allocation(e),
-                List.of(new Payee(1, e.account(), offer.amount(), e.dealer() == null ? "CUSTOMER" : "DEALER")),
+                List.of(new Payee(1, e.account(), offer.amount(), e.dealer() == null ? Payee.CUSTOMER : Payee.DEALER)),
                 terms.disbursements().getFirst().date(),
                 e.at(),
                 funding);

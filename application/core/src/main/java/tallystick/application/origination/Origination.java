@@ -115,7 +115,7 @@ public class Origination {
 
     /** Of several banks the first is asked; the next when it has agreed. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(PlacementStarted event, Lenders lenders) {
+    public void on(PlacementStarted event, Commands commands, InstantSource clock, Lenders lenders) {
         placement = event.placement();
         lender = 0;
         asked = true;
@@ -124,8 +124,11 @@ public class Origination {
         var lending = lenders.of(event);
         banks = lending.instructions().size();
         lending.instructions().forEach(instruction -> SagaLifecycle.associateWith("instruction", instruction.value()));
-        lending.hold(event.at());
-        lending.ask(lender, event.at());
+        if (lending.hold(event.at())) {
+            lending.ask(lender, event.at());
+        } else {
+            declined("what was reserved has run out", 0, commands, clock, lenders);
+        }
     }
 
     @SagaEventHandler(associationProperty = "instruction")

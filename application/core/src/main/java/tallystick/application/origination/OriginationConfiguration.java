@@ -14,7 +14,9 @@ import tallystick.runtime.audit.WaitingWork;
 import tallystick.runtime.deadlines.DeadlineKind;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Things;
+import tallystick.runtime.processing.GroupName;
 import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.processing.StartsAt;
 
 /** Plugs origination in. */
 @Configuration(proxyBeanMethods = false)
@@ -25,9 +27,11 @@ public class OriginationConfiguration {
         return ProcessingGroup.saga("application.originations", Origination.class);
     }
 
+    /** Seldom: one segment, so that each answer of a bank is looked at once more and not four times. */
     @Bean
     ProcessingGroup standbys() {
-        return ProcessingGroup.saga("application.standbys", Standby.class);
+        return new ProcessingGroup.SagaGroup(
+                new GroupName("application.standbys"), Standby.class, 1, 16, new StartsAt.Tail());
     }
 
     @Bean

@@ -23,7 +23,7 @@ public final class Payees {
     }
 
     CorrectPayee corrected(PayeeApproved event, int leg) {
-        var purpose = application(event.application()).draft().dealer() == null ? "CUSTOMER" : "DEALER";
+        var purpose = application(event.application()).draft().dealer() == null ? Payee.CUSTOMER : Payee.DEALER;
         return new CorrectPayee(
                 new LoanId(event.loan().value()),
                 new Payee(leg, event.account(), amount(event.application(), leg), purpose),

@@ -41,6 +41,10 @@ final class StandIn {
         return Objects.requireNonNull(application.loan());
     }
 
+    int leg() {
+        return called.leg();
+    }
+
     void ask() {
         lines(called.share())
                 .forEach(line -> ways.tell(new HoldReservation(line, application.id(), attempt.nr(), ways.now())));

@@ -4,9 +4,8 @@ import java.time.InstantSource;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
-import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
+import tallystick.application.api.ApplicationCommand.TakeStandbyDecline;
 import tallystick.application.api.ApplicationEvent.ApplicationCancelled;
-import tallystick.application.api.ApplicationEvent.ApplicationFunded;
 import tallystick.application.api.ApplicationEvent.CancellationAsked;
 import tallystick.application.api.ApplicationEvent.StandbyCalled;
 import tallystick.application.placement.Placements;
@@ -32,7 +31,8 @@ public class Standby {
             SagaLifecycle.associateWith("instruction", credit.value());
             lenders.standIn(id()).ifPresent(StandIn::ask);
         } else {
-            commands.sendAndWait(new TakePayoutFailed(id(), event.loan(), event.reason(), event.at()));
+            commands.sendAndWait(new TakeStandbyDecline(
+                    id(), event.loan(), event.leg(), "what it has left is not enough", event.at()));
             SagaLifecycle.end();
         }
     }
@@ -58,7 +58,7 @@ public class Standby {
     /** Then it is for people to go on, unless they have. */
     private void failed(StandIn bank, String reason, Commands commands, InstantSource clock) {
         bank.giveBack("it does not lend the share");
-        commands.sendAndWait(new TakePayoutFailed(id(), bank.loan(), reason, clock.instant()));
+        commands.sendAndWait(new TakeStandbyDecline(id(), bank.loan(), bank.leg(), reason, clock.instant()));
     }
 
     @SagaEventHandler(associationProperty = "application")
@@ -68,12 +68,6 @@ public class Standby {
 
     @SagaEventHandler(associationProperty = "application")
     public void on(ApplicationCancelled event, Lenders lenders) {
-        stop(lenders);
-    }
-
-    /** The other bank has paid after all, to another account. */
-    @SagaEventHandler(associationProperty = "application")
-    public void on(ApplicationFunded event, Lenders lenders) {
         stop(lenders);
     }
 

@@ -1,11 +1,11 @@
 package tallystick.application.placement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,11 +16,12 @@ import tallystick.application.api.Considered;
 import tallystick.application.api.Considered.Exposure;
 import tallystick.application.api.Considered.Share;
 import tallystick.application.api.Considered.Skip;
-import tallystick.application.api.FundingLineCommand;
 import tallystick.application.api.FundingLineCommand.OpenExposure;
+import tallystick.application.api.FundingLineCommand.Place;
 import tallystick.application.api.FundingLineCommand.Release;
 import tallystick.application.api.FundingLineCommand.Reserve;
 import tallystick.application.api.FundingLineCommand.ReserveExposure;
+import tallystick.application.api.FundingLineCommand.Reserving;
 import tallystick.application.api.FundingLineEvent.Slot;
 import tallystick.application.api.ProgrammeData.Quota;
 import tallystick.application.lifecycle.Application;
@@ -98,26 +99,25 @@ final class Reservations {
                 programme.nr(),
                 programme.lenders(application.submitted().amount()).stream()
                         .flatMap(share -> share.fundingLine().equals(programme.fundingLine())
-                                ? wanted(application.id(), programme, share, slot, quota)
-                                : wanted(application.id(), programme, share, null, null)));
+                                ? wanted(application.id(), programme, share, new Place(slot, quota))
+                                : wanted(application.id(), programme, share, null)));
     }
 
     /** As before, what the bank would lend that stands by and was called. */
     Optional<Skip> standIn(Application application) {
         var attempt = Objects.requireNonNull(application.lastAttempt());
         var share = Objects.requireNonNull(attempt.called()).share();
-        return reserve(
-                application.id(), attempt.nr(), wanted(application.id(), attempt.programme(), share, null, null));
+        return reserve(application.id(), attempt.nr(), wanted(application.id(), attempt.programme(), share, null));
     }
 
     /** In one order whatever the programme, so that of two that want the last of the same lines one gets it. */
-    private Optional<Skip> reserve(ApplicationId id, int placement, Stream<FundingLineCommand> all) {
+    private Optional<Skip> reserve(ApplicationId id, int placement, Stream<Reserving> all) {
         var reserved = new ArrayList<FundingLineId>();
         for (var wanted :
                 all.sorted(Comparator.comparing(one -> one.target().value())).toList()) {
             var no = door.reserve(wanted);
             if (no.isPresent()) {
-                reserved.forEach(line -> giveBack(line, id, placement));
+                reserved.forEach(line -> giveBack(line, id, placement, no.get().detail()));
                 return no.map(Reservations::skip);
             }
             reserved.add(wanted.target());
@@ -125,31 +125,39 @@ final class Reservations {
         return Optional.empty();
     }
 
-    private void giveBack(FundingLineId line, ApplicationId id, int placement) {
-        door.send(new Release(line, id, placement, "another lender has not enough left", clock.instant()));
+    private void giveBack(FundingLineId line, ApplicationId id, int placement, String because) {
+        door.send(new Release(line, id, placement, because, clock.instant()));
     }
 
     private static Skip skip(Refusal no) {
-        return new Skip(no.code().toUpperCase(Locale.ROOT).replace('-', '_'), no.title());
+        return switch (no.code()) {
+            case "quota-of-day" -> new Skip("QUOTA_OF_DAY", no.detail());
+            case "quota-of-month" -> new Skip("QUOTA_OF_MONTH", no.detail());
+            case "concentration-above-law" -> new Skip("CONCENTRATION_ABOVE_LAW", no.detail());
+            default -> new Skip("LINE_EXHAUSTED", "Its funding line has not enough left");
+        };
     }
 
-    private Stream<FundingLineCommand> wanted(
-            ApplicationId id, Considered programme, Share share, @Nullable Slot slot, @Nullable Quota quota) {
+    private Stream<Reserving> wanted(ApplicationId id, Considered programme, Share share, @Nullable Place place) {
         var at = clock.instant();
         var nr = programme.nr();
-        var line = new Reserve(share.fundingLine(), id, nr, share.amount(), at, share.bank(), slot, quota);
+        var line = new Reserve(share.fundingLine(), id, nr, share.amount(), at, share.bank(), place);
         if (share.exposure() == null) {
             return Stream.of(line);
         }
-        open(share, programme.programme(), at);
+        var validFor =
+                found(share.fundingLine()).map(FundingLine::reservationValidFor).orElse(Duration.ZERO);
+        open(share, programme.programme(), validFor, at);
         var exposure = exposure(share);
-        return Stream.of(line, new ReserveExposure(exposure.line(), id, nr, share.amount(), exposure.most(), at));
+        return Stream.of(
+                line, new ReserveExposure(exposure.line(), id, nr, share.amount(), exposure.most(), validFor, at));
     }
 
-    private void open(Share share, ProgrammeId programme, Instant at) {
+    private void open(Share share, ProgrammeId programme, Duration validFor, Instant at) {
         var exposure = exposure(share);
         if (found(exposure.line()).isEmpty()) {
-            commands.sendAndWait(new OpenExposure(exposure.line(), share.bank(), programme, exposure.most(), at));
+            commands.sendAndWait(
+                    new OpenExposure(exposure.line(), share.bank(), programme, exposure.most(), validFor, at));
         }
     }
 

@@ -15,6 +15,7 @@ import tallystick.application.api.ProductData;
 import tallystick.application.api.ProductData.Fee;
 import tallystick.application.market.Market;
 import tallystick.kernel.Jurisdiction;
+import tallystick.loan.api.Terms;
 import tallystick.runtime.web.ValueNotAllowed;
 
 /** Says everything that is wrong with a product's data at once, before anybody proposes it, and which law says so. */
@@ -22,8 +23,6 @@ final class ProductCheck {
     private static final Set<String> DAY_COUNTS =
             Set.of("30/360", "30E/360", "ACT/360", "ACT/365", "ACT/365L", "ACT/ACT", "MONTHS_PLUS_DAYS/360");
     private static final Set<String> PAID = Set.of("PENALTY", "FEE", "INTEREST", "PRINCIPAL");
-
-    private static final int LONGEST_GRACE = 365;
 
     private final Complaints complaints = new Complaints();
     private final ProductData data;
@@ -122,9 +121,9 @@ final class ProductCheck {
                 "above 0 and at most 1",
                 "" + part);
         complaints.must(
-                fee.graceDays() >= 0 && fee.graceDays() <= LONGEST_GRACE,
+                fee.graceDays() >= 0 && fee.graceDays() <= Terms.LateFee.LONGEST_GRACE,
                 "/lateFee/graceDays",
-                "from 0 to " + LONGEST_GRACE,
+                "from 0 to " + Terms.LateFee.LONGEST_GRACE,
                 "" + fee.graceDays());
         money("/lateFee/amount", fee.amount());
         money("/lateFee/perRow", fee.perRow());

@@ -3,13 +3,14 @@ package tallystick.application.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tallystick.application.api.FundingLineCommand;
 import tallystick.application.api.FundingLineCommand.*;
-import tallystick.application.api.FundingLineEvent.LimitChanged;
+import tallystick.application.api.FundingLineEvent.ExposureBounded;
 import tallystick.application.api.FundingLineEvent.LineReserved;
 import tallystick.application.api.LineKind;
 import tallystick.kernel.ApplicationId;
@@ -24,10 +25,11 @@ class ExposureTest {
     private static final FundingLineId LINE = FundingLineId.named("exposure.west.cny");
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private @Nullable FundingLine line;
 
     ExposureTest() {
-        then(new OpenExposure(LINE, new BankId("west"), ProgrammeId.named("cash"), cny("100.00"), NOW));
+        then(new OpenExposure(LINE, new BankId("west"), ProgrammeId.named("cash"), cny("100.00"), HALF_AN_HOUR, NOW));
     }
 
     private FundingLine then(FundingLineCommand command) {
@@ -46,7 +48,7 @@ class ExposureTest {
     }
 
     private static ReserveExposure reserve(int application, String amount, String most) {
-        return new ReserveExposure(LINE, app(application), 1, cny(amount), cny(most), NOW);
+        return new ReserveExposure(LINE, app(application), 1, cny(amount), cny(most), HALF_AN_HOUR, NOW);
     }
 
     @Test
@@ -54,7 +56,9 @@ class ExposureTest {
         assertThat(Objects.requireNonNull(line).kind()).isEqualTo(LineKind.EXPOSURE);
         assertThat(line.waiting()).isNull();
         assertThat(LineDeciding.decide(
-                        new OpenExposure(LINE, new BankId("west"), ProgrammeId.named("other"), cny("9.00"), NOW), line))
+                        new OpenExposure(
+                                LINE, new BankId("west"), ProgrammeId.named("other"), cny("9.00"), HALF_AN_HOUR, NOW),
+                        line))
                 .isEmpty();
     }
 
@@ -73,7 +77,7 @@ class ExposureTest {
     @Test
     void theLimitFollowsWhatTheLawAllowsWithTheReservation() {
         assertThat(LineDeciding.decide(reserve(1, "120.00", "150.00"), line))
-                .hasExactlyElementsOfTypes(LimitChanged.class, LineReserved.class);
+                .hasExactlyElementsOfTypes(ExposureBounded.class, LineReserved.class);
         then(reserve(1, "120.00", "150.00"));
         assertThatThrownBy(() -> LineDeciding.decide(reserve(2, "1.00", "110.00"), line))
                 .isInstanceOf(Refused.class);
@@ -86,5 +90,42 @@ class ExposureTest {
         then(new Confirm(LINE, app(1), 1, cny("100.00"), NOW));
         then(new Replenish(LINE, cny("30.00"), NOW));
         assertThat(then(reserve(2, "30.00", "100.00")).available()).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void nobodyChangesWhatTheLawBounds() {
+        assertThatThrownBy(
+                        () -> LineDeciding.decide(new ChangeLimit(LINE, cny("1.00"), HALF_AN_HOUR, "ann", NOW), line))
+                .hasMessage(
+                        "Expected a line that people propose; exposure.west.cny counts what bank west lends together"
+                                + " with others. Change the capital that its programmes state.");
+        assertThatThrownBy(() -> LineDeciding.decide(new Reserve(LINE, app(1), 1, cny("1.00"), NOW), line))
+                .as("money is on other lines")
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void anExposureIsNotReservedOnALineOfMoney() {
+        line = null;
+        then(new ProposeLine(
+                LINE,
+                new BankId("west"),
+                ProgrammeId.named("cash"),
+                cny("100.00"),
+                HALF_AN_HOUR,
+                "ann",
+                NOW,
+                LineKind.BALANCE));
+        then(new ApproveLine(LINE, "bob", NOW));
+        assertThatThrownBy(() -> LineDeciding.decide(reserve(1, "1.00", "100.00"), line))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void itsReservationHoldsAsLongAsThatOfTheLine() {
+        assertThat(LineDeciding.decide(reserve(1, "1.00", "100.00"), line))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LineReserved.class, e -> assertThat(e.expiresAt()).isEqualTo(NOW.plus(HALF_AN_HOUR)));
     }
 }

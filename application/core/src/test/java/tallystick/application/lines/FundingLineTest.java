@@ -64,11 +64,11 @@ class FundingLineTest {
     @Test
     void nothingIsReservedForAnotherBank() {
         var line = open("1000.00");
-        var wanted = new Reserve(LINE, app(1), 1, cny("1.00"), NOW, new BankId("west"), null, null);
+        var wanted = new Reserve(LINE, app(1), 1, cny("1.00"), NOW, new BankId("west"), null);
         assertThatThrownBy(() -> LineDeciding.decide(wanted, line))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Expected line cash to be one of bank west; found one of bank b.");
-        var own = new Reserve(LINE, app(1), 1, cny("1.00"), NOW, new BankId("b"), null, null);
+        var own = new Reserve(LINE, app(1), 1, cny("1.00"), NOW, new BankId("b"), null);
         assertThat(LineDeciding.decide(own, line)).hasSize(1);
     }
 

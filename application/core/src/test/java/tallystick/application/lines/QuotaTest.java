@@ -52,7 +52,7 @@ class QuotaTest {
     }
 
     private static Reserve reserve(int application, Slot slot, @Nullable Quota quota) {
-        return new Reserve(LINE, app(application), 1, ONE, NOW, null, slot, quota);
+        return new Reserve(LINE, app(application), 1, ONE, NOW, null, new Place(slot, quota));
     }
 
     private static ApplicationId app(int number) {

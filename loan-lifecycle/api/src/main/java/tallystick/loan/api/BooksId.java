@@ -15,6 +15,11 @@ public record BooksId(String value) implements Id {
         return new BooksId(KIND + "-" + entity);
     }
 
+    /** Whose they are. */
+    public String entity() {
+        return value.substring(KIND.length() + 1);
+    }
+
     public BooksId {
         Ids.require(KIND, value);
     }

@@ -405,7 +405,11 @@ public sealed interface LoanEvent {
             String by,
             Instant at,
             @Nullable Late late)
-            implements LoanEvent {}
+            implements LoanEvent {
+        public boolean ofLateRow() {
+            return late != null;
+        }
+    }
 
     /**
      * What a late fee follows from.

@@ -17,6 +17,12 @@ public record Payee(
         Money amount,
         String purpose,
         @Nullable BankId bank) {
+    /** The purpose of what goes to the borrower. */
+    public static final String CUSTOMER = "CUSTOMER";
+
+    /** The purpose of what goes to whoever sold what is paid for. */
+    public static final String DEALER = "DEALER";
+
     public Payee(int leg, Sealed account, Money amount, String purpose) {
         this(leg, account, amount, purpose, null);
     }

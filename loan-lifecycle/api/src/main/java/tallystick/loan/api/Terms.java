@@ -195,7 +195,10 @@ public record Terms(
             @Nullable BigDecimal fraction,
             int graceDays,
             @Nullable Money perRow,
-            @Nullable Money perLoan) {}
+            @Nullable Money perLoan) {
+        /** More days than this are no grace. */
+        public static final int LONGEST_GRACE = 365;
+    }
 
     /**
      * Days of the month on which rows fall due.

@@ -48,7 +48,7 @@ final class AgendaView {
             if (event instanceof DebitInstructed debit) {
                 changed.debits.add(debit);
             }
-            if (event instanceof FeeCharged fee && fee.late() != null) {
+            if (event instanceof FeeCharged fee && fee.ofLateRow()) {
                 changed.fees.add(fee);
             }
         }

@@ -35,7 +35,7 @@ final class Compliance {
           from loan.agenda_v1 a left join loan.marks_v1 m on m.loan = a.loan and m.mark = 'CHARGED'
          where a.jurisdiction = :jurisdiction and a.booked_on <= :asOf
            and (a.state = 'ACTIVE' and m.since <= :asOf
-                or a.state in ('PAID_OFF', 'WITHDRAWN') and a.moved_on > :asOf)
+                or a.state in ('PAID_OFF', 'WITHDRAWN') and coalesce(a.moved_on > :asOf, true))
         """;
     private static final Comparator<Costing> DEAREST_FIRST = Comparator.comparing(Costing::above)
             .reversed()

@@ -23,7 +23,7 @@ import tallystick.runtime.processing.SetWise;
 
 /** What each loan costs by its contract, against the cap of the day it was booked: it follows from the booking for ever. */
 final class Costs {
-    private final CapsInForce limits = CapsInForce.shipped();
+    private final CapsInForce caps = CapsInForce.shipped();
 
     @EventHandler
     void on(LoanBooked e, BatchWriter writer) {
@@ -76,7 +76,7 @@ final class Costs {
         }
 
         private Cost cost(Agreed agreed) {
-            return limits.of(agreed.jurisdiction(), agreed.bookedOn())
+            return caps.of(agreed.jurisdiction(), agreed.bookedOn())
                     .map(cap -> Cost.of(agreed, cap))
                     .orElseGet(() -> new Cost(agreed.loan(), null, null, null, false));
         }

@@ -144,11 +144,12 @@ public record Agenda(
         return days;
     }
 
-    /** The days on which rows that stay unpaid bear a late fee. */
+    /** The days on which rows that stay unpaid bear a late fee, and the one after the payoff that was quoted instead. */
     private static Stream<LocalDate> feesOf(Loan loan, Statement now) {
         return LateFees.of(loan).stream()
-                .flatMap(
-                        fees -> now.rows().stream().filter(row -> !row.isPaid()).map(row -> fees.dayOf(due(row))));
+                .flatMap(fees -> Stream.concat(
+                        now.rows().stream().filter(row -> !row.isPaid()).map(row -> fees.dayOf(due(row))),
+                        fees.quotedThrough().map(last -> last.plusDays(1)).stream()));
     }
 
     private static Stream<LocalDate> promised(Loan loan) {

@@ -72,9 +72,10 @@ class ChangesController {
             operationId = "refundCredit",
             summary = "Pay a credit balance back",
             description =
-                    "The loan's bank is ordered to, once, and pays to the account to which the borrower was paid; see"
-                        + " `instruction`. What it refuses or sends back is credit again. With a reference the money"
-                        + " is paid by an order outside, and none is given.")
+                    "The loan's bank is ordered to, once, when two people agree, no more than banks have told of, and"
+                        + " pays to the account to which the borrower was paid; see `instruction`. What it refuses or"
+                        + " sends back is credit again. With a reference the money is paid by an order outside, and"
+                        + " none is given.")
     @PostMapping("/api/v1/loans/{loan}/refunds")
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)

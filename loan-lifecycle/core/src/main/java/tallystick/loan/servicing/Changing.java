@@ -90,9 +90,7 @@ final class Changing {
             }
             case Change.RefundCredit refund -> {
                 notHeld(is);
-                Refunds.check(refund, is);
-                var standing = Standing.of(is);
-                atMost(refund.amount(), standing.credit(standing.on(date)), "of credit balance", is);
+                Refunds.check(refund, is, date);
             }
             case Change.ChargeOff _ -> once(is.care().chargedOff(), "charged off", is);
             case Change.WriteOff _ -> once(is.care().writtenOff(), "written off", is);
@@ -128,7 +126,7 @@ final class Changing {
         };
     }
 
-    private static void atMost(Money wanted, Money there, String of, Loan is) {
+    static void atMost(Money wanted, Money there, String of, Loan is) {
         if (wanted.isMoreThan(there)) {
             throw Refusals.tooMuch(is, wanted, there, of);
         }
@@ -154,14 +152,14 @@ final class Changing {
     }
 
     /**
-     * What is told of closed days, or by a bank, two people change, whatever the amount; and two sell, since a price says
-     * nothing of what is sold for it, and class a loan.
+     * What is told of closed days, or by a bank, two people change, whatever the amount; two have a bank pay credit out; and
+     * two sell, since a price says nothing of what is sold for it, and class a loan.
      */
     private static boolean mayAlone(Change what) {
         return switch (what) {
             case Change.EnterRepayment _, Change.Reverse _, Change.SellShare _, Change.Classify _ -> false;
+            case Change.RefundCredit refund -> refund.reference() != null;
             case Change.WaiveFee _,
-                    Change.RefundCredit _,
                     Change.ChargeOff _,
                     Change.WriteOff _,
                     Change.Forgive _,

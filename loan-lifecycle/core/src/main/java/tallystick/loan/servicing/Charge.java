@@ -38,6 +38,10 @@ record Charge(
                 e.late());
     }
 
+    boolean isLateFee() {
+        return late != null;
+    }
+
     Charge waived(Money more) {
         return new Charge(nr, reference, kind, name, amount, waived.plus(more), date, due, at, late);
     }

@@ -93,7 +93,7 @@ public final class DayWork {
     public static DayCounts count(LoanEvent event) {
         return switch (event) {
             case BucketChanged _ -> new DayCounts(0, 0, 1, 0, 0, 0);
-            case FeeCharged e when e.late() != null -> new DayCounts(0, 1, 0, 0, 0, 0);
+            case FeeCharged e when e.ofLateRow() -> new DayCounts(0, 1, 0, 0, 0, 0);
             case DebitInstructed _ -> new DayCounts(0, 0, 0, 1, 0, 0);
             default -> DayCounts.NONE;
         };

@@ -3,7 +3,6 @@ package tallystick.loan.servicing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.BooksId;
@@ -13,7 +12,6 @@ import tallystick.loan.api.LoanPositions;
 import tallystick.loan.api.LoanPositions.Position;
 import tallystick.loan.api.LoanSchedules;
 import tallystick.loan.engine.Statement;
-import tallystick.loan.engine.StatementRow;
 import tallystick.loan.shares.Bands;
 import tallystick.loan.shares.Component;
 import tallystick.loan.shares.Owners;
@@ -49,25 +47,28 @@ record Kept(Loan loan, BankId bank, BooksId books, List<Lender> lenders) {
     /** A bank's books are called after it. */
     private static BankId bank(Lender lender) {
         var bank = lender.bank();
-        return bank == null ? new BankId(lender.books().value().substring(BooksId.KIND.length() + 1)) : bank;
+        return bank == null ? new BankId(lender.books().entity()) : bank;
     }
 
     LoanSchedules.Schedule schedule(int version) {
         var last = Standing.of(loan).atLast();
-        return new LoanSchedules.Schedule(loan.id(), bank, version, principal(last), rows(last.rows()));
+        return new LoanSchedules.Schedule(loan.id(), bank, version, principal(last), rows(last));
     }
 
-    private List<LoanSchedules.Row> rows(List<StatementRow> all) {
-        var principal = RowShares.of(Component.PRINCIPAL, all, lenders);
-        var interest = RowShares.of(Component.INTEREST, all, lenders);
-        var fees = RowShares.of(Component.FEES, all, lenders);
-        var penalties = RowShares.of(Component.PENALTIES, all, lenders);
+    private List<LoanSchedules.Row> rows(Statement now) {
+        var principal = RowShares.of(Component.PRINCIPAL, now, lenders);
+        var interest = RowShares.of(Component.INTEREST, now, lenders);
+        var fees = RowShares.of(Component.FEES, now, lenders);
+        var penalties = RowShares.of(Component.PENALTIES, now, lenders);
         var rows = new ArrayList<LoanSchedules.Row>();
-        for (var i = 0; i < all.size(); i++) {
-            var row = all.get(i).row();
-            var charged = mine(fees.get(i)).plus(mine(penalties.get(i)));
-            rows.add(
-                    new LoanSchedules.Row(row.nr(), row.due(), mine(principal.get(i)), mine(interest.get(i)), charged));
+        for (var i = 0; i < now.rows().size(); i++) {
+            var row = now.rows().get(i).row();
+            rows.add(new LoanSchedules.Row(
+                    row.nr(),
+                    row.due(),
+                    principal.of(i, books),
+                    interest.of(i, books),
+                    fees.of(i, books).plus(penalties.of(i, books))));
         }
         return rows;
     }
@@ -114,10 +115,7 @@ record Kept(Loan loan, BankId bank, BooksId books, List<Lender> lenders) {
     }
 
     private Money part(Component component, long from, long to) {
-        return mine(Bands.of(Owners.parts(lenders, component)).between(from, to));
-    }
-
-    private Money mine(Map<String, Long> split) {
+        var split = Bands.of(Owners.parts(lenders, component)).between(from, to);
         return Money.ofMinor(loan.zero().currency(), split.getOrDefault(books.value(), 0L));
     }
 }

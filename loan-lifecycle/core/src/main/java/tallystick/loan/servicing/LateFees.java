@@ -1,9 +1,9 @@
 package tallystick.loan.servicing;
 
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,10 +30,14 @@ record LateFees(Loan is, Terms.LateFee rule) {
 
     /** What a close charges on its day; what the law does not allow is not charged, and told. */
     static List<LoanEvent> charge(Loan is, LocalDate day, Instant at) {
+        return of(is).map(fees -> fees.charge(day, at)).orElse(List.of());
+    }
+
+    private List<LoanEvent> charge(LocalDate day, Instant at) {
         var events = new ArrayList<LoanEvent>();
         var now = is;
-        for (var row : due(is, day)) {
-            var fee = charged(now, row, day, at);
+        for (var row : notCharged(day)) {
+            var fee = charged(now, rule, row, day, at);
             events.add(fee);
             now = Telling.after(now, fee);
         }
@@ -50,14 +54,25 @@ record LateFees(Loan is, Terms.LateFee rule) {
     }
 
     private List<LateRow> notCharged(LocalDate day) {
-        if (is.state() != LoanState.ACTIVE || is.care().hold() != null) {
+        var promised = quotedThrough().filter(last -> !day.isAfter(last)).isPresent();
+        if (is.state() != LoanState.ACTIVE || is.care().hold() != null || promised) {
             return List.of();
         }
+        var amount = new LateFeeAmount(is, rule);
         return others(is).late(rule.graceDays(), day).stream()
                 .filter(row ->
                         charges(is).noneMatch(fee -> row.due().equals(late(fee).row())))
-                .filter(row -> !isSpared(row) && asked(row.left()).isPositive())
+                .filter(row -> !isSpared(row) && amount.asked(row.left()).isPositive())
                 .toList();
+    }
+
+    /** Until then the loan is paid off by what was quoted, and no fee may come on top. */
+    Optional<LocalDate> quotedThrough() {
+        return is.quotes().stream()
+                .filter(quote -> !quote.used()
+                        && quote.asOfTransaction() == is.transactions().size())
+                .map(Quoted::goodThrough)
+                .max(Comparator.naturalOrder());
     }
 
     /** What fell into a hold, or was late before another system handed the loan over. */
@@ -73,8 +88,8 @@ record LateFees(Loan is, Terms.LateFee rule) {
         return due.plusDays(rule.graceDays() + 1L);
     }
 
-    private static FeeCharged charged(Loan is, LateRow row, LocalDate day, Instant at) {
-        var fee = of(is).orElseThrow().fee(row.due(), row.left(), day);
+    private static FeeCharged charged(Loan is, Terms.LateFee rule, LateRow row, LocalDate day, Instant at) {
+        var fee = new LateFeeAmount(is, rule).of(row.due(), row.left(), day);
         var nr = is.charges().size() + 1;
         return new FeeCharged(
                 is.id(),
@@ -82,12 +97,12 @@ record LateFees(Loan is, Terms.LateFee rule) {
                 "late-%s-%d".formatted(row.due(), nr),
                 FeeKind.PENALTY,
                 NAME,
-                fee.amount,
+                fee.amount(),
                 day,
                 day,
                 "day close",
                 at,
-                fee.late);
+                fee.late());
     }
 
     /** Those that are told and come to something else now. */
@@ -109,53 +124,21 @@ record LateFees(Loan is, Terms.LateFee rule) {
                     .filter(row -> row.due().equals(due))
                     .map(LateRow::left)
                     .reduce(is.zero(), Money::plus);
-            var fee = new LateFees(before, rule).again(charge, left);
-            if (!fee.equals(new Fee(charge.amount(), late(charge)))) {
-                events.add(new LateFeeCorrected(is.id(), charge.nr(), fee.amount, fee.late, bookingDate, at));
+            var fee = new LateFeeAmount(before, rule).again(charge, left);
+            if (!fee.equals(new LateFeeAmount.Fee(charge.amount(), late(charge)))) {
+                events.add(new LateFeeCorrected(is.id(), charge.nr(), fee.amount(), fee.late(), bookingDate, at));
             }
-            before = before.plus(charge.of(fee.amount, fee.late));
+            before = before.plus(charge.of(fee.amount(), fee.late()));
         }
         return events;
     }
 
-    private record Fee(Money amount, Late late) {}
-
-    /** Where the contract asks for as much as before, the cap allows as much. */
-    private Fee again(Charge told, Money left) {
-        var late = late(told);
-        return late.cap() == null && asked(left).equals(late.asked())
-                ? new Fee(told.amount(), late) // What was left may have changed: nothing follows from it.
-                : fee(late.row(), left, told.date());
-    }
-
-    private Fee fee(LocalDate row, Money left, LocalDate day) {
-        var asked = asked(left);
-        var cap = asked.isZero() ? null : RealCost.cap(is).orElse(null);
-        var allowed = cap == null ? asked : RealCost.check(is, cap, day).allowed(asked, day);
-        return new Fee(allowed, new Late(row, left, asked, cap == null || allowed.equals(asked) ? null : cap.id()));
-    }
-
-    /** What the contract says, within its bounds. */
-    private Money asked(Money left) {
-        if (left.isZero()) {
-            return left;
-        }
-        var fee = rule.fraction() == null
-                ? Objects.requireNonNull(rule.amount())
-                : left.times(rule.fraction(), RoundingMode.HALF_UP);
-        var charged = charges(is).map(Charge::amount).reduce(is.zero(), Money::plus);
-        var ofRow = rule.perRow() == null ? fee : fee.min(rule.perRow());
-        return rule.perLoan() == null
-                ? ofRow
-                : ofRow.min(rule.perLoan().minus(charged).max(is.zero()));
-    }
-
     private static Stream<Charge> charges(Loan is) {
-        return is.charges().stream().filter(charge -> charge.late() != null);
+        return is.charges().stream().filter(Charge::isLateFee);
     }
 
     private static List<Charge> byHand(Loan is) {
-        return is.charges().stream().filter(charge -> charge.late() == null).toList();
+        return is.charges().stream().filter(charge -> !charge.isLateFee()).toList();
     }
 
     /** As if no late fee had been charged. */

@@ -64,7 +64,7 @@ final class Letters {
     }
 
     private static List<String> line(Charge charge, Words words) {
-        var what = charge.late() == null ? charge.kind().name() : "LATE_FEE";
+        var what = charge.isLateFee() ? "LATE_FEE" : charge.kind().name();
         return List.of(charge.date().toString(), words.of(what), plain(charge.left()));
     }
 

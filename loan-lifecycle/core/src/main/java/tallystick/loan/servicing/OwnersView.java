@@ -3,10 +3,8 @@ package tallystick.loan.servicing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tallystick.kernel.Money;
 import tallystick.loan.api.Funding;
 import tallystick.loan.shares.Component;
 
@@ -64,26 +62,20 @@ record OwnersView(
     }
 
     private static List<RowShare> rows(Loan loan, Funding funding) {
-        var rows = Standing.of(loan).atLast().rows();
-        var principal = RowShares.of(Component.PRINCIPAL, rows, funding.lenders());
-        var interest = RowShares.of(Component.INTEREST, rows, funding.lenders());
+        var now = Standing.of(loan).atLast();
+        var principal = RowShares.of(Component.PRINCIPAL, now, funding.lenders());
+        var interest = RowShares.of(Component.INTEREST, now, funding.lenders());
         var shares = new ArrayList<RowShare>();
-        for (var i = 0; i < rows.size(); i++) {
+        for (var i = 0; i < now.rows().size(); i++) {
             for (var lender : funding.lenders()) {
-                var books = lender.books().value();
                 shares.add(new RowShare(
-                        rows.get(i).row().nr(),
-                        books,
-                        amount(loan, principal.get(i), books),
-                        amount(loan, interest.get(i), books)));
+                        now.rows().get(i).row().nr(),
+                        lender.books().value(),
+                        principal.of(i, lender.books()).amount(),
+                        interest.of(i, lender.books()).amount()));
             }
         }
         return shares;
-    }
-
-    private static BigDecimal amount(Loan loan, Map<String, Long> split, String books) {
-        return Money.ofMinor(loan.zero().currency(), split.getOrDefault(books, 0L))
-                .amount();
     }
 
     private static Optional<Claim> claim(Proposal proposal) {

@@ -111,7 +111,8 @@ final class Receiving {
                 is.accounting(),
                 c.effect(),
                 null,
-                c.note());
+                c.note(),
+                false);
     }
 
     private static RepaymentReceived received(ReceiveRepayment c, Transaction moved, Standing standing, Statement now) {

@@ -27,15 +27,35 @@ import tallystick.loan.engine.Statement;
  * pays something else, the refund stays a fact: the borrower owes it, as principal that is due at once.
  */
 final class Refunds {
-    private static final String BORROWER = "CUSTOMER";
-
     private Refunds() {}
 
-    /** The bank is ordered to pay to an account that is known to be the borrower's. */
-    static void check(Change.RefundCredit refund, Loan is) {
-        if (refund.reference() == null && account(is).isEmpty()) {
+    /**
+     * Credit that is there on its day and still is; refunds since then have used it. The bank is ordered to pay no more than
+     * banks have told of, and to an account that is known to be the borrower's.
+     */
+    static void check(Change.RefundCredit refund, Loan is, LocalDate date) {
+        var outside = refund.reference();
+        if (outside != null && outside.startsWith(InstructionId.KIND + "-")) {
+            throw Refusals.notPossible("%s names an order of ours, not one outside.".formatted(outside));
+        }
+        if (outside == null && account(is).isEmpty()) {
             throw Refusals.noAccountToPay(is);
         }
+        var there = credit(is, date);
+        Changing.atMost(
+                refund.amount(), outside == null ? there.min(credit(told(is), date)) : there, "of credit balance", is);
+    }
+
+    private static Money credit(Loan is, LocalDate date) {
+        var standing = Standing.of(is);
+        return standing.credit(standing.on(date)).min(standing.credit(standing.atLast()));
+    }
+
+    /** As if nobody had entered what no bank has told of. */
+    private static Loan told(Loan is) {
+        return is.with(is.transactions().stream()
+                .filter(moved -> !moved.waitsForBank())
+                .toList());
     }
 
     static List<LoanEvent> decided(
@@ -66,7 +86,7 @@ final class Refunds {
     }
 
     /** Follows from the change: decided once, it is paid once. */
-    private static InstructionId instruction(LoanId loan, String change) {
+    static InstructionId instruction(LoanId loan, String change) {
         return new InstructionId(Ids.derived(InstructionId.KIND, "refund", loan.value(), change));
     }
 
@@ -77,7 +97,7 @@ final class Refunds {
     private static Optional<Sealed> account(Loan is) {
         return is.legs().stream()
                 .map(Leg::payee)
-                .filter(payee -> payee.purpose().equals(BORROWER))
+                .filter(payee -> payee.purpose().equals(Payee.CUSTOMER))
                 .map(Payee::account)
                 .findFirst();
     }
@@ -86,6 +106,7 @@ final class Refunds {
     static List<LoanEvent> failed(FailRefund c, Loan is) {
         return is.transactions().stream()
                 .filter(Transaction::isRefund)
+                .filter(Transaction::ordered)
                 .filter(moved -> c.instruction().value().equals(moved.reference()))
                 .findFirst()
                 .map(refund -> Restating.after(is, failed(c, is, refund), c.bookingDate(), c.at()))

@@ -24,12 +24,13 @@ final class ScheduleAnswers implements AnswersQueries {
     }
 
     static Stream<LoanSchedules.Schedule> schedules(Loan loan, long version) {
-        return isOut(loan)
+        return isWhollyPaidOut(loan)
                 ? Kept.of(loan).stream().map(kept -> kept.schedule(Math.toIntExact(version)))
                 : Stream.empty();
     }
 
-    private static boolean isOut(Loan loan) {
+    /** Before that nobody knows yet from when on each part bears interest, and a bank would be told rows that change. */
+    private static boolean isWhollyPaidOut(Loan loan) {
         return switch (loan.state()) {
             case ACTIVE, PAID_OFF, WITHDRAWN -> true;
             case BOOKED, PAYING_OUT, PARTLY_PAID_OUT, CANCELLED, SOLD -> false;

@@ -73,8 +73,8 @@ final class Telling {
             case ChangeProposed e -> before.plus(Proposal.of(e));
             case ChangeApproved e -> approved(before, e);
             case CreditRefunded e -> before.plus(refund(e));
-            case RefundOrdered _ -> before;
-            case RefundFailed e -> reversed(before, e.of(), e.transaction()).plus(Transaction.failed(e));
+            case RefundOrdered _ -> ordered(before);
+            case RefundFailed e -> notRefunded(before, e);
             case RefundOwed e -> before.plus(owed(e));
             case RefundCovered e -> covered(before, e);
             case DebtForgiven e -> before.plus(forgiveness(e));
@@ -135,7 +135,8 @@ final class Telling {
                 e.accounting(),
                 e.effect(),
                 null,
-                e.note()));
+                e.note(),
+                false));
         return answered(next, e.reference())
                 .withQuotes(next.quotes().stream()
                         .map(quote -> quote.id().equals(e.payoffQuote()) ? quote.spent() : quote)
@@ -166,7 +167,8 @@ final class Telling {
                         e.accounting(),
                         null,
                         null,
-                        null));
+                        null,
+                        false));
     }
 
     private static Loan reversed(Loan before, int of, int by) {
@@ -223,6 +225,26 @@ final class Telling {
         return before.withProposals(before.proposals().stream()
                 .map(known -> known.id().equals(e.change()) ? known.approved(e.by()) : known)
                 .toList());
+    }
+
+    /** What was refunded with it, right before. */
+    private static Loan ordered(Loan before) {
+        var refund = before.transactions().size();
+        return before.with(before.transactions().stream()
+                .map(known -> known.nr() == refund ? known.byOrder() : known)
+                .toList());
+    }
+
+    /** The change that ordered it is known by the order. */
+    private static Loan notRefunded(Loan before, RefundFailed e) {
+        var order = before.transaction(e.of()).orElseThrow().reference();
+        var next = reversed(before, e.of(), e.transaction()).plus(Transaction.failed(e));
+        return before.proposals().stream()
+                .filter(known ->
+                        Refunds.instruction(before.id(), known.id()).value().equals(order))
+                .findFirst()
+                .map(refund -> proposal(next, refund.id(), Progress.FAILED))
+                .orElse(next);
     }
 
     private static Loan proposal(Loan before, String change, Progress next) {

@@ -16,6 +16,7 @@ import tallystick.loan.api.Source;
  * One movement of money on a loan, numbered from 1.
  *
  * @param note the bank's reference, as far as the person who entered it knew it
+ * @param ordered whether a bank was ordered to move it, under its reference
  */
 record Transaction(
         int nr,
@@ -32,7 +33,8 @@ record Transaction(
         @Nullable Accounting accounting,
         @Nullable PrepaymentEffect effect,
         @Nullable Owed component,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean ordered) {
     /** What moved. Public names. */
     enum Type {
         PAYOUT,
@@ -65,7 +67,8 @@ record Transaction(
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** Money that moves outside the schedule. */
@@ -78,8 +81,8 @@ record Transaction(
             @Nullable String reference,
             @Nullable Parts parts) {
         return new Transaction(
-                nr, type, amount, valueDate, bookedAt, null, reference, parts, null, null, null, null, null, null,
-                null);
+                nr, type, amount, valueDate, bookedAt, null, reference, parts, null, null, null, null, null, null, null,
+                false);
     }
 
     /** What was owed of a refund is not owed any more. */
@@ -109,7 +112,8 @@ record Transaction(
                 accounting,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** Debt that was let off. */
@@ -136,7 +140,8 @@ record Transaction(
                 null,
                 null,
                 component,
-                null);
+                null,
+                false);
     }
 
     /** Whether a bank has told of it, or another system: not one of our people. */
@@ -182,6 +187,27 @@ record Transaction(
         return type == Type.REFUND && reversedBy == null;
     }
 
+    /** The same where a bank was ordered to pay it. */
+    Transaction byOrder() {
+        return new Transaction(
+                nr,
+                type,
+                amount,
+                valueDate,
+                bookedAt,
+                source,
+                reference,
+                parts,
+                payoffQuote,
+                of,
+                reversedBy,
+                accounting,
+                effect,
+                component,
+                note,
+                true);
+    }
+
     /** Whether it is a refund that the borrower has to give back. */
     boolean isOwedBack() {
         return type == Type.REFUND_OWED && reversedBy == null;
@@ -216,7 +242,8 @@ record Transaction(
                 accounting,
                 effect,
                 component,
-                note);
+                note,
+                ordered);
     }
 
     String id() {

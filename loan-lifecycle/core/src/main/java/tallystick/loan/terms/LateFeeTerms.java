@@ -8,8 +8,6 @@ import tallystick.loan.engine.TermsNotPossible;
 
 /** What a contract may say of late fees. */
 final class LateFeeTerms {
-    private static final int LONGEST_GRACE = 365;
-
     private LateFeeTerms() {}
 
     static void check(Terms terms) {
@@ -21,11 +19,11 @@ final class LateFeeTerms {
                 (fee.amount() == null) != (fee.fraction() == null),
                 "lateFee",
                 "must have an amount or a fraction, and not both",
-                fee.amount() == null ? "none of them" : "both");
+                fee.amount() == null ? "has neither" : "has both");
         must(
-                fee.graceDays() >= 0 && fee.graceDays() <= LONGEST_GRACE,
+                fee.graceDays() >= 0 && fee.graceDays() <= Terms.LateFee.LONGEST_GRACE,
                 "lateFee/graceDays",
-                "must be from 0 to " + LONGEST_GRACE,
+                "must be from 0 to " + Terms.LateFee.LONGEST_GRACE,
                 Integer.toString(fee.graceDays()));
         var part = fee.fraction();
         must(

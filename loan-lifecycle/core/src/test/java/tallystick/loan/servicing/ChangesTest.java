@@ -20,6 +20,7 @@ import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
 import tallystick.loan.api.LoanEvent.FeeWaived;
 import tallystick.loan.api.Payee;
+import tallystick.loan.api.Source;
 
 /** What people change by hand: alone up to a limit, above it by two, and what it does to the debt. */
 class ChangesTest {
@@ -155,7 +156,10 @@ class ChangesTest {
     }
 
     private RefundOrdered ordered(String change, String amount) {
-        proposed(change, new Change.RefundCredit(cny(amount), null), "2026-02-02");
+        assertThat(proposed(change, new Change.RefundCredit(cny(amount), null), "2026-02-02"))
+                .as("nobody alone")
+                .hasExactlyElementsOfTypes(ChangeProposed.class);
+        approved(change, hash(change), "bob");
         return (RefundOrdered) given.last();
     }
 
@@ -172,6 +176,7 @@ class ChangesTest {
         assertThat(credit()).isEqualTo(cny("0.00"));
         assertThat(failed(refund, "2026-02-20")).hasExactlyElementsOfTypes(RefundFailed.class);
         assertThat(credit()).isEqualTo(cny("177.70"));
+        assertThat(given.loan().proposal("s").orElseThrow().progress()).isEqualTo(Proposal.Progress.FAILED);
         assertThat(failed(refund, "2026-02-20")).as("a repeat").isEmpty();
         assertThat(ordered("t", "177.70").instruction()).isNotEqualTo(refund.instruction());
     }
@@ -184,6 +189,36 @@ class ChangesTest {
         assertThat(failed(refund, "2026-02-20")).hasExactlyElementsOfTypes(RefundFailed.class, RefundCovered.class);
         assertThat(Standing.of(given.loan()).atLast().outstanding().principal()).isEqualTo(cny("12000.00"));
         assertThat(credit()).isEqualTo(cny("0.00"));
+    }
+
+    /** Nobody pays out what only one of our people says has come. */
+    @Test
+    void theBankPaysNoRefundOfMoneyThatNoBankHasToldOf() {
+        var day = LocalDate.parse("2026-02-01");
+        given.when(new ReceiveRepayment(
+                LOAN, cny("12300.00"), day, day, Source.OFFICER_ENTRY, "entry", "row-1", null, "ann", NOW));
+        assertThat(credit()).isEqualTo(cny("177.70"));
+        assertThatThrownBy(() -> ordered("s", "177.70")).hasMessageContaining("at most CNY 0.00");
+        given.when(new ReceiveRepayment(
+                LOAN, cny("12300.00"), day, day, Source.BANK_CALLBACK, "row-2", null, null, "bank", NOW));
+        assertThat(credit()).as("the same money").isEqualTo(cny("177.70"));
+        assertThat(ordered("u", "177.70").amount()).isEqualTo(cny("177.70"));
+    }
+
+    @Test
+    void aRefundThatWaitedDoesNotPayWhatWasRefundedSince() {
+        given.repaid("a", "2026-02-01", "12300.00");
+        proposed("waits", new Change.RefundCredit(cny("177.70"), null), "2026-02-02");
+        proposed("meanwhile", new Change.RefundCredit(cny("177.70"), "o"), "2026-02-03");
+        assertThat(given.last()).isInstanceOf(CreditRefunded.class);
+        assertThatThrownBy(() -> approved("waits", hash("waits"), "bob")).hasMessageContaining("at most CNY 0.00");
+    }
+
+    @Test
+    void anOrderOfOursIsNotNamedAsOneOutside() {
+        given.repaid("a", "2026-02-01", "12300.00");
+        assertThatThrownBy(() -> proposed("s", new Change.RefundCredit(cny("10.00"), "instr-1"), "2026-02-02"))
+                .hasMessage("Expected a change that can be: instr-1 names an order of ours, not one outside.");
     }
 
     @Test

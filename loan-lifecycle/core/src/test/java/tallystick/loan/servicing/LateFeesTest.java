@@ -18,11 +18,16 @@ import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.LoanCommand.HoldLoan;
 import tallystick.loan.api.LoanCommand.LiftHold;
 import tallystick.loan.api.LoanCommand.ProposeChange;
+import tallystick.loan.api.LoanCommand.QuotePayoff;
+import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.FeeCharged;
 import tallystick.loan.api.LoanEvent.LateFeeCorrected;
+import tallystick.loan.api.LoanEvent.LoanPaidOff;
 import tallystick.loan.api.LoanEvent.LoanRestated;
+import tallystick.loan.api.LoanEvent.RepaymentReceived;
+import tallystick.loan.api.Source;
 import tallystick.loan.api.Terms;
 import tallystick.runtime.decide.Decided;
 
@@ -160,6 +165,9 @@ class LateFeesTest {
                 NOW));
         assertThat(fees(flat.closes("2026-02-08"))).isEmpty();
         flat.repaid("a", "2026-02-05", "4079.17");
+        assertThat(flat.loan().charges().getFirst().amount()).isEqualTo(cny("0.00"));
+        flat.when(new ReverseTransaction(LOAN, 2, "RETURNED", day("2026-02-20"), day("2026-02-20"), "bank", NOW));
+        assertThat(flat.loan().charges().getFirst().amount()).isEqualTo(cny("50.00"));
         assertThat(flat.loan().charges().getFirst().left()).isEqualTo(cny("0.00"));
     }
 
@@ -173,18 +181,49 @@ class LateFeesTest {
     }
 
     @Test
+    void noFeeComesOnTopOfAPayoffThatIsQuoted() {
+        given.when(new QuotePayoff(LOAN, "Q-1", day("2026-02-08"), day("2026-02-06"), "ann", NOW));
+        assertThat(fees(given.closes("2026-02-07"))).isEmpty();
+        assertThat(nextActionAfter("2026-02-07")).isEqualTo("2026-02-09");
+        assertThat(fees(given.closes("2026-02-09"))).hasSize(1);
+    }
+
+    @Test
+    void whoPaysWhatWasQuotedIsDoneThoughTheFeesDayCame() {
+        given.when(new QuotePayoff(LOAN, "Q-1", day("2026-02-08"), day("2026-02-06"), "ann", NOW));
+        given.closes("2026-02-07");
+        var quoted = given.loan().quote("Q-1").orElseThrow().total();
+        var events = given.when(new ReceiveRepayment(
+                LOAN,
+                quoted,
+                day("2026-02-08"),
+                day("2026-02-08"),
+                Source.BANK_CALLBACK,
+                "p",
+                null,
+                "Q-1",
+                "ann",
+                NOW));
+        assertThat(events).hasExactlyElementsOfTypes(RepaymentReceived.class, LoanPaidOff.class);
+        assertThat(fees(given.closes("2026-02-09"))).isEmpty();
+    }
+
+    @Test
     void whatTheCapForbidsIsNotChargedAndTold() {
         var dear = GivenLoan.charging(new Terms.LateFee(cny("900.00"), null, 5, null, null));
         var first = fees(dear.closes("2026-02-07")).getFirst();
-        assertThat(first.amount()).isLessThan(cny("900.00")).isGreaterThan(cny("100.00"));
+        assertThat(first.amount()).isEqualTo(cny("258.17"));
         assertThat(first.late()).extracting(LoanEvent.Late::cap).isEqualTo("CN-FINANCIAL");
-        var cap = RealCost.cap(dear.loan()).orElseThrow();
-        assertThat(RealCost.check(dear.loan(), cap, day("2026-02-07")).holds()).isTrue();
+        var before = GivenLoan.charging(FLAT).loan();
+        var check = RealCost.check(before, RealCost.cap(before).orElseThrow(), day("2026-02-07"));
+        assertThat(check.allowed(cny("258.18"), day("2026-02-07")))
+                .as("one cent more")
+                .isEqualTo(cny("258.17"));
     }
 
     @Test
     void anInvalidRuleIsRefusedByItsField() {
         assertThatThrownBy(() -> GivenLoan.charging(new Terms.LateFee(cny("1.00"), BigDecimal.ONE, 5, null, null)))
-                .hasMessage("lateFee both must have an amount or a fraction, and not both");
+                .hasMessage("lateFee has both must have an amount or a fraction, and not both");
     }
 }

@@ -1,5 +1,6 @@
 package tallystick.loan.servicing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tallystick.loan.servicing.GivenLoan.LOAN;
 import static tallystick.loan.servicing.GivenLoan.START;
@@ -78,6 +79,7 @@ class NothingIsLostTest {
         private final Random random;
         private LocalDate today = START;
         private int nr;
+        private boolean closed;
 
         Life(int seed) {
             random = new Random(seed);
@@ -93,8 +95,11 @@ class NothingIsLostTest {
         void step() {
             today = today.plusDays(random.nextInt(12));
             nr++;
+            closed = false;
             try {
-                given.when(next());
+                var command = next();
+                given.when(command);
+                closed = command instanceof CloseLoanDay;
             } catch (Refused _) {
                 // A no is an answer too: nothing has happened.
             }
@@ -229,8 +234,8 @@ class NothingIsLostTest {
             checkLateFees(loan);
             loan.transactions().stream()
                     .filter(Transaction::pays)
-                    .forEach(moved -> assertThat(total(java.util.Objects.requireNonNull(moved.parts())))
-                            .isEqualTo(moved.amount()));
+                    .forEach(moved ->
+                            assertThat(total(requireNonNull(moved.parts()))).isEqualTo(moved.amount()));
         }
 
         /** Each is what a statement of the last day of grace asks for, had there been no late fees. */
@@ -250,6 +255,30 @@ class NothingIsLostTest {
                     charged = charged.plus(charge.amount());
                 }
             }
+            if (rule != null) {
+                checkAllCharged(loan, rule, others, charged);
+            }
+        }
+
+        /** After a close each row that was late when its grace was over has its fee, unless the loan has all it may. */
+        private void checkAllCharged(Loan loan, Terms.LateFee rule, Standing others, Money charged) {
+            var full = rule.perLoan() != null && !charged.isLessThan(rule.perLoan());
+            if (!closed
+                    || full
+                    || loan.state() != LoanState.ACTIVE
+                    || loan.transactions().stream().anyMatch(Transaction::isOwedBack)) {
+                return;
+            }
+            for (var row : others.on(today).rows()) {
+                var due = row.row().due();
+                if (due.plusDays(GRACE).isBefore(today)
+                        && planned(others.on(due.plusDays(GRACE)), due).isPositive()) {
+                    assertThat(loan.charges())
+                            .as("late fee of %s after %d steps", due, nr)
+                            .anyMatch(charge ->
+                                    charge.late() != null && charge.late().row().equals(due));
+                }
+            }
         }
 
         private static Money asked(Terms.LateFee rule, Money left, Money charged) {
@@ -257,8 +286,9 @@ class NothingIsLostTest {
                 return left;
             }
             return rule.fraction() == null
-                    ? cny("25.00").min(cny("60.00").minus(charged))
-                    : left.times(rule.fraction(), RoundingMode.HALF_UP).min(cny("90.00"));
+                    ? requireNonNull(rule.amount())
+                            .min(requireNonNull(rule.perLoan()).minus(charged))
+                    : left.times(rule.fraction(), RoundingMode.HALF_UP).min(requireNonNull(rule.perRow()));
         }
 
         private static Money planned(Statement then, LocalDate due) {

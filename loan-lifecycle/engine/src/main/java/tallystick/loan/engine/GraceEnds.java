@@ -16,8 +16,8 @@ final class GraceEnds {
         this.days = days;
     }
 
-    /** Nothing happens any more before a day begins. */
-    void before(LocalDate day, List<OpenRow> rows) {
+    /** What is left before a day begins: nothing happens any more until then. */
+    void note(LocalDate day, List<OpenRow> rows) {
         for (var row : rows) {
             if (isPlanned(row) && row.due().plusDays(days).isBefore(day)) {
                 left.computeIfAbsent(row, OpenRow::plannedUnits);

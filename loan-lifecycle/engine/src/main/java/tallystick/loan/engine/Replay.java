@@ -19,13 +19,15 @@ final class Replay {
     /** Of facts that tell something and pay nothing. */
     private final Set<String> told = new HashSet<>(0);
 
+    private final @Nullable GraceEnds graceEnds;
+
     private Plan plan;
     private long creditUnits;
     private long otherThanPrincipal;
-    private @Nullable GraceEnds graceEnds;
 
-    private Replay(LoanTerms terms, AllocationRules rules, int facts) {
+    private Replay(LoanTerms terms, AllocationRules rules, int facts, @Nullable GraceEnds graceEnds) {
         this.terms = terms;
+        this.graceEnds = graceEnds;
         orders = new PaymentOrders(rules);
         tranches = new Tranches(terms);
         plan = Plan.of(tranches.first());
@@ -43,6 +45,7 @@ final class Replay {
         told.addAll(other.told);
         creditUnits = other.creditUnits;
         otherThanPrincipal = other.otherThanPrincipal;
+        graceEnds = null;
     }
 
     Replay copy() {
@@ -50,7 +53,7 @@ final class Replay {
     }
 
     static Replay of(LoanTerms terms, AllocationRules rules, List<Fact> facts) {
-        var replay = new Replay(terms, rules, facts.size());
+        var replay = new Replay(terms, rules, facts.size(), null);
         facts.forEach(replay::on);
         return replay;
     }
@@ -58,9 +61,8 @@ final class Replay {
     /** The rows of which something was left when their days of grace were over. */
     static List<LateRow> late(
             LoanTerms terms, AllocationRules rules, List<Fact> facts, int graceDays, LocalDate through) {
-        var replay = new Replay(terms, rules, facts.size());
         var ends = new GraceEnds(graceDays);
-        replay.graceEnds = ends;
+        var replay = new Replay(terms, rules, facts.size(), ends);
         facts.forEach(replay::on);
         replay.through(through);
         return ends.late(terms.currency());
@@ -74,7 +76,7 @@ final class Replay {
         }
         rows.growThrough(day);
         if (graceEnds != null) {
-            graceEnds.before(day, rows.all());
+            graceEnds.note(day, rows.all());
         }
         return this;
     }

@@ -115,11 +115,11 @@ final class InstructionWork {
             return;
         }
         var order = of.get();
-        var hasEnded = row.bank().equals(order.bank()) && hasEnded(order);
+        var ended = row.bank().equals(order.bank()) && endUnsent(order);
         switch (order.state()) {
             case ACCEPTED, CONFIRMED, REJECTED, RETURNED -> sendOrHold(row, bank);
             case COMMITTED, NOT_SENT -> {
-                if (hasEnded) {
+                if (ended) {
                     var now = clock.instant();
                     tell(new ConfirmUnsent(row.id(), bank.hours().day(now), now));
                 } else {
@@ -131,7 +131,7 @@ final class InstructionWork {
     }
 
     /** The order itself decides, since another node may be about to send it, and keeps the wish where it has not ended. */
-    private boolean hasEnded(Row of) {
+    private boolean endUnsent(Row of) {
         return commands.<BankInstruction>sendAndWait(new EndUnsent(of.id(), clock.instant()))
                         .state()
                         .state()

@@ -12,6 +12,9 @@ import tallystick.loan.api.LoanEvent.LateFeeCorrected;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanImported;
 import tallystick.loan.api.LoanEvent.LoanRestated;
+import tallystick.loan.api.LoanEvent.RefundCovered;
+import tallystick.loan.api.LoanEvent.RefundFailed;
+import tallystick.loan.api.LoanEvent.RefundOwed;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.ShareSold;
 import tallystick.loan.api.LoanEvent.TermsChanged;
@@ -45,6 +48,22 @@ public final class ChangedLoans {
 
     @EventHandler
     void on(TransactionReversed event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    /** Of credit that is gone, principal is due; of credit that is there again, it is not. */
+    @EventHandler
+    void on(RefundOwed event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(RefundCovered event, JdbcTemplate jdbc) {
+        changed(event.loan(), jdbc);
+    }
+
+    @EventHandler
+    void on(RefundFailed event, JdbcTemplate jdbc) {
         changed(event.loan(), jdbc);
     }
 

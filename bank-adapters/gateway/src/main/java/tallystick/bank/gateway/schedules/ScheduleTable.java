@@ -36,12 +36,12 @@ final class ScheduleTable {
     }
 
     /** A loan, or a share of it, that a bank keeps. */
-    record Kept(LoanId loan, BankId bank) {}
+    record LoanAtBank(LoanId loan, BankId bank) {}
 
-    private record Told(Kept kept, Order.SyncSchedule schedule) {}
+    private record Told(LoanAtBank kept, Order.SyncSchedule schedule) {}
 
     /** A schedule that the bank refused was not told. */
-    Map<Kept, Order.SyncSchedule> told(List<LoanId> loans) {
+    Map<LoanAtBank, Order.SyncSchedule> told(List<LoanId> loans) {
         return database
                 .sql("""
                     select bank, order_json from bank.instructions_v1
@@ -56,7 +56,7 @@ final class ScheduleTable {
     }
 
     private static Told told(BankId bank, Order.SyncSchedule schedule) {
-        return new Told(new Kept(schedule.loan(), bank), schedule);
+        return new Told(new LoanAtBank(schedule.loan(), bank), schedule);
     }
 
     private static Order.SyncSchedule order(String json) {

@@ -9,7 +9,7 @@ import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.Order.SyncSchedule;
 import tallystick.bank.gateway.banks.Banks;
 import tallystick.bank.gateway.schedules.ScheduleTable.Changed;
-import tallystick.bank.gateway.schedules.ScheduleTable.Kept;
+import tallystick.bank.gateway.schedules.ScheduleTable.LoanAtBank;
 import tallystick.bank.spi.Operation;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Ids;
@@ -68,8 +68,8 @@ final class Schedules {
                 .isPresent();
     }
 
-    private static boolean isNew(Schedule schedule, Map<Kept, SyncSchedule> told) {
-        @Nullable SyncSchedule last = told.get(new Kept(schedule.loan(), schedule.bank()));
+    private static boolean isNew(Schedule schedule, Map<LoanAtBank, SyncSchedule> told) {
+        @Nullable SyncSchedule last = told.get(new LoanAtBank(schedule.loan(), schedule.bank()));
         return last == null || !last.rows().equals(order(schedule).rows());
     }
 

@@ -45,6 +45,19 @@ public final class Tokens implements TokenStore {
     private final double timeoutSeconds;
     private final Map<String, TokenWatch> watches = new ConcurrentHashMap<>();
     private final Map<String, Long> latest = new ConcurrentHashMap<>();
+    private final Map<String, Storing> storing = new ConcurrentHashMap<>();
+
+    /** The statements with which a group's batches end, made once: each batch runs one of them. */
+    private record Storing(String position, String positionAndSums) {
+        static Storing of(String processor) {
+            var schema = new GroupName(processor).schema();
+            var advance = ADVANCE.formatted(schema + ".tokens");
+            return new Storing(
+                    advance,
+                    "with mine as (" + advance + " returning processor, segment) "
+                            + HandledSums.ADD.formatted(schema, "mine"));
+        }
+    }
 
     public Tokens(JdbcTemplate jdbc, NodeName owner, Duration claimTimeout) {
         this.jdbc = jdbc;
@@ -64,7 +77,7 @@ public final class Tokens implements TokenStore {
         var settled = watch == null ? Settled.NOTHING : watch.storing(segment, position);
         var changed = settled.handled().isEmpty()
                 ? jdbc.update(
-                        ADVANCE.formatted(table(processor)),
+                        storing(processor).position(),
                         position,
                         processor,
                         segment,
@@ -95,11 +108,9 @@ public final class Tokens implements TokenStore {
 
     /** One statement for the position and the sums of what was handled; the token's row is locked first. */
     private int advance(long position, String processor, int segment, Settled settled) {
-        var schema = new GroupName(processor).schema();
         var sums = HandledSums.of(settled.handled());
         return jdbc.update(
-                "with mine as (" + ADVANCE.formatted(schema + ".tokens") + " returning processor, segment) "
-                        + HandledSums.ADD.formatted(schema, "mine"),
+                storing(processor).positionAndSums(),
                 position,
                 processor,
                 segment,
@@ -236,6 +247,10 @@ public final class Tokens implements TokenStore {
                     "Expected %s to hold segment %d of '%s' where it left it; another node holds it, the database took its latest position back, or it does not exist."
                             .formatted(owner, segment, processor));
         }
+    }
+
+    private Storing storing(String processor) {
+        return storing.computeIfAbsent(processor, Storing::of);
     }
 
     private static String table(String processor) {

@@ -1,0 +1,4 @@
+@NullMarked
+package tallystick.bank.gateway.schedules;
+
+import org.jspecify.annotations.NullMarked;
