@@ -150,13 +150,15 @@ class PartiesTest {
 
     @Test
     void whoIsFlaggedIsDecidedByAPerson() {
-        var star = applied("9000.00", "+8613900139011", "");
-        star.story().reaches("OFFERED");
-        star.story().withdraw().is(200);
-        flag(star, "STAR");
-        var again = appliedAgain(star);
-        assertThat(reasons(again)).containsExactly("OWN-FLAG");
-        assertThat(again.story().application().at("/subState").asString("")).isEqualTo("REFERRED");
+        for (var flag : List.of("STAR", "FRAUD")) {
+            var person = applied("9000.00", "+8613900139011", "");
+            person.story().reaches("OFFERED");
+            person.story().withdraw().is(200);
+            flag(person, flag);
+            var again = appliedAgain(person);
+            assertThat(reasons(again)).as(flag).containsExactly("OWN-FLAG");
+            assertThat(again.story().application().at("/subState").asString("")).isEqualTo("REFERRED");
+        }
     }
 
     private static Person appliedAgain(Person person) {

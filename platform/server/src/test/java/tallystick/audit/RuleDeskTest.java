@@ -245,6 +245,15 @@ class RuleDeskTest {
         assertThat(checked.text("/state")).isEqualTo("DRAFT");
         assertThat(checked.text("/checks/messages/0/code")).isEqualTo("other-kind");
         assertThat(checked.text("/checks/messages/0/file")).isEqualTo("pricing/price.csv");
+        desk.approve(hash, "{\"hash\":\"%s\"}".formatted(hash)).refused(409, "prices-apart");
+        desk.activate(hash).refused(409, "prices-apart");
+        door.put(
+                        "risk-approver",
+                        "/rule-sets/" + hash + "/share",
+                        "{\"share\":\"0.1\"}",
+                        "If-Match",
+                        desk.set(hash).header("ETag"))
+                .refused(409, "prices-apart");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The files of one rule set by their paths. Its hash names the content, however lines end and files are ordered. */
 public record RuleFiles(SortedMap<String, String> files) {
@@ -79,6 +80,21 @@ public record RuleFiles(SortedMap<String, String> files) {
     /** These tables with what sets share. */
     public RuleFiles only(Set<String> tables) {
         return sharing(tables::contains);
+    }
+
+    /** Where they say at what price: in a credit set nowhere, unless it is from before prices had sets of their own. */
+    public Set<String> priceTables() {
+        return files.entrySet().stream()
+                .filter(file -> isOfPrice(file.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isOfPrice(String text) {
+        var title = Csv.cells(text.lines().findFirst().orElse(""));
+        return title.size() > 1
+                && title.getFirst().equals("table")
+                && Stage.of(title.get(1)).filter(Stage::isOfPrice).isPresent();
     }
 
     private RuleFiles sharing(Predicate<String> which) {

@@ -101,14 +101,6 @@ public final class RuleSet implements AutoCloseable {
         return run(facts.readBy(dictionary), null, seen, one -> one.at(rate));
     }
 
-    /** Where it says at what price; of a credit set nowhere, unless it is from before prices had sets of their own. */
-    public Set<String> priceTables() {
-        return tables.stream()
-                .filter(table -> table.stage().isOfPrice())
-                .map(Table::file)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Of a pricing set: the price of a case whose grade stands among the facts. */
     Evaluation priced(FactSheet facts, Seen seen) {
         return run(facts.givenTo(dictionary), null, seen, Evaluating::priced);

@@ -80,10 +80,9 @@ class RuleKindTest {
                 .filter(path -> path.startsWith("pricing/"))
                 .collect(Collectors.toMap(path -> path, _ -> ""));
         var files = dear.with(rest);
-        try (var former = RuleSet.compile(files);
-                var credit = RuleSet.compile(POLICY.about(RuleKind.CREDIT));
-                var pricing = RuleSet.compile(files.only(former.priceTables()), RuleKind.PRICING, Languages.TABLES)) {
-            assertThat(credit.priceTables()).isEmpty();
+        try (var credit = RuleSet.compile(POLICY.about(RuleKind.CREDIT));
+                var pricing = RuleSet.compile(files.only(files.priceTables()), RuleKind.PRICING, Languages.TABLES)) {
+            assertThat(POLICY.about(RuleKind.CREDIT).priceTables()).isEmpty();
             assertThat(new Policy(credit, pricing)
                             .evaluate(FactSheet.of(facts("cash")))
                             .annualRate())

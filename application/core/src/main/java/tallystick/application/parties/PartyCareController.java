@@ -90,8 +90,9 @@ class PartyCareController {
             operationId = "flagParty",
             summary = "Flag a party",
             description =
-                    "STAR and WATCH have a person decide; FRAUD has whoever is closely connected looked at; HOLD stops"
-                            + " every payout of the party's applications.")
+                    "STAR, WATCH and FRAUD have a person decide, FRAUD also about whoever is closely connected: it is"
+                        + " one person's word, and declines nobody by itself. HOLD stops every payout of the party's"
+                        + " applications.")
     @PostMapping("/api/v1/parties/{party}/flags")
     @Allowed({Role.OFFICER, Role.UNDERWRITER, Role.SENIOR_UNDERWRITER, Role.OPERATIONS})
     @Shows(PartyView.class)

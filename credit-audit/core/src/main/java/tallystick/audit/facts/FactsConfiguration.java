@@ -25,6 +25,6 @@ public class FactsConfiguration {
 
     @Bean
     ProcessingGroup ownBook() {
-        return ProcessingGroup.readModel("audit.own-applications.v1", new OwnBook());
+        return ProcessingGroup.readModel("audit.own-applications.v2", new OwnBook());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.NetworkOf;
 import tallystick.application.api.PartyEvent.Flag;
@@ -16,6 +17,9 @@ import tallystick.runtime.queries.Queries;
 /** What follows from whom the applicant is connected with: their neighbours' standing with us, and loans split over several. */
 final class NetworkFacts {
     private static final int SERIOUSLY_LATE = 30;
+
+    /** What policies called the linked amount before anybody gave it; one of those may still be live. */
+    private static final String FORMER_NAME = "network.linkedAmount7d";
 
     private final JdbcClient database;
     private final Queries queries;
@@ -32,11 +36,10 @@ final class NetworkFacts {
         facts.put("network.overdue1", Long.toString(overdue(around.strong())));
         facts.put("network.fraud2", Integer.toString(around.frauds()));
         facts.put("network.clusterSize", Integer.toString(around.cluster()));
-        facts.put("own.linkedAmount7d", linked(around.linked(), asked.amount().amount()));
+        var linked = linked(around.linked(), asked.amount().amount());
+        facts.put("own.linkedAmount7d", linked);
+        facts.put(FORMER_NAME, linked);
         facts.put("own.flag", flag(around.flags()));
-        if (around.flags().contains(Flag.FRAUD)) {
-            facts.put("own.worstStatus", "FRAUD");
-        }
         return facts;
     }
 
@@ -44,18 +47,19 @@ final class NetworkFacts {
         return others.signum() == 0 ? "0" : others.add(asked).toPlainString();
     }
 
-    /** The weightiest of them; a hold is the application's own matter, and fraud has a fact of its own. */
+    /** The weightiest of them; a hold is the application's own matter. */
     private static String flag(Set<Flag> flags) {
-        if (flags.contains(Flag.WATCH)) {
-            return "WATCH";
-        }
-        return flags.contains(Flag.STAR) ? "STAR" : "NONE";
+        return Stream.of(Flag.FRAUD, Flag.WATCH, Flag.STAR)
+                .filter(flags::contains)
+                .findFirst()
+                .map(Flag::name)
+                .orElse("NONE");
     }
 
     private long overdue(List<PartyId> parties) {
         return parties.isEmpty()
                 ? 0
-                : database.sql("select count(distinct party) from audit.own_loans_v1"
+                : database.sql("select count(distinct party) from audit.own_loans_v2"
                                 + " where party = any(?) and overdue_days >= ?")
                         .params(parties.stream().map(PartyId::value).toArray(String[]::new), SERIOUSLY_LATE)
                         .query(Long.class)

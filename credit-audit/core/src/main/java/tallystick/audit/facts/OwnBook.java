@@ -19,7 +19,7 @@ final class OwnBook {
         switch (event) {
             case ApplicationSubmitted e ->
                 jdbc.update(
-                        "insert into audit.own_applications_v1 (application, party, open, amount, submitted_at)"
+                        "insert into audit.own_applications_v2 (application, party, open, amount, submitted_at)"
                                 + " values (?, ?, true, ?, ?) on conflict (application) do nothing",
                         e.application().value(),
                         e.applicant().value(),
@@ -27,7 +27,7 @@ final class OwnBook {
                         at(e.at()));
             case ApplicationDeclined e ->
                 jdbc.update(
-                        "update audit.own_applications_v1 set open = false, declined_at = ? where application = ?",
+                        "update audit.own_applications_v2 set open = false, declined_at = ? where application = ?",
                         at(e.at()),
                         e.application().value());
             case ApplicationWithdrawn _,
@@ -36,7 +36,7 @@ final class OwnBook {
                     ApplicationNotPlaced _,
                     ApplicationFunded _ ->
                 jdbc.update(
-                        "update audit.own_applications_v1 set open = false where application = ?",
+                        "update audit.own_applications_v2 set open = false where application = ?",
                         event.application().value());
             default -> {}
         }
@@ -47,7 +47,7 @@ final class OwnBook {
         switch (event) {
             case LoanBooked e ->
                 jdbc.update(
-                        "insert into audit.own_loans_v1 (loan, application, party, state, terms)"
+                        "insert into audit.own_loans_v2 (loan, application, party, state, terms)"
                                 + " values (?, ?, ?, 'BOOKED', ?)"
                                 + " on conflict (loan) do nothing",
                         e.loan().value(),
@@ -61,7 +61,7 @@ final class OwnBook {
             case LoanReopened e -> state(jdbc, e, "ACTIVE");
             case BucketChanged e ->
                 jdbc.update(
-                        "update audit.own_loans_v1 set overdue_days = ? where loan = ?",
+                        "update audit.own_loans_v2 set overdue_days = ? where loan = ?",
                         e.to() == null ? 0 : e.overdueDays(),
                         e.loan().value());
             case LoanWrittenOff e -> worst(jdbc, e, "WRITTEN_OFF");
@@ -81,14 +81,14 @@ final class OwnBook {
     /** A loss that a guarantor bore first is a loss. */
     private static void worst(JdbcTemplate jdbc, LoanEvent event, String worst) {
         jdbc.update(
-                "update audit.own_loans_v1 set worst = ? where loan = ? and worst is distinct from 'WRITTEN_OFF'",
+                "update audit.own_loans_v2 set worst = ? where loan = ? and worst is distinct from 'WRITTEN_OFF'",
                 worst,
                 event.loan().value());
     }
 
     private static void state(JdbcTemplate jdbc, LoanEvent event, String state) {
         jdbc.update(
-                "update audit.own_loans_v1 set state = ? where loan = ?",
+                "update audit.own_loans_v2 set state = ? where loan = ?",
                 state,
                 event.loan().value());
     }
@@ -96,7 +96,7 @@ final class OwnBook {
     private static void paid(
             JdbcTemplate jdbc, LoanEvent event, java.math.BigDecimal amount, java.math.BigDecimal principal) {
         jdbc.update(
-                "update audit.own_loans_v1 set paid = paid + ?, principal_paid = principal_paid + ? where loan = ?",
+                "update audit.own_loans_v2 set paid = paid + ?, principal_paid = principal_paid + ? where loan = ?",
                 amount,
                 principal,
                 event.loan().value());

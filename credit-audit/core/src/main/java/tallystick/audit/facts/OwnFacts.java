@@ -97,8 +97,8 @@ final class OwnFacts {
         return database.sql("""
             select count(*) filter (where open) as open, count(*) filter (where submitted_at > ?) as recent,
                    max(declined_at) as declined, coalesce(sum(amount) filter (where open), 0) as asked,
-                   exists (select from audit.own_loans_v1 where party = ?) as loans
-              from audit.own_applications_v1 where party = ? and application <> ?
+                   exists (select from audit.own_loans_v2 where party = ?) as loans
+              from audit.own_applications_v2 where party = ? and application <> ?
             """)
                 .params(
                         OffsetDateTime.ofInstant(at.minus(WEEK, ChronoUnit.DAYS), ZoneOffset.UTC),
@@ -121,7 +121,7 @@ final class OwnFacts {
     }
 
     private List<OwnLoan> loans(PartyId party) {
-        return database.sql("select state, terms, paid, principal_paid, worst from audit.own_loans_v1 where party = ?")
+        return database.sql("select state, terms, paid, principal_paid, worst from audit.own_loans_v2 where party = ?")
                 .param(party.value())
                 .query((row, _) -> new OwnLoan(
                         row.getString("state"),

@@ -28,10 +28,17 @@ final class Noes {
                 .optional();
     }
 
+    /** Facts that grow old are decided again: lenders have then heard of the newest decision only. */
     private Optional<No> lenders(AuditDecided decided) {
-        return database.sql("select occasion, ended_at, lenders from audit.lenders_noes_v1"
-                        + " where application = ? and occasion is not null")
-                .param(decided.application().value())
+        return database.sql("""
+            select n.occasion, n.ended_at, n.lenders
+              from audit.lenders_noes_v1 n
+              cross join lateral (
+                  select d.audit, d.nr from audit.decisions_v1 d where d.application = n.application
+                   order by d.decided_at desc, d.nr desc limit 1) newest
+             where n.application = ? and n.occasion is not null and newest.audit = ? and newest.nr = ?
+            """)
+                .params(decided.application().value(), decided.audit().value(), decided.nr())
                 .query((row, _) -> new No(
                         Occasion.valueOf(row.getString("occasion")),
                         row.getTimestamp("ended_at").toInstant(),

@@ -53,7 +53,7 @@ class OverridesController {
         params.put("by", listing.filter("by").orElse(null));
         var rows = database.sql("select cast(decided_at as text) as at, d.*, l.loan, l.state"
                         + " from audit.review_decisions_v1 d"
-                        + " left join audit.own_loans_v1 l on l.application = d.application"
+                        + " left join audit.own_loans_v2 l on l.application = d.application"
                         + " where outcome = 'APPROVE' and (cast(:by as text) is null or by_whom = :by) and "
                         + page.where()
                         + page.order())

@@ -3,6 +3,7 @@ package tallystick.audit.rulesets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.audit.api.RuleDeskId;
 import tallystick.rules.RuleKind;
@@ -46,6 +47,15 @@ record Desks(Things things, Library library) {
 
     Found one(String hash) {
         return find(hash).orElseThrow();
+    }
+
+    /** The sets of a kind that decide a share of the cases. */
+    Stream<String> sharing(RuleKind kind) {
+        return things.find(RuleDesk.class, RuleDeskId.of(kind.text()).value()).stream()
+                .flatMap(found -> found.state().sets().values().stream())
+                .filter(set -> set.share() > 0)
+                .map(StoredSet::hash)
+                .sorted();
     }
 
     /** The hash of the live set of a kind; null while there is none. */

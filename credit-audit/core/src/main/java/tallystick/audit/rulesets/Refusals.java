@@ -50,6 +50,30 @@ final class Refusals {
                         .formatted(set.hash(), set.state()));
     }
 
+    static Refused pricesApart(String hash) {
+        return no(
+                "prices-apart",
+                "Prices are a set of their own",
+                "Expected a credit set without price tables, since a pricing set is live and its prices alone would hold; found some in %s. Send them as a pricing set, and the rest as a credit set."
+                        .formatted(hash));
+    }
+
+    static Refused challengerPrices(String hash, String challenger) {
+        return no(
+                "prices-apart",
+                "Prices are a set of their own",
+                "Expected no credit set with price tables to decide a share of the cases; %s does, and with %s live its prices would no longer hold. Take its share back first."
+                        .formatted(challenger, hash));
+    }
+
+    static Refused noPrices(String hash) {
+        return no(
+                "no-prices",
+                "There is no price",
+                "Expected a live pricing set, since credit set %s has no prices; found none. Have a pricing set approved and make it live first."
+                        .formatted(hash));
+    }
+
     static Refused mustBeLive(StoredSet set) {
         return no(
                 "must-be-live",

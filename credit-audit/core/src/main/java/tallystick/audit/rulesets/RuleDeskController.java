@@ -52,6 +52,7 @@ class RuleDeskController {
     private final Commands commands;
     private final Library library;
     private final Recorded recorded;
+    private final PriceTables prices;
     private final Operations operations;
     private final InstantSource clock;
 
@@ -60,8 +61,10 @@ class RuleDeskController {
             Commands commands,
             Library library,
             Recorded recorded,
+            PriceTables prices,
             Operations operations,
             InstantSource clock) {
+        this.prices = prices;
         this.desks = desks;
         this.commands = commands;
         this.library = library;
@@ -184,6 +187,7 @@ class RuleDeskController {
             if (waived != null && waived.isBlank()) {
                 throw ValueNotAllowed.at("/backtestWaived", "blank", "a reason, or null", "blanks");
             }
+            prices.mustAllow(desks.one(hash).kind(), hash);
             return new ApproveRuleSet(desk, hash, body.hash(), waived, recorded.isAny(), write.by(), clock.instant());
         });
     }
@@ -197,7 +201,10 @@ class RuleDeskController {
     @NeedsMatch
     @Shows(RuleSetView.class)
     ResponseEntity<byte[]> activate(@PathVariable String hash, @RequestBody Nothing body, Write write) {
-        return change(hash, write, desk -> new ActivateRuleSet(desk, hash, write.by(), clock.instant()));
+        return change(hash, write, desk -> {
+            prices.mustAllow(desks.one(hash).kind(), hash);
+            return new ActivateRuleSet(desk, hash, write.by(), clock.instant());
+        });
     }
 
     @Operation(
@@ -250,6 +257,9 @@ class RuleDeskController {
                 throw ValueNotAllowed.at("/share", "not-allowed", "a fraction from 0 to 1, four decimals", "another");
             }
             var share = new BigDecimal(body.share()).movePointRight(4).intValueExact();
+            if (share > 0) {
+                prices.mustAllow(desks.one(hash).kind(), hash);
+            }
             return new ShareRuleSet(desk, hash, share, write.by(), clock.instant());
         });
     }

@@ -48,11 +48,12 @@ public final class RuleSets {
                 deciding(audit, RuleKind.PRICING, sets));
     }
 
-    /** Until the first start after an update is over, a set that has its prices still goes on with them. */
+    /** While no pricing set is live only what ships belongs together; any other set has its own prices, or none. */
     private Policy policy(RuleSet credit, Optional<String> pricing) {
-        return pricing.isEmpty() && !credit.priceTables().isEmpty()
-                ? Policy.of(credit)
-                : new Policy(credit, compiled(pricing.orElse(shipped(RuleKind.PRICING))));
+        var own = credit.hash().equals(shipped(RuleKind.CREDIT))
+                ? Optional.of(shipped(RuleKind.PRICING))
+                : Optional.<String>empty();
+        return new Policy(credit, pricing.or(() -> own).map(this::compiled).orElse(null));
     }
 
     /** The set that says which programmes are no place for a case; empty while none is live. */

@@ -73,8 +73,19 @@ public class RuleSetsConfiguration {
     }
 
     @Bean
-    Shipping ruleShipping(Commands commands, RuleSets sets, Library library, Desks desks, InstantSource clock) {
-        return new Shipping(commands, sets, library, desks, clock);
+    PriceTables priceTables(Desks desks, Library library) {
+        return new PriceTables(desks, library::files);
+    }
+
+    @Bean
+    Shipping ruleShipping(
+            Commands commands,
+            RuleSets sets,
+            Library library,
+            Desks desks,
+            PriceTables priceTables,
+            InstantSource clock) {
+        return new Shipping(commands, sets, library, desks, priceTables, clock);
     }
 
     @Bean
@@ -119,6 +130,8 @@ public class RuleSetsConfiguration {
                 new ProblemCode("not-backtested", 409, "The rule set is not backtested", "Run checks and a backtest."),
                 new ProblemCode("not-approved", 409, "The rule set is not approved", "Have it approved first."),
                 new ProblemCode("not-live", 409, "The rule set is not live", "There is nothing to end."),
+                new ProblemCode("prices-apart", 409, "Prices are a set of their own", "Send prices as a pricing set."),
+                new ProblemCode("no-prices", 409, "There is no price", "Make a pricing set live first."),
                 new ProblemCode("must-be-live", 409, "One rule set must be live", "Activate another one instead."),
                 new ProblemCode("not-checked", 409, "The rule set has not passed its checks", "Run its checks first."),
                 new ProblemCode(
