@@ -4,21 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tallystick.bank.api.BankCommand;
+import tallystick.bank.api.BankCommand.RecordConfirmed;
+import tallystick.bank.api.BankCommand.RecordReturned;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
+import tallystick.kernel.InstructionId;
+import tallystick.kernel.Money;
+import tallystick.runtime.decide.Commands;
 import tallystick.runtime.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
 /** What banks are ordered to move besides payouts and debits: once, by their own ledger, and owed again where they did not. */
 class MoneyOrdersTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String RECEIPTS = "1910-receipts-in-transit";
+
+    /** What a guarantor took back stays in transit until people have settled it. */
+    private static BigDecimal takenBack = BigDecimal.ZERO;
+
     private static Platform platform;
     private static Door door;
 
@@ -195,7 +208,7 @@ class MoneyOrdersTest {
     /** Whatever the tests before have left there. */
     private static void nothingIsInTransit(String account) {
         statement();
-        moved(account, BigDecimal.ZERO, "0");
+        moved(account, account.equals(RECEIPTS) ? takenBack : BigDecimal.ZERO, "0");
     }
 
     private static void statement() {
@@ -220,7 +233,7 @@ class MoneyOrdersTest {
     @Test
     void aGuarantorsPaymentIsTakenOnceAndTheStatementEndsItsTransit() {
         Story.script(door, "");
-        nothingIsInTransit("1910-receipts-in-transit");
+        nothingIsInTransit(RECEIPTS);
         var loan = Story.funded(door).loan();
         var ordered = guaranteed(loan);
         var instruction = instruction(ordered);
@@ -228,9 +241,9 @@ class MoneyOrdersTest {
         await().untilAsserted(() -> assertThat(claims(loan)).hasSize(1));
         var amount = ordered.at("/amount/amount").asString("");
         assertThat(booked(instruction)).containsExactly("GUARANTEE " + amount);
-        moved("1910-receipts-in-transit", BigDecimal.ZERO, amount);
+        moved(RECEIPTS, takenBack, amount);
         statement();
-        moved("1910-receipts-in-transit", BigDecimal.ZERO, "0");
+        moved(RECEIPTS, takenBack, "0");
         assertThat(door.get("finance", "/ledger/accounts/1900-payouts-in-transit?books=books-union")
                         .is(200)
                         .text("/balances/0/balance"))
@@ -250,8 +263,74 @@ class MoneyOrdersTest {
     }
 
     @Test
-    void thePriceOfWhatIsBoughtBackIsTakenOnceAndClearingEnds() {
-        Story.script(door, "");
+    void aPersonIsCalledWhenWhatAGuarantorPaidComesBack() {
+        Story.script(door, "{\"on\":\"GuaranteePayment\",\"nth\":1,\"fault\":\"LATE_RETURN\"}");
+        nothingIsInTransit(RECEIPTS);
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        var amount = ordered.at("/amount/amount").asString("");
+        becomes(instruction(ordered), "RETURNED");
+        isCalled("guarantee-returned", instruction(ordered));
+        assertThat(claims(loan)).as("until people agree").hasSize(1);
+        statement();
+        moved(RECEIPTS, takenBack, amount);
+        takenBack = takenBack.add(new BigDecimal(amount));
+    }
+
+    /** The bank says nothing until the borrower has paid the row. */
+    @Test
+    void whatAGuarantorPaidForNothingLeavesSuspenseWhenItsBankTakesItBack() {
+        Story.script(door, "{\"on\":\"GuaranteePayment\",\"nth\":1,\"fault\":\"SILENT\"}");
+        nothingIsInTransit(RECEIPTS);
+        var suspense = balance("2300-suspense");
+        var loan = Story.funded(door).loan();
+        var ordered = guaranteed(loan);
+        becomes(instruction(ordered), "ACCEPTED");
+        var paid = ordered.at("/amount/amount").asString("");
+        door.post("bank", "/sandbox/payments", """
+            {"loan":"%s","amount":{"amount":"%s","currency":"CNY"},"date":"%s"}
+            """.formatted(loan, paid, today()))
+                .is(202);
+        await().untilAsserted(() -> assertThat(transactions(loan)).containsExactly("PAYOUT", "REPAYMENT"));
+
+        var order = new InstructionId(instruction(ordered));
+        var amount = Money.of("CNY", paid);
+        says(new RecordConfirmed(order, "SB-1", 901L, amount, null, today(), null, now()));
+        await().untilAsserted(() -> assertThat(state(loan, ordered)).isEqualTo("HELD"));
+        moved("2300-suspense", suspense, amount.negate().amount().toPlainString());
+        says(new RecordReturned(order, "SB-1", 902L, amount, "ACCOUNT_CLOSED", today(), now()));
+        moved("2300-suspense", suspense, "0");
+        assertThat(door.get("finance", "/suspense?state=RETURNED")
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .extracting(item -> item.at("/went").asString(""))
+                .contains(order.value());
+        assertThat(claims(loan)).isEmpty();
+        statement();
+        moved(RECEIPTS, takenBack, "0");
+    }
+
+    private static void says(BankCommand word) {
+        platform.bean(Commands.class).sendAndWait(word);
+    }
+
+    private static Instant now() {
+        return platform.bean(InstantSource.class).instant();
+    }
+
+    /** Operations find a break of the order. */
+    private static void isCalled(String kind, String instruction) {
+        await().untilAsserted(() -> assertThat(door.get("operations", "/breaks?state=OPEN&kind=" + kind)
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .map(one -> one.at("/expected").asString("")))
+                .anyMatch(expected -> expected.startsWith(instruction)));
+    }
+
+    private static String sold() {
         var loan = Story.funded(door).loan();
         approved(
                 loan,
@@ -259,20 +338,48 @@ class MoneyOrdersTest {
                     {"seller":"books-own","buyer":"books-sandbox","share":"0.4","price":{"amount":"4800.00","currency":"CNY"},
                      "leaves":false,"reason":"agreed"}
                     """).is(201).json());
+        return loan;
+    }
+
+    private static JsonNode boughtBack(String loan) {
+        return door.post("finance", "/loans/" + loan + "/buy-backs", """
+            {"from":"books-sandbox","share":"0.4","price":{"amount":"4700.00","currency":"CNY"},"order":true,
+             "reason":"late"}
+            """)
+                .is(201)
+                .json();
+    }
+
+    @Test
+    void aPriceThatTheBankRefusesIsOrderedAgain() {
+        Story.script(door, "{\"on\":\"BuyBack\",\"nth\":1,\"fault\":\"REJECT\"}");
+        var loan = sold();
+        var proposed = boughtBack(loan);
+        var ordered = approved(loan, proposed);
+        await().untilAsserted(() -> assertThat(state(loan, ordered)).isEqualTo("FAILED"));
+        isCalled("buy-back-unpaid", instruction(ordered));
+        var again = approved(loan, proposed);
+        assertThat(instruction(again)).isNotEqualTo(instruction(ordered));
+        becomes(instruction(again), "CONFIRMED");
+        assertThat(booked(instruction(again))).containsExactly("BUY_BACK 4700.00");
+        assertThat(booked(instruction(ordered))).isEmpty();
+    }
+
+    @Test
+    void thePriceOfWhatIsBoughtBackIsTakenFromUsOnceAndClearingEnds() {
+        Story.script(door, "");
+        var loan = sold();
+        nothingIsInTransit("1900-payouts-in-transit");
+        nothingIsInTransit(RECEIPTS);
+        nothingIsInTransit("1920-refunds-in-transit");
+        var bank = balance("1000-bank");
         var clearing = balance("1800-clearing");
-        var ordered = approved(
-                loan,
-                door.post("finance", "/loans/" + loan + "/buy-backs", """
-                    {"from":"books-sandbox","share":"0.4","price":{"amount":"4700.00","currency":"CNY"},"order":true,
-                     "reason":"late"}
-                    """)
-                        .is(201)
-                        .json());
-        var instruction = instruction(ordered);
+        var instruction = instruction(approved(loan, boughtBack(loan)));
         becomes(instruction, "CONFIRMED");
         assertThat(booked(instruction)).containsExactly("BUY_BACK 4700.00");
         moved("1800-clearing", clearing, "-4700.00");
         statement();
         moved("1800-clearing", clearing, "0");
+        moved("1000-bank", bank, "-4700.00");
     }
 }

@@ -85,8 +85,16 @@ public sealed interface Order {
         }
     }
 
-    /** Takes a loan, or the bank's share of it, off the bank's books. */
-    record BuyBack(LoanId loan, Money amount, LocalDate date) implements Order {}
+    /**
+     * Takes a loan, or the bank's share of it, off the bank's books. The bank takes the price from us.
+     *
+     * @param change names what is bought back; one is paid for once. Null in orders that were stored without
+     */
+    record BuyBack(
+            LoanId loan,
+            Money amount,
+            LocalDate date,
+            @Nullable String change) implements Order {}
 
     /**
      * Asks for the right to debit an account.

@@ -84,6 +84,7 @@ final class Wire {
             case Instruction.GuaranteePayment i -> {
                 order.put("loan", i.loan());
                 order.put("claim", i.claim());
+                order.put("guarantor", i.guarantor());
                 var rows = order.putArray("rows");
                 i.rows().forEach(rows::add);
             }

@@ -84,6 +84,7 @@ final class Messages {
             case Instruction.GuaranteePayment i -> {
                 map.put("loan", i.loan());
                 map.put("claim", i.claim());
+                map.put("guarantor", i.guarantor());
                 map.put("rows", i.rows());
             }
             case Instruction.BuyBack i -> {

@@ -76,7 +76,7 @@ final class SandboxBank {
             case REFUND -> out(connection, matter, "REFUND", back);
             case COLLECT -> in(connection, matter, "COLLECTION", back);
             case GUARANTEE_PAYMENT -> in(connection, matter, "GUARANTEE", back);
-            case BUY_BACK -> in(connection, matter, "BUY_BACK", back);
+            case BUY_BACK -> out(connection, matter, "BUY_BACK", back);
             case SYNC_SCHEDULE -> LoanCore.keep(connection, order);
             case REQUEST_CREDIT, SIGN_CONTRACT, CANCEL, REGISTER_MANDATE -> {} // No money moves.
         }

@@ -3,6 +3,7 @@ package tallystick.bank.spi;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One order. Its id is ours, stays the same for ever, and is the key under which the bank must move money at most once.
@@ -111,11 +112,21 @@ public sealed interface Instruction {
      *
      * @param claim our name of what is paid for; one claim is paid once
      * @param rows the rows of the schedule it pays; empty for the whole loan
+     * @param guarantor our name of who pays; null where nobody said
      */
-    record GuaranteePayment(String id, String loan, String claim, Amount amount, List<Integer> rows)
-            implements Instruction {
+    record GuaranteePayment(
+            String id,
+            String loan,
+            String claim,
+            Amount amount,
+            List<Integer> rows,
+            @Nullable String guarantor) implements Instruction {
         public GuaranteePayment {
             rows = List.copyOf(rows);
+        }
+
+        public GuaranteePayment(String id, String loan, String claim, Amount amount, List<Integer> rows) {
+            this(id, loan, claim, amount, rows, null);
         }
 
         @Override
@@ -124,7 +135,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** Takes a loan, or the bank's share of it, off the bank's books. */
+    /** Takes a loan, or the bank's share of it, off the bank's books. The bank takes the price from us. */
     record BuyBack(String id, String loan, Amount amount, LocalDate date) implements Instruction {
         @Override
         public Operation operation() {

@@ -45,7 +45,8 @@ final class Orders {
             case CANCEL -> new Instruction.Cancel(id, "instr-0", AMOUNT);
             case REFUND -> new Instruction.Refund(id, "loan-1", AMOUNT, PAYEE, "ref-1");
             case SYNC_SCHEDULE -> new Instruction.SyncSchedule(id, "loan-1", 1, AMOUNT, List.of(row()));
-            case GUARANTEE_PAYMENT -> new Instruction.GuaranteePayment(id, "loan-1", "claim-1", AMOUNT, List.of(1));
+            case GUARANTEE_PAYMENT ->
+                new Instruction.GuaranteePayment(id, "loan-1", "claim-1", AMOUNT, List.of(1), "books-union");
             case BUY_BACK -> new Instruction.BuyBack(id, "loan-1", AMOUNT, DAY);
             case REGISTER_MANDATE -> new Instruction.RegisterMandate(id, "loan-1", "mandate-1", AMOUNT, PAYEE);
         };

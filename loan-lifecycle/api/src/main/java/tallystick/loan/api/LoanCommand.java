@@ -228,6 +228,10 @@ public sealed interface LoanCommand extends Addressed {
     /** A guarantor's payment that the bank refused, or that came back. */
     record FailGuarantee(LoanId target, String claim, String reason, Instant at) implements LoanCommand {}
 
+    /** The price of what was bought back, that a bank did not take, or that came back. */
+    record FailBuyBack(LoanId target, String change, InstructionId instruction, String reason, Instant at)
+            implements LoanCommand {}
+
     /** The borrower promises to pay an amount by a day. */
     record PromisePayment(
             LoanId target, String promise, Money amount, LocalDate until, LocalDate today, String by, Instant at)

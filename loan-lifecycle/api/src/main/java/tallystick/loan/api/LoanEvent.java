@@ -651,6 +651,10 @@ public sealed interface LoanEvent {
             Instant at)
             implements LoanEvent {}
 
+    /** The price is not paid: what was bought back is ours, and clearing says that we owe it. */
+    record BuyBackFailed(LoanId loan, InstructionId instruction, String change, String reason, Instant at)
+            implements LoanEvent {}
+
     /** @param approvedBy the second person; null where one may do it alone */
     record Grounds(
             String change,

@@ -43,4 +43,12 @@ public sealed interface SuspenseCommand extends Addressed {
     record RefundSuspense(
             SuspenseId target, String reference, Money limit, LocalDate bookingDate, String by, Instant at)
             implements SuspenseCommand {}
+
+    /**
+     * The bank it came from has taken it back.
+     *
+     * @param reference of what the bank was ordered to move
+     */
+    record ReturnSuspense(SuspenseId target, String reference, LocalDate bookingDate, Instant at)
+            implements SuspenseCommand {}
 }

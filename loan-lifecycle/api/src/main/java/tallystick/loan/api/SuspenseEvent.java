@@ -38,4 +38,8 @@ public sealed interface SuspenseEvent {
     record SuspenseRefunded(
             SuspenseId item, Money amount, String reference, LocalDate bookingDate, String by, Instant at)
             implements SuspenseEvent {}
+
+    /** The bank has taken it back: nobody is to have it. */
+    record SuspenseReturned(SuspenseId item, Money amount, String reference, LocalDate bookingDate, Instant at)
+            implements SuspenseEvent {}
 }

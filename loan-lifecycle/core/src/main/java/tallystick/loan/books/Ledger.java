@@ -55,6 +55,7 @@ import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
+import tallystick.loan.api.SuspenseEvent.SuspenseReturned;
 import tallystick.loan.shares.Owners;
 import tallystick.runtime.processing.BatchWriter;
 
@@ -188,6 +189,7 @@ final class Ledger {
             case SuspenseOpened e when e.heldFor() == null -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseMoved e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case SuspenseReturned e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseOpened _, SuspenseProposed _ -> {}
         }
     }

@@ -9,11 +9,18 @@ import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.InstructionReturned;
 import tallystick.bank.api.Order;
 import tallystick.kernel.LoanId;
+import tallystick.kernel.Refused;
 import tallystick.loan.api.LoanEvent.GuaranteeOrdered;
+import tallystick.loan.api.SuspenseCommand.ReturnSuspense;
+import tallystick.loan.days.BusinessDays;
 import tallystick.loan.servicing.Servicing;
+import tallystick.loan.suspense.HeldMoney;
 import tallystick.runtime.decide.Commands;
 
-/** Has the bank take a guarantor's payment, once; the claim begins when it has. Lives on, since it may come back. */
+/**
+ * Has the bank take a guarantor's payment, once; the claim begins when it has. Lives on, since it may come back: what is held
+ * is held no more then, and where a claim stands a person is called.
+ */
 public class Guarantee {
     private String loan = "";
     private String claim = "";
@@ -45,7 +52,27 @@ public class Guarantee {
 
     @EndSaga
     @SagaEventHandler(associationProperty = "instruction")
-    public void on(InstructionReturned event, Servicing servicing) {
-        servicing.guaranteeFailed(new LoanId(loan), claim, event.reason());
+    public void on(InstructionReturned event, Servicing servicing, Commands commands, BusinessDays days) {
+        try {
+            servicing.guaranteeFailed(new LoanId(loan), claim, event.reason());
+        } catch (Refused came) {
+            left(event, came, commands, days);
+        }
+    }
+
+    private void left(InstructionReturned event, Refused came, Commands commands, BusinessDays days) {
+        if (!came.refusal().code().equals(Servicing.GUARANTEE_HELD)) {
+            Unsettled.call("guarantee-returned", event, came.refusal().detail(), commands);
+            return;
+        }
+        try {
+            var item = HeldMoney.item(new LoanId(loan), Servicing.held(claim));
+            commands.sendAndWait(new ReturnSuspense(item, event.instruction().value(), days.latest(), event.at()));
+        } catch (Refused no) {
+            if (!no.refusal().code().equals(HeldMoney.GONE)) {
+                throw no; // Not there yet: again in a moment.
+            }
+            Unsettled.call("guarantee-returned", event, no.refusal().detail(), commands);
+        }
     }
 }

@@ -124,7 +124,9 @@ class ChangesController {
     @Operation(
             operationId = "approveChange",
             summary = "Approve a change",
-            description = "By another person, for exactly what was shown.")
+            description =
+                    "By another person, for exactly what was shown. Of what was bought back and FAILED, since the bank"
+                            + " has not taken the price, the price is ordered again.")
     @PostMapping("/api/v1/loans/{loan}/changes/{change}/approval")
     @Allowed({Role.FINANCE, Role.OPERATIONS})
     @Shows(ChangeView.class)

@@ -64,7 +64,8 @@ final class Changing {
 
     static List<LoanEvent> approve(ApproveChange c, Loan is) {
         var proposal = is.proposal(c.change()).orElseThrow(() -> Refusals.changeUnknown(c.change()));
-        if (proposal.approvedBy() != null) {
+        var again = Owning.isUnpaid(proposal);
+        if (proposal.approvedBy() != null && !again) {
             return List.of();
         }
         if (proposal.by().equals(c.by())) {
@@ -72,6 +73,9 @@ final class Changing {
         }
         if (!proposal.hash().equals(c.hash())) {
             throw Refusals.hashChanged(proposal);
+        }
+        if (again) {
+            return Owning.payAgain(proposal, is, c.bookingDate(), c.at());
         }
         check(proposal.what(), is, proposal.date());
         var grounds = new Grounds(proposal.id(), proposal.reason(), proposal.by(), c.by());

@@ -51,6 +51,7 @@ final class Deciding {
             case FailRefund c -> Refunds.failed(c, is);
             case ConfirmGuarantee c -> Owning.confirmed(c, is);
             case FailGuarantee c -> Owning.failed(c, is);
+            case FailBuyBack c -> Owning.failed(c, is);
             case NoteFailedDebit c -> Contacting.failed(c, is);
             case PromisePayment c -> Contacting.promise(c, is);
             case NoteContact c -> Contacting.note(c, is);

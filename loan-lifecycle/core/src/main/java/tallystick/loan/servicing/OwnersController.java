@@ -124,7 +124,8 @@ class OwnersController {
                     "Rows, or with none named the whole loan: exactly what is owed of it. The debt stands; what the"
                         + " borrower pays next is the guarantor's until its claim is paid. With `order`, the loan's"
                         + " bank is ordered to take the money, and the claim begins when it has: ORDERED, then DONE or"
-                        + " FAILED. Else it was paid already.")
+                        + " FAILED, or HELD where the borrower was quicker and the money is in suspense. Else it was"
+                        + " paid already.")
     @PostMapping("/api/v1/loans/{loan}/guarantee-payments")
     @Allowed(Role.FINANCE)
     @Shows(ChangeView.class)

@@ -18,8 +18,10 @@ import tallystick.loan.api.Change;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.Funding.Lender;
 import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
+import tallystick.loan.api.LoanCommand.FailBuyBack;
 import tallystick.loan.api.LoanCommand.FailGuarantee;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.BuyBackFailed;
 import tallystick.loan.api.LoanEvent.BuyBackOrdered;
 import tallystick.loan.api.LoanEvent.Grounds;
 import tallystick.loan.api.LoanEvent.GuaranteeFailed;
@@ -135,6 +137,39 @@ final class Owning {
         return events;
     }
 
+    /** Whether a share was bought back whose price a bank was to take, and has not. */
+    static boolean isUnpaid(Proposal proposal) {
+        return proposal.progress() == Progress.FAILED
+                && proposal.what() instanceof Change.SellShare sale
+                && sale.bank() != null;
+    }
+
+    /** The share is ours since it was decided; only its price is ordered again. */
+    static List<LoanEvent> payAgain(Proposal proposal, Loan is, LocalDate date, Instant at) {
+        return proposal.what() instanceof Change.SellShare sale && sale.bank() != null
+                ? List.of(new BuyBackOrdered(
+                        is.id(),
+                        buyBack(is.id(), proposal.id(), proposal.orders() + 1),
+                        sale.bank(),
+                        sale.price(),
+                        date,
+                        proposal.id(),
+                        at))
+                : List.of();
+    }
+
+    /** Of the order that was given last; what is told of an earlier one is known. */
+    static List<LoanEvent> failed(FailBuyBack c, Loan is) {
+        var proposal = is.proposal(c.change()).orElseThrow(() -> Refusals.changeUnknown(c.change()));
+        return proposal.progress() == Progress.DONE && c.instruction().equals(instruction(is.id(), proposal))
+                ? List.of(new BuyBackFailed(is.id(), c.instruction(), c.change(), c.reason(), c.at()))
+                : List.of();
+    }
+
+    private static InstructionId buyBack(LoanId loan, String change, int order) {
+        return order <= 1 ? instruction("buy-back", loan, change) : instruction("buy-back", loan, change + "/" + order);
+    }
+
     /** Follows from the change: decided once, it is paid once. */
     private static InstructionId instruction(String kind, LoanId loan, String change) {
         return new InstructionId(Ids.derived(InstructionId.KIND, kind, loan.value(), change));
@@ -143,7 +178,7 @@ final class Owning {
     /** The order to a bank that a change led to. */
     static @Nullable InstructionId instruction(LoanId loan, Proposal proposal) {
         return switch (proposal.what()) {
-            case Change.SellShare sale when sale.bank() != null -> instruction("buy-back", loan, proposal.id());
+            case Change.SellShare sale when sale.bank() != null -> buyBack(loan, proposal.id(), proposal.orders());
             case Change.PayGuarantee payment
             when payment.bank() != null -> instruction("guarantee", loan, proposal.id());
             default -> null;
@@ -223,9 +258,14 @@ final class Owning {
 
     static List<LoanEvent> guarantee(
             Change.PayGuarantee payment, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
+        var parts = owed(payment, is, date);
+        var day = later(date, bookingDate);
+        if (!isOwedOn(day, parts, payment, is)) {
+            throw Refusals.otherThanOwed(is, total(owed(payment, is, day)), payment.amount());
+        }
         return List.of(
                 payment.bank() == null
-                        ? paid(payment, is, owed(payment, is, date), date, bookingDate, why, at)
+                        ? paid(payment, is, parts, date, bookingDate, why, at)
                         : new GuaranteeOrdered(
                                 is.id(),
                                 instruction("guarantee", is.id(), why.change()),
@@ -266,7 +306,9 @@ final class Owning {
             return List.of();
         }
         var parts = owed(payment, is, proposal.date());
-        if (is.state() == LoanState.ACTIVE && total(parts).equals(payment.amount())) {
+        if (is.state() == LoanState.ACTIVE
+                && total(parts).equals(payment.amount())
+                && isOwedOn(later(c.valueDate(), c.bookingDate()), parts, payment, is)) {
             var why = new Grounds(proposal.id(), proposal.reason(), proposal.by(), other(proposal));
             return List.of(paid(payment, is, parts, c.valueDate(), c.bookingDate(), why, c.at()));
         }
@@ -277,26 +319,41 @@ final class Owning {
                 new GuaranteeFailed(is.id(), c.claim(), because, c.at()));
     }
 
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** What the borrower has paid since it was asked for is not paid again. */
+    private static boolean isOwedOn(LocalDate day, Parts parts, Change.PayGuarantee payment, Loan is) {
+        var now = owed(payment, is, day);
+        return !parts.principal().isMoreThan(now.principal())
+                && !parts.interest().isMoreThan(now.interest())
+                && !parts.fees().isMoreThan(now.fees())
+                && !parts.penalties().isMoreThan(now.penalties());
+    }
+
     private static @Nullable String other(Proposal proposal) {
         return proposal.by().equals(proposal.approvedBy()) ? null : proposal.approvedBy();
     }
 
-    private static String held(String claim) {
+    /** The reference of a guarantor's money that came for nothing. */
+    static String held(String claim) {
         return "guarantee/" + claim;
     }
 
-    /**
-     * Money that came is not undone by a rule: who was paid by the borrower meanwhile must be asked, and so must whoever has
-     * what was held.
-     */
+    static Progress failed(String claim, Loan is) {
+        return is.knows(held(claim)) ? Progress.HELD : Progress.FAILED;
+    }
+
+    /** A claim that stands is not undone by a rule: who was paid by the borrower meanwhile must be asked. */
     static List<LoanEvent> failed(FailGuarantee c, Loan is) {
         var proposal = is.proposal(c.claim()).orElseThrow(() -> Refusals.changeUnknown(c.claim()));
-        if (proposal.progress() == Progress.DONE || is.knows(held(c.claim()))) {
-            throw Refusals.guaranteeCame(is, c.claim());
-        }
-        return proposal.progress() == Progress.ORDERED
-                ? List.of(new GuaranteeFailed(is.id(), c.claim(), c.reason(), c.at()))
-                : List.of();
+        return switch (proposal.progress()) {
+            case ORDERED -> List.of(new GuaranteeFailed(is.id(), c.claim(), c.reason(), c.at()));
+            case DONE -> throw Refusals.guaranteeCame(is, c.claim());
+            case HELD -> throw Refusals.guaranteeHeld(is, c.claim());
+            case PROPOSED, FAILED -> List.of();
+        };
     }
 
     /** Of the rows that are named what is owed on the day; of the whole loan what paying it off costs. */

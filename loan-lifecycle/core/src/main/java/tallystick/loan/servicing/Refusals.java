@@ -180,6 +180,14 @@ final class Refusals {
                         .formatted(loan.id()));
     }
 
+    static Refused guaranteeHeld(Loan loan, String claim) {
+        return no(
+                Servicing.GUARANTEE_HELD,
+                "The guarantor's money is held",
+                "Expected claim %s on loan %s to be unpaid; its money came too late, and is in suspense. Take it from there."
+                        .formatted(claim, loan.id()));
+    }
+
     static Refused guaranteeCame(Loan loan, String claim) {
         return no(
                 "guarantee-came",

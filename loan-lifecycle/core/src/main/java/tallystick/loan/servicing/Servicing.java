@@ -9,6 +9,7 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
 import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
+import tallystick.loan.api.LoanCommand.FailBuyBack;
 import tallystick.loan.api.LoanCommand.FailGuarantee;
 import tallystick.loan.api.LoanCommand.FailRefund;
 import tallystick.loan.api.LoanCommand.MatchRepayment;
@@ -24,6 +25,9 @@ import tallystick.runtime.decide.Things;
 public final class Servicing {
     /** How far the value dates of an entry and of the bank's row may be apart. */
     public static final int MATCHES_WITHIN_DAYS = Matching.WITHIN_DAYS;
+
+    /** Refuses to call a guarantor's payment unpaid: it came, and is in suspense. */
+    public static final String GUARANTEE_HELD = "guarantee-held";
 
     private final Commands commands;
     private final Things things;
@@ -102,8 +106,19 @@ public final class Servicing {
         commands.sendAndWait(new ConfirmGuarantee(id, claim, valueDate, today, clock.instant()));
     }
 
+    /** The reference under which the money of a claim is held. */
+    public static String held(String claim) {
+        return Owning.held(claim);
+    }
+
+    /** @throws Refused {@code guarantee-came} where a claim stands, {@link #GUARANTEE_HELD} where its money is in suspense */
     public void guaranteeFailed(LoanId id, String claim, String reason) {
         commands.sendAndWait(new FailGuarantee(id, claim, reason, clock.instant()));
+    }
+
+    /** The price of what was bought back is not paid. */
+    public void buyBackFailed(LoanId id, String change, InstructionId instruction, String reason) {
+        commands.sendAndWait(new FailBuyBack(id, change, instruction, reason, clock.instant()));
     }
 
     private Loan loan(LoanId id) {

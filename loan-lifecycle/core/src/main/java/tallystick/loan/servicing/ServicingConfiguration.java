@@ -163,6 +163,7 @@ public class ServicingConfiguration {
                 code("not-what-is-owed", "Another amount is owed", "Pay what is owed."),
                 code("cooling-off-over", "The right to withdraw has ended", "Ask for a payoff quote instead."),
                 code("no-account", "There is no account to debit", "Let the borrower pay."),
+                code(Servicing.GUARANTEE_HELD, "The guarantor's money is held", "Take it from suspense."),
                 code("guarantee-came", "The guarantor's money came", "Settle it with the guarantor."),
                 code(
                         "no-account-to-pay",

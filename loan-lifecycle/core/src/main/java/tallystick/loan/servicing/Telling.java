@@ -71,7 +71,7 @@ final class Telling {
             case FeeWaived e -> charged(before, e.charge(), charge -> charge.waived(e.amount()));
             case LateFeeCorrected e -> charged(before, e.charge(), charge -> charge.of(e.amount(), e.late()));
             case ChangeProposed e -> before.plus(Proposal.of(e));
-            case ChangeApproved e -> approved(before, e);
+            case ChangeApproved e -> proposal(before, e.change(), known -> known.approved(e.by()));
             case CreditRefunded e -> before.plus(refund(e));
             case RefundOrdered _ -> ordered(before);
             case RefundFailed e -> notRefunded(before, e);
@@ -92,8 +92,9 @@ final class Telling {
             case LoanLeft _ -> before.with(LoanState.SOLD);
             case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE);
             case GuaranteeOrdered e -> proposal(before, e.claim(), Progress.ORDERED);
-            case GuaranteeFailed e -> proposal(before, e.claim(), Progress.FAILED);
-            case BuyBackOrdered _ -> before;
+            case GuaranteeFailed e -> proposal(before, e.claim(), Owning.failed(e.claim(), before));
+            case BuyBackOrdered e -> proposal(before, e.change(), Proposal::ordered);
+            case BuyBackFailed e -> proposal(before, e.change(), Progress.FAILED);
         };
     }
 
@@ -221,10 +222,8 @@ final class Telling {
                 .toList());
     }
 
-    private static Loan approved(Loan before, ChangeApproved e) {
-        return before.withProposals(before.proposals().stream()
-                .map(known -> known.id().equals(e.change()) ? known.approved(e.by()) : known)
-                .toList());
+    private static Loan proposal(Loan before, String change, Progress next) {
+        return proposal(before, change, known -> known.is(next));
     }
 
     /** What was refunded with it, right before. */
@@ -247,9 +246,9 @@ final class Telling {
                 .orElse(next);
     }
 
-    private static Loan proposal(Loan before, String change, Progress next) {
+    private static Loan proposal(Loan before, String change, UnaryOperator<Proposal> then) {
         return before.withProposals(before.proposals().stream()
-                .map(known -> known.id().equals(change) ? known.is(next) : known)
+                .map(known -> known.id().equals(change) ? then.apply(known) : known)
                 .toList());
     }
 

@@ -8,7 +8,7 @@ import tallystick.loan.api.SuspenseId;
 /**
  * One amount in suspense.
  *
- * @param went the loan or the refund it went to; null while it is here
+ * @param went the loan or the refund it went to, or the order that was returned; null while it is here
  * @param proposed what one person asked for and another must too; null when nobody did
  * @param proposedBy that person
  */
@@ -25,7 +25,8 @@ record Suspense(
     enum State {
         OPEN,
         MOVED,
-        REFUNDED
+        REFUNDED,
+        RETURNED
     }
 
     Suspense proposing(String what, String by) {

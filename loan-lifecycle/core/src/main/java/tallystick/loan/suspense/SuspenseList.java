@@ -9,6 +9,7 @@ import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
+import tallystick.loan.api.SuspenseEvent.SuspenseReturned;
 
 /** Which money is in suspense, to find it. */
 final class SuspenseList {
@@ -24,6 +25,7 @@ final class SuspenseList {
             case SuspenseProposed _ -> {}
             case SuspenseMoved e -> state(e, Suspense.State.MOVED, jdbc);
             case SuspenseRefunded e -> state(e, Suspense.State.REFUNDED, jdbc);
+            case SuspenseReturned e -> state(e, Suspense.State.RETURNED, jdbc);
         }
     }
 

@@ -10,11 +10,13 @@ import tallystick.loan.api.SuspenseCommand;
 import tallystick.loan.api.SuspenseCommand.MoveSuspense;
 import tallystick.loan.api.SuspenseCommand.OpenSuspense;
 import tallystick.loan.api.SuspenseCommand.RefundSuspense;
+import tallystick.loan.api.SuspenseCommand.ReturnSuspense;
 import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
+import tallystick.loan.api.SuspenseEvent.SuspenseReturned;
 import tallystick.runtime.approval.FourEyes;
 import tallystick.runtime.decide.Decider;
 
@@ -68,6 +70,7 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
                         c.at(),
                         () -> new SuspenseRefunded(
                                 is.id(), is.amount(), c.reference(), c.bookingDate(), c.by(), c.at()));
+            case ReturnSuspense c -> takenBack(c, is);
         };
     }
 
@@ -94,13 +97,7 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
         if (to.equals(is.went())) {
             return List.of();
         }
-        if (is.state() != Suspense.State.OPEN) {
-            throw no(
-                    "suspense-gone",
-                    "The money has left",
-                    "Expected %s to be here; it is %s, to %s. Nothing is left to do."
-                            .formatted(is.id(), is.state(), is.went()));
-        }
+        here(is);
         var proposedBy = is.proposedBy();
         if (!is.amount().isMoreThan(limit) || (to.equals(is.proposed()) && !by.equals(proposedBy))) {
             return List.of(how.get());
@@ -111,6 +108,24 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
                             .formatted(by));
         }
         return List.of(new SuspenseProposed(is.id(), to, by, at));
+    }
+
+    private static void here(Suspense is) {
+        if (is.state() != Suspense.State.OPEN) {
+            throw no(
+                    HeldMoney.GONE,
+                    "The money has left",
+                    "Expected %s to be here; it is %s, to %s. Nothing is left to do."
+                            .formatted(is.id(), is.state(), is.went()));
+        }
+    }
+
+    private static List<SuspenseEvent> takenBack(ReturnSuspense c, Suspense is) {
+        if (c.reference().equals(is.went())) {
+            return List.of();
+        }
+        here(is);
+        return List.of(new SuspenseReturned(is.id(), is.amount(), c.reference(), c.bookingDate(), c.at()));
     }
 
     private static Refused no(String code, String title, String detail) {
@@ -131,6 +146,7 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
             case SuspenseProposed e -> is.proposing(e.what(), e.by());
             case SuspenseMoved e -> is.gone(Suspense.State.MOVED, e.loan().value());
             case SuspenseRefunded e -> is.gone(Suspense.State.REFUNDED, e.reference());
+            case SuspenseReturned e -> is.gone(Suspense.State.RETURNED, e.reference());
         };
     }
 }

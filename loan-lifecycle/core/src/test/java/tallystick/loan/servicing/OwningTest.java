@@ -19,9 +19,11 @@ import tallystick.loan.api.Funding;
 import tallystick.loan.api.Funding.Lender;
 import tallystick.loan.api.LoanCommand.ApproveChange;
 import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
+import tallystick.loan.api.LoanCommand.FailBuyBack;
 import tallystick.loan.api.LoanCommand.FailGuarantee;
 import tallystick.loan.api.LoanCommand.ProposeChange;
 import tallystick.loan.api.LoanEvent;
+import tallystick.loan.api.LoanEvent.BuyBackFailed;
 import tallystick.loan.api.LoanEvent.BuyBackOrdered;
 import tallystick.loan.api.LoanEvent.ChangeApproved;
 import tallystick.loan.api.LoanEvent.ChangeProposed;
@@ -155,9 +157,33 @@ class OwningTest {
         given.repaid("r1", "2026-02-01", "4079.17");
         assertThat(pays(given, "c1")).hasExactlyElementsOfTypes(MoneyHeld.class, GuaranteeFailed.class);
         assertThat(given.loan().flags()).doesNotContain("SUBROGATED");
+        assertThat(given.loan().proposal("c1").orElseThrow().progress()).isEqualTo(Proposal.Progress.HELD);
         assertThatThrownBy(() -> given.when(new FailGuarantee(LOAN, "c1", "RETURNED", NOW)))
-                .as("what is held may be somebody's by now")
-                .hasMessageContaining("the payment came back");
+                .hasMessage(
+                        "Expected claim c1 on loan loan-1 to be unpaid; its money came too late, and is in suspense."
+                                + " Take it from there.");
+    }
+
+    /** On a day after the one on which it was asked for: what was owed then says nothing of it. */
+    @Test
+    void whatTheBorrowerPaidMeanwhileIsNotPaidAgain() {
+        for (var paid : List.of("4079.17", "0.01")) {
+            var given = GivenLoan.active();
+            orders(given, "c1");
+            given.repaid("r1", "2026-02-02", paid);
+            assertThat(pays(given, "c1")).hasExactlyElementsOfTypes(MoneyHeld.class, GuaranteeFailed.class);
+        }
+    }
+
+    @Test
+    void whatTheBorrowerPaidBeforeASecondPersonApprovedIsNotPaidAgain() {
+        var given = GivenLoan.active();
+        var what = new Change.PayGuarantee(BooksId.of("union"), List.of(1), cny("4079.17"), null);
+        given.when(new ProposeChange(LOAN, "c1", what, "because", cny("0.00"), FIRST_DUE, FIRST_DUE, "ann", NOW));
+        given.repaid("r1", "2026-02-02", "4079.17");
+        var hash = given.loan().proposal("c1").orElseThrow().hash();
+        assertThatThrownBy(() -> given.when(new ApproveChange(LOAN, "c1", hash, FIRST_DUE.plusDays(1), "bob", NOW)))
+                .hasMessageContaining("Expected CNY 0.00, what loan loan-1 owes of this; found CNY 4079.17.");
     }
 
     @Test
@@ -173,6 +199,23 @@ class OwningTest {
                 .isInstanceOfSatisfying(
                         BuyBackOrdered.class,
                         order -> assertThat(order.amount()).isEqualTo(cny("4700.00")));
+        var hash = given.loan().proposal("c2").orElseThrow().hash();
+        var again = new ApproveChange(LOAN, "c2", hash, FIRST_DUE, "bob", NOW);
+        assertThat(given.when(again)).as("a repeat").isEmpty();
+        var first = ((BuyBackOrdered) bought.getLast()).instruction();
+        var failed = new FailBuyBack(LOAN, "c2", first, "FROZEN", NOW);
+        assertThat(given.when(failed)).hasExactlyElementsOfTypes(BuyBackFailed.class);
+        assertThat(given.when(failed)).as("a repeat").isEmpty();
+        assertThatThrownBy(() -> given.when(new ApproveChange(LOAN, "c2", hash, FIRST_DUE, "ann", NOW)))
+                .hasMessageContaining("somebody other than ann");
+        assertThat(given.when(again))
+                .as("ordered again, and nothing is sold again")
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        BuyBackOrdered.class,
+                        order -> assertThat(order.instruction()).isNotEqualTo(first));
+        assertThat(given.when(failed)).as("the first order's end is known").isEmpty();
+        assertThat(given.when(again)).as("a repeat").isEmpty();
     }
 
     @Test

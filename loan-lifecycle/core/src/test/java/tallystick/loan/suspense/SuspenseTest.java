@@ -68,6 +68,23 @@ class SuspenseTest {
     }
 
     @Test
+    void whatItsBankTookBackNobodyGets() {
+        opened("500.00");
+        var back = new ReturnSuspense(ITEM, "instr-1", DAY, NOW);
+        assertThat(when(back)).hasExactlyElementsOfTypes(SuspenseReturned.class);
+        assertThat(when(back)).as("a repeat").isEmpty();
+        assertThatThrownBy(() -> when(move("ann"))).hasMessageContaining("it is RETURNED, to instr-1");
+    }
+
+    @Test
+    void whatSomebodyHasIsNotTakenBackInSilence() {
+        opened("500.00");
+        when(move("ann"));
+        assertThatThrownBy(() -> when(new ReturnSuspense(ITEM, "instr-1", DAY, NOW)))
+                .hasMessageContaining("it is MOVED, to loan-1");
+    }
+
+    @Test
     void whatIsNotThereCannotMove() {
         assertThatThrownBy(() -> when(move("ann"))).hasMessage("Expected money susp-1; found none.");
     }

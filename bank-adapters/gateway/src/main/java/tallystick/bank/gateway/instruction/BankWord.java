@@ -19,6 +19,7 @@ import tallystick.bank.api.BankEvent.InstructionReconciled;
 import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.InstructionReturned;
 import tallystick.bank.api.BankEvent.InstructionUnknown;
+import tallystick.bank.api.Order;
 import tallystick.kernel.Money;
 
 /**
@@ -104,10 +105,15 @@ record BankWord(BankInstruction instruction) {
         };
     }
 
-    /** What is returned was done before, even if nobody has said so yet: whoever follows hears of both. */
+    /**
+     * What is returned was done before, even if nobody has said so yet: whoever follows hears of both. But nobody is to build
+     * a claim on a guarantor's money that has left again.
+     */
     private List<BankEvent> doneAndUndone(RecordReturned said) {
         var undone = undone(said, instruction.order().amount());
-        if (undone.isEmpty() || !(undone.getFirst() instanceof InstructionReturned)) {
+        if (undone.isEmpty()
+                || !(undone.getFirst() instanceof InstructionReturned)
+                || instruction.order() instanceof Order.GuaranteePayment) {
             return undone;
         }
         var done = new InstructionConfirmed(

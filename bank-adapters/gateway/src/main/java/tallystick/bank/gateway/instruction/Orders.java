@@ -33,7 +33,8 @@ final class Orders {
             case Collect o -> Optional.of("collect/%s/%s".formatted(o.loan(), o.due()));
             case Refund o -> Optional.of("refund/%s/%s".formatted(o.loan(), o.of()));
             case GuaranteePayment o -> Optional.of("guarantee/%s/%s".formatted(o.loan(), o.claim()));
-            case BuyBack o -> Optional.of("buy-back/%s/%s/%s".formatted(o.loan(), bank, o.date()));
+            case BuyBack o ->
+                Optional.of("buy-back/%s/%s/%s".formatted(o.loan(), bank, o.change() == null ? o.date() : o.change()));
             case RequestCredit _, Cancel _, SignContract _, SyncSchedule _, RegisterMandate _ -> Optional.empty();
         };
     }

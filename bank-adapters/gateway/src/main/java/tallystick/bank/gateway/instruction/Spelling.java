@@ -56,7 +56,8 @@ public final class Spelling {
                 new Instruction.SyncSchedule(
                         id.value(), o.loan().value(), o.version(), amount(o.amount()), rows(o.rows()));
             case Order.GuaranteePayment o ->
-                new Instruction.GuaranteePayment(id.value(), o.loan().value(), o.claim(), amount(o.amount()), o.rows());
+                new Instruction.GuaranteePayment(
+                        id.value(), o.loan().value(), o.claim(), amount(o.amount()), o.rows(), o.guarantor());
             case Order.BuyBack o -> new Instruction.BuyBack(id.value(), o.loan().value(), amount(o.amount()), o.date());
             case Order.RegisterMandate o ->
                 new Instruction.RegisterMandate(

@@ -130,8 +130,8 @@ public final class ExpectedMoney {
     /** Which way an order moves money on our account; null when it moves none. */
     static @Nullable Direction direction(Order order) {
         return switch (order) {
-            case Order.PayOut _, Order.Refund _ -> Direction.DEBIT;
-            case Order.Collect _, Order.GuaranteePayment _, Order.BuyBack _ -> Direction.CREDIT;
+            case Order.PayOut _, Order.Refund _, Order.BuyBack _ -> Direction.DEBIT;
+            case Order.Collect _, Order.GuaranteePayment _ -> Direction.CREDIT;
             default -> null;
         };
     }

@@ -6,6 +6,7 @@ import static tallystick.bank.gateway.instruction.Given.*;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tallystick.bank.api.BankCommand.BankTerms;
 import tallystick.bank.api.BankCommand.Instruct;
@@ -171,6 +172,24 @@ class MoneyRulesTest {
                 .hasExactlyElementsOfTypes(InstructionConfirmed.class, InstructionReturned.class);
         assertThat(instruction.when(confirmed(ORDERED, 2L))).isEmpty();
         opens(instruction.when(confirmed(ORDERED, 9L)), "contradictory-final");
+    }
+
+    @Test
+    void rule9OfAGuarantorsMoneyThatCameAndWentNobodyHearsThatItCame() {
+        var guaranteed = new Order.GuaranteePayment(new LoanId("loan-1"), "claim-1", ORDERED, List.of(1), null);
+        only(sent(guaranteed).when(returned(ORDERED)), InstructionReturned.class);
+    }
+
+    @Test
+    void whatIsBoughtBackTwiceOnOneDayIsPaidForTwice() {
+        assertThat(Orders.money(BANK, boughtBack("change-1"))).isNotEqualTo(Orders.money(BANK, boughtBack("change-2")));
+        assertThat(Orders.money(BANK, boughtBack(null)))
+                .as("as it was stored once")
+                .hasValue("buy-back/loan-1/sandbox/2026-01-02");
+    }
+
+    private static Order boughtBack(@Nullable String change) {
+        return new Order.BuyBack(new LoanId("loan-1"), ORDERED, DAY, change);
     }
 
     @Test
