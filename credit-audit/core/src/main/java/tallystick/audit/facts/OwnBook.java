@@ -15,31 +15,53 @@ import tallystick.runtime.web.json.WebJson;
 /** What we know of a party from its own applications and loans: our read model of other contexts' events. */
 final class OwnBook {
     @EventHandler
-    void on(ApplicationEvent event, JdbcTemplate jdbc) {
-        switch (event) {
-            case ApplicationSubmitted e ->
-                jdbc.update(
-                        "insert into audit.own_applications_v2 (application, party, open, amount, submitted_at)"
-                                + " values (?, ?, true, ?, ?) on conflict (application) do nothing",
-                        e.application().value(),
-                        e.applicant().value(),
-                        e.amount().amount(),
-                        at(e.at()));
-            case ApplicationDeclined e ->
-                jdbc.update(
-                        "update audit.own_applications_v2 set open = false, declined_at = ? where application = ?",
-                        at(e.at()),
-                        e.application().value());
-            case ApplicationWithdrawn _,
-                    ApplicationExpired _,
-                    ApplicationCancelled _,
-                    ApplicationNotPlaced _,
-                    ApplicationFunded _ ->
-                jdbc.update(
-                        "update audit.own_applications_v2 set open = false where application = ?",
-                        event.application().value());
-            default -> {}
-        }
+    void on(ApplicationSubmitted event, JdbcTemplate jdbc) {
+        jdbc.update(
+                "insert into audit.own_applications_v2 (application, party, open, amount, submitted_at)"
+                        + " values (?, ?, true, ?, ?) on conflict (application) do nothing",
+                event.application().value(),
+                event.applicant().value(),
+                event.amount().amount(),
+                at(event.at()));
+    }
+
+    @EventHandler
+    void on(ApplicationDeclined event, JdbcTemplate jdbc) {
+        jdbc.update(
+                "update audit.own_applications_v2 set open = false, declined_at = ? where application = ?",
+                at(event.at()),
+                event.application().value());
+    }
+
+    @EventHandler
+    void on(ApplicationWithdrawn event, JdbcTemplate jdbc) {
+        over(event, jdbc);
+    }
+
+    @EventHandler
+    void on(ApplicationExpired event, JdbcTemplate jdbc) {
+        over(event, jdbc);
+    }
+
+    @EventHandler
+    void on(ApplicationCancelled event, JdbcTemplate jdbc) {
+        over(event, jdbc);
+    }
+
+    @EventHandler
+    void on(ApplicationNotPlaced event, JdbcTemplate jdbc) {
+        over(event, jdbc);
+    }
+
+    @EventHandler
+    void on(ApplicationFunded event, JdbcTemplate jdbc) {
+        over(event, jdbc);
+    }
+
+    private static void over(ApplicationEvent event, JdbcTemplate jdbc) {
+        jdbc.update(
+                "update audit.own_applications_v2 set open = false where application = ?",
+                event.application().value());
     }
 
     @EventHandler

@@ -60,7 +60,7 @@ class LendersNoesTest {
                 List.of(),
                 nr,
                 new BankId(bank),
-                new InstructionId("instruction-" + nr),
+                new InstructionId("instr-" + nr),
                 AMOUNT,
                 3,
                 Rate.of("0.12"),
