@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,10 @@ class PublishingTest {
 
     @Test
     void noDecisionIsHalfOfTwoSets() throws Exception {
-        Story.moveClock(door, Instant.parse("2031-01-01T01:00:00Z"));
+        var day = Instant.parse("2031-01-01T01:00:00Z");
+        Story.moveClock(door, day);
+        // The other node, which may decide, follows a moment later.
+        Awaitility.await().until(() -> !other.bean(Clock.class).instant().isBefore(day));
         Story.offered(door);
         var former = desk.live("pricing");
         var next = approved("0.13");

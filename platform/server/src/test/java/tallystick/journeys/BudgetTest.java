@@ -16,7 +16,8 @@ import tallystick.runtime.testing.TestDatabase;
 class BudgetTest {
     private static final int EVENTS = 27;
     private static final int COMMANDS = 25;
-    private static final int DELIVERIES = 115; // Three are a bank's answers, of which one may be that of who stands by.
+    private static final int DELIVERIES =
+            111; // Two answers of a bank each wake who stands by and who awaits a guarantor.
     private static final int BATCHES = 110;
     private static final int TRANSACTIONS = 100;
     private static final int STATEMENTS = 190;
