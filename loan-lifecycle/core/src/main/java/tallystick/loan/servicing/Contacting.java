@@ -19,6 +19,9 @@ final class Contacting {
     private Contacting() {}
 
     static List<LoanEvent> register(RegisterMandate c, Loan is) {
+        if (is.borrowersAccount().isEmpty()) {
+            throw Refusals.noAccount(is);
+        }
         return Objects.equals(c.reference(), is.care().collecting().mandate())
                 ? List.of()
                 : List.of(new MandateRegistered(is.id(), c.reference(), c.by(), c.at()));

@@ -29,7 +29,7 @@ final class Dunning {
         var through = collecting.debitedThrough();
         var open = collecting.mandate() != null
                 && is.care().hold() == null
-                && !is.legs().isEmpty()
+                && is.borrowersAccount().isPresent()
                 && (through == null || through.isBefore(c.date()));
         var amount = due(is, now).minus(collecting.underway(is.zero()));
         return open && amount.isPositive() && fallsDue(now) ? List.of(debit(c, is, amount)) : List.of();
@@ -55,12 +55,8 @@ final class Dunning {
                 is.id(), c.instruction(), is.booked().bank(), account(is), c.amount(), c.due(), c.by(), c.at()));
     }
 
-    /** One that came from another system has no account to debit here. */
     private static Sealed account(Loan is) {
-        if (is.legs().isEmpty()) {
-            throw Refusals.noAccount(is);
-        }
-        return is.legs().getFirst().payee().account();
+        return is.borrowersAccount().orElseThrow(() -> Refusals.noAccount(is));
     }
 
     private static boolean fallsDue(Statement now) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Sealed;
 import tallystick.loan.api.Accounting;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent.LoanBooked;
+import tallystick.loan.api.Payee;
 import tallystick.loan.api.Terms;
 
 /**
@@ -86,6 +88,15 @@ record Loan(
 
     Optional<Leg> leg(int nr) {
         return legs.stream().filter(leg -> leg.payee().leg() == nr).findFirst();
+    }
+
+    /** To which it was paid out; none where all went to a dealer, or where it came from another system. */
+    Optional<Sealed> borrowersAccount() {
+        return legs.stream()
+                .map(Leg::payee)
+                .filter(payee -> payee.purpose().equals(Payee.CUSTOMER))
+                .map(Payee::account)
+                .findFirst();
     }
 
     Optional<Transaction> transaction(int nr) {

@@ -9,7 +9,6 @@ import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
-import tallystick.kernel.Sealed;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.FailRefund;
 import tallystick.loan.api.LoanEvent;
@@ -19,7 +18,6 @@ import tallystick.loan.api.LoanEvent.RefundCovered;
 import tallystick.loan.api.LoanEvent.RefundFailed;
 import tallystick.loan.api.LoanEvent.RefundOrdered;
 import tallystick.loan.api.LoanEvent.RefundOwed;
-import tallystick.loan.api.Payee;
 import tallystick.loan.engine.Statement;
 
 /**
@@ -38,7 +36,7 @@ final class Refunds {
         if (outside != null && outside.startsWith(InstructionId.KIND + "-")) {
             throw Refusals.notPossible("%s names an order of ours, not one outside.".formatted(outside));
         }
-        if (outside == null && account(is).isEmpty()) {
+        if (outside == null && is.borrowersAccount().isEmpty()) {
             throw Refusals.noAccountToPay(is);
         }
         var there = credit(is, date);
@@ -78,7 +76,7 @@ final class Refunds {
                                 is.id(),
                                 instruction,
                                 is.booked().bank(),
-                                account(is).orElseThrow(),
+                                is.borrowersAccount().orElseThrow(),
                                 refund.amount(),
                                 why.change(),
                                 at))
@@ -92,14 +90,6 @@ final class Refunds {
 
     static @Nullable InstructionId instruction(LoanId loan, String change, Change.RefundCredit refund) {
         return refund.reference() == null ? instruction(loan, change) : null;
-    }
-
-    private static Optional<Sealed> account(Loan is) {
-        return is.legs().stream()
-                .map(Leg::payee)
-                .filter(payee -> payee.purpose().equals(Payee.CUSTOMER))
-                .map(Payee::account)
-                .findFirst();
     }
 
     /** What was not paid is credit again, and covers what was owed because it was gone. */

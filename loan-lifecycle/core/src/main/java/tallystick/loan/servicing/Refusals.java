@@ -176,8 +176,9 @@ final class Refusals {
         return no(
                 "no-account",
                 "There is no account to debit",
-                "Expected loan %s to have been paid out here; it came from another system. Let the borrower pay."
-                        .formatted(loan.id()));
+                "Expected loan %s to have been paid out to its borrower; it was not, and nobody else's account is debited."
+                                .formatted(loan.id())
+                        + " Let the borrower pay.");
     }
 
     static Refused guaranteeHeld(Loan loan, String claim) {

@@ -20,6 +20,7 @@ import tallystick.loan.api.LoanCommand.OrderDebit;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.*;
 import tallystick.loan.api.LoanEvent.DebitOrdered;
+import tallystick.loan.api.Payee;
 
 /** Getting a loan paid: debits under a mandate, reminders, promises, and contacts within the policy. */
 class CollectionsTest {
@@ -80,6 +81,18 @@ class CollectionsTest {
         ordered("instr-1", "4000.00");
         given.closes("2026-02-01");
         assertThat(((DebitInstructed) given.last()).amount()).isEqualTo(cny("79.17"));
+    }
+
+    @Test
+    void anAccountOfADealerIsNeverDebited() {
+        var payee = GivenLoan.payee("dealer");
+        var car = GivenLoan.booked(List.of(new Payee(1, payee.account(), payee.amount(), Payee.DEALER)));
+        car.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
+        var words = "nobody else's account is debited";
+        assertThatThrownBy(() -> car.when(new RegisterMandate(LOAN, "M-1", "ann", NOW)))
+                .hasMessageContaining(words);
+        var order = new OrderDebit(LOAN, new InstructionId("instr-1"), cny("100.00"), START, START, "ann", NOW);
+        assertThatThrownBy(() -> car.when(order)).hasMessageContaining(words);
     }
 
     @Test
