@@ -20,7 +20,7 @@ class BudgetTest {
             111; // Two answers of a bank each wake who stands by and who awaits a guarantor.
     private static final int BATCHES = 110;
     private static final int TRANSACTIONS = 100;
-    private static final int STATEMENTS = 190;
+    private static final int STATEMENTS = 195; // Five read how an applicant is connected.
     private static final int ORIGINATIONS = 3;
     private static Platform platform;
 
