@@ -186,7 +186,7 @@ public record BankInstruction(
             case InstructionUnknown e -> before.told(UNKNOWN, e.at(), null, null, null);
             case InstructionNotSent e -> before.told(NOT_SENT, e.at(), null, null, null);
             case InstructionConfirmed e -> before.told(CONFIRMED, e.at(), e.bankReference(), e.sequence(), e.amount());
-            case InstructionRejected e -> before.told(REJECTED, e.at(), e.bankReference(), e.sequence(), null);
+            case InstructionRejected e -> before.rejected(e);
             case InstructionReturned e -> before.told(RETURNED, e.at(), null, e.sequence(), null);
             case InstructionReconciled e ->
                 before.with(before.state, before.attempts, before.since, before.said.shown(e.reference()));
@@ -218,6 +218,16 @@ public record BankInstruction(
 
     private BankInstruction doubting(Doubt next) {
         return new BankInstruction(id, bank, order, state, attempts, owedSince, since, said, next, unwanted);
+    }
+
+    private BankInstruction rejected(InstructionRejected e) {
+        var told = told(REJECTED, e.at(), e.bankReference(), e.sequence(), null);
+        return e.reason().equals(Sending.CANCELLED) ? told.notWanted() : told;
+    }
+
+    /** Whether it came to nothing, as was wanted. */
+    boolean isCancelled() {
+        return unwanted && state == REJECTED;
     }
 
     private BankInstruction notWanted() {

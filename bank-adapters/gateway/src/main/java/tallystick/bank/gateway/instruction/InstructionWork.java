@@ -115,27 +115,25 @@ final class InstructionWork {
             return;
         }
         var order = of.get();
-        var ended = row.bank().equals(order.bank()) && endUnsent(order);
+        if (row.bank().equals(order.bank()) && isOver(order)) {
+            var now = clock.instant();
+            tell(new ConfirmUnsent(row.id(), bank.hours().day(now), now));
+            return;
+        }
         switch (order.state()) {
             case ACCEPTED, CONFIRMED, REJECTED, RETURNED -> sendOrHold(row, bank);
-            case COMMITTED, NOT_SENT -> {
-                if (ended) {
-                    var now = clock.instant();
-                    tell(new ConfirmUnsent(row.id(), bank.hours().day(now), now));
-                } else {
-                    waitForOrder(row, order.state());
-                }
-            }
-            case SENT, UNKNOWN -> waitForOrder(row, order.state());
+            case COMMITTED, NOT_SENT, SENT, UNKNOWN -> waitForOrder(row, order.state());
         }
     }
 
-    /** The order itself decides, since another node may be about to send it, and keeps the wish where it has not ended. */
-    private boolean endUnsent(Row of) {
+    /**
+     * The order itself decides, since another node may be about to send it, and our table may be behind: it ends where it is
+     * not at the bank, and keeps the wish where that is not known.
+     */
+    private boolean isOver(Row of) {
         return commands.<BankInstruction>sendAndWait(new EndUnsent(of.id(), clock.instant()))
-                        .state()
-                        .state()
-                == State.REJECTED;
+                .state()
+                .isCancelled();
     }
 
     /** Doubt lasts; all else is over soon, or a person is called. */

@@ -30,7 +30,7 @@ record Sending(BankInstruction instruction) {
     /** Who owns a doubt that asking has not ended. */
     static final String OWNER = "operations";
 
-    private static final String CANCELLED = "CANCELLED_BEFORE_SENT";
+    static final String CANCELLED = "CANCELLED_BEFORE_SENT";
 
     static Sending of(BankCommand command, @Nullable BankInstruction known) {
         return new Sending(Refusals.existing(command, known));

@@ -73,6 +73,21 @@ class CancelTest {
         assertThatThrownBy(() -> lost.when(start(2))).hasMessageContaining("was to be cancelled");
     }
 
+    /** So its cancel knows, also after a crash between the two, that there is nothing to ask the bank for. */
+    @Test
+    void whatCameToNothingAsWantedIsToldFromWhatTheBankRefused() {
+        assertThat(committed(PAY_OUT).and(END).state().isCancelled()).isTrue();
+        assertThat(sent().and(unknown(1))
+                        .and(END)
+                        .and(notSent(1))
+                        .and(END)
+                        .state()
+                        .isCancelled())
+                .isTrue();
+        assertThat(sent().and(rejected()).and(END).state().isCancelled()).isFalse();
+        assertThat(sent().and(unknown(1)).and(END).state().isCancelled()).isFalse();
+    }
+
     @Test
     void whatTheBankSaysOfTheCancelledIsABreak() {
         var cancelled = committed(PAY_OUT).and(END);
