@@ -38,11 +38,13 @@ final class DecisionRate implements Measurement {
                         "decisions",
                         "--tallystick.processing.enabled=false",
                         "--tallystick.audit.sources.bureau.provider=simulated");
-                var pool = Executors.newFixedThreadPool(options.number("threads", 4))) {
+                var pool = Executors.newFixedThreadPool(options.number("threads", 8))) {
             var deciding = new Deciding(
                     platform.bean(Commands.class), platform.bean(Evaluator.class), platform.bean(Sealing.class));
-            var many = options.number("decisions", 4_000);
-            deciding.round(pool, 0, many);
+            var many = options.number("decisions", 8_000);
+            for (var round = 1; round <= options.number("warmup", 4); round++) {
+                deciding.round(pool, -round, many);
+            }
             for (var round = 1; round <= options.number("rounds", 5); round++) {
                 var spent = Spent.sofar(platform.database());
                 report.add("recorded decisions", "/s", deciding.round(pool, round, many));
