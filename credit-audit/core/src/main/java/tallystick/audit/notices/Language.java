@@ -3,6 +3,7 @@ package tallystick.audit.notices;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tallystick.audit.api.Reason;
+import tallystick.audit.tables.ShippedTable;
 
 /** The languages notices are written in. */
 enum Language {
@@ -17,7 +18,7 @@ enum Language {
         this.reference = reference;
     }
 
-    private static final Map<String, String> CHINESE = Law.rows("/notices/reasons-zh.csv", 0).stream()
+    private static final Map<String, String> CHINESE = ShippedTable.rows("/notices/reasons-zh.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     /** A reason that nobody has translated is told as the rules have it, rather than not at all. */

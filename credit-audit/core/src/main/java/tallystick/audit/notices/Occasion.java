@@ -1,6 +1,7 @@
 package tallystick.audit.notices;
 
 import java.util.List;
+import tallystick.audit.tables.ShippedTable;
 
 /** Why somebody is owed a notice. When, and in which words, are rows of {@code notices/laws.csv} and {@code occasions.csv}. */
 enum Occasion {
@@ -11,7 +12,7 @@ enum Occasion {
     /** A lender offered other terms, and they were not taken. */
     COUNTER_OFFER;
 
-    private static final List<List<String>> WORDS = Law.rows("/notices/occasions.csv", 1);
+    private static final List<List<String>> WORDS = ShippedTable.rows("/notices/occasions.csv");
 
     /** What stands above the reasons. */
     String head(Language language) {

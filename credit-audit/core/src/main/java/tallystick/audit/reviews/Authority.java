@@ -1,14 +1,9 @@
 package tallystick.audit.reviews;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tallystick.audit.tables.ShippedTable;
 import tallystick.kernel.Money;
 
 /** Who may approve what, as data. The amount is the exposure of the party after this loan, in its own currency. */
@@ -39,26 +34,16 @@ final class Authority {
     }
 
     private static Authority read(String file) {
-        return new Authority(cells(file).stream().map(Authority::row).toList());
+        return new Authority(ShippedTable.rows(file).stream().map(Authority::row).toList());
     }
 
-    /** The rows of a table of ours, without its heads. */
-    static List<String[]> cells(String file) {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Authority.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
-            return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Expected to read " + file + ".", unreadable);
-        }
-    }
-
-    private static Row row(String[] cells) {
+    private static Row row(List<String> cells) {
         return new Row(
-                cells[0],
-                Integer.parseInt(cells[1]),
-                cells[2],
-                List.of(cells[3].split("\\|", -1)),
-                Money.of(cells[4], cells[5]));
+                cells.get(0),
+                Integer.parseInt(cells.get(1)),
+                cells.get(2),
+                List.of(cells.get(3).split("\\|", -1)),
+                Money.of(cells.get(4), cells.get(5)));
     }
 
     List<Row> rows() {
