@@ -128,6 +128,7 @@ public class RuleSetsConfiguration {
         return () -> List.of(
                 new ProblemCode("rule-set-unknown", 409, "No such rule set", "Upload it first."),
                 new ProblemCode("not-backtested", 409, "The rule set is not backtested", "Run checks and a backtest."),
+                new ProblemCode("guard-rail", 409, "Approvals change too much", "Change less at once."),
                 new ProblemCode("not-approved", 409, "The rule set is not approved", "Have it approved first."),
                 new ProblemCode("not-live", 409, "The rule set is not live", "There is nothing to end."),
                 new ProblemCode("prices-apart", 409, "Prices are a set of their own", "Send prices as a pricing set."),
