@@ -2,6 +2,8 @@ package tallystick.audit.reviews;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tallystick.audit.tables.ShippedTable;
 import tallystick.kernel.Money;
@@ -9,6 +11,10 @@ import tallystick.kernel.Money;
 /** Who may approve what, as data. The amount is the exposure of the party after this loan, in its own currency. */
 final class Authority {
     private static final Authority SHIPPED = read("/authority/matrix.csv");
+
+    private static final Set<String> NEVER = ShippedTable.rows("/authority/never.csv").stream()
+            .map(List::getFirst)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final List<Row> rows;
 
@@ -34,7 +40,8 @@ final class Authority {
     }
 
     private static Authority read(String file) {
-        return new Authority(ShippedTable.rows(file).stream().map(Authority::row).toList());
+        return new Authority(
+                ShippedTable.rows(file).stream().map(Authority::row).toList());
     }
 
     private static Row row(List<String> cells) {
@@ -56,6 +63,13 @@ final class Authority {
                 .filter(row -> row.covers(kind == null ? "CASH" : kind, exposure, grade == null ? "E" : grade))
                 .findFirst()
                 .map(row -> new Need(row.role(), row.count()));
+    }
+
+    /** Those of the codes that nobody may override. */
+    static List<String> never(@Nullable List<String> codes) {
+        return codes == null
+                ? List.of()
+                : codes.stream().filter(NEVER::contains).toList();
     }
 
     /** Whether one of these roles is enough for the need: a senior may do what an underwriter may. */

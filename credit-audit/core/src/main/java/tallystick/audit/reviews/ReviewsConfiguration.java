@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tallystick.audit.api.AuthorityEvent;
+import tallystick.audit.api.ReviewCommand.PassAnswerDue;
 import tallystick.audit.api.ReviewCommand.PassReviewDue;
 import tallystick.audit.api.ReviewEvent;
 import tallystick.audit.api.ReviewId;
@@ -47,6 +48,11 @@ public class ReviewsConfiguration {
     }
 
     @Bean
+    DeadlineKind reviewAnswer() {
+        return new DeadlineKind("audit", ReviewList.ANSWER, (id, due) -> new PassAnswerDue(new ReviewId(id), due));
+    }
+
+    @Bean
     Approvals approvals(Things things, Commands commands) {
         return new Approvals(things, commands);
     }
@@ -82,6 +88,7 @@ public class ReviewsConfiguration {
                 code("review-claimed", "Somebody else holds the case", "Take another one, or wait."),
                 code("not-claimed-by-you", "You do not hold the case", "Claim it first."),
                 code("no-question", "Nothing was asked", "There is nothing to answer."),
+                code("not-overridable", "Nobody may override it", "Decline it, or have its cause cleared."),
                 code("daily-limit-exceeded", "The day's sum is used up", "Leave it to a colleague, or until tomorrow."),
                 code("own-application", "Nobody decides their own application", "Leave it to a colleague."),
                 code("own-recommendation", "Nobody decides their own recommendation", "Leave it to a colleague."));
