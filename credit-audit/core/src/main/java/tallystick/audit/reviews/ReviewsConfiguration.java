@@ -4,13 +4,17 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.audit.api.AuthorityCommand;
+import tallystick.audit.api.AuthorityDayId;
 import tallystick.audit.api.AuthorityEvent;
+import tallystick.audit.api.ReviewCommand;
 import tallystick.audit.api.ReviewCommand.PassAnswerDue;
 import tallystick.audit.api.ReviewCommand.PassReviewDue;
 import tallystick.audit.api.ReviewEvent;
 import tallystick.audit.api.ReviewId;
 import tallystick.runtime.deadlines.DeadlineKind;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -23,8 +27,9 @@ import tallystick.runtime.web.door.IdGuard;
 @Import({ReviewsController.class, OverridesController.class})
 public class ReviewsConfiguration {
     @Bean
-    Reviews reviewDecider() {
-        return new Reviews();
+    Decider<ReviewCommand, ReviewEvent, Review> reviewDecider() {
+        return Decider.of(
+                "review", ReviewCommand.class, ReviewEvent.class, Review.class, Review::decide, Review::after);
     }
 
     @Bean
@@ -58,8 +63,14 @@ public class ReviewsConfiguration {
     }
 
     @Bean
-    AuthorityDay.Days authorityDays() {
-        return new AuthorityDay.Days();
+    Decider<AuthorityCommand, AuthorityEvent, AuthorityDay> authorityDays() {
+        return Decider.of(
+                AuthorityDayId.KIND,
+                AuthorityCommand.class,
+                AuthorityEvent.class,
+                AuthorityDay.class,
+                AuthorityDay::decide,
+                AuthorityDay::after);
     }
 
     @Bean

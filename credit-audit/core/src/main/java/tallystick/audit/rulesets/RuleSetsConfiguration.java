@@ -13,11 +13,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tallystick.audit.api.RuleSetCommand;
 import tallystick.audit.api.RuleSetEvent;
 import tallystick.rules.Languages;
 import tallystick.rules.RuleFiles;
 import tallystick.rules.RuleKind;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.operations.Operations;
@@ -89,8 +91,14 @@ public class RuleSetsConfiguration {
     }
 
     @Bean
-    RuleDesks ruleDeskDecider() {
-        return new RuleDesks();
+    Decider<RuleSetCommand, RuleSetEvent, RuleDesk> ruleDeskDecider() {
+        return Decider.of(
+                "ruledesk",
+                RuleSetCommand.class,
+                RuleSetEvent.class,
+                RuleDesk.class,
+                RuleDesk::decide,
+                RuleDesk::after);
     }
 
     @Bean
