@@ -673,6 +673,11 @@ public sealed interface LoanEvent {
                     credit.plus(more.credit));
         }
 
+        /** All of it but credit. */
+        public Money debt() {
+            return principal.plus(interest).plus(fees).plus(penalties);
+        }
+
         public Parts minus(Parts less) {
             return new Parts(
                     principal.minus(less.principal),

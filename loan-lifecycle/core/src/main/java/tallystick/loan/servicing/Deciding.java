@@ -88,7 +88,7 @@ final class Deciding {
         if (is.quote(c.quote()).isPresent()) {
             return List.of();
         }
-        if (is.state() != LoanState.ACTIVE) {
+        if (is.state() != LoanState.ACTIVE && is.state() != LoanState.WITHDRAWN) {
             throw Refusals.notActive(is);
         }
         var standing = Standing.of(is);

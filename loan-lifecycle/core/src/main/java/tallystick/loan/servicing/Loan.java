@@ -78,6 +78,11 @@ record Loan(
         return booked.jurisdiction();
     }
 
+    /** Whether money of it was out by then. */
+    boolean ranOn(LocalDate day) {
+        return activeSince != null && !day.isBefore(activeSince);
+    }
+
     boolean takesMoney() {
         return state == LoanState.ACTIVE || state == LoanState.PAID_OFF || state == LoanState.WITHDRAWN;
     }
