@@ -3,6 +3,7 @@ package tallystick.loan.servicing;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
@@ -42,19 +43,13 @@ record ChangeView(
                 proposal.what() instanceof Change.Reverse reversal ? reversal.transaction() : null,
                 proposal.what() instanceof Change.EnterRepayment entry ? entry.valueDate() : null,
                 RegulatoryClasses.name(proposal),
-                instruction(loan, proposal),
+                proposal.approvedBy() == null ? null : text(BankOrders.of(loan, proposal)),
                 proposal.by(),
                 proposal.approvedBy(),
                 proposal.hash());
     }
 
-    private static @Nullable String instruction(LoanId loan, Proposal proposal) {
-        if (proposal.approvedBy() == null) {
-            return null;
-        }
-        var order = proposal.what() instanceof Change.RefundCredit refund
-                ? Refunds.instruction(loan, proposal.id(), refund)
-                : Owning.instruction(loan, proposal);
+    private static @Nullable String text(@Nullable InstructionId order) {
         return order == null ? null : order.value();
     }
 

@@ -114,7 +114,7 @@ final class Changing {
             }
             case Change.PayGuarantee payment -> {
                 active(is);
-                Owning.check(payment, is, date);
+                Guarantees.check(payment, is, date);
             }
         }
     }
@@ -200,7 +200,7 @@ final class Changing {
             case Change.ChargeOff _ -> List.of(new LoanChargedOff(is.id(), lost(is, date), date, bookingDate, why, at));
             case Change.WriteOff _ -> writeOff(is, date, bookingDate, why, at);
             case Change.SellShare sale -> Owning.sell(sale, is, date, bookingDate, why, at);
-            case Change.PayGuarantee payment -> Owning.guarantee(payment, is, date, bookingDate, why, at);
+            case Change.PayGuarantee payment -> Guarantees.decided(payment, is, date, bookingDate, why, at);
             case Change.Forgive forgiveness -> forgive(forgiveness, is, date, bookingDate, why, at);
             case Change.EnterRepayment entry -> Receiving.receive(entered(entry, is, bookingDate, why, at), is);
             case Change.Reverse reversal -> Reversing.reverse(reversed(reversal, is, bookingDate, why, at), is);

@@ -273,7 +273,7 @@ record Loan(
             flags.add("RESTRUCTURED");
         }
         flags.addAll(care.flags());
-        if (!Owning.guarantees(this).isEmpty()) {
+        if (!Guarantees.paid(this).isEmpty()) {
             flags.add("SUBROGATED");
         }
         return flags;

@@ -108,7 +108,7 @@ public final class Servicing {
 
     /** The reference under which the money of a claim is held. */
     public static String held(String claim) {
-        return Owning.held(claim);
+        return Guarantees.held(claim);
     }
 
     /** @throws Refused {@code guarantee-came} where a claim stands, {@link #GUARANTEE_HELD} where its money is in suspense */

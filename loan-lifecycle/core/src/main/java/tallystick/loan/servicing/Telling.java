@@ -92,7 +92,7 @@ final class Telling {
             case LoanLeft _ -> before.with(LoanState.SOLD);
             case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE);
             case GuaranteeOrdered e -> proposal(before, e.claim(), Progress.ORDERED);
-            case GuaranteeFailed e -> proposal(before, e.claim(), Owning.failed(e.claim(), before));
+            case GuaranteeFailed e -> proposal(before, e.claim(), Guarantees.failed(e.claim(), before));
             case BuyBackOrdered e -> proposal(before, e.change(), Proposal::ordered);
             case BuyBackFailed e -> proposal(before, e.change(), Progress.FAILED);
         };
@@ -240,7 +240,7 @@ final class Telling {
         var next = reversed(before, e.of(), e.transaction()).plus(Transaction.failed(e));
         return before.proposals().stream()
                 .filter(known ->
-                        Refunds.instruction(before.id(), known.id()).value().equals(order))
+                        BankOrders.refund(before.id(), known.id()).value().equals(order))
                 .findFirst()
                 .map(refund -> proposal(next, refund.id(), Progress.FAILED))
                 .orElse(next);
