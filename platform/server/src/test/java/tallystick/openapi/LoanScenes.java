@@ -104,7 +104,14 @@ record LoanScenes(Door door, Rehearsal play, String today) {
         var rows =
                 door.get("finance", "/loans/" + loan.get("loan") + "/schedule").json();
         var owed = amount(rows.at("/rows/1/total")).add(amount(rows.at("/rows/2/total")));
-        play.play("finance", "payGuarantee", loan, Map.of("amount", cny(owed)));
+        approve(loan, play.play("finance", "nameGuarantor", loan));
+        var paid = play.play("finance", "payGuarantee", loan, Map.of("amount", cny(owed)));
+        approve(loan, paid);
+        play.play(
+                "finance",
+                "voidGuarantee",
+                loan,
+                Map.of("claim", paid.path("id").asString("")));
     }
 
     private void lost(Map<String, String> loan) {

@@ -67,6 +67,12 @@ public sealed interface Change {
         }
     }
 
+    /** Says who guarantees the loan: nobody else's payment is a claim. */
+    record NameGuarantor(BooksId guarantor) implements Change {}
+
+    /** Undoes a guarantor's payment whose money went back. */
+    record VoidGuarantee(String claim) implements Change {}
+
     /** Lets the borrower off a part of the debt, or all of it: only this reduces what is owed. */
     record Forgive(Money amount, @Nullable Owed component) implements Change {
         public Forgive(Money amount) {

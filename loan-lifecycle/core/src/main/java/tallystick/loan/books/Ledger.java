@@ -30,9 +30,11 @@ import tallystick.loan.api.BusinessDayEvent.AccrualsPosted;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.CapitalizationRestated;
+import tallystick.loan.api.LoanEvent.ClaimBoreInterest;
 import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
+import tallystick.loan.api.LoanEvent.GuaranteeVoided;
 import tallystick.loan.api.LoanEvent.InterestCapitalized;
 import tallystick.loan.api.LoanEvent.LenderReplaced;
 import tallystick.loan.api.LoanEvent.LoanBooked;
@@ -110,6 +112,9 @@ final class Ledger {
             case ShareSold e -> entry.change(e.bookingDate(), shares -> transfers.sold(e, shares));
             case GuaranteePaid e ->
                 entry.change(e.bookingDate(), shares -> transfers.guaranteed(e, shares, when(e.accounting())));
+            case ClaimBoreInterest e -> entry.change(e.bookingDate(), shares -> transfers.bore(e, shares));
+            case GuaranteeVoided e ->
+                entry.change(e.bookingDate(), shares -> transfers.voided(e, shares, when(e.accounting())));
             default -> {}
         }
     }

@@ -13,6 +13,8 @@ import tallystick.loan.api.NewTerms;
  * A change by hand in REST.
  *
  * @param instruction the order to the bank that it led to
+ * @param guarantor who is to guarantee the loan, or pays for the borrower
+ * @param claim the payment of a guarantor that it undoes
  */
 record ChangeView(
         String id,
@@ -27,6 +29,8 @@ record ChangeView(
         @Nullable LocalDate valueDate,
         @Nullable String regulatoryClass,
         @Nullable String instruction,
+        @Nullable String claim,
+        @Nullable String guarantor,
         String by,
         @Nullable String approvedBy,
         String hash) {
@@ -44,6 +48,8 @@ record ChangeView(
                 proposal.what() instanceof Change.EnterRepayment entry ? entry.valueDate() : null,
                 RegulatoryClasses.name(proposal),
                 proposal.approvedBy() == null ? null : text(BankOrders.of(loan, proposal)),
+                proposal.what() instanceof Change.VoidGuarantee(var claim) ? claim : null,
+                guarantor(proposal.what()),
                 proposal.by(),
                 proposal.approvedBy(),
                 proposal.hash());
@@ -51,6 +57,14 @@ record ChangeView(
 
     private static @Nullable String text(@Nullable InstructionId order) {
         return order == null ? null : order.value();
+    }
+
+    private static @Nullable String guarantor(Change what) {
+        return switch (what) {
+            case Change.NameGuarantor name -> name.guarantor().value();
+            case Change.PayGuarantee payment -> payment.guarantor().value();
+            default -> null;
+        };
     }
 
     private static @Nullable Money amount(Change what) {
@@ -61,8 +75,13 @@ record ChangeView(
             case Change.SellShare sale -> sale.price();
             case Change.PayGuarantee payment -> payment.amount();
             case Change.EnterRepayment entry -> entry.amount();
-            case Change.ChargeOff _, Change.WriteOff _, Change.Reverse _, Change.ChangeTerms _, Change.Classify _ ->
-                null;
+            case Change.ChargeOff _,
+                    Change.WriteOff _,
+                    Change.Reverse _,
+                    Change.ChangeTerms _,
+                    Change.VoidGuarantee _,
+                    Change.NameGuarantor _,
+                    Change.Classify _ -> null;
         };
     }
 

@@ -81,7 +81,8 @@ final class Deciding {
                 Owning.legs(c.payees(), c.funding()),
                 c.bookingDate(),
                 c.at(),
-                c.funding());
+                c.funding(),
+                c.guarantors());
     }
 
     private static List<LoanEvent> quote(QuotePayoff c, Loan is) {

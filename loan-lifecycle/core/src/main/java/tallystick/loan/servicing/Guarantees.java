@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
+import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
 import tallystick.loan.api.LoanCommand.FailGuarantee;
@@ -22,29 +23,47 @@ import tallystick.loan.servicing.Proposal.Progress;
 final class Guarantees {
     private Guarantees() {}
 
-    /** What guarantors have paid. */
-    static List<Change.PayGuarantee> paid(Loan is) {
-        return all(is, Progress.DONE).toList();
+    static void check(Change.NameGuarantor name, Loan is) {
+        if (known(is).contains(name.guarantor())) {
+            throw Refusals.doneAlready(is, "guaranteed by " + name.guarantor());
+        }
     }
 
-    private static Stream<Change.PayGuarantee> all(Loan is, Progress progress) {
-        return is.proposals().stream()
-                .filter(proposal -> proposal.progress() == progress)
+    /** As the contract says, and whom two people have named since. */
+    static List<BooksId> known(Loan is) {
+        var booked = is.booked().guarantors();
+        var named = is.proposals().stream()
+                .filter(proposal -> proposal.progress() == Progress.DONE)
                 .map(Proposal::what)
-                .filter(Change.PayGuarantee.class::isInstance)
-                .map(Change.PayGuarantee.class::cast);
+                .filter(Change.NameGuarantor.class::isInstance)
+                .map(what -> ((Change.NameGuarantor) what).guarantor());
+        return Stream.concat(booked == null ? Stream.of() : booked.stream(), named)
+                .toList();
     }
 
     static void check(Change.PayGuarantee payment, Loan is, LocalDate date) {
-        var before = Stream.concat(all(is, Progress.DONE), all(is, Progress.ORDERED));
-        var again = before.anyMatch(paid -> overlap(paid.rows(), payment.rows()));
-        if (again) {
+        if (!known(is).contains(payment.guarantor())) {
+            throw Refusals.guarantorUnknown(is, payment.guarantor());
+        }
+        if (Stream.concat(paid(is), ordered(is)).anyMatch(rows -> overlap(rows, payment.rows()))) {
             throw Refusals.doneAlready(is, "paid by a guarantor for these rows");
         }
         var owed = total(owed(payment, is, date));
         if (!owed.equals(payment.amount()) || owed.isZero()) {
             throw Refusals.otherThanOwed(is, owed, payment.amount());
         }
+    }
+
+    private static Stream<List<Integer>> paid(Loan is) {
+        return is.subrogations().stream().map(Subrogation::rows);
+    }
+
+    private static Stream<List<Integer>> ordered(Loan is) {
+        return is.proposals().stream()
+                .filter(proposal -> proposal.progress() == Progress.ORDERED)
+                .map(Proposal::what)
+                .filter(Change.PayGuarantee.class::isInstance)
+                .map(what -> ((Change.PayGuarantee) what).rows());
     }
 
     /** The whole loan overlaps with any row. */
@@ -148,7 +167,7 @@ final class Guarantees {
             case ORDERED -> List.of(new GuaranteeFailed(is.id(), c.claim(), c.reason(), c.at()));
             case DONE -> throw Refusals.guaranteeCame(is, c.claim());
             case HELD -> throw Refusals.guaranteeHeld(is, c.claim());
-            case PROPOSED, FAILED -> List.of();
+            case PROPOSED, FAILED, VOIDED -> List.of();
         };
     }
 
@@ -166,7 +185,7 @@ final class Guarantees {
                 .reduce(standing.nothing(), Parts::plus);
     }
 
-    private static Money total(Parts parts) {
+    static Money total(Parts parts) {
         return parts.principal().plus(parts.interest()).plus(parts.fees()).plus(parts.penalties());
     }
 }

@@ -22,6 +22,7 @@ import tallystick.loan.api.Terms;
  * @param terms as agreed, with the payout dates as they came to be
  * @param held references of money it could not take, or had taken by an entry of one of our people
  * @param revisions what was agreed anew, the oldest first
+ * @param subrogations what guarantors have paid of it, the oldest first
  * @param care how it is looked after: what the last day close found
  */
 record Loan(
@@ -36,6 +37,7 @@ record Loan(
         List<Charge> charges,
         List<Proposal> proposals,
         List<Revision> revisions,
+        List<Subrogation> subrogations,
         Care care) {
     Loan {
         legs = List.copyOf(legs);
@@ -45,6 +47,7 @@ record Loan(
         charges = List.copyOf(charges);
         proposals = List.copyOf(proposals);
         revisions = List.copyOf(revisions);
+        subrogations = List.copyOf(subrogations);
     }
 
     static Loan of(LoanBooked booked) {
@@ -56,6 +59,7 @@ record Loan(
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -137,9 +141,22 @@ record Loan(
                 booked.payees(),
                 booked.bookingDate(),
                 booked.at(),
-                next);
+                next,
+                booked.guarantors());
         return new Loan(
-                now, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, revisions, care);
+                now,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan with(LoanState next) {
@@ -155,6 +172,7 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 care);
     }
 
@@ -174,12 +192,25 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 care);
     }
 
     Loan with(List<Transaction> next) {
         return new Loan(
-                booked, state, terms, legs, next, quotes, activeSince, held, charges, proposals, revisions, care);
+                booked,
+                state,
+                terms,
+                legs,
+                next,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan plus(Transaction moved) {
@@ -188,7 +219,19 @@ record Loan(
 
     Loan withQuotes(List<Quoted> next) {
         return new Loan(
-                booked, state, terms, legs, transactions, next, activeSince, held, charges, proposals, revisions, care);
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                next,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan plus(Quoted quote) {
@@ -209,6 +252,7 @@ record Loan(
                 charges,
                 proposals,
                 List.of(),
+                subrogations,
                 care);
     }
 
@@ -225,6 +269,7 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 care);
     }
 
@@ -241,12 +286,25 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 care);
     }
 
     Loan withCharges(List<Charge> next) {
         return new Loan(
-                booked, state, terms, legs, transactions, quotes, activeSince, held, next, proposals, revisions, care);
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                next,
+                proposals,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan plus(Charge charge) {
@@ -259,7 +317,19 @@ record Loan(
 
     Loan withProposals(List<Proposal> next) {
         return new Loan(
-                booked, state, terms, legs, transactions, quotes, activeSince, held, charges, next, revisions, care);
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                next,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan plus(Proposal proposal) {
@@ -273,7 +343,7 @@ record Loan(
             flags.add("RESTRUCTURED");
         }
         flags.addAll(care.flags());
-        if (!Guarantees.paid(this).isEmpty()) {
+        if (!subrogations.isEmpty()) {
             flags.add("SUBROGATED");
         }
         return flags;
@@ -285,11 +355,50 @@ record Loan(
 
     Loan withRevisions(List<Revision> next) {
         return new Loan(
-                booked, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, next, care);
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                next,
+                subrogations,
+                care);
     }
 
     Loan plus(Revision revision) {
         return withRevisions(and(revisions, revision));
+    }
+
+    Loan withSubrogations(List<Subrogation> next) {
+        return new Loan(
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                next,
+                care);
+    }
+
+    Loan plus(Subrogation subrogation) {
+        return withSubrogations(and(subrogations, subrogation));
+    }
+
+    Optional<Subrogation> subrogation(String claim) {
+        return subrogations.stream()
+                .filter(known -> known.claim().equals(claim))
+                .findFirst();
     }
 
     /** How the books see what is paid now. */
@@ -311,6 +420,7 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 next);
     }
 

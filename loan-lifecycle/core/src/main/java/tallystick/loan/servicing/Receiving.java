@@ -1,7 +1,6 @@
 package tallystick.loan.servicing;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanEvent;
@@ -33,10 +32,7 @@ final class Receiving {
         var moved = moved(c, is);
         var standing = Standing.of(is);
         var now = standing.with(moved);
-        var events = new ArrayList<LoanEvent>();
-        events.add(received(c, moved, standing, now));
-        Restating.follow(Telling.after(is, events.getFirst()), standing, now, c.bookingDate(), c.at(), events);
-        return events;
+        return Restating.after(is, received(c, moved, standing, now), standing, now, c.bookingDate(), c.at());
     }
 
     /** Money that a bank has is never refused; a person's entry is. */

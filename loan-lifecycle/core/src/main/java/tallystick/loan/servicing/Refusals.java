@@ -193,8 +193,24 @@ final class Refusals {
         return no(
                 "guarantee-came",
                 "The guarantor's money came",
-                "Expected claim %s on loan %s to be unpaid; it was paid, and the payment came back. Settle it with the guarantor."
+                "Expected claim %s on loan %s to be unpaid; it was paid, and the payment came back. Void it at guarantee-voids."
                         .formatted(claim, loan.id()));
+    }
+
+    static Refused guarantorUnknown(Loan loan, BooksId found) {
+        return no(
+                "guarantor-unknown",
+                "Nobody guarantees it by this name",
+                "Expected somebody who guarantees loan %s; found %s. Name them at guarantors first, by two people."
+                        .formatted(loan.id(), found));
+    }
+
+    static Refused claimUnknown(Loan loan, String claim) {
+        return no(
+                "claim-unknown",
+                "No such claim",
+                "Expected a guarantor's claim on loan %s that stands; found %s. Look at the loan's owners."
+                        .formatted(loan.id(), claim));
     }
 
     static Refused noAccountToPay(Loan loan) {

@@ -164,7 +164,9 @@ public class ServicingConfiguration {
                 code("cooling-off-over", "The right to withdraw has ended", "Ask for a payoff quote instead."),
                 code("no-account", "There is no account to debit", "Let the borrower pay."),
                 code(Servicing.GUARANTEE_HELD, "The guarantor's money is held", "Take it from suspense."),
-                code("guarantee-came", "The guarantor's money came", "Settle it with the guarantor."),
+                code("guarantee-came", "The guarantor's money came", "Void it at guarantee-voids."),
+                code("guarantor-unknown", "Nobody guarantees it by this name", "Name them at guarantors first."),
+                code("claim-unknown", "No such claim", "Look at the loan's owners."),
                 code(
                         "no-account-to-pay",
                         "No account of the borrower is known",

@@ -90,7 +90,9 @@ final class Telling {
             case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
             case ShareSold e -> before.fundedBy(Owning.sold(before, e));
             case LoanLeft _ -> before.with(LoanState.SOLD);
-            case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE);
+            case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE).plus(Subrogation.of(e));
+            case ClaimBoreInterest e -> bearing(before, e);
+            case GuaranteeVoided e -> voided(before, e.claim());
             case GuaranteeOrdered e -> proposal(before, e.claim(), Progress.ORDERED);
             case GuaranteeFailed e -> proposal(before, e.claim(), Guarantees.failed(e.claim(), before));
             case BuyBackOrdered e -> proposal(before, e.change(), Proposal::ordered);
@@ -224,6 +226,19 @@ final class Telling {
 
     private static Loan proposal(Loan before, String change, Progress next) {
         return proposal(before, change, known -> known.is(next));
+    }
+
+    private static Loan bearing(Loan before, ClaimBoreInterest e) {
+        return before.withSubrogations(before.subrogations().stream()
+                .map(known -> known.claim().equals(e.claim()) ? known.bearing(e.more()) : known)
+                .toList());
+    }
+
+    private static Loan voided(Loan before, String claim) {
+        var left = before.subrogations().stream()
+                .filter(known -> !known.claim().equals(claim))
+                .toList();
+        return proposal(before, claim, Progress.VOIDED).withSubrogations(left);
     }
 
     /** What was refunded with it, right before. */
