@@ -11,6 +11,7 @@ import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.ClaimBoreInterest;
 import tallystick.loan.api.LoanEvent.Grounds;
+import tallystick.loan.api.LoanEvent.GuaranteePaid;
 import tallystick.loan.api.LoanEvent.GuaranteeVoided;
 import tallystick.loan.engine.ClaimInterest;
 import tallystick.loan.engine.Statement;
@@ -18,6 +19,20 @@ import tallystick.loan.engine.Statement;
 /** What becomes of guarantors' claims: the interest they bear, told when money moves, and their end where the money went back. */
 final class Claims {
     private Claims() {}
+
+    /**
+     * What the end of the contract's interest gives back pays principal before the rest is the guarantor's; what the claim of
+     * an earlier day has borne comes after it.
+     */
+    static List<LoanEvent> begun(GuaranteePaid paid, Loan is) {
+        var events = new ArrayList<>(Restating.after(is, paid, paid.bookingDate(), paid.at()));
+        var first = events.stream()
+                .anyMatch(event -> event instanceof ClaimBoreInterest borne
+                        && borne.claim().equals(paid.claim()));
+        events.remove(paid);
+        events.add(first ? 0 : events.size(), paid);
+        return events;
+    }
 
     /** By how much what they have borne differs from what was told of it. */
     static List<LoanEvent> borne(Loan is, Statement now, LocalDate bookingDate, Instant at) {

@@ -21,6 +21,8 @@ import tallystick.loan.servicing.Proposal.Progress;
 
 /** Guarantors who pay in the borrower's place: what they may be called for, and when it becomes their claim. */
 final class Guarantees {
+    private static final String HELD = "guarantee/";
+
     private Guarantees() {}
 
     static void check(Change.NameGuarantor name, Loan is) {
@@ -78,18 +80,17 @@ final class Guarantees {
         if (!isOwedOn(day, parts, payment, is)) {
             throw Refusals.otherThanOwed(is, total(owed(payment, is, day)), payment.amount());
         }
-        return List.of(
-                payment.bank() == null
-                        ? paid(payment, is, parts, date, bookingDate, why, at)
-                        : new GuaranteeOrdered(
-                                is.id(),
-                                BankOrders.guarantee(is.id(), why.change()),
-                                payment.bank(),
-                                why.change(),
-                                payment.guarantor(),
-                                payment.rows(),
-                                payment.amount(),
-                                at));
+        return payment.bank() == null
+                ? Claims.begun(paid(payment, is, parts, date, bookingDate, why, at), is)
+                : List.of(new GuaranteeOrdered(
+                        is.id(),
+                        BankOrders.guarantee(is.id(), why.change()),
+                        payment.bank(),
+                        why.change(),
+                        payment.guarantor(),
+                        payment.rows(),
+                        payment.amount(),
+                        at));
     }
 
     private static GuaranteePaid paid(
@@ -125,7 +126,7 @@ final class Guarantees {
                 && total(parts).equals(payment.amount())
                 && isOwedOn(later(c.valueDate(), c.bookingDate()), parts, payment, is)) {
             var why = new Grounds(proposal.id(), proposal.reason(), proposal.by(), other(proposal));
-            return List.of(paid(payment, is, parts, c.valueDate(), c.bookingDate(), why, c.at()));
+            return Claims.begun(paid(payment, is, parts, c.valueDate(), c.bookingDate(), why, c.at()), is);
         }
         var because = "a guarantor paid what is not owed any more";
         return List.of(
@@ -153,7 +154,11 @@ final class Guarantees {
 
     /** The reference of a guarantor's money that came for nothing. */
     static String held(String claim) {
-        return "guarantee/" + claim;
+        return HELD + claim;
+    }
+
+    static boolean isHeld(String reference) {
+        return reference.startsWith(HELD);
     }
 
     static Progress failed(String claim, Loan is) {

@@ -36,7 +36,7 @@ class ClaimsTest {
 
     private static GivenLoan claimed() {
         var given = GivenLoan.active();
-        var what = new Change.PayGuarantee(BooksId.of("union"), List.of(1), cny("4079.17"), Rate.of("0.18"));
+        var what = new Change.PayGuarantee(GivenLoan.GUARANTOR, List.of(1), cny("4079.17"), Rate.of("0.18"));
         assertThat(proposes(given, "c1", what, FIRST_DUE).getLast()).isInstanceOf(GuaranteePaid.class);
         return given;
     }
@@ -101,10 +101,41 @@ class ClaimsTest {
         assertThat(given.loan().proposal("c1").orElseThrow().progress()).isEqualTo(Proposal.Progress.VOIDED);
     }
 
+    /** 122.30 of interest paid in advance; by 16 January 59.18 are earned, and 63.12 pay principal. */
+    @Test
+    void whatTheContractEarnsNoMorePaysPrincipalBeforeTheRestIsTheGuarantors() {
+        var given = GivenLoan.active();
+        given.repaid("r1", "2026-01-01", "122.30");
+        var day = LocalDate.parse("2026-01-16");
+        var all = new Change.PayGuarantee(GivenLoan.GUARANTOR, List.of(), cny("11936.88"), Rate.of("0.06"));
+        assertThat(proposes(given, "c1", all, day))
+                .hasExactlyElementsOfTypes(
+                        ChangeProposed.class, ChangeApproved.class, LoanRestated.class, GuaranteePaid.class);
+        assertThat(Standing.of(given.loan()).payoff(day).total()).isEqualTo(cny("11936.88"));
+    }
+
+    /** Somebody entered a fee meanwhile, so that the loan has been looked at on a later day. */
+    @Test
+    void aClaimOfAnEarlierDayHasBorneSomethingWhenItBegins() {
+        var given = GivenLoan.active();
+        given.repaid("r1", "2026-02-19", "0.01");
+        var row = new Change.PayGuarantee(GivenLoan.GUARANTOR, List.of(2), cny("4079.17"), Rate.of("0.18"));
+        var events = given.when(new ProposeChange(
+                LOAN, "c1", row, "because", cny("1000000.00"), FIRST_DUE, LATER, "ann", NOW.plusSeconds(1)));
+        assertThat(events)
+                .hasExactlyElementsOfTypes(
+                        ChangeProposed.class,
+                        ChangeApproved.class,
+                        GuaranteePaid.class,
+                        ClaimBoreInterest.class,
+                        LoanRestated.class);
+        assertThat(given.loan().subrogation("c1").orElseThrow().borne()).isEqualTo(cny("36.21"));
+    }
+
     @Test
     void aLoanThatPaidAClaimOffMayBeOpenAgainWithoutItAndTheOtherWayRound() {
         var given = GivenLoan.active();
-        var all = new Change.PayGuarantee(BooksId.of("union"), List.of(), cny("12122.30"), Rate.of("0.00"));
+        var all = new Change.PayGuarantee(GivenLoan.GUARANTOR, List.of(), cny("12122.30"), Rate.of("0.00"));
         assertThat(proposes(given, "c1", all, FIRST_DUE).getLast()).isInstanceOf(GuaranteePaid.class);
         assertThat(given.repaid("r1", "2026-02-19", "12122.30").getLast()).isInstanceOf(LoanPaidOff.class);
         assertThat(voids(given).getLast()).as("the contract's interest is owed").isInstanceOf(LoanReopened.class);
@@ -114,7 +145,7 @@ class ClaimsTest {
     void aRowWhoseGuaranteeIsVoidMayBeCalledAgain() {
         var given = claimed();
         voids(given);
-        var again = new Change.PayGuarantee(BooksId.of("union"), List.of(1), cny("4079.17"), null);
+        var again = new Change.PayGuarantee(GivenLoan.GUARANTOR, List.of(1), cny("4079.17"), null);
         assertThat(proposes(given, "c3", again, LATER).getLast()).isInstanceOf(GuaranteePaid.class);
     }
 
