@@ -355,6 +355,54 @@ class MoneyOrdersTest {
                 .anyMatch(expected -> expected.startsWith(instruction)));
     }
 
+    private static JsonNode held(String loan, String amount) {
+        return door.get("finance", "/suspense")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/amount/amount").asString("").equals(amount))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Expected %s of %s in suspense.".formatted(amount, loan)));
+    }
+
+    private static String paidBack(String item) {
+        door.post("finance", "/suspense/" + item + "/refund", "{}").is(200);
+        return door.post("finance2", "/suspense/" + item + "/refund", "{}")
+                .is(200)
+                .text("/went");
+    }
+
+    /** A loan that we have left holds what its borrower still pays. */
+    @Test
+    void whatIsHeldGoesBackToTheBorrowerOnceAndIsHeldAgainWhereItDidNot() {
+        var loan = Story.funded(door).loan();
+        approved(
+                loan,
+                door.post("finance", "/loans/" + loan + "/sales", """
+                    {"seller":"books-own","buyer":"books-harbour","share":"1","price":{"amount":"12000.00","currency":"CNY"},
+                     "leaves":true,"reason":"agreed"}
+                    """).is(201).json());
+        door.post("bank", "/sandbox/payments", """
+            {"loan":"%s","amount":{"amount":"77.31","currency":"CNY"},"date":"%s"}
+            """.formatted(loan, today())).is(202);
+        await().untilAsserted(() -> held(loan, "77.31"));
+        var item = held(loan, "77.31").at("/id").asString("");
+        Story.script(door, "{\"on\":\"Refund\",\"nth\":1,\"fault\":\"FROZEN\"}");
+        var suspense = balance("2300-suspense");
+        var first = paidBack(item);
+        becomes(first, "REJECTED");
+        await().untilAsserted(() ->
+                assertThat(held(loan, "77.31").at("/state").asString("")).isEqualTo("OPEN"));
+        moved("2300-suspense", suspense, "0");
+        Story.script(door, "");
+        var again = paidBack(item);
+        assertThat(again).isNotEqualTo(first);
+        becomes(again, "CONFIRMED");
+        assertThat(booked(again)).containsExactly("REFUND 77.31");
+        moved("2300-suspense", suspense, "77.31");
+    }
+
     private static String sold() {
         var loan = Story.funded(door).loan();
         approved(

@@ -56,6 +56,7 @@ import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
+import tallystick.loan.api.SuspenseEvent.SuspenseRefundFailed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
 import tallystick.loan.api.SuspenseEvent.SuspenseReturned;
 import tallystick.loan.shares.Owners;
@@ -194,6 +195,7 @@ final class Ledger {
             case SuspenseOpened e when e.heldFor() == null -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseMoved e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case SuspenseRefundFailed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseReturned e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseOpened _, SuspenseProposed _ -> {}
         }
