@@ -28,6 +28,7 @@ record LoanScenes(Door door, Rehearsal play, String today) {
     }
 
     private void care(Map<String, String> loan) {
+        approve(loan, play.play("operations", "nameAccount", loan));
         play.play("operations", "registerMandate", loan);
         play.play("operations", "cancelMandate", loan);
         play.play("operations", "promisePayment", loan);

@@ -81,6 +81,7 @@ record ChangeView(
                     Change.ChangeTerms _,
                     Change.VoidGuarantee _,
                     Change.NameGuarantor _,
+                    Change.NameAccount _,
                     Change.Classify _ -> null;
         };
     }

@@ -105,6 +105,7 @@ final class Changing {
             case Change.EnterRepayment _, Change.Classify _ -> active(is);
             case Change.Reverse reversal -> Reversing.check(reversal.transaction(), is);
             case Change.VoidGuarantee undone -> Claims.check(undone, is);
+            case Change.NameAccount _ -> {}
             case Change.NameGuarantor name -> {
                 active(is);
                 Guarantees.check(name, is);
@@ -171,6 +172,7 @@ final class Changing {
                     Change.SellShare _,
                     Change.VoidGuarantee _,
                     Change.NameGuarantor _,
+                    Change.NameAccount _,
                     Change.Classify _ -> false;
             case Change.RefundCredit refund -> refund.reference() != null;
             case Change.WaiveFee _,
@@ -185,7 +187,7 @@ final class Changing {
     /** The money that is at stake, for the authority to do it alone. */
     private static Money stake(Change what, Loan is, LocalDate date) {
         return switch (what) {
-            case Change.Classify _, Change.NameGuarantor _ -> is.zero();
+            case Change.Classify _, Change.NameGuarantor _, Change.NameAccount _ -> is.zero();
             case Change.WaiveFee waiver -> waiver.amount();
             case Change.RefundCredit refund -> refund.amount();
             case Change.Forgive forgiveness -> forgiveness.amount();
@@ -204,7 +206,7 @@ final class Changing {
     private static List<LoanEvent> effects(
             Change what, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
         return switch (what) {
-            case Change.Classify _, Change.NameGuarantor _ -> List.of();
+            case Change.Classify _, Change.NameGuarantor _, Change.NameAccount _ -> List.of();
             case Change.WaiveFee waiver ->
                 Restating.after(
                         is, new FeeWaived(is.id(), waiver.charge(), waiver.amount(), date, why, at), bookingDate, at);

@@ -9,6 +9,7 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.Accounting;
+import tallystick.loan.api.Change;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.Payee;
@@ -94,8 +95,18 @@ record Loan(
         return legs.stream().filter(leg -> leg.payee().leg() == nr).findFirst();
     }
 
-    /** To which it was paid out; none where all went to a dealer, or where it came from another system. */
+    /** That two people have named, or to which it was paid out; none where all went to a dealer, or another system paid it. */
     Optional<Sealed> borrowersAccount() {
+        return proposals.reversed().stream()
+                .filter(proposal -> proposal.progress() == Proposal.Progress.DONE)
+                .map(Proposal::what)
+                .filter(Change.NameAccount.class::isInstance)
+                .map(what -> ((Change.NameAccount) what).account())
+                .findFirst()
+                .or(this::paidTo);
+    }
+
+    private Optional<Sealed> paidTo() {
         return legs.stream()
                 .map(Leg::payee)
                 .filter(payee -> payee.purpose().equals(Payee.CUSTOMER))

@@ -178,7 +178,7 @@ final class Refusals {
                 "There is no account to debit",
                 "Expected loan %s to have been paid out to its borrower; it was not, and nobody else's account is debited."
                                 .formatted(loan.id())
-                        + " Let the borrower pay.");
+                        + " Name an account of the borrower at accounts first, by two people.");
     }
 
     static Refused guaranteeHeld(Loan loan, String claim) {
@@ -217,9 +217,9 @@ final class Refusals {
         return no(
                 "no-account-to-pay",
                 "No account of the borrower is known",
-                "Expected loan %s to have been paid out to its borrower; it was not. Pay by an order outside, and say its"
+                "Expected loan %s to have been paid out to its borrower; it was not. Name an account of the borrower"
                                 .formatted(loan.id())
-                        + " reference.");
+                        + " at accounts first, by two people, or pay by an order outside.");
     }
 
     static Refused entryTooLarge(Money found, BigDecimal most) {
