@@ -123,7 +123,8 @@ class PositionsTest {
                 List.of(new Payee(1, account, its.terms().principal(), "CUSTOMER")),
                 today(),
                 server.now(),
-                funding);
+                funding,
+                null);
     }
 
     /** Paid out and paid off in part by another system; the first row was paid on its day. */

@@ -23,6 +23,7 @@ import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Rate;
 import tallystick.kernel.Refused;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
@@ -87,16 +88,42 @@ class ConservationTest {
         var others = Portfolio.lentByOthers(loans.subList(ours.size(), LOANS));
         platform.bean(Commands.class).decideMany(ours, Origin.of("simulation"));
         platform.bean(Commands.class).decideMany(others, Origin.of("simulation"));
+        IntStream.range(0, LOANS).forEach(i -> decided("loan-p" + i, "guarantors", "\"guarantor\":\"books-union\""));
         for (var month = 1; month <= MONTHS; month++) {
             today = start.plusMonths(month).plusDays(random.nextInt(5));
             Story.moveClock(door, today.atTime(10, 0).atZone(ZONE).toInstant());
             for (var step = 0; step < LOANS * 4; step++) {
                 send(random.nextInt(5) == 0 && !sent.isEmpty() ? repeat() : next());
             }
+            voidSome();
             close();
             check();
             System.out.printf(
                     "Conservation: month %d of %d, %d commands, %d refused.%n", month, MONTHS, sent.size(), refused);
+        }
+    }
+
+    /** By two people. */
+    private static void decided(String loan, String what, String body) {
+        var change = door.post(
+                        "finance", "/loans/%s/%s".formatted(loan, what), "{%s,\"reason\":\"so\"}".formatted(body))
+                .is(201);
+        door.post(
+                        "finance2",
+                        "/loans/%s/changes/%s/approval".formatted(loan, change.text("/id")),
+                        "{\"hash\":\"%s\"}".formatted(change.text("/hash")))
+                .is(200);
+    }
+
+    /** What some guarantors paid went back to them. */
+    private void voidSome() {
+        for (var i = random.nextInt(3); i < LOANS; i += 3) {
+            var loan = "loan-p" + i;
+            var state = door.get("finance", "/loans/" + loan).text("/state");
+            var claim = door.get("finance", "/loans/" + loan + "/owners").text("/claims/0/claim");
+            if (!claim.isEmpty() && (state.equals("ACTIVE") || state.equals("PAID_OFF"))) {
+                decided(loan, "guarantee-voids", "\"claim\":\"" + claim + "\"");
+            }
         }
     }
 
@@ -165,7 +192,8 @@ class ConservationTest {
                 .at("/rows/" + (row + 1) + "/outstanding")
                 .asString("0.01");
         var amount = owed.equals("0.00") ? "0.01" : owed;
-        return new Change.PayGuarantee(BooksId.of("union"), List.of(row + 1), Portfolio.cny(amount), null);
+        var rate = random.nextInt(4) == 0 ? null : Rate.of("0.06");
+        return new Change.PayGuarantee(BooksId.of("union"), List.of(row + 1), Portfolio.cny(amount), rate);
     }
 
     private Change change() {

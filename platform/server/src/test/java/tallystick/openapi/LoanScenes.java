@@ -28,6 +28,7 @@ record LoanScenes(Door door, Rehearsal play, String today) {
     }
 
     private void care(Map<String, String> loan) {
+        approve(loan, play.play("operations", "nameAccount", loan));
         play.play("operations", "registerMandate", loan);
         play.play("operations", "cancelMandate", loan);
         play.play("operations", "promisePayment", loan);
@@ -104,7 +105,14 @@ record LoanScenes(Door door, Rehearsal play, String today) {
         var rows =
                 door.get("finance", "/loans/" + loan.get("loan") + "/schedule").json();
         var owed = amount(rows.at("/rows/1/total")).add(amount(rows.at("/rows/2/total")));
-        play.play("finance", "payGuarantee", loan, Map.of("amount", cny(owed)));
+        approve(loan, play.play("finance", "nameGuarantor", loan));
+        var paid = play.play("finance", "payGuarantee", loan, Map.of("amount", cny(owed)));
+        approve(loan, paid);
+        play.play(
+                "finance",
+                "voidGuarantee",
+                loan,
+                Map.of("claim", paid.path("id").asString("")));
     }
 
     private void lost(Map<String, String> loan) {

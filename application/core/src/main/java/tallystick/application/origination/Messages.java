@@ -69,7 +69,8 @@ final class Messages {
                 List.of(new Payee(1, e.account(), offer.amount(), e.dealer() == null ? Payee.CUSTOMER : Payee.DEALER)),
                 terms.disbursements().getFirst().date(),
                 e.at(),
-                funding);
+                funding,
+                null);
     }
 
     private static Allocation allocation(PayoutOrdered e) {

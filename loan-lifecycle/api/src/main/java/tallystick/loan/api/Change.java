@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
+import tallystick.kernel.Sealed;
 
 /** A change of what is owed that a person asks for. Stored in events: add, never rename. */
 public sealed interface Change {
@@ -66,6 +67,20 @@ public sealed interface Change {
             this(guarantor, rows, amount, annualRate, null);
         }
     }
+
+    /**
+     * Another account of the borrower than the loan was paid out to: debits draw on it, and refunds go there.
+     *
+     * @param account that two people have verified with its holder, sealed for the borrower under the field {@code
+     *     payoutAccount}
+     */
+    record NameAccount(Sealed account) implements Change {}
+
+    /** Says who guarantees the loan: nobody else's payment is a claim. */
+    record NameGuarantor(BooksId guarantor) implements Change {}
+
+    /** Undoes a guarantor's payment whose money went back. */
+    record VoidGuarantee(String claim) implements Change {}
 
     /** Lets the borrower off a part of the debt, or all of it: only this reduces what is owed. */
     record Forgive(Money amount, @Nullable Owed component) implements Change {

@@ -19,7 +19,11 @@ public sealed interface LoanCommand extends Addressed {
     @Override
     LoanId target();
 
-    /** Books the loan of a signed contract; its payout starts by itself. */
+    /**
+     * Books the loan of a signed contract; its payout starts by itself.
+     *
+     * @param guarantors who may pay for the borrower, by their books; null where nobody is known
+     */
     record BookLoan(
             LoanId target,
             ApplicationId application,
@@ -33,8 +37,13 @@ public sealed interface LoanCommand extends Addressed {
             List<Payee> payees,
             LocalDate bookingDate,
             Instant at,
-            @Nullable Funding funding)
+            @Nullable Funding funding,
+            @Nullable List<BooksId> guarantors)
             implements LoanCommand {
+        public BookLoan {
+            guarantors = guarantors == null ? null : List.copyOf(guarantors);
+        }
+
         public BookLoan(
                 LoanId target,
                 ApplicationId application,
@@ -61,6 +70,7 @@ public sealed interface LoanCommand extends Addressed {
                     payees,
                     bookingDate,
                     at,
+                    null,
                     null);
         }
     }

@@ -19,6 +19,7 @@ import tallystick.kernel.Sealed;
 public sealed interface LoanEvent {
     LoanId loan();
 
+    /** @param guarantors who may pay for the borrower, by their books; null where nobody said */
     record LoanBooked(
             LoanId loan,
             ApplicationId application,
@@ -32,8 +33,13 @@ public sealed interface LoanEvent {
             List<Payee> payees,
             LocalDate bookingDate,
             Instant at,
-            @Nullable Funding funding)
+            @Nullable Funding funding,
+            @Nullable List<BooksId> guarantors)
             implements LoanEvent {
+        public LoanBooked {
+            guarantors = guarantors == null ? null : List.copyOf(guarantors);
+        }
+
         public LoanBooked(
                 LoanId loan,
                 ApplicationId application,
@@ -60,6 +66,7 @@ public sealed interface LoanEvent {
                     payees,
                     bookingDate,
                     at,
+                    null,
                     null);
         }
     }
@@ -639,6 +646,31 @@ public sealed interface LoanEvent {
 
     /** The guarantor's money did not come, or came too late for what it was to pay: there is no claim. */
     record GuaranteeFailed(LoanId loan, String claim, String reason, Instant at) implements LoanEvent {}
+
+    /**
+     * A guarantor's claim bears interest of its own, which the borrower owes as a penalty: told before money moves.
+     *
+     * @param more in all since the last time; below zero where a fact of an earlier day made it less
+     */
+    record ClaimBoreInterest(
+            LoanId loan, String claim, BooksId guarantor, Money more, LocalDate date, LocalDate bookingDate, Instant at)
+            implements LoanEvent {}
+
+    /**
+     * A guarantor's money went back to it: its claim has never been, and what the borrower paid since is the lenders'.
+     *
+     * @param parts what it had paid
+     */
+    record GuaranteeVoided(
+            LoanId loan,
+            String claim,
+            BooksId guarantor,
+            Parts parts,
+            LocalDate bookingDate,
+            Grounds why,
+            Instant at,
+            @Nullable Accounting accounting)
+            implements LoanEvent {}
 
     /** The bank is to take the price of what was bought back from us. */
     record BuyBackOrdered(

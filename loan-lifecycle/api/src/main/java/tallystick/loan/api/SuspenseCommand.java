@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Addressed;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 
@@ -36,12 +37,30 @@ public sealed interface SuspenseCommand extends Addressed {
             implements SuspenseCommand {}
 
     /**
-     * Sends it back where it came from, by an order outside the platform. Two people above the limit, as for a move.
+     * Sends it back where it came from. By an order outside the platform, two people above the limit, as for a move; a bank is
+     * ordered by two whatever the amount.
      *
-     * @param reference of that order
+     * @param reference of the order outside; null where a bank is ordered
+     * @param to whom a bank is ordered to pay; null where it is paid by an order outside
      */
     record RefundSuspense(
-            SuspenseId target, String reference, Money limit, LocalDate bookingDate, String by, Instant at)
+            SuspenseId target,
+            @Nullable String reference,
+            Money limit,
+            LocalDate bookingDate,
+            String by,
+            Instant at,
+            @Nullable RefundTo to)
+            implements SuspenseCommand {
+        public RefundSuspense(
+                SuspenseId target, String reference, Money limit, LocalDate bookingDate, String by, Instant at) {
+            this(target, reference, limit, bookingDate, by, at, null);
+        }
+    }
+
+    /** A refund that the bank refused, or that came back. */
+    record FailSuspenseRefund(
+            SuspenseId target, InstructionId instruction, String reason, LocalDate bookingDate, Instant at)
             implements SuspenseCommand {}
 
     /**

@@ -35,8 +35,23 @@ public sealed interface SuspenseEvent {
             Instant at)
             implements SuspenseEvent {}
 
+    /**
+     * @param reference of an order outside, or the instruction of ours
+     * @param to whom a bank is to pay it; null where it is paid by an order outside
+     */
     record SuspenseRefunded(
-            SuspenseId item, Money amount, String reference, LocalDate bookingDate, String by, Instant at)
+            SuspenseId item,
+            Money amount,
+            String reference,
+            LocalDate bookingDate,
+            String by,
+            Instant at,
+            @Nullable RefundTo to)
+            implements SuspenseEvent {}
+
+    /** The bank did not pay it back, or it came back: it is here again. */
+    record SuspenseRefundFailed(
+            SuspenseId item, Money amount, String reference, String reason, LocalDate bookingDate, Instant at)
             implements SuspenseEvent {}
 
     /** The bank has taken it back: nobody is to have it. */

@@ -30,9 +30,11 @@ import tallystick.loan.api.BusinessDayEvent.AccrualsPosted;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.CapitalizationRestated;
+import tallystick.loan.api.LoanEvent.ClaimBoreInterest;
 import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
+import tallystick.loan.api.LoanEvent.GuaranteeVoided;
 import tallystick.loan.api.LoanEvent.InterestCapitalized;
 import tallystick.loan.api.LoanEvent.LenderReplaced;
 import tallystick.loan.api.LoanEvent.LoanBooked;
@@ -54,6 +56,7 @@ import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
+import tallystick.loan.api.SuspenseEvent.SuspenseRefundFailed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
 import tallystick.loan.api.SuspenseEvent.SuspenseReturned;
 import tallystick.loan.shares.Owners;
@@ -110,6 +113,9 @@ final class Ledger {
             case ShareSold e -> entry.change(e.bookingDate(), shares -> transfers.sold(e, shares));
             case GuaranteePaid e ->
                 entry.change(e.bookingDate(), shares -> transfers.guaranteed(e, shares, when(e.accounting())));
+            case ClaimBoreInterest e -> entry.change(e.bookingDate(), shares -> transfers.bore(e, shares));
+            case GuaranteeVoided e ->
+                entry.change(e.bookingDate(), shares -> transfers.voided(e, shares, when(e.accounting())));
             default -> {}
         }
     }
@@ -189,6 +195,7 @@ final class Ledger {
             case SuspenseOpened e when e.heldFor() == null -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseMoved e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case SuspenseRefundFailed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseReturned e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseOpened _, SuspenseProposed _ -> {}
         }

@@ -72,12 +72,23 @@ final class LoanShares {
     }
 
     private List<Posting> bookOne(Moved moved) {
+        return book(moved, shared(moved, cash(moved)));
+    }
+
+    private List<Posting> book(Moved moved, Map<String, Money> amounts) {
         var cash = cash(moved);
         var lines = new ArrayList<Posting>();
-        shared(moved, cash)
-                .forEach((owner, amount) ->
-                        moved.rules().forEach(rule -> lines.addAll(lines(rule, owner, cash, amount))));
+        amounts.forEach(
+                (owner, amount) -> moved.rules().forEach(rule -> lines.addAll(lines(rule, owner, cash, amount))));
         return lines;
+    }
+
+    /** What changes hands, while the borrower owes as much as before. */
+    List<Posting> handOver(Moved moved, Map<String, Long> units) {
+        var amounts = new TreeMap<String, Money>();
+        units.forEach(
+                (owner, part) -> amounts.put(owner, Money.ofMinor(moved.amount().currency(), part)));
+        return book(moved, amounts);
     }
 
     private String cash(Moved moved) {
@@ -116,7 +127,7 @@ final class LoanShares {
     /** A debit and a credit, each in the books where its account is kept; between two books there is clearing. */
     private List<Posting> lines(Rule rule, String owner, String cash, Money amount) {
         var as = rule(amount.isNegative() ? rule.turned() : rule, owner);
-        var books = owner.endsWith(Owners.CLAIM) ? owner.substring(0, owner.length() - Owners.CLAIM.length()) : owner;
+        var books = Owners.books(owner).value();
         var debit = chart.isOwned(as.debit()) ? books : cash;
         var credit = chart.isOwned(as.credit()) ? books : cash;
         var lines = new ArrayList<Posting>();
@@ -133,7 +144,7 @@ final class LoanShares {
     }
 
     private Rule rule(Rule rule, String owner) {
-        return owner.endsWith(Owners.CLAIM)
+        return Owners.isClaim(owner)
                 ? new Rule(rule.basis(), chart.claimed(rule.debit()), chart.claimed(rule.credit()))
                 : rule;
     }

@@ -2,16 +2,20 @@ package tallystick.loan.books;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tallystick.bank.api.Order;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.BooksId;
+import tallystick.loan.api.LoanEvent.ClaimBoreInterest;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
+import tallystick.loan.api.LoanEvent.GuaranteeVoided;
+import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.ShareSold;
+import tallystick.loan.shares.Bands.Section;
 import tallystick.loan.shares.Component;
 import tallystick.loan.shares.Owners;
 
@@ -71,22 +75,78 @@ final class Transfers {
 
     /** The lenders have their money as if the borrower had paid; the guarantor has a claim, and gets the next that comes. */
     List<Posting> guaranteed(GuaranteePaid paid, LoanShares shares, String when) {
+        var parts = parts(paid.parts());
+        var owners = shares.owners();
+        var sections = owners.next(units(parts), shares.totals());
         var lines = new ArrayList<Posting>();
-        var units = new EnumMap<Component, Long>(Component.class);
-        parts(paid).forEach((component, amount) -> {
-            if (!amount.isZero()) {
-                units.put(component, amount.minorUnits().longValueExact());
-                var name = component.part();
-                lines.addAll(shares.book(Moved.shared(name, amount, rules.of("GuaranteePaid", name, when))
-                        .debtStanding()));
-            }
+        parts.forEach((component, amount) -> {
+            var name = component.part();
+            var moved = Moved.shared(name, amount, rules.of("GuaranteePaid", name, when));
+            lines.addAll(
+                    shares.handOver(moved, owners.of(component).in(Objects.requireNonNull(sections.get(component)))));
         });
-        var whole = parts(paid).values().stream().reduce(Money::plus).orElseThrow();
-        for (var rule : rules.of("GuaranteePaid", "claim", "")) {
-            lines.addAll(LoanShares.within(paid.guarantor(), rule, whole));
-        }
-        shares.owners(shares.owners().claimed(paid.guarantor(), units, shares.totals()));
+        var whole = parts.values().stream().reduce(Money::plus).orElseThrow();
+        lines.addAll(within(paid.guarantor(), "GuaranteePaid", "claim", whole));
+        shares.owners(owners.given(sections, Owners.claim(paid.guarantor(), paid.claim())));
         return lines;
+    }
+
+    /** The next penalties that are paid are the guarantor's; where it bore less than was told, the last of them are not. */
+    List<Posting> bore(ClaimBoreInterest told, LoanShares shares) {
+        var before = shares.owners();
+        var owner = Owners.interest(told.guarantor(), told.claim());
+        var more = told.more().minorUnits().longValueExact();
+        var after = more > 0
+                ? before.given(before.next(Map.of(Component.PENALTIES, more), shares.totals()), owner)
+                : before.givenBack(before.last(Component.PENALTIES, owner, -more));
+        shares.owners(after);
+        var total = Math.abs(shares.total(Component.PENALTIES));
+        var lines = new ArrayList<Posting>();
+        difference(
+                        before.of(Component.PENALTIES).of(total),
+                        after.of(Component.PENALTIES).of(total))
+                .forEach((whose, units) -> book(
+                        lines,
+                        "ClaimBoreInterest",
+                        "penalties",
+                        Owners.books(whose).value(),
+                        units,
+                        told.more()));
+        return lines;
+    }
+
+    /** What is left of the claim is the lenders' again; what the borrower paid of it the guarantor owes them. */
+    List<Posting> voided(GuaranteeVoided gone, LoanShares shares, String when) {
+        var before = shares.owners();
+        var had = before.of(Owners.claim(gone.guarantor(), gone.claim()));
+        var after = before.givenBack(had);
+        shares.owners(after);
+        var lines = new ArrayList<Posting>();
+        var left = gone.parts().credit();
+        for (var part : parts(gone.parts()).entrySet()) {
+            var component = part.getKey();
+            var total = Math.abs(shares.total(component));
+            var sections = Owners.left(component, had.getOrDefault(component, List.of()), total);
+            var moved = Moved.shared(
+                    component.part(), part.getValue(), rules.of("TransactionReversed", component.part(), when));
+            lines.addAll(shares.handOver(moved, after.of(component).in(sections)));
+            var units = sections.stream().mapToLong(Section::units).sum();
+            left = left.plus(Money.ofMinor(left.currency(), units));
+        }
+        var paid = parts(gone.parts()).values().stream()
+                .reduce(Money::plus)
+                .orElseThrow()
+                .minus(left);
+        lines.addAll(within(gone.guarantor(), "GuaranteeVoided", "claim", left));
+        lines.addAll(within(gone.guarantor(), "GuaranteeVoided", "paid", paid));
+        lines.addAll(within(before.cash(), "GuaranteeVoided", "owed", paid));
+        return lines;
+    }
+
+    private List<Posting> within(BooksId books, String event, String part, Money amount) {
+        return rules.of(event, part, "").stream()
+                .flatMap(rule -> LoanShares.within(books, rule, amount).stream())
+                .toList();
     }
 
     /** The guarantor's money is on the account of the one with the cash, and not on its own any more. */
@@ -111,12 +171,21 @@ final class Transfers {
         return lines;
     }
 
-    private static Map<Component, Money> parts(GuaranteePaid paid) {
-        var parts = new LinkedHashMap<Component, Money>();
-        parts.put(Component.PRINCIPAL, paid.parts().principal());
-        parts.put(Component.INTEREST, paid.parts().interest());
-        parts.put(Component.FEES, paid.parts().fees());
-        parts.put(Component.PENALTIES, paid.parts().penalties());
+    /** Those that are not zero. */
+    private static Map<Component, Money> parts(Parts all) {
+        var parts = new EnumMap<Component, Money>(Component.class);
+        parts.put(Component.PRINCIPAL, all.principal());
+        parts.put(Component.INTEREST, all.interest());
+        parts.put(Component.FEES, all.fees());
+        parts.put(Component.PENALTIES, all.penalties());
+        parts.values().removeIf(Money::isZero);
         return parts;
+    }
+
+    private static Map<Component, Long> units(Map<Component, Money> parts) {
+        var units = new EnumMap<Component, Long>(Component.class);
+        parts.forEach(
+                (component, amount) -> units.put(component, amount.minorUnits().longValueExact()));
+        return units;
     }
 }

@@ -45,6 +45,11 @@ public class PayoutConfiguration {
     }
 
     @Bean
+    ProcessingGroup suspenseRefunds() {
+        return ProcessingGroup.saga("loan.suspense-refunds", SuspenseRefund.class);
+    }
+
+    @Bean
     ProcessingGroup guarantees() {
         return ProcessingGroup.saga("loan.guarantees", Guarantee.class);
     }

@@ -3,6 +3,7 @@ package tallystick.loan.servicing;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
@@ -12,6 +13,8 @@ import tallystick.loan.api.NewTerms;
  * A change by hand in REST.
  *
  * @param instruction the order to the bank that it led to
+ * @param guarantor who is to guarantee the loan, or pays for the borrower
+ * @param claim the payment of a guarantor that it undoes
  */
 record ChangeView(
         String id,
@@ -26,6 +29,8 @@ record ChangeView(
         @Nullable LocalDate valueDate,
         @Nullable String regulatoryClass,
         @Nullable String instruction,
+        @Nullable String claim,
+        @Nullable String guarantor,
         String by,
         @Nullable String approvedBy,
         String hash) {
@@ -42,20 +47,24 @@ record ChangeView(
                 proposal.what() instanceof Change.Reverse reversal ? reversal.transaction() : null,
                 proposal.what() instanceof Change.EnterRepayment entry ? entry.valueDate() : null,
                 RegulatoryClasses.name(proposal),
-                instruction(loan, proposal),
+                proposal.approvedBy() == null ? null : text(BankOrders.of(loan, proposal)),
+                proposal.what() instanceof Change.VoidGuarantee(var claim) ? claim : null,
+                guarantor(proposal.what()),
                 proposal.by(),
                 proposal.approvedBy(),
                 proposal.hash());
     }
 
-    private static @Nullable String instruction(LoanId loan, Proposal proposal) {
-        if (proposal.approvedBy() == null) {
-            return null;
-        }
-        var order = proposal.what() instanceof Change.RefundCredit refund
-                ? Refunds.instruction(loan, proposal.id(), refund)
-                : Owning.instruction(loan, proposal);
+    private static @Nullable String text(@Nullable InstructionId order) {
         return order == null ? null : order.value();
+    }
+
+    private static @Nullable String guarantor(Change what) {
+        return switch (what) {
+            case Change.NameGuarantor name -> name.guarantor().value();
+            case Change.PayGuarantee payment -> payment.guarantor().value();
+            default -> null;
+        };
     }
 
     private static @Nullable Money amount(Change what) {
@@ -66,8 +75,14 @@ record ChangeView(
             case Change.SellShare sale -> sale.price();
             case Change.PayGuarantee payment -> payment.amount();
             case Change.EnterRepayment entry -> entry.amount();
-            case Change.ChargeOff _, Change.WriteOff _, Change.Reverse _, Change.ChangeTerms _, Change.Classify _ ->
-                null;
+            case Change.ChargeOff _,
+                    Change.WriteOff _,
+                    Change.Reverse _,
+                    Change.ChangeTerms _,
+                    Change.VoidGuarantee _,
+                    Change.NameGuarantor _,
+                    Change.NameAccount _,
+                    Change.Classify _ -> null;
         };
     }
 

@@ -104,6 +104,12 @@ final class Changing {
             }
             case Change.EnterRepayment _, Change.Classify _ -> active(is);
             case Change.Reverse reversal -> Reversing.check(reversal.transaction(), is);
+            case Change.VoidGuarantee undone -> Claims.check(undone, is);
+            case Change.NameAccount _ -> {}
+            case Change.NameGuarantor name -> {
+                active(is);
+                Guarantees.check(name, is);
+            }
             case Change.ChangeTerms change -> {
                 active(is);
                 Agreeing.check(change.to(), is, date);
@@ -114,7 +120,7 @@ final class Changing {
             }
             case Change.PayGuarantee payment -> {
                 active(is);
-                Owning.check(payment, is, date);
+                Guarantees.check(payment, is, date);
             }
         }
     }
@@ -156,12 +162,18 @@ final class Changing {
     }
 
     /**
-     * What is told of closed days, or by a bank, two people change, whatever the amount; two have a bank pay credit out; and
-     * two sell, since a price says nothing of what is sold for it, and class a loan.
+     * What is told of closed days, or by a bank, two people change, whatever the amount; two have a bank pay credit out, and
+     * undo what a guarantor paid; and two sell, since a price says nothing of what is sold for it, and class a loan.
      */
     private static boolean mayAlone(Change what) {
         return switch (what) {
-            case Change.EnterRepayment _, Change.Reverse _, Change.SellShare _, Change.Classify _ -> false;
+            case Change.EnterRepayment _,
+                    Change.Reverse _,
+                    Change.SellShare _,
+                    Change.VoidGuarantee _,
+                    Change.NameGuarantor _,
+                    Change.NameAccount _,
+                    Change.Classify _ -> false;
             case Change.RefundCredit refund -> refund.reference() != null;
             case Change.WaiveFee _,
                     Change.ChargeOff _,
@@ -175,7 +187,7 @@ final class Changing {
     /** The money that is at stake, for the authority to do it alone. */
     private static Money stake(Change what, Loan is, LocalDate date) {
         return switch (what) {
-            case Change.Classify _ -> is.zero();
+            case Change.Classify _, Change.NameGuarantor _, Change.NameAccount _ -> is.zero();
             case Change.WaiveFee waiver -> waiver.amount();
             case Change.RefundCredit refund -> refund.amount();
             case Change.Forgive forgiveness -> forgiveness.amount();
@@ -184,6 +196,8 @@ final class Changing {
             case Change.EnterRepayment entry -> entry.amount();
             case Change.Reverse reversal ->
                 Reversing.check(reversal.transaction(), is).amount();
+            case Change.VoidGuarantee undone ->
+                Guarantees.total(Claims.check(undone, is).parts());
             case Change.ChargeOff _, Change.WriteOff _, Change.ChangeTerms _ ->
                 Standing.of(is).on(date).outstanding().total();
         };
@@ -192,7 +206,7 @@ final class Changing {
     private static List<LoanEvent> effects(
             Change what, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
         return switch (what) {
-            case Change.Classify _ -> List.of();
+            case Change.Classify _, Change.NameGuarantor _, Change.NameAccount _ -> List.of();
             case Change.WaiveFee waiver ->
                 Restating.after(
                         is, new FeeWaived(is.id(), waiver.charge(), waiver.amount(), date, why, at), bookingDate, at);
@@ -200,7 +214,8 @@ final class Changing {
             case Change.ChargeOff _ -> List.of(new LoanChargedOff(is.id(), lost(is, date), date, bookingDate, why, at));
             case Change.WriteOff _ -> writeOff(is, date, bookingDate, why, at);
             case Change.SellShare sale -> Owning.sell(sale, is, date, bookingDate, why, at);
-            case Change.PayGuarantee payment -> Owning.guarantee(payment, is, date, bookingDate, why, at);
+            case Change.PayGuarantee payment -> Guarantees.decided(payment, is, date, bookingDate, why, at);
+            case Change.VoidGuarantee undone -> Claims.voided(undone, is, bookingDate, why, at);
             case Change.Forgive forgiveness -> forgive(forgiveness, is, date, bookingDate, why, at);
             case Change.EnterRepayment entry -> Receiving.receive(entered(entry, is, bookingDate, why, at), is);
             case Change.Reverse reversal -> Reversing.reverse(reversed(reversal, is, bookingDate, why, at), is);

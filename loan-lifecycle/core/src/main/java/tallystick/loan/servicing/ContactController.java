@@ -3,6 +3,7 @@ package tallystick.loan.servicing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,12 +12,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Sealed;
+import tallystick.loan.api.Change;
 import tallystick.loan.api.Channel;
 import tallystick.loan.api.LoanCommand.CancelMandate;
 import tallystick.loan.api.LoanCommand.NoteContact;
 import tallystick.loan.api.LoanCommand.PromisePayment;
 import tallystick.loan.api.LoanCommand.RegisterMandate;
 import tallystick.runtime.decide.Decided;
+import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
@@ -27,12 +31,24 @@ import tallystick.runtime.web.writes.Write;
 @RestController
 @Tag(name = "Collections", description = "Mandates, promises and contacts.")
 class ContactController {
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9]{8,34}");
+
     private final Asking asking;
     private final ContactPolicies policies;
+    private final Sealing sealing;
 
-    ContactController(Asking asking, ContactPolicies policies) {
+    ContactController(Asking asking, ContactPolicies policies, Sealing sealing) {
         this.asking = asking;
         this.policies = policies;
+        this.sealing = sealing;
+    }
+
+    record AccountBody(String account, String reason) {
+        /** Without the account: a log must not hold it. */
+        @Override
+        public String toString() {
+            return "AccountBody[" + reason + "]";
+        }
     }
 
     record MandateBody(String reference) {}
@@ -53,6 +69,28 @@ class ContactController {
     record PromiseView(String id, String loan, Money amount, LocalDate until) {}
 
     record ContactView(String id, String loan, Channel channel, String outcome) {}
+
+    @Operation(
+            operationId = "nameAccount",
+            summary = "Name another account of the borrower",
+            description =
+                    "Verified with its holder, by two people. From then on debits draw on it and refunds go there; a"
+                            + " loan that was paid out to a dealer has no other.")
+    @PostMapping("/api/v1/loans/{loan}/accounts")
+    @Allowed({Role.OFFICER, Role.OPERATIONS, Role.FINANCE})
+    @Shows(ChangeView.class)
+    ResponseEntity<byte[]> account(@PathVariable String loan, @RequestBody AccountBody body, Write write) {
+        return new Proposing(asking)
+                .propose(loan, body.reason(), is -> new Change.NameAccount(sealed(body, is)), write);
+    }
+
+    private Sealed sealed(AccountBody body, Loan is) {
+        if (!ACCOUNT.matcher(body.account()).matches()) {
+            throw ValueNotAllowed.at(
+                    "/account", "not-allowed", "an account of 8 to 34 letters and digits", "another text");
+        }
+        return sealing.seal(is.booked().borrower().value(), Sealed.Purpose.IDENTITY, "payoutAccount", body.account());
+    }
 
     @Operation(
             operationId = "registerMandate",

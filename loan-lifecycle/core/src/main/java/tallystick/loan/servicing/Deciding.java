@@ -49,8 +49,8 @@ final class Deciding {
             case CancelMandate c -> Contacting.cancel(c, is);
             case OrderDebit c -> Dunning.order(c, is);
             case FailRefund c -> Refunds.failed(c, is);
-            case ConfirmGuarantee c -> Owning.confirmed(c, is);
-            case FailGuarantee c -> Owning.failed(c, is);
+            case ConfirmGuarantee c -> Guarantees.confirmed(c, is);
+            case FailGuarantee c -> Guarantees.failed(c, is);
             case FailBuyBack c -> Owning.failed(c, is);
             case NoteFailedDebit c -> Contacting.failed(c, is);
             case PromisePayment c -> Contacting.promise(c, is);
@@ -81,7 +81,8 @@ final class Deciding {
                 Owning.legs(c.payees(), c.funding()),
                 c.bookingDate(),
                 c.at(),
-                c.funding());
+                c.funding(),
+                c.guarantors());
     }
 
     private static List<LoanEvent> quote(QuotePayoff c, Loan is) {

@@ -93,7 +93,8 @@ final class Importing {
                 List.of(),
                 c.bookingDate(),
                 c.at(),
-                c.funding());
+                c.funding(),
+                null);
     }
 
     static Loan after(LoanImported e) {
@@ -110,7 +111,8 @@ final class Importing {
                 List.of(),
                 e.bookingDate(),
                 e.at(),
-                e.funding());
+                e.funding(),
+                null);
         var moved = new ArrayList<Transaction>();
         for (var taken : e.history()) {
             moved.add(Transaction.before(moved.size() + 1, taken.amount(), taken.valueDate(), e.at(), taken.parts()));

@@ -9,6 +9,7 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.Accounting;
+import tallystick.loan.api.Change;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.Payee;
@@ -22,6 +23,7 @@ import tallystick.loan.api.Terms;
  * @param terms as agreed, with the payout dates as they came to be
  * @param held references of money it could not take, or had taken by an entry of one of our people
  * @param revisions what was agreed anew, the oldest first
+ * @param subrogations what guarantors have paid of it, the oldest first
  * @param care how it is looked after: what the last day close found
  */
 record Loan(
@@ -36,6 +38,7 @@ record Loan(
         List<Charge> charges,
         List<Proposal> proposals,
         List<Revision> revisions,
+        List<Subrogation> subrogations,
         Care care) {
     Loan {
         legs = List.copyOf(legs);
@@ -45,6 +48,7 @@ record Loan(
         charges = List.copyOf(charges);
         proposals = List.copyOf(proposals);
         revisions = List.copyOf(revisions);
+        subrogations = List.copyOf(subrogations);
     }
 
     static Loan of(LoanBooked booked) {
@@ -56,6 +60,7 @@ record Loan(
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -95,8 +100,18 @@ record Loan(
         return legs.stream().filter(leg -> leg.payee().leg() == nr).findFirst();
     }
 
-    /** To which it was paid out; none where all went to a dealer, or where it came from another system. */
+    /** That two people have named, or to which it was paid out; none where all went to a dealer, or another system paid it. */
     Optional<Sealed> borrowersAccount() {
+        return proposals.reversed().stream()
+                .filter(proposal -> proposal.progress() == Proposal.Progress.DONE)
+                .map(Proposal::what)
+                .filter(Change.NameAccount.class::isInstance)
+                .map(what -> ((Change.NameAccount) what).account())
+                .findFirst()
+                .or(this::paidTo);
+    }
+
+    private Optional<Sealed> paidTo() {
         return legs.stream()
                 .map(Leg::payee)
                 .filter(payee -> payee.purpose().equals(Payee.CUSTOMER))
@@ -142,9 +157,22 @@ record Loan(
                 booked.payees(),
                 booked.bookingDate(),
                 booked.at(),
-                next);
+                next,
+                booked.guarantors());
         return new Loan(
-                now, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, revisions, care);
+                now,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan with(LoanState next) {
@@ -160,6 +188,7 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 care);
     }
 
@@ -179,12 +208,25 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 care);
     }
 
     Loan with(List<Transaction> next) {
         return new Loan(
-                booked, state, terms, legs, next, quotes, activeSince, held, charges, proposals, revisions, care);
+                booked,
+                state,
+                terms,
+                legs,
+                next,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan plus(Transaction moved) {
@@ -193,7 +235,19 @@ record Loan(
 
     Loan withQuotes(List<Quoted> next) {
         return new Loan(
-                booked, state, terms, legs, transactions, next, activeSince, held, charges, proposals, revisions, care);
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                next,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan plus(Quoted quote) {
@@ -214,6 +268,7 @@ record Loan(
                 charges,
                 proposals,
                 List.of(),
+                subrogations,
                 care);
     }
 
@@ -230,6 +285,7 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 care);
     }
 
@@ -246,12 +302,25 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 care);
     }
 
     Loan withCharges(List<Charge> next) {
         return new Loan(
-                booked, state, terms, legs, transactions, quotes, activeSince, held, next, proposals, revisions, care);
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                next,
+                proposals,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan plus(Charge charge) {
@@ -264,7 +333,19 @@ record Loan(
 
     Loan withProposals(List<Proposal> next) {
         return new Loan(
-                booked, state, terms, legs, transactions, quotes, activeSince, held, charges, next, revisions, care);
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                next,
+                revisions,
+                subrogations,
+                care);
     }
 
     Loan plus(Proposal proposal) {
@@ -278,7 +359,7 @@ record Loan(
             flags.add("RESTRUCTURED");
         }
         flags.addAll(care.flags());
-        if (!Owning.guarantees(this).isEmpty()) {
+        if (!subrogations.isEmpty()) {
             flags.add("SUBROGATED");
         }
         return flags;
@@ -290,11 +371,50 @@ record Loan(
 
     Loan withRevisions(List<Revision> next) {
         return new Loan(
-                booked, state, terms, legs, transactions, quotes, activeSince, held, charges, proposals, next, care);
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                next,
+                subrogations,
+                care);
     }
 
     Loan plus(Revision revision) {
         return withRevisions(and(revisions, revision));
+    }
+
+    Loan withSubrogations(List<Subrogation> next) {
+        return new Loan(
+                booked,
+                state,
+                terms,
+                legs,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                next,
+                care);
+    }
+
+    Loan plus(Subrogation subrogation) {
+        return withSubrogations(and(subrogations, subrogation));
+    }
+
+    Optional<Subrogation> subrogation(String claim) {
+        return subrogations.stream()
+                .filter(known -> known.claim().equals(claim))
+                .findFirst();
     }
 
     /** How the books see what is paid now. */
@@ -316,6 +436,7 @@ record Loan(
                 charges,
                 proposals,
                 revisions,
+                subrogations,
                 next);
     }
 

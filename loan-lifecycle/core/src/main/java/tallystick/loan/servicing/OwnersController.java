@@ -61,6 +61,10 @@ class OwnersController {
             @Nullable Boolean order,
             String reason) {}
 
+    record GuarantorBody(String guarantor, String reason) {}
+
+    record VoidBody(String claim, String reason) {}
+
     @Operation(
             operationId = "getOwners",
             summary = "Who owns a loan",
@@ -143,6 +147,37 @@ class OwnersController {
                                         .orElse(null),
                                 isOrdered(body.order()) ? is.booked().bank() : null),
                         write);
+    }
+
+    @Operation(
+            operationId = "nameGuarantor",
+            summary = "Say who guarantees a loan",
+            description = "Beside those of its contract. By two people: what a guarantor pays is its claim.")
+    @PostMapping("/api/v1/loans/{loan}/guarantors")
+    @Allowed({Role.FINANCE, Role.OPERATIONS})
+    @Shows(ChangeView.class)
+    ResponseEntity<byte[]> name(@PathVariable String loan, @RequestBody GuarantorBody body, Write write) {
+        return new Proposing(asking)
+                .propose(
+                        loan,
+                        body.reason(),
+                        _ -> new Change.NameGuarantor(books("/guarantor", body.guarantor())),
+                        write);
+    }
+
+    @Operation(
+            operationId = "voidGuarantee",
+            summary = "Undo what a guarantor paid",
+            description =
+                    "Where its money went back. By two people: the claim has never been, and what the borrower has paid"
+                            + " since is the lenders'. Its rows may be called again.")
+    @PostMapping("/api/v1/loans/{loan}/guarantee-voids")
+    @Allowed(Role.FINANCE)
+    @Shows(ChangeView.class)
+    ResponseEntity<byte[]> voidGuarantee(@PathVariable String loan, @RequestBody VoidBody body, Write write) {
+        return new Proposing(asking)
+                .propose(
+                        loan, body.reason(), _ -> new Change.VoidGuarantee(Asking.text("/claim", body.claim())), write);
     }
 
     private static boolean isOrdered(@Nullable Boolean order) {

@@ -3,8 +3,8 @@ package tallystick.loan.servicing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Funding;
 import tallystick.loan.shares.Component;
 
@@ -16,6 +16,7 @@ record OwnersView(
         String currency,
         List<Owner> owners,
         List<RowShare> rows,
+        List<String> guarantors,
         List<Claim> claims) {
     /** @param bank pays its share out by itself; null where the one with the cash pays */
     record Owner(
@@ -44,7 +45,16 @@ record OwnersView(
             String guarantor,
             List<Integer> rows,
             BigDecimal amount,
-            @Nullable BigDecimal annualRate) {}
+            @Nullable BigDecimal annualRate) {
+        static Claim of(Subrogation paid) {
+            return new Claim(
+                    paid.claim(),
+                    paid.guarantor().value(),
+                    paid.rows(),
+                    Guarantees.total(paid.parts()).amount(),
+                    paid.annualRate() == null ? null : paid.annualRate().perYear());
+        }
+    }
 
     static OwnersView of(Loan loan) {
         var funding = Funding.orOwn(loan.booked().funding());
@@ -55,10 +65,8 @@ record OwnersView(
                 loan.zero().currency().getCurrencyCode(),
                 funding.lenders().stream().map(Owner::of).toList(),
                 rows(loan, funding),
-                loan.proposals().stream()
-                        .filter(proposal -> proposal.progress() == Proposal.Progress.DONE)
-                        .flatMap(proposal -> claim(proposal).stream())
-                        .toList());
+                Guarantees.known(loan).stream().map(BooksId::value).toList(),
+                loan.subrogations().stream().map(Claim::of).toList());
     }
 
     private static List<RowShare> rows(Loan loan, Funding funding) {
@@ -76,16 +84,5 @@ record OwnersView(
             }
         }
         return shares;
-    }
-
-    private static Optional<Claim> claim(Proposal proposal) {
-        return proposal.what() instanceof tallystick.loan.api.Change.PayGuarantee paid
-                ? Optional.of(new Claim(
-                        proposal.id(),
-                        paid.guarantor().value(),
-                        paid.rows(),
-                        paid.amount().amount(),
-                        paid.annualRate() == null ? null : paid.annualRate().perYear()))
-                : Optional.empty();
     }
 }

@@ -31,7 +31,9 @@ record Proposal(
         /** The bank did not. */
         FAILED,
         /** The bank did, too late to have an effect: the money is in suspense. */
-        HELD
+        HELD,
+        /** Undone by another change. */
+        VOIDED
     }
 
     static Proposal of(ChangeProposed e) {

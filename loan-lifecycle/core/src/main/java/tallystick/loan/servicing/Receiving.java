@@ -1,7 +1,6 @@
 package tallystick.loan.servicing;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
@@ -35,10 +34,7 @@ final class Receiving {
         var standing = Standing.of(is);
         var moved = moved(c, standing);
         var now = standing.with(moved);
-        var events = new ArrayList<LoanEvent>();
-        events.add(received(c, moved, standing, now));
-        Restating.follow(Telling.after(is, events.getFirst()), standing, now, c.bookingDate(), c.at(), events);
-        return events;
+        return Restating.after(is, received(c, moved, standing, now), standing, now, c.bookingDate(), c.at());
     }
 
     /** Money that a bank has is never refused; a person's entry is. */

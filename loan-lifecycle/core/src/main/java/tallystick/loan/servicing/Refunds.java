@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
-import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.FailRefund;
@@ -58,7 +55,7 @@ final class Refunds {
 
     static List<LoanEvent> decided(
             Change.RefundCredit refund, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
-        var instruction = instruction(is.id(), why.change());
+        var instruction = BankOrders.refund(is.id(), why.change());
         var outside = refund.reference();
         var refunded = new CreditRefunded(
                 is.id(),
@@ -81,15 +78,6 @@ final class Refunds {
                                 why.change(),
                                 at))
                 : List.of(refunded);
-    }
-
-    /** Follows from the change: decided once, it is paid once. */
-    static InstructionId instruction(LoanId loan, String change) {
-        return new InstructionId(Ids.derived(InstructionId.KIND, "refund", loan.value(), change));
-    }
-
-    static @Nullable InstructionId instruction(LoanId loan, String change, Change.RefundCredit refund) {
-        return refund.reference() == null ? instruction(loan, change) : null;
     }
 
     /** What was not paid is credit again, and covers what was owed because it was gone. */

@@ -178,7 +178,7 @@ final class Refusals {
                 "There is no account to debit",
                 "Expected loan %s to have been paid out to its borrower; it was not, and nobody else's account is debited."
                                 .formatted(loan.id())
-                        + " Let the borrower pay.");
+                        + " Name an account of the borrower at accounts first, by two people.");
     }
 
     static Refused guaranteeHeld(Loan loan, String claim) {
@@ -193,17 +193,33 @@ final class Refusals {
         return no(
                 "guarantee-came",
                 "The guarantor's money came",
-                "Expected claim %s on loan %s to be unpaid; it was paid, and the payment came back. Settle it with the guarantor."
+                "Expected claim %s on loan %s to be unpaid; it was paid, and the payment came back. Void it at guarantee-voids."
                         .formatted(claim, loan.id()));
+    }
+
+    static Refused guarantorUnknown(Loan loan, BooksId found) {
+        return no(
+                "guarantor-unknown",
+                "Nobody guarantees it by this name",
+                "Expected somebody who guarantees loan %s; found %s. Name them at guarantors first, by two people."
+                        .formatted(loan.id(), found));
+    }
+
+    static Refused claimUnknown(Loan loan, String claim) {
+        return no(
+                "claim-unknown",
+                "No such claim",
+                "Expected a guarantor's claim on loan %s that stands; found %s. Look at the loan's owners."
+                        .formatted(loan.id(), claim));
     }
 
     static Refused noAccountToPay(Loan loan) {
         return no(
                 "no-account-to-pay",
                 "No account of the borrower is known",
-                "Expected loan %s to have been paid out to its borrower; it was not. Pay by an order outside, and say its"
+                "Expected loan %s to have been paid out to its borrower; it was not. Name an account of the borrower"
                                 .formatted(loan.id())
-                        + " reference.");
+                        + " at accounts first, by two people, or pay by an order outside.");
     }
 
     static Refused entryTooLarge(Money found, BigDecimal most) {

@@ -18,15 +18,22 @@ final class Restating {
 
     /** The fact, and what follows from it. */
     static List<LoanEvent> after(Loan before, LoanEvent fact, LocalDate bookingDate, Instant at) {
+        var standing = Standing.of(Telling.after(before, fact));
+        return after(before, fact, standing, standing.atLast(), bookingDate, at);
+    }
+
+    /** The same where its statement is known already. What claims bear comes first: the fact may pay it. */
+    static List<LoanEvent> after(
+            Loan before, LoanEvent fact, Standing standing, Statement now, LocalDate bookingDate, Instant at) {
         var after = Telling.after(before, fact);
-        var standing = Standing.of(after);
-        var events = new ArrayList<LoanEvent>();
+        var borne = Claims.borne(after, now, bookingDate, at);
+        var events = new ArrayList<LoanEvent>(borne);
         events.add(fact);
-        follow(after, standing, standing.atLast(), bookingDate, at, events);
+        follow(Telling.after(after, borne), standing, now, bookingDate, at, events);
         return events;
     }
 
-    /** The same where the loan and its statement are known already. Late fees come first: they are facts that others follow from. */
+    /** Late fees come first: they are facts that others follow from. */
     static void follow(
             Loan after, Standing standing, Statement now, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
         var fees = LateFees.corrected(after, bookingDate, at);
@@ -40,7 +47,7 @@ final class Restating {
 
     private static void moved(
             Loan after, Standing standing, Statement now, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
-        var more = new ArrayList<LoanEvent>();
+        var more = new ArrayList<LoanEvent>(Claims.borne(after, now, bookingDate, at));
         var moves = moves(after, standing, now);
         if (!moves.isEmpty()) {
             var because = after.transactions().size();

@@ -3,6 +3,7 @@ package tallystick.loan.servicing;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
@@ -16,6 +17,7 @@ import tallystick.loan.api.LoanCommand.MatchRepayment;
 import tallystick.loan.api.LoanCommand.NoteFailedDebit;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanCommand.ReverseTransaction;
+import tallystick.loan.api.RefundTo;
 import tallystick.loan.api.Source;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Commands;
@@ -108,7 +110,16 @@ public final class Servicing {
 
     /** The reference under which the money of a claim is held. */
     public static String held(String claim) {
-        return Owning.held(claim);
+        return Guarantees.held(claim);
+    }
+
+    /** To whom a bank may pay back what a loan holds: to nobody where a guarantor paid it, or no account is the borrower's. */
+    public Optional<RefundTo> refundTo(LoanId id, String held) {
+        var is = loan(id);
+        return Guarantees.isHeld(held)
+                ? Optional.empty()
+                : is.borrowersAccount()
+                        .map(account -> new RefundTo(id, is.booked().bank(), account));
     }
 
     /** @throws Refused {@code guarantee-came} where a claim stands, {@link #GUARANTEE_HELD} where its money is in suspense */

@@ -162,13 +162,15 @@ public class ServicingConfiguration {
                 code("still-ours", "A part of it stays ours", "Sell all, or go on servicing it."),
                 code("not-what-is-owed", "Another amount is owed", "Pay what is owed."),
                 code("cooling-off-over", "The right to withdraw has ended", "Ask for a payoff quote instead."),
-                code("no-account", "There is no account to debit", "Let the borrower pay."),
+                code("no-account", "There is no account to debit", "Name an account at accounts first."),
                 code(Servicing.GUARANTEE_HELD, "The guarantor's money is held", "Take it from suspense."),
-                code("guarantee-came", "The guarantor's money came", "Settle it with the guarantor."),
+                code("guarantee-came", "The guarantor's money came", "Void it at guarantee-voids."),
+                code("guarantor-unknown", "Nobody guarantees it by this name", "Name them at guarantors first."),
+                code("claim-unknown", "No such claim", "Look at the loan's owners."),
                 code(
                         "no-account-to-pay",
                         "No account of the borrower is known",
-                        "Pay by an order outside, and say its reference."),
+                        "Name an account at accounts first, or pay by an order outside."),
                 code("change-not-possible", "The loan cannot become so", "Ask for what its terms allow."),
                 code("value-date-in-the-future", "The money is not there yet", "Enter it when it has come."),
                 code(

@@ -90,9 +90,11 @@ final class Telling {
             case LoanWithdrawn _ -> before.with(LoanState.WITHDRAWN);
             case ShareSold e -> before.fundedBy(Owning.sold(before, e));
             case LoanLeft _ -> before.with(LoanState.SOLD);
-            case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE);
+            case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE).plus(Subrogation.of(e));
+            case ClaimBoreInterest e -> bearing(before, e);
+            case GuaranteeVoided e -> voided(before, e.claim());
             case GuaranteeOrdered e -> proposal(before, e.claim(), Progress.ORDERED);
-            case GuaranteeFailed e -> proposal(before, e.claim(), Owning.failed(e.claim(), before));
+            case GuaranteeFailed e -> proposal(before, e.claim(), Guarantees.failed(e.claim(), before));
             case BuyBackOrdered e -> proposal(before, e.change(), Proposal::ordered);
             case BuyBackFailed e -> proposal(before, e.change(), Progress.FAILED);
         };
@@ -226,6 +228,19 @@ final class Telling {
         return proposal(before, change, known -> known.is(next));
     }
 
+    private static Loan bearing(Loan before, ClaimBoreInterest e) {
+        return before.withSubrogations(before.subrogations().stream()
+                .map(known -> known.claim().equals(e.claim()) ? known.bearing(e.more()) : known)
+                .toList());
+    }
+
+    private static Loan voided(Loan before, String claim) {
+        var left = before.subrogations().stream()
+                .filter(known -> !known.claim().equals(claim))
+                .toList();
+        return proposal(before, claim, Progress.VOIDED).withSubrogations(left);
+    }
+
     /** What was refunded with it, right before. */
     private static Loan ordered(Loan before) {
         var refund = before.transactions().size();
@@ -240,7 +255,7 @@ final class Telling {
         var next = reversed(before, e.of(), e.transaction()).plus(Transaction.failed(e));
         return before.proposals().stream()
                 .filter(known ->
-                        Refunds.instruction(before.id(), known.id()).value().equals(order))
+                        BankOrders.refund(before.id(), known.id()).value().equals(order))
                 .findFirst()
                 .map(refund -> proposal(next, refund.id(), Progress.FAILED))
                 .orElse(next);

@@ -33,9 +33,14 @@ final class Undoing {
         };
     }
 
-    /** A loss that is booked, or money that went back, is not undone by a rule: a person looks at what came back. */
+    /**
+     * A loss that is booked, a guarantor's claim, or money that went back, is not undone by a rule: a person looks at what came
+     * back.
+     */
     private static boolean isSettledOtherwise(Loan is) {
-        return is.care().chargedOff() || is.transactions().stream().anyMatch(Transaction::isRefund);
+        return is.care().chargedOff()
+                || !is.subrogations().isEmpty()
+                || is.transactions().stream().anyMatch(Transaction::isRefund);
     }
 
     private static List<LoanEvent> undone(ReturnPayout c, Loan is, Payee payee) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tallystick.loan.engine.Ownership;
@@ -89,6 +90,84 @@ public record Bands(List<Band> bands) {
             next.add(within ? new Band(band.upTo(), change.apply(band.parts())) : band);
         }
         return new Bands(next);
+    }
+
+    /** From one total to a greater one. */
+    public record Section(long from, long to) {
+        public long units() {
+            return to - from;
+        }
+
+        /** What of it lies below a total. */
+        Section below(long total) {
+            return new Section(Math.min(from, total), Math.min(to, total));
+        }
+
+        Section above(long total) {
+            return new Section(Math.max(from, total), Math.max(to, total));
+        }
+    }
+
+    /** The next so many units above a total, of bands that may be taken. */
+    List<Section> above(long total, long units, Predicate<List<Part>> free) {
+        var sections = new ArrayList<Section>();
+        var left = units;
+        for (var band : owned(free)) {
+            var there = band.above(total);
+            var part = Math.min(left, there.units());
+            if (part > 0) {
+                sections.add(new Section(there.from(), there.from() + part));
+                left -= part;
+            }
+        }
+        return sections;
+    }
+
+    /** The next so many units below a total, of bands that may be taken. */
+    List<Section> below(long total, long units, Predicate<List<Part>> free) {
+        var sections = new ArrayList<Section>();
+        var left = units;
+        for (var band : owned(free).reversed()) {
+            var there = band.below(total);
+            var part = Math.min(left, there.units());
+            if (part > 0) {
+                sections.add(new Section(there.to() - part, there.to()));
+                left -= part;
+            }
+        }
+        return sections;
+    }
+
+    /** Of those whose parts are such; a band without an end has no units that can be counted. */
+    List<Section> owned(Predicate<List<Part>> such) {
+        var sections = new ArrayList<Section>();
+        var from = 0L;
+        for (var band : bands) {
+            var to = band.upTo() == null ? Long.MAX_VALUE : band.upTo();
+            if (such.test(band.parts())) {
+                sections.add(new Section(from, to));
+            }
+            from = to;
+        }
+        return sections;
+    }
+
+    /** What each has of some sections. */
+    public Map<String, Long> in(List<Section> sections) {
+        var has = new TreeMap<String, Long>();
+        for (var section : sections) {
+            between(section.from(), section.to()).forEach((owner, units) -> has.merge(owner, units, Long::sum));
+        }
+        return has;
+    }
+
+    /** With the same owners for all of some sections. */
+    Bands given(List<Section> sections, List<Part> parts) {
+        var next = this;
+        for (var section : sections) {
+            next = next.changed(section.from(), section.to(), _ -> parts);
+        }
+        return next;
     }
 
     private Bands cut(long at) {

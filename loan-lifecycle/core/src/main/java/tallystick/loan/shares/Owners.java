@@ -7,11 +7,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.Funding.Lender;
 import tallystick.loan.shares.Bands.Part;
+import tallystick.loan.shares.Bands.Section;
 
 /**
  * Who owns which part of each component of a loan.
@@ -20,14 +22,36 @@ import tallystick.loan.shares.Bands.Part;
  * @param payers by bank, whose share it pays out by itself
  */
 public record Owners(BooksId cash, Map<Component, Bands> bands, Map<String, BooksId> payers) {
-    /** Behind the name of a guarantor: owned by a claim, not by having lent. */
-    public static final String CLAIM = "#claim";
+    /** Behind the name of a guarantor: owned by what it paid, not by having lent. */
+    private static final char BY_GUARANTEE = '#';
+
+    private static final String CLAIM = BY_GUARANTEE + "claim";
 
     private static final int DIGITS = 15;
 
     public Owners {
         bands = Map.copyOf(bands);
         payers = Map.copyOf(payers);
+    }
+
+    /** The owner of what a guarantor paid. */
+    public static String claim(BooksId guarantor, String claim) {
+        return guarantor.value() + CLAIM + "/" + claim;
+    }
+
+    /** The owner of what a claim bears: it earns it, as lenders earn theirs. */
+    public static String interest(BooksId guarantor, String claim) {
+        return guarantor.value() + BY_GUARANTEE + "interest/" + claim;
+    }
+
+    public static boolean isClaim(String owner) {
+        return owner.contains(CLAIM);
+    }
+
+    /** In whose books it is. */
+    public static BooksId books(String owner) {
+        var end = owner.indexOf(BY_GUARANTEE);
+        return new BooksId(end < 0 ? owner : owner.substring(0, end));
     }
 
     public static Owners of(Funding funding) {
@@ -159,16 +183,73 @@ public record Owners(BooksId cash, Map<Component, Bands> bands, Map<String, Book
                 .orElse(BigDecimal.ZERO);
     }
 
-    /** After a guarantor paid so much: the next that the borrower pays of it is the guarantor's. */
-    public Owners claimed(BooksId guarantor, Map<Component, Long> paid, Map<Component, Long> totals) {
-        var next = new EnumMap<Component, Bands>(Component.class);
-        next.putAll(bands);
-        paid.forEach((component, units) -> {
+    /** Of what lenders have, the next that the borrower pays: so much of each component. */
+    public Map<Component, List<Section>> next(Map<Component, Long> units, Map<Component, Long> totals) {
+        var next = new EnumMap<Component, List<Section>>(Component.class);
+        units.forEach((component, most) -> {
             var total = Math.abs(totals.getOrDefault(component, 0L));
-            var from = component == Component.PRINCIPAL ? total - units : total;
-            var claim = List.of(new Part(guarantor.value() + CLAIM, BigDecimal.ONE));
-            next.computeIfPresent(component, (_, before) -> before.changed(from, from + units, _ -> claim));
+            next.put(
+                    component,
+                    component == Component.PRINCIPAL
+                            ? of(component).below(total, most, Owners::isLent)
+                            : of(component).above(total, most, Owners::isLent));
         });
+        return next;
+    }
+
+    private static boolean isLent(List<Part> parts) {
+        return parts.stream().noneMatch(part -> part.owner().indexOf(BY_GUARANTEE) >= 0);
+    }
+
+    /** What one has alone, whole bands of it. */
+    public Map<Component, List<Section>> of(String owner) {
+        var has = new EnumMap<Component, List<Section>>(Component.class);
+        bands.forEach((component, all) ->
+                has.put(component, all.owned(parts -> parts.getFirst().owner().equals(owner))));
+        return has;
+    }
+
+    /** The last so many units of a component that one has alone. */
+    public Map<Component, List<Section>> last(Component component, String owner, long units) {
+        var end = Long.MAX_VALUE;
+        return Map.of(
+                component,
+                of(component)
+                        .below(end, units, parts -> parts.getFirst().owner().equals(owner)));
+    }
+
+    /** What of some sections the borrower has not paid. */
+    public static List<Section> left(Component component, List<Section> sections, long total) {
+        return sections.stream()
+                .map(section -> component == Component.PRINCIPAL ? section.below(total) : section.above(total))
+                .toList();
+    }
+
+    public Owners given(Map<Component, List<Section>> sections, String owner) {
+        return given(sections, _ -> List.of(new Part(owner, BigDecimal.ONE)));
+    }
+
+    /** To the lenders of now. */
+    public Owners givenBack(Map<Component, List<Section>> sections) {
+        return given(
+                sections,
+                component -> component == Component.PRINCIPAL
+                        ? lent(of(component).bands())
+                        : lent(of(component).bands().reversed()));
+    }
+
+    private static List<Part> lent(List<Bands.Band> bands) {
+        return bands.stream()
+                .map(Bands.Band::parts)
+                .filter(Owners::isLent)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Owners given(Map<Component, List<Section>> sections, Function<Component, List<Part>> parts) {
+        var next = new EnumMap<Component, Bands>(Component.class);
+        bands.forEach((component, before) ->
+                next.put(component, before.given(sections.getOrDefault(component, List.of()), parts.apply(component))));
         return new Owners(cash, next, payers);
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.loan.api.RefundTo;
 import tallystick.loan.api.SuspenseCommand.MoveSuspense;
 import tallystick.loan.api.SuspenseCommand.OpenSuspense;
 import tallystick.loan.api.SuspenseCommand.RefundSuspense;
@@ -56,7 +58,8 @@ class SuspenseController {
 
     record MoveBody(String loan) {}
 
-    record RefundBody(String reference) {}
+    /** @param reference of the order outside that pays it; null where the bank is to be ordered to */
+    record RefundBody(@Nullable String reference) {}
 
     record SuspenseView(
             String id,
@@ -150,7 +153,10 @@ class SuspenseController {
     @Operation(
             operationId = "refundSuspense",
             summary = "Send money in suspense back",
-            description = "The reference names the order to the bank it came from. Two people, as for a move.")
+            description =
+                    "The reference names the order outside by which it goes back; two people, as for a move. Without"
+                        + " one the bank of the loan that held it is ordered, once, when two people ask for it, and"
+                        + " pays to the borrower's account; see `went`. What it refuses or sends back is here again.")
     @PostMapping("/api/v1/suspense/{suspense}/refund")
     @Allowed({Role.OPERATIONS, Role.FINANCE})
     @Shows(SuspenseView.class)
@@ -161,12 +167,23 @@ class SuspenseController {
                 Suspense.class,
                 () -> new RefundSuspense(
                         new SuspenseId(suspense),
-                        text("/reference", body.reference()),
+                        body.reference() == null ? null : text("/reference", body.reference()),
                         limit(suspense),
                         days.latest(),
                         write.by(),
-                        clock.instant()),
+                        clock.instant(),
+                        body.reference() == null ? borrower(found(suspense).state()) : null),
                 SuspenseView::of);
+    }
+
+    private RefundTo borrower(Suspense is) {
+        return Optional.ofNullable(is.heldFor())
+                .flatMap(loan -> servicing.refundTo(loan, is.reference()))
+                .orElseThrow(() -> ValueNotAllowed.at(
+                        "/reference",
+                        "needed",
+                        "an order outside, since nobody knows the account it came from",
+                        "none"));
     }
 
     private Money limit(String suspense) {

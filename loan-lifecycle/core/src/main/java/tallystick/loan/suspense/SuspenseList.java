@@ -8,6 +8,7 @@ import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
+import tallystick.loan.api.SuspenseEvent.SuspenseRefundFailed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
 import tallystick.loan.api.SuspenseEvent.SuspenseReturned;
 
@@ -25,6 +26,7 @@ final class SuspenseList {
             case SuspenseProposed _ -> {}
             case SuspenseMoved e -> state(e, Suspense.State.MOVED, jdbc);
             case SuspenseRefunded e -> state(e, Suspense.State.REFUNDED, jdbc);
+            case SuspenseRefundFailed e -> state(e, Suspense.State.OPEN, jdbc);
             case SuspenseReturned e -> state(e, Suspense.State.RETURNED, jdbc);
         }
     }

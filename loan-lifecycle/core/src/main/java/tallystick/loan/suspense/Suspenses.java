@@ -7,6 +7,7 @@ import tallystick.kernel.Money;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 import tallystick.loan.api.SuspenseCommand;
+import tallystick.loan.api.SuspenseCommand.FailSuspenseRefund;
 import tallystick.loan.api.SuspenseCommand.MoveSuspense;
 import tallystick.loan.api.SuspenseCommand.OpenSuspense;
 import tallystick.loan.api.SuspenseCommand.RefundSuspense;
@@ -15,6 +16,7 @@ import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
 import tallystick.loan.api.SuspenseEvent.SuspenseProposed;
+import tallystick.loan.api.SuspenseEvent.SuspenseRefundFailed;
 import tallystick.loan.api.SuspenseEvent.SuspenseRefunded;
 import tallystick.loan.api.SuspenseEvent.SuspenseReturned;
 import tallystick.runtime.approval.FourEyes;
@@ -61,17 +63,31 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
                         c.at(),
                         () -> new SuspenseMoved(
                                 is.id(), c.loan(), is.amount(), is.valueDate(), c.bookingDate(), c.by(), c.at()));
-            case RefundSuspense c ->
-                leaves(
-                        is,
-                        c.reference(),
-                        c.limit(),
-                        c.by(),
-                        c.at(),
-                        () -> new SuspenseRefunded(
-                                is.id(), is.amount(), c.reference(), c.bookingDate(), c.by(), c.at()));
+            case RefundSuspense c -> refund(c, is);
+            case FailSuspenseRefund c -> notRefunded(c, is);
             case ReturnSuspense c -> takenBack(c, is);
         };
+    }
+
+    /** What a bank is ordered to pay two people decide, as they do of a credit balance. */
+    private static List<SuspenseEvent> refund(RefundSuspense c, Suspense is) {
+        var reference = c.reference() == null ? is.order().value() : c.reference();
+        return leaves(
+                is,
+                reference,
+                c.to() == null ? c.limit() : Money.zero(is.amount().currency()),
+                c.by(),
+                c.at(),
+                () -> new SuspenseRefunded(is.id(), is.amount(), reference, c.bookingDate(), c.by(), c.at(), c.to()));
+    }
+
+    /** Of the last order; what is told of an earlier one is known. */
+    private static List<SuspenseEvent> notRefunded(FailSuspenseRefund c, Suspense is) {
+        var reference = c.instruction().value();
+        return is.state() == Suspense.State.REFUNDED && reference.equals(is.went())
+                ? List.of(
+                        new SuspenseRefundFailed(is.id(), is.amount(), reference, c.reason(), c.bookingDate(), c.at()))
+                : List.of();
     }
 
     private static SuspenseOpened opened(OpenSuspense c) {
@@ -135,8 +151,7 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
     @Override
     public Suspense after(@Nullable Suspense is, SuspenseEvent event) {
         if (event instanceof SuspenseOpened e) {
-            return new Suspense(
-                    e.item(), e.amount(), e.valueDate(), e.reference(), Suspense.State.OPEN, null, null, null);
+            return Suspense.of(e);
         }
         if (is == null) {
             throw new IllegalStateException("Money in suspense begins with SuspenseOpened; found " + event + ".");
@@ -145,8 +160,14 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
             case SuspenseOpened _ -> is;
             case SuspenseProposed e -> is.proposing(e.what(), e.by());
             case SuspenseMoved e -> is.gone(Suspense.State.MOVED, e.loan().value());
-            case SuspenseRefunded e -> is.gone(Suspense.State.REFUNDED, e.reference());
+            case SuspenseRefunded e -> refunded(is, e);
+            case SuspenseRefundFailed _ -> is.hereAgain();
             case SuspenseReturned e -> is.gone(Suspense.State.RETURNED, e.reference());
         };
+    }
+
+    private static Suspense refunded(Suspense is, SuspenseRefunded e) {
+        var gone = is.gone(Suspense.State.REFUNDED, e.reference());
+        return e.to() == null ? gone : gone.ordered();
     }
 }

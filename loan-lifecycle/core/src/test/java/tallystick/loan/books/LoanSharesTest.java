@@ -18,8 +18,10 @@ import tallystick.kernel.Money;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.Funding.Lender;
+import tallystick.loan.api.LoanEvent.ClaimBoreInterest;
 import tallystick.loan.api.LoanEvent.Grounds;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
+import tallystick.loan.api.LoanEvent.GuaranteeVoided;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.ShareSold;
 import tallystick.loan.shares.Owners;
@@ -181,6 +183,96 @@ class LoanSharesTest {
     }
 
     @Test
+    void whatAGuarantorPaysNextIsTheLendersToo() {
+        var shares = coLent();
+        books(shares, "PayoutConfirmed", Map.of("principal", "1000.00"));
+        post(new Transfers(RULES).guaranteed(guaranteed("change-1", "200.00", "9.00"), shares, ""));
+        post(new Transfers(RULES).guaranteed(guaranteed("change-2", "300.00", "6.00"), shares, ""));
+        assertThat(balance(GUARANTOR, "1300-subrogated-claims")).isEqualTo("515.00");
+        assertThat(balance(BooksId.OWN, "1100-loans")).isEqualTo("150.00");
+        assertThat(balance(BANK, "1100-loans")).isEqualTo("350.00");
+        assertThat(balance(BANK, "4100-interest-income")).isEqualTo("-10.50");
+        books(shares, "RepaymentReceived", Map.of("principal", "500.00", "interest", "15.00"));
+        assertThat(balance(GUARANTOR, "1300-subrogated-claims")).isEqualTo("0.00");
+        assertThat(balance(BANK, "1100-loans")).isEqualTo("350.00");
+    }
+
+    private static ClaimBoreInterest bore(String more) {
+        return new ClaimBoreInterest(new LoanId("loan-1"), "change-1", GUARANTOR, cny(more), DAY, DAY, Instant.EPOCH);
+    }
+
+    @Test
+    void whatAClaimBearsIsTheGuarantorsIncomeAsFarAsItIsOwed() {
+        var shares = coLent();
+        books(shares, "PayoutConfirmed", Map.of("principal", "1000.00"));
+        books(shares, "RepaymentReceived", Map.of("penalties", "1.00"));
+        post(new Transfers(RULES).guaranteed(guaranteed("200.00", "9.00"), shares, ""));
+        assertThat(new Transfers(RULES).bore(bore("5.00"), shares)).isEmpty();
+        books(shares, "RepaymentReceived", Map.of("penalties", "7.00"));
+        assertThat(balance(GUARANTOR, "4300-penalty-income")).isEqualTo("-5.00");
+        assertThat(balance(BANK, "4300-penalty-income")).isEqualTo("-2.10");
+        post(new Transfers(RULES).bore(bore("-2.00"), shares));
+        assertThat(balance(GUARANTOR, "4300-penalty-income")).isEqualTo("-3.00");
+        assertThat(balance(GUARANTOR, "1800-clearing")).isEqualTo("3.00");
+        assertThat(balance(BANK, "4300-penalty-income")).isEqualTo("-3.50");
+    }
+
+    private static GuaranteeVoided voided(String claim, String principal, String interest) {
+        var paid = guaranteed(claim, principal, interest);
+        return new GuaranteeVoided(paid.loan(), claim, GUARANTOR, paid.parts(), DAY, WHY, Instant.EPOCH, null);
+    }
+
+    @Test
+    void ofAGuaranteeThatIsVoidTheLendersHaveWhatIsLeftAndAreOwedWhatWasPaid() {
+        var shares = coLent();
+        books(shares, "PayoutConfirmed", Map.of("principal", "1000.00"));
+        post(new Transfers(RULES).guaranteed(guaranteed("200.00", "9.00"), shares, ""));
+        books(shares, "RepaymentReceived", Map.of("principal", "150.00", "interest", "4.00"));
+        post(new Transfers(RULES).voided(voided("change-1", "200.00", "9.00"), shares, ""));
+        assertThat(balance(GUARANTOR, "1300-subrogated-claims")).isEqualTo("0.00");
+        assertThat(balance(GUARANTOR, "1900-payouts-in-transit")).isEqualTo("0.00");
+        assertThat(balance(GUARANTOR, "1800-clearing")).isEqualTo("0.00");
+        assertThat(balance(BooksId.OWN, "1100-loans")).isEqualTo("255.00");
+        assertThat(balance(BANK, "1100-loans")).isEqualTo("595.00");
+        assertThat(balance(BANK, "4100-interest-income")).isEqualTo("-2.80");
+        assertThat(balance(BooksId.OWN, "1910-receipts-in-transit"))
+                .as("what the borrower paid")
+                .isEqualTo("154.00");
+        books(shares, "RepaymentReceived", Map.of("principal", "850.00"));
+        assertThat(balance(BANK, "1100-loans")).isEqualTo("0.00");
+    }
+
+    @Test
+    void guaranteesThatComeAndGoLeaveEachOwnerWhatItHadWithoutThem() {
+        var random = new Random(13);
+        for (var run = 0; run < 50; run++) {
+            balances.clear();
+            var shares = random.nextBoolean() ? coLent() : facilitated();
+            books(shares, "PayoutConfirmed", Map.of("principal", "5000.00"));
+            var owed = 0;
+            for (var step = 0; step < 30; step++) {
+                var claim = "change-" + step / 10;
+                switch (step % 10) {
+                    case 1 -> post(new Transfers(RULES).guaranteed(guaranteed(claim, "700.00", "3.33"), shares, ""));
+                    case 7 -> post(new Transfers(RULES).voided(voided(claim, "700.00", "3.33"), shares, ""));
+                    default -> {
+                        var units = random.nextInt(10_000);
+                        books(shares, "RepaymentReceived", Map.of("principal", cents(units), "interest", "0.11"));
+                        owed += units;
+                    }
+                }
+            }
+            books(shares, "TransactionReversed", Map.of("principal", cents(owed), "interest", "2.64"));
+            assertThat(balance(GUARANTOR, "1300-subrogated-claims")).isEqualTo("0.00");
+            assertThat(balance(GUARANTOR, "1800-clearing")).isEqualTo("0.00");
+            assertThat(balance(BANK, "4100-interest-income")).isEqualTo("0.00");
+            assertThat(new BigDecimal(balance(BANK, "1100-loans"))
+                            .add(new BigDecimal(balance(BooksId.OWN, "1100-loans"))))
+                    .isEqualByComparingTo("5000");
+        }
+    }
+
+    @Test
     void aGuarantorOfALoanWhoseLossWasRecognisedGetsWhatIsRecoveredNext() {
         var shares = LoanShares.own(CHART);
         books(shares, "PayoutConfirmed", Map.of("principal", "1000.00"));
@@ -218,10 +310,14 @@ class LoanSharesTest {
     }
 
     private static GuaranteePaid guaranteed(String principal, String interest) {
+        return guaranteed("change-1", principal, interest);
+    }
+
+    private static GuaranteePaid guaranteed(String claim, String principal, String interest) {
         var zero = cny("0.00");
         return new GuaranteePaid(
                 new LoanId("loan-1"),
-                "change-1",
+                claim,
                 GUARANTOR,
                 List.of(1),
                 new Parts(cny(principal), cny(interest), zero, zero, zero),

@@ -238,8 +238,9 @@ class ChangesTest {
                         day,
                         "ann",
                         NOW)))
-                .hasMessage("Expected loan loan-1 to have been paid out to its borrower; it was not. Pay by an order"
-                        + " outside, and say its reference.");
+                .hasMessage(
+                        "Expected loan loan-1 to have been paid out to its borrower; it was not. Name an account of the"
+                                + " borrower at accounts first, by two people, or pay by an order outside.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.InstructionId;
+import tallystick.loan.api.Change;
 import tallystick.loan.api.Channel;
 import tallystick.loan.api.ContactPolicy;
 import tallystick.loan.api.HoldReason;
@@ -93,6 +94,27 @@ class CollectionsTest {
                 .hasMessageContaining(words);
         var order = new OrderDebit(LOAN, new InstructionId("instr-1"), cny("100.00"), START, START, "ann", NOW);
         assertThatThrownBy(() -> car.when(order)).hasMessageContaining(words);
+    }
+
+    @Test
+    void anAccountThatTwoPeopleNamedIsDebitedInstead() {
+        var dealer = GivenLoan.payee("dealer").account();
+        var car = GivenLoan.booked(List.of(new Payee(1, dealer, cny("12000.00"), Payee.DEALER)));
+        car.when(new ConfirmPayout(LOAN, 1, 1, START, START, NOW));
+        var own = GivenLoan.payee("borrower").account();
+        car.when(new ProposeChange(
+                LOAN, "c1", new Change.NameAccount(own), "seen", cny("0.00"), START, START, "ann", NOW));
+        assertThatThrownBy(() -> car.when(new RegisterMandate(LOAN, "M-1", "ann", NOW)))
+                .as("one person alone")
+                .hasMessageContaining("Name an account of the borrower at accounts first, by two people.");
+        var hash = car.loan().proposal("c1").orElseThrow().hash();
+        car.when(new ApproveChange(LOAN, "c1", hash, START, "bob", NOW));
+        car.when(new RegisterMandate(LOAN, "M-1", "ann", NOW));
+        car.closes("2026-02-01");
+        assertThat(car.last())
+                .isInstanceOfSatisfying(
+                        DebitInstructed.class,
+                        debit -> assertThat(debit.account()).isEqualTo(own));
     }
 
     @Test

@@ -16,6 +16,7 @@ import tallystick.kernel.ProductId;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.Allocation;
+import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanCommand;
 import tallystick.loan.api.LoanCommand.*;
@@ -29,6 +30,7 @@ import tallystick.loan.api.Terms;
 final class GivenLoan {
     static final LoanId LOAN = new LoanId("loan-1");
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    static final BooksId GUARANTOR = BooksId.of("union");
     static final LocalDate START = LocalDate.parse("2026-01-01");
     private static final Allocation ALLOCATION = new Allocation(
             List.of("PENALTY_FEE_INTEREST_PRINCIPAL"), Allocation.Across.ROWS, Allocation.Future.NEXT_ROW);
@@ -129,7 +131,8 @@ final class GivenLoan {
                 payees,
                 START,
                 NOW,
-                funding));
+                funding,
+                List.of(GUARANTOR)));
         return given;
     }
 

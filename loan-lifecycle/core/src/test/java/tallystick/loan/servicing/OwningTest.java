@@ -135,8 +135,8 @@ class OwningTest {
         assertThat(given.loan().flags()).contains("SUBROGATED");
         assertThatThrownBy(() -> given.when(new FailGuarantee(LOAN, "c1", "RETURNED", NOW)))
                 .hasMessage(
-                        "Expected claim c1 on loan loan-1 to be unpaid; it was paid, and the payment came back. Settle"
-                                + " it with the guarantor.");
+                        "Expected claim c1 on loan loan-1 to be unpaid; it was paid, and the payment came back. Void it"
+                                + " at guarantee-voids.");
     }
 
     @Test

@@ -3,13 +3,18 @@ package tallystick.loan.suspense;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tallystick.kernel.BankId;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Sealed;
+import tallystick.loan.api.RefundTo;
 import tallystick.loan.api.SuspenseCommand;
 import tallystick.loan.api.SuspenseCommand.*;
 import tallystick.loan.api.SuspenseEvent;
@@ -65,6 +70,27 @@ class SuspenseTest {
                 .hasExactlyElementsOfTypes(SuspenseProposed.class);
         assertThat(when(new RefundSuspense(ITEM, "order", cny("1000.00"), DAY, "ann", NOW)))
                 .hasExactlyElementsOfTypes(SuspenseRefunded.class);
+    }
+
+    private RefundSuspense byOrder(String by) {
+        var account = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, "one".getBytes(StandardCharsets.UTF_8));
+        var to = new RefundTo(LOAN, new BankId("sandbox"), account);
+        return new RefundSuspense(ITEM, null, cny("1000.00"), DAY, by, NOW, to);
+    }
+
+    @Test
+    void aBankIsOrderedToPayItBackByTwoPeopleOnceAndAgainWhereItDidNot() {
+        opened("500.00");
+        assertThat(when(byOrder("ann"))).hasExactlyElementsOfTypes(SuspenseProposed.class);
+        var first = (SuspenseRefunded) when(byOrder("bob")).getFirst();
+        assertThat(when(byOrder("bob"))).as("a repeat").isEmpty();
+        var failed = new FailSuspenseRefund(ITEM, new InstructionId(first.reference()), "FROZEN", DAY, NOW);
+        assertThat(when(failed)).hasExactlyElementsOfTypes(SuspenseRefundFailed.class);
+        assertThat(when(failed)).as("a repeat").isEmpty();
+        when(byOrder("ann"));
+        var again = (SuspenseRefunded) when(byOrder("bob")).getFirst();
+        assertThat(again.reference()).startsWith("instr-").isNotEqualTo(first.reference());
+        assertThat(when(failed)).as("the first order's end is known").isEmpty();
     }
 
     @Test

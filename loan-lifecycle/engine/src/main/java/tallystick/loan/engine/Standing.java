@@ -33,7 +33,8 @@ final class Standing {
                 replay.credit(),
                 standing.oldestUnpaid,
                 standing.paid,
-                replay.rows().capitalized());
+                replay.rows().capitalized(),
+                replay.claims());
     }
 
     private void add(OpenRow row) {
