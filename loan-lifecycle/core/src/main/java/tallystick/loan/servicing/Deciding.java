@@ -82,7 +82,8 @@ final class Deciding {
                 c.bookingDate(),
                 c.at(),
                 c.funding(),
-                c.guarantors());
+                c.guarantors(),
+                c.coolingOffDays());
     }
 
     private static List<LoanEvent> quote(QuotePayoff c, Loan is) {

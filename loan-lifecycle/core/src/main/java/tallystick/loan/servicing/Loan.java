@@ -158,7 +158,8 @@ record Loan(
                 booked.bookingDate(),
                 booked.at(),
                 next,
-                booked.guarantors());
+                booked.guarantors(),
+                booked.coolingOffDays());
         return new Loan(
                 now,
                 state,
