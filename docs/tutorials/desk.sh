@@ -11,6 +11,7 @@ kind=${kind:-pricing}
 shipped=rules/policies/src/main/resources/policies
 policy=$(mktemp -d)
 cp -r "$shipped/." "$policy"
+keys=desk-$$-$(date +%s)-$RANDOM
 step=0
 
 password() { grep "^$1=" "$users" | cut -d= -f2-; }
@@ -22,13 +23,14 @@ say() {
     local user=$1 method=$2 path=$3 body=${4:-} header=${5:-X-Nothing: 1}
     step=$((step + 1))
     set -- -s -u "$user:$(password "$user")" -X "$method" -H 'Prefer: wait=30' -H "$header"
-    [ "$method" = GET ] || set -- "$@" -H "Idempotency-Key: desk-$$-$step" -H 'Content-Type: application/json' --data-binary "@-"
+    [ "$method" = GET ] || set -- "$@" -H "Idempotency-Key: $keys-$step" -H 'Content-Type: application/json' --data-binary "@-"
     answer=$(printf '%s' "$body" | curl "$@" "$address/api/v1$path")
+    case $answer in '{"type":"/problems/'*) member detail >&2 ;; esac
 }
 
 apply() {
     local person=$1 id app
-    case $person in first) id=110105199003070025 ;; *) id=11010519900307005X ;; esac
+    case $person in first) id=110105199003070033 ;; *) id=11010519900307005X ;; esac
     say officer POST /applications "$(sed "s/110105199003070025/$id/; s/13800138000/1390013800${#person}/" docs/walk/application.json)"
     app=$(member id)
     say officer POST "/applications/$app/submission" '{}'

@@ -32,6 +32,7 @@ final class BacktestRate implements Measurement {
                         "backtest",
                         "--tallystick.users.risk-author.password=" + LoanOfficer.PASSWORD,
                         "--tallystick.processing.enabled=false",
+                        "--tallystick.calendar.enabled=false",
                         "--tallystick.audit.sources.bureau.provider=simulated");
                 var pool = Executors.newFixedThreadPool(options.number("threads", 4))) {
             address = platform.address();

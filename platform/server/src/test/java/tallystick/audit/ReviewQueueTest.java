@@ -142,6 +142,16 @@ class ReviewQueueTest {
         var review = "/reviews/" + reviewOf(story);
         var notice = "/audits/" + story.application().at("/audit").asString("") + "/decisions/1/notice";
         door.post("underwriter", review + "/claim", "{}").is(200);
+        var facts = "/audits/" + story.application().at("/audit").asString("") + "/decisions/1/facts";
+        assertThat(door.get("underwriter", facts + "?purpose=credit-review")
+                        .is(200)
+                        .json()
+                        .at("/facts")
+                        .toString())
+                .contains("\"income.monthly\":\"8000.00\"");
+        door.get("underwriter", facts).refused(422, "value-not-allowed");
+        door.get("underwriter2", facts + "?purpose=credit-review").refused(409, "not-claimed-by-you");
+        door.get("officer", facts).refused(403, "forbidden");
         door.get("officer", notice).refused(409, "no-notice-owed");
         asks(review, "SHOES").refused(400, "malformed");
         asks(review, "PROOF_OF_INCOME\",\"PROOF_OF_INCOME").refused(422, "value-not-allowed");

@@ -2,8 +2,10 @@ package tallystick.audit.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -11,17 +13,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.audit.api.AuditEvent.AuditDecided;
 import tallystick.audit.decisions.Replays.Difference;
 import tallystick.audit.facts.Gatherer;
 import tallystick.audit.facts.Packed;
 import tallystick.audit.reviews.Reviewed;
+import tallystick.kernel.AuditId;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
+import tallystick.runtime.web.ValueNotAllowed;
+import tallystick.runtime.web.door.Filters;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.writes.Said;
 import tallystick.runtime.web.writes.Shows;
@@ -38,8 +44,10 @@ class AuditsController {
     private final Sealing sealing;
     private final Replays replays;
     private final Reviewed reviewed;
+    private final InstantSource clock;
 
-    AuditsController(Things things, Sealing sealing, Replays replays, Reviewed reviewed) {
+    AuditsController(Things things, Sealing sealing, Replays replays, Reviewed reviewed, InstantSource clock) {
+        this.clock = clock;
         this.reviewed = reviewed;
         this.things = things;
         this.sealing = sealing;
@@ -80,14 +88,36 @@ class AuditsController {
     @Operation(
             operationId = "getDecisionFacts",
             summary = "What a decision rested on",
-            description = "Every fact the rules were given. For auditors; each look is logged.")
+            description =
+                    "Every fact the rules were given. For auditors, and for who has claimed the referred case and says"
+                            + " why (`purpose`). Each look is logged.")
     @GetMapping("/api/v1/audits/{audit}/decisions/{decision}/facts")
-    @Allowed(Role.AUDITOR)
-    FactsView facts(@PathVariable String audit, @PathVariable int decision, Caller caller) {
-        LOG.info("{} reads the facts of decision {} of {}.", caller.name(), decision, audit);
+    @Allowed({Role.AUDITOR, Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
+    @Filters("purpose")
+    FactsView facts(
+            @PathVariable String audit,
+            @PathVariable int decision,
+            @RequestParam(required = false) @Nullable String purpose,
+            Caller caller) {
+        var why = purpose == null ? "" : purpose;
+        var isAuditor = caller.roles().contains(Role.AUDITOR);
+        if (!isAuditor) {
+            reviewed.mustBeHeldBy(caller.name(), new AuditId(audit), decision, clock.instant());
+        }
+        if (!isAuditor || !why.isEmpty()) {
+            mustSayWhy(why);
+        }
+        LOG.info("{} reads the facts of decision {} of {}. Purpose: {}.", caller.name(), decision, audit, why);
         var decided = decided(audit, decision);
         var clear = Packed.text(sealing.open(decided.snapshot(), "factSnapshot"), "{}");
         return new FactsView(audit, decision, decided.factsHash(), Gatherer.strings(clear));
+    }
+
+    /** A word and no sentence, since it is logged. */
+    private static void mustSayWhy(String purpose) {
+        if (!purpose.matches("[a-z][a-z-]{2,39}")) {
+            throw ValueNotAllowed.at("/purpose", "not-allowed", "a word such as credit-review", "none, or another");
+        }
     }
 
     @Operation(

@@ -219,7 +219,7 @@ record Review(
         }
     }
 
-    private void mustHold(String by, Instant at) {
+    void mustHold(String by, Instant at) {
         mustBeOpen();
         if (!by.equals(claimedBy) || claimedUntil == null || !at.isBefore(claimedUntil)) {
             throw Refusals.notClaimed(this, by);

@@ -1,5 +1,6 @@
 package tallystick.audit.reviews;
 
+import java.time.Instant;
 import java.util.Optional;
 import tallystick.audit.api.ReviewEvent.QuestionAsked;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
@@ -29,6 +30,13 @@ public record Reviewed(Things things) {
     /** What the applicant was asked to bring; empty where nothing is waited for. */
     public Optional<QuestionAsked> waitsFor(AuditId audit, int decision) {
         return found(audit, decision).flatMap(Review::waitsFor);
+    }
+
+    /** Refuses everybody but who has claimed the case. */
+    public void mustBeHeldBy(String by, AuditId audit, int decision, Instant at) {
+        found(audit, decision)
+                .orElseThrow(() -> Refusals.unknown(review(audit, decision)))
+                .mustHold(by, at);
     }
 
     private Optional<Review> found(AuditId audit, int decision) {
