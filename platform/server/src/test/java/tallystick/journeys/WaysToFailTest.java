@@ -132,7 +132,8 @@ class WaysToFailTest {
         await().untilAsserted(() -> assertThat(story.reservation()).isEqualTo("RELEASED"));
         var notice = "/audits/" + story.application().at("/audit").asString("") + "/decisions/1/notice";
         await().untilAsserted(() -> assertThat(door.get("officer", notice).text("/reasons/0/text"))
-                .isEqualTo("The lender sandbox did not accept your application"));
+                .isEqualTo("The lender sandbox did not accept your application, and gives as its reason:"
+                        + " REFUSED_BY_BANK"));
     }
 
     @Test
