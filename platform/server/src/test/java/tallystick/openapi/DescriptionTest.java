@@ -3,6 +3,7 @@ package tallystick.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,48 @@ class DescriptionTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidTwiceAndEachHeaderHasItsAnswer() {
+        var wrong = new ArrayList<String>();
+        for (var operation : Described.all(api)) {
+            var named = operation
+                    .json()
+                    .path("parameters")
+                    .valueStream()
+                    .map(one ->
+                            one.path("in").asString("") + " " + one.path("name").asString(""))
+                    .toList();
+            if (Set.copyOf(named).size() < named.size()) {
+                wrong.add("parameters of " + operation + ": " + named);
+            }
+            if (named.contains("header If-Match")
+                    && !operation.json().path("responses").has("412")) {
+                wrong.add("412 of " + operation);
+            }
+            if (operation.json().path("description").asString("").split("Roles: ", -1).length > 2) {
+                wrong.add("roles of " + operation);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void eachTagSaysWhatItHolds() {
+        var silent = new TreeSet<String>();
+        Described.all(api)
+                .forEach(operation -> operation
+                        .json()
+                        .path("tags")
+                        .valueStream()
+                        .map(tag -> tag.asString(""))
+                        .forEach(silent::add));
+        api.path("tags")
+                .valueStream()
+                .filter(tag -> !tag.path("description").asString("").isBlank())
+                .forEach(tag -> silent.remove(tag.path("name").asString("")));
+        assertThat(silent).isEmpty();
     }
 
     /** Stateless operations give exactly the example's answer to the example's request. */

@@ -15,7 +15,7 @@ import tallystick.runtime.web.door.Readers;
 
 /** Loan mathematics for whoever asks; nothing is kept. */
 @RestController
-@Tag(name = "Quotes")
+@Tag(name = "Quotes", description = "What a loan would cost, without one.")
 class QuotesController {
     /**
      * @param caps to be tested, by the id of the cap that comes with the platform

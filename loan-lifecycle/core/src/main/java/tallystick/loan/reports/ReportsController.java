@@ -188,9 +188,9 @@ class ReportsController {
     @Operation(
             operationId = "reportInFlight",
             summary = "Money in transit and in suspense by age",
-            description = "What stands there, by when it came; what went out took the oldest first. Of all books, since money that"
-                    + " nobody has identified has no market: the jurisdiction says whose business date counts."
-                    + " Also as text/csv.")
+            description = "What stands there, by when it came; what went out took the oldest first. Of all books, since"
+                    + " money that nobody has identified has no market: the jurisdiction says whose business date"
+                    + " counts. Also as text/csv.")
     @GetMapping(path = ROOT + "in-flight", produces = MediaType.APPLICATION_JSON_VALUE)
     InFlightReport inFlight(@PathVariable String jurisdiction, @RequestParam @Nullable LocalDate asOf) {
         var day = days.orToday(asOf, jurisdiction);

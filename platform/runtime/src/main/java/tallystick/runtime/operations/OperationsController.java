@@ -29,7 +29,7 @@ import tallystick.runtime.web.writes.Write;
 @RestController
 @RequestMapping("/api/v1/operations")
 @Readers
-@Tag(name = "Operations")
+@Tag(name = "Operations", description = "Work that takes long: how far it is, and what came of it.")
 class OperationsController {
     private final Operations operations;
     private final OperationTable table;

@@ -32,7 +32,7 @@ import tallystick.runtime.web.writes.Write;
 /** Processing groups over HTTP. */
 @RestController
 @RequestMapping("/api/v1/processing-groups")
-@Tag(name = "Processing")
+@Tag(name = "Processing", description = "Groups that handle events: how far they are, and what waits to be mended.")
 class GroupsController {
     static final ProblemCode NOT_PUT_ASIDE = new ProblemCode(
             "not-put-aside",

@@ -43,7 +43,7 @@ import tallystick.runtime.web.writes.Write;
  */
 @RestController
 @Conditional(SandboxConfigured.class)
-@Tag(name = "Sandbox")
+@Tag(name = "Sandbox", description = "The bank that ships: its script, its ledger, and the time of a trial.")
 @Allowed(Role.BANK)
 class SandboxController {
     private final SortedMap<String, SandboxControls> sandboxes = new TreeMap<>();

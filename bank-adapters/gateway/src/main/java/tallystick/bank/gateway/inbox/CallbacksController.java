@@ -24,7 +24,7 @@ import tallystick.runtime.web.door.Raw;
 
 /** What banks send us. A signature stands in for the login, and no answer has a body. */
 @RestController
-@Tag(name = "Callbacks")
+@Tag(name = "Callbacks", description = "Where banks tell what became of an order, signed.")
 class CallbacksController {
     private final Inbound inbound;
     private final InstantSource clock;

@@ -31,7 +31,7 @@ import tallystick.runtime.web.writes.Write;
 
 /** Statements of banks, compared with what we believe, over HTTP. */
 @RestController
-@Tag(name = "Banks")
+@Tag(name = "Banks", description = "What was ordered of banks, what they say of it, and what is in doubt.")
 class StatementsController {
     private final Banks banks;
     private final Statements statements;

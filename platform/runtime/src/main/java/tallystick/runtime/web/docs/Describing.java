@@ -57,11 +57,17 @@ final class Describing implements GlobalOpenApiCustomizer {
         var schemas = new Schemas(routes.all().stream().flatMap(Bodies::types).toList());
         var bodies = new Bodies(schemas);
         routes.all().stream()
-                .filter(route -> !route.handler().hasMethodAnnotation(Hidden.class))
+                .filter(route -> !isHidden(route))
                 .forEach(route -> route.methods().forEach(method -> describe(api, bodies, route, method)));
         // In place of springdoc's guesses, which know neither our JSON nor two records of one name.
         api.getComponents().setSchemas(new TreeMap<>(schemas.components()));
         errors.define(api);
+    }
+
+    /** Such as the second form of an answer, whose path is described with the first. */
+    private static boolean isHidden(Route route) {
+        var said = route.handler().getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+        return route.handler().hasMethodAnnotation(Hidden.class) || (said != null && said.hidden());
     }
 
     private void describe(OpenAPI api, Bodies bodies, Route route, HttpMethod method) {

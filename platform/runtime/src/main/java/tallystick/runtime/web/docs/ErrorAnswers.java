@@ -58,7 +58,7 @@ final class ErrorAnswers {
                     .addApiResponse(Integer.toString(kind.status()), new ApiResponse().description(kind.title())));
             return;
         }
-        for (var kind : possible(route)) {
+        for (var kind : possible(operation, route)) {
             var answer = operation
                     .getResponses()
                     .computeIfAbsent(Integer.toString(kind.status()), _ -> new ApiResponse().content(new Content()));
@@ -71,7 +71,7 @@ final class ErrorAnswers {
         }
     }
 
-    private static List<Standard> possible(Route route) {
+    private static List<Standard> possible(Operation operation, Route route) {
         var kinds = new ArrayList<Standard>();
         if (!route.open()) {
             kinds.addAll(List.of(Standard.UNAUTHENTICATED, Standard.FORBIDDEN));
@@ -103,6 +103,9 @@ final class ErrorAnswers {
         }
         if (route.needsMatch()) {
             kinds.addAll(List.of(Standard.IF_MATCH_MISSING, Standard.STALE));
+        }
+        if (Headers.mayMatch(operation, route)) {
+            kinds.add(Standard.STALE);
         }
         if (Headers.writes(route)) {
             kinds.add(Standard.UNAVAILABLE);

@@ -44,13 +44,27 @@ final class Headers {
         }
         if (route.needsMatch()) {
             kept.add(header("If-Match", true, "The ETag of what you have seen.", ETAG));
-        } else if (versioned(route) && operation.getResponses().containsKey("200")) {
+        } else if (mayMatch(operation, route)) {
             kept.add(header("If-Match", false, "The ETag of what you have seen; 412 when it has changed.", ETAG));
         }
         if (takes(route, Listing.class)) {
-            listing(route).forEach(kept::add);
+            listing(route).filter(one -> isNew(one, kept)).toList().forEach(kept::add);
         }
         operation.setParameters(kept.isEmpty() ? null : kept);
+    }
+
+    /** What a controller takes as an argument of its own is described already. */
+    private static boolean isNew(Parameter one, List<Parameter> kept) {
+        return kept.stream()
+                .noneMatch(other ->
+                        other.getName().equals(one.getName()) && other.getIn().equals(one.getIn()));
+    }
+
+    /** Whether it hears If-Match, though it does not need it. */
+    static boolean mayMatch(Operation operation, Route route) {
+        return !route.needsMatch()
+                && versioned(route)
+                && operation.getResponses().containsKey("200");
     }
 
     private static Stream<Parameter> listing(Route route) {
