@@ -2,6 +2,7 @@ package tallystick.application.intake;
 
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
+import tallystick.application.api.Considered.Share;
 
 /** What an event says to an officer, in a sentence without anything personal. */
 final class TimelineText {
@@ -54,7 +55,7 @@ final class TimelineText {
             case StandbyDeclined e -> system("Nobody else lends that share: " + e.reason());
             case StandbyStoodIn e ->
                 system("%s lends the share of one that did not pay"
-                        .formatted(e.shares().get(e.leg() - 1).bank()));
+                        .formatted(Share.ofLeg(e.leg(), e.shares()).bank()));
             case PayoutFailed e -> system("Payout failed: " + e.reason());
             case PayoutCameBack e -> system("The payout came back: " + e.reason());
             case PayeeProposed e -> new Told("Another account proposed by " + e.by(), e.by());

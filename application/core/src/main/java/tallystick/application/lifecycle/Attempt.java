@@ -20,6 +20,9 @@ public record Attempt(
         Money amount,
         Progress progress,
         @Nullable Called called) {
+    /** The leg of the bank with which the borrower's money arrives. */
+    static final int LEAD_LEG = 1;
+
     /**
      * The bank that stands by, asked for the share of a leg.
      *
@@ -60,10 +63,15 @@ public record Attempt(
         return new Attempt(nr, programme.lentBy(shares), instruction, amount, progress, null);
     }
 
+    /** Who lends what one leg of the payout pays. */
+    public Share share(int leg) {
+        return Share.ofLeg(leg, programme.lenders(amount));
+    }
+
     /** Who lends once the bank that was called does. */
     public List<Share> sharesWith(Called now) {
         var shares = new ArrayList<>(programme.lenders(amount));
-        shares.set(now.leg() - 1, now.share());
+        shares.replaceAll(share -> share.equals(share(now.leg())) ? now.share() : share);
         return shares;
     }
 

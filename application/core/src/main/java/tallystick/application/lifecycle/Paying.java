@@ -58,11 +58,10 @@ final class Paying {
         var attempt = is.contractedAttempt();
         var standby = attempt.programme().standby();
         var leg = c.leg();
-        if (standby == null || leg == null || leg == 1 || is.state() != State.PAYING_OUT) {
+        if (standby == null || leg == null || leg == Attempt.LEAD_LEG || is.state() != State.PAYING_OUT) {
             return Optional.empty();
         }
-        var share =
-                standby.insteadOf(attempt.programme().lenders(attempt.amount()).get(leg - 1));
+        var share = standby.insteadOf(attempt.share(leg));
         return Optional.of(new StandbyCalled(is.id(), c.loan(), attempt.nr(), leg, share, c.reason(), c.at()));
     }
 

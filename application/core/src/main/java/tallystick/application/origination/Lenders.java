@@ -49,7 +49,8 @@ public final class Lenders {
     Optional<StandIn> standIn(ApplicationId id) {
         var application = application(id);
         var attempt = Objects.requireNonNull(application.lastAttempt());
-        return Optional.ofNullable(attempt.called()).map(called -> new StandIn(this, application, attempt, called));
+        return Optional.ofNullable(attempt.called())
+                .map(called -> new StandIn(this, of(application, attempt.nr()), application, attempt, called));
     }
 
     private Application application(ApplicationId id) {
