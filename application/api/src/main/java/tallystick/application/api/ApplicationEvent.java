@@ -219,6 +219,64 @@ public sealed interface ApplicationEvent {
         }
     }
 
+    /** Silence is no decline: it is told to stop, and its answer to that is waited for. */
+    record StandbyUnknown(ApplicationId application, LoanId loan, int placement, int leg, Instant at)
+            implements ApplicationEvent {}
+
+    /**
+     * What is paid may become the loan: the applicant is asked.
+     *
+     * @param shares of those who have paid
+     */
+    record SmallerLoanOffered(
+            ApplicationId application,
+            LoanId loan,
+            Offer offer,
+            List<Share> shares,
+            String reason,
+            String by,
+            Instant at)
+            implements ApplicationEvent {
+        public SmallerLoanOffered {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** @param consent SHA-256 of the attached document that proves it */
+    record SmallerLoanAgreed(
+            ApplicationId application, LoanId loan, int offer, String document, String consent, String by, Instant at)
+            implements ApplicationEvent {}
+
+    /** From here on the contract is about what was paid. */
+    record SmallerLoanTaken(
+            ApplicationId application,
+            LoanId loan,
+            int placement,
+            int offer,
+            String document,
+            List<Share> shares,
+            Instant at)
+            implements ApplicationEvent {
+        public SmallerLoanTaken {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** The payout is stopped: who has paid a part of it is asked to get it back. */
+    record AskedBack(ApplicationId application, LoanId loan, List<Recall> recalls, Instant at)
+            implements ApplicationEvent {
+        public AskedBack {
+            recalls = List.copyOf(recalls);
+        }
+    }
+
+    /**
+     * Asks a bank to get back what it has paid by an order.
+     *
+     * @param instruction by which it is asked
+     */
+    record Recall(BankId bank, InstructionId order, Money amount, InstructionId instruction) {}
+
     record PayoutFailed(ApplicationId application, LoanId loan, String reason, Instant at)
             implements ApplicationEvent {}
 

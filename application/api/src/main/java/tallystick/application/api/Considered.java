@@ -72,6 +72,11 @@ public record Considered(
             return exposure == null ? List.of(fundingLine) : List.of(fundingLine, exposure.line());
         }
 
+        /** The same money as another part of the loan. */
+        public Share lending(BigDecimal part) {
+            return new Share(bank, part, fundingLine, amount, exposure);
+        }
+
         /** What one leg of the payout pays: legs are counted from 1, in the order of the shares. */
         public static Share ofLeg(int leg, List<Share> shares) {
             return shares.get(leg - 1);

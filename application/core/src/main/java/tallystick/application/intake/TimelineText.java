@@ -1,5 +1,6 @@
 package tallystick.application.intake;
 
+import java.util.stream.Collectors;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
 import tallystick.application.api.Considered.Share;
@@ -56,6 +57,15 @@ final class TimelineText {
             case StandbyStoodIn e ->
                 system("%s lends the share of one that did not pay"
                         .formatted(Share.ofLeg(e.leg(), e.shares()).bank()));
+            case StandbyUnknown _ -> system("Who stands by has not answered; it is told to stop");
+            case SmallerLoanOffered e ->
+                new Told("A smaller loan of %s offered: %s".formatted(e.offer().amount(), e.reason()), e.by());
+            case SmallerLoanAgreed e -> new Told("The smaller loan is agreed to", e.by());
+            case SmallerLoanTaken _ -> system("The loan is what was paid");
+            case AskedBack e ->
+                system(e.recalls().stream()
+                        .map(recall -> recall.bank().value())
+                        .collect(Collectors.joining(", ", "What was paid is asked back from ", "")));
             case PayoutFailed e -> system("Payout failed: " + e.reason());
             case PayoutCameBack e -> system("The payout came back: " + e.reason());
             case PayeeProposed e -> new Told("Another account proposed by " + e.by(), e.by());

@@ -1,6 +1,7 @@
 package tallystick.application.lifecycle;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
@@ -67,15 +68,30 @@ final class Telling {
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
             case StandbyCalled e -> now.attempt(open(before, e.placement()).calling(e.leg(), e.share()));
             case StandbyDeclined e -> now.attempt(open(before, e.placement()).callingNobody());
-            case StandbyStoodIn e -> now.attempt(open(before, e.placement()).lentBy(e.shares()));
-            case PayoutFailed _, PayoutCameBack _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
+            case StandbyStoodIn e -> now.attempt(open(before, e.placement()).stoodIn(e.leg(), e.shares()));
+            case StandbyUnknown e -> now.attempt(open(before, e.placement()).unanswered());
+            case SmallerLoanOffered e ->
+                now.offer(e.offer()).smaller(new Smaller(e.offer().nr(), e.shares(), null));
+            case SmallerLoanAgreed e ->
+                now.smaller(Objects.requireNonNull(before.smaller()).agreed(e.document()))
+                        .state(State.PAYING_OUT);
+            case SmallerLoanTaken e ->
+                now.attempt(open(before, e.placement()).lentBy(e.shares()))
+                        .contract(contract(before).insteadOf(e.offer(), e.document()))
+                        .smaller(null);
+            case AskedBack e -> now.recalls(e.recalls()).smaller(null).state(State.CANCEL_REQUESTED);
+            case PayoutFailed _ ->
+                now.payoutFailed(true).smaller(null).recalls(List.of()).state(State.PAYOUT_FAILED);
+            case PayoutCameBack _ -> now.payoutFailed(true).smaller(null).state(State.PAYOUT_FAILED);
             case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
             case PayeeApproved _ ->
                 now.attempt(before.contractedAttempt().orderedAgain())
                         .payee(null)
                         .payoutFailed(false)
+                        .smaller(null)
+                        .recalls(List.of())
                         .state(State.PAYING_OUT);
-            case CancellationAsked _ -> now.state(State.CANCEL_REQUESTED);
+            case CancellationAsked _ -> now.smaller(null).state(State.CANCEL_REQUESTED);
             case ApplicationFunded _ -> now.state(State.FUNDED);
             case ApplicationWithdrawn _ -> now.referral(Referral.NONE).ended(State.WITHDRAWN, "APPLICANT");
             case ApplicationExpired _ -> now.ended(State.EXPIRED, "TIME");
@@ -104,7 +120,8 @@ final class Telling {
     }
 
     private static Attempt attempt(PlacementStarted e) {
-        return new Attempt(e.placement(), chosen(e), e.instruction(), e.amount(), Attempt.Progress.SUBMITTED, null);
+        return new Attempt(
+                e.placement(), chosen(e), e.instruction(), e.amount(), Attempt.Progress.SUBMITTED, null, null);
     }
 
     private static Considered chosen(PlacementStarted e) {

@@ -14,6 +14,7 @@ import tallystick.application.placement.Placements;
 import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.Order;
 import tallystick.kernel.ApplicationId;
+import tallystick.kernel.BankId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
@@ -36,7 +37,9 @@ final class Lending {
     private final List<Share> banks;
     private final int count;
     private final Sealed bankSharing;
+    private final @Nullable BankId stoodIn;
 
+    /** @param stoodIn who stood by, and lends the share of another; null where nobody does */
     Lending(
             Lenders lenders,
             ApplicationId id,
@@ -44,7 +47,8 @@ final class Lending {
             Considered programme,
             Money amount,
             int count,
-            Sealed bankSharing) {
+            Sealed bankSharing,
+            @Nullable BankId stoodIn) {
         this.lenders = lenders;
         this.id = id;
         this.placement = placement;
@@ -53,6 +57,7 @@ final class Lending {
         this.banks = shares.stream().filter(share -> !share.isOwn()).toList();
         this.count = count;
         this.bankSharing = bankSharing;
+        this.stoodIn = stoodIn;
     }
 
     int placement() {
@@ -99,7 +104,9 @@ final class Lending {
 
     /** The order to a bank to lend its share. */
     private InstructionId credit(Share share) {
-        return Placements.instruction(id, placement, banks.indexOf(share));
+        return share.bank().equals(stoodIn)
+                ? Placements.standIn(id, placement)
+                : Placements.instruction(id, placement, banks.indexOf(share));
     }
 
     /** A bank that lends alone may have agreed to less; several agree to their shares. */
@@ -141,6 +148,13 @@ final class Lending {
     void doWithout(Share share, String because) {
         cancel(credit(share), share);
         giveBack(share, because);
+    }
+
+    /** Whoever is not among them lends nothing any more. */
+    void doWithoutOthers(List<Share> these, String because) {
+        shares.stream()
+                .filter(share -> these.stream().noneMatch(one -> one.bank().equals(share.bank())))
+                .forEach(share -> doWithout(share, because));
     }
 
     /** The money of the contract may have to be given back: the lines are told where it is. */

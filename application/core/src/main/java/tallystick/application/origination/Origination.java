@@ -10,6 +10,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ApplicationCommand.AskBack;
 import tallystick.application.api.ApplicationCommand.AuditResult;
 import tallystick.application.api.ApplicationCommand.TakeAuditResult;
 import tallystick.application.api.ApplicationCommand.TakeBankDecline;
@@ -244,10 +245,10 @@ public class Origination {
 
     /** When a cancellation was asked for, the proof that nothing was paid ends it; otherwise somebody corrects the payee. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(PayoutRejected event, Commands commands, InstantSource clock) {
+    public void on(PayoutRejected event, Commands commands, InstantSource clock, Payees payees) {
         failed(event.leg());
         if (stopping) {
-            cancel(event.loan(), commands, clock);
+            cancel(event.loan(), commands, clock, payees);
         } else {
             commands.sendAndWait(
                     new TakePayoutFailed(id(), event.loan(), event.reason(), clock.instant(), event.leg()));
@@ -263,7 +264,7 @@ public class Origination {
         failed(event.leg());
         commands.sendAndWait(new TakePayoutReturned(id(), event.loan(), event.reason(), clock.instant()));
         if (stopping) {
-            cancel(event.loan(), commands, clock);
+            cancel(event.loan(), commands, clock, payees);
         }
     }
 
@@ -287,17 +288,38 @@ public class Origination {
         stopping = true;
         commands.sendAndWait(new StopPayout(event.loan(), event.reason(), event.by(), clock.instant()));
         if (payees.payoutHasFailed(id())) {
-            cancel(event.loan(), commands, clock);
+            cancel(event.loan(), commands, clock, payees);
         }
     }
 
-    /** While another lender may still pay its share, or has paid it, the loan goes on: somebody completes it or waits. */
-    private void cancel(LoanId loan, Commands commands, InstantSource clock) {
+    /** What others have paid is asked back; while one may still pay its share, the loan goes on. */
+    private void cancel(LoanId loan, Commands commands, InstantSource clock, Payees payees) {
         try {
             commands.sendAndWait(new CancelLoan(loan, "cancelled before the payout", "system", clock.instant()));
         } catch (Refused moneyMoved) {
+            var at = clock.instant();
+            var paid = payees.paidInPart(loan);
             commands.sendAndWait(
-                    new TakePayoutFailed(id(), loan, moneyMoved.refusal().detail(), clock.instant()));
+                    paid.isEmpty()
+                            ? new TakePayoutFailed(
+                                    id(), loan, moneyMoved.refusal().detail(), at)
+                            : new AskBack(id(), loan, paid, at));
+        }
+    }
+
+    /** Who stands by was not told of a loan that is stopped: now that it is proven not to lend, the loan may end. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(StandbyDeclined event, Commands commands, InstantSource clock, Payees payees) {
+        if (stopping) {
+            cancel(event.loan(), commands, clock, payees);
+        }
+    }
+
+    /** Of what the applicant does not take nobody pays anything any more. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(SmallerLoanAgreed event, Lenders lenders) {
+        if (lenders.paidPart(id()).map(PaidPart::lends).orElse(true)) {
+            failedLegs = List.of();
         }
     }
 

@@ -10,6 +10,7 @@ import tallystick.runtime.deadlines.Deadlines;
 final class Waits {
     static final String OFFER = "offer-expiry";
     static final String BANK = "bank-silence";
+    static final String STANDBY = "standby-silence";
 
     static final String COOLING_OFF = "cooling-off";
 
@@ -25,9 +26,15 @@ final class Waits {
             case PlacementDeclined e -> deadlines.clear(BANK, id + "/" + e.placement());
             case PlacementRefused e -> deadlines.clear(BANK, id + "/" + e.placement());
             case PlacementUnknown e -> deadlines.clear(BANK, id + "/" + e.placement());
+            case StandbyCalled e -> deadlines.set(STANDBY, id + "/" + e.placement(), e.at().plus(PATIENCE));
+            case StandbyDeclined e -> deadlines.clear(STANDBY, id + "/" + e.placement());
+            case StandbyStoodIn e -> deadlines.clear(STANDBY, id + "/" + e.placement());
             case CoolingOffStarted e -> deadlines.set(COOLING_OFF, id, e.until());
             case OfferMade e ->
                 deadlines.set(OFFER, id + "/" + e.offer().nr(), e.offer().expiresAt());
+            case SmallerLoanOffered e ->
+                deadlines.set(OFFER, id + "/" + e.offer().nr(), e.offer().expiresAt());
+            case SmallerLoanAgreed e -> deadlines.clear(OFFER, id + "/" + e.offer());
             case ApplicationWithdrawn _ -> deadlines.clear(OFFER, id + "/1");
             case PayoutOrdered e -> deadlines.clear(OFFER, id + "/" + e.offer().nr());
             case OfferExpired e -> deadlines.clear(OFFER, id + "/" + e.offer());

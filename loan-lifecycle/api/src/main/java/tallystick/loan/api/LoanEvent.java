@@ -220,6 +220,11 @@ public sealed interface LoanEvent {
      */
     record LenderReplaced(LoanId loan, Payee payee, int attempt, Funding funding, Instant at) implements LoanEvent {}
 
+    /** What was not paid is not lent any more: a smaller loan, as was agreed instead, of those who have paid. */
+    record PayoutReduced(
+            LoanId loan, String jurisdiction, Terms terms, Funding funding, LocalDate bookingDate, Instant at)
+            implements LoanEvent {}
+
     record PayoutStopAsked(LoanId loan, String reason, String by, Instant at) implements LoanEvent {}
 
     record LoanCancelled(LoanId loan, ApplicationId application, String reason, String by, Instant at)

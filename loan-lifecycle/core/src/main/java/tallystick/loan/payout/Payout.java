@@ -29,6 +29,7 @@ import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.PayeeCorrected;
 import tallystick.loan.api.LoanEvent.PayoutStopAsked;
 import tallystick.loan.api.Payee;
+import tallystick.loan.api.PayoutLegs;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Commands;
 
@@ -81,10 +82,8 @@ public class Payout {
                 event.at())));
     }
 
-    /** The id follows from loan, leg and attempt: a repeat cannot pay twice. */
     private void order(Payee payee, int attempt, Commands commands, Instant at) {
-        var id = new InstructionId(Ids.derived(
-                InstructionId.KIND, "payout", loan, Integer.toString(payee.leg()), Integer.toString(attempt)));
+        var id = PayoutLegs.order(new LoanId(loan), payee.leg(), attempt);
         SagaLifecycle.associateWith("instruction", id.value());
         var all = new ArrayList<>(orders);
         all.add(new Sent(
