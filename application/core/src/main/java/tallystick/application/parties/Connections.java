@@ -9,12 +9,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tallystick.application.api.NetworkOf;
 import tallystick.application.api.PartyEvent.Flag;
 import tallystick.application.api.PartyEvent.Identifier;
+import tallystick.application.lifecycle.Application;
 import tallystick.kernel.PartyId;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
@@ -72,8 +74,28 @@ final class Connections implements AnswersQueries {
          where mine.kind in ('PHONE', 'EMAIL', 'ADDRESS')
         """;
 
+    /** Also who came a moment ago and is in no read model yet. What very many share connects nobody. */
     private static final String LINKED = MINE + """
-        , household (party) as (
+        , alike (kind, application) as (
+            select this.kind, one.application
+              from application.arrivals this
+              cross join lateral (
+                  select array_agg(s.application) as applications
+                    from (select a.application from application.arrivals a
+                           where a.kind = this.kind and a.mark = this.mark limit %1$d + 1) s
+                  having count(*) <= %1$d) few
+              cross join lateral unnest(few.applications) as one (application)
+             where this.application = :application and this.kind <> 'DEALER'
+               and (this.applicant or this.kind in ('PARTY', 'VIN'))),
+        arriving (application) as (
+            select application from alike where kind in ('PARTY', 'VIN', 'ADDRESS')
+             union
+            select alike.application
+              from alike
+              join application.arrivals that on that.application = alike.application and that.kind = 'DEALER'
+              join application.arrivals this on this.mark = that.mark and this.kind = 'DEALER'
+             where this.application = :application),
+        household (party) as (
             select unnest(cast(:parties as text[]))
              union
             select party from sharing where kind = 'ADDRESS'
@@ -92,13 +114,19 @@ final class Connections implements AnswersQueries {
             select other.application
               from application.application_identifiers_v1 this
               join application.application_identifiers_v1 other on other.kind = this.kind and other.hash = this.hash
-             where this.application = :application and this.kind = 'VIN')
-        select coalesce(sum(a.amount), 0)
+             where this.application = :application and this.kind = 'VIN'
+             union
+            select application from arriving)
+        select linked.application, coalesce(a.amount, new.amount) as amount, a.application is not null as known
           from linked
-          join application.party_applications_v1 a on a.application = linked.application
-         where a.role = 'APPLICANT' and a.application <> :application and a.standing = 'open'
-           and a.jurisdiction = :jurisdiction and a.at > :since
-        """;
+          left join application.party_applications_v1 a
+                 on a.application = linked.application and a.role = 'APPLICANT'
+          left join lateral (select jurisdiction, amount, at from application.arrivals
+                              where application = linked.application limit 1) new on true
+         where linked.application <> :application
+           and coalesce(a.standing, 'open') = 'open'
+           and coalesce(a.jurisdiction, new.jurisdiction) = :jurisdiction and coalesce(a.at, new.at) > :since
+        """.formatted(Network.MOST_SHARING);
 
     private final JdbcClient database;
     private final Parties parties;
@@ -125,12 +153,37 @@ final class Connections implements AnswersQueries {
                         .param("most", Network.MOST_SHARING)
                         .query(Integer.class)
                         .single(),
-                around(LINKED, Set.of(party), has)
-                        .param("since", before(asked.at(), WEEK))
-                        .param("application", asked.application().value())
-                        .param("jurisdiction", asked.jurisdiction())
-                        .query(BigDecimal.class)
-                        .single());
+                linked(asked, has));
+    }
+
+    private record Linked(String application, BigDecimal amount, boolean known) {}
+
+    /** What no read model knows yet counts when it was handed in indeed. */
+    private BigDecimal linked(NetworkOf asked, List<Identifier> has) {
+        var linked = around(LINKED, Set.of(asked.party()), has)
+                .param("since", before(asked.at(), WEEK))
+                .param("application", asked.application().value())
+                .param("jurisdiction", asked.jurisdiction())
+                .query((row, _) ->
+                        new Linked(row.getString("application"), row.getBigDecimal("amount"), row.getBoolean("known")))
+                .list();
+        var open = handedIn(linked.stream()
+                .filter(one -> !one.known())
+                .map(Linked::application)
+                .toList());
+        return linked.stream()
+                .filter(one -> one.known() || open.contains(one.application()))
+                .map(Linked::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Set<String> handedIn(List<String> noted) {
+        return noted.isEmpty()
+                ? Set.of()
+                : things.all(Application.class, noted).values().stream()
+                        .filter(found -> found.state().isHandedIn())
+                        .map(Decided::id)
+                        .collect(Collectors.toSet());
     }
 
     private Set<PartyId> strong(Set<PartyId> from, List<Identifier> has, PartyId but) {
