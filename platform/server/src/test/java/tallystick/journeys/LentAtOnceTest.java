@@ -3,6 +3,7 @@ package tallystick.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.application.lines.LentBefore;
+import tallystick.kernel.BankId;
+import tallystick.kernel.Money;
 
 /** Many who want the last of the same at the same moment: of a quota, and of what the law lets a bank lend together with others. */
 class LentAtOnceTest {
@@ -86,6 +90,45 @@ class LentAtOnceTest {
                      "reservationValidFor":"PT30M","kind":"EXPOSURE"}
                     """, "If-Match", exposure.header("ETag"))
                 .is(422);
+    }
+
+    /** What no exposure has counted, as on a platform that lent together before there were any; half of it is repaid later. */
+    @Test
+    void whatWasLentBeforeCountsUntilItIsRepaid() throws Exception {
+        banks.two("old", "2600.00");
+        Story.offered(banks.door(), "2600.00");
+        var had = available();
+        write("insert into application.placements_v1 (application, nr, bank, programme, state, skipped, shares) values"
+                + " ('app-old', 1, 'sandbox', 'old', 'CONFIRMED', '[]',"
+                + " '[{\"bank\":\"sandbox\",\"fundingLine\":\"line-old\"},"
+                + "{\"bank\":\"west\",\"fundingLine\":\"line-old-west\",\"exposure\":null}]')");
+        write("insert into application.party_applications_v1 (application, party, role, jurisdiction, at, amount,"
+                + " standing, loan) values ('app-old', 'party-old', 'APPLICANT', 'CN', now(), 1000, 'open',"
+                + " 'loan-old')");
+        write("insert into application.reservations_v1 (line, application, placement, amount, currency, state, at,"
+                + " settled) values ('line-old', 'app-old', 1, 700, 'CNY', 'CONFIRMED', now(), true),"
+                + " ('line-old-west', 'app-old', 1, 300, 'CNY', 'CONFIRMED', now(), true)");
+        assertThat(banks.platform().bean(LentBefore.class).outstanding(new BankId("west"), Currency.getInstance("CNY")))
+                .isEqualTo(Money.of("CNY", "300.00"));
+        becomes(had.subtract(new BigDecimal("300.00")));
+        write("insert into application.repaid_v1 (loan, principal) values ('loan-old', 500)");
+        becomes(had.subtract(new BigDecimal("150.00")));
+    }
+
+    private static void write(String sql) {
+        banks.platform().bean(JdbcClient.class).sql(sql).update();
+    }
+
+    private static BigDecimal available() {
+        return new BigDecimal(banks.door()
+                .get("operations", "/funding-lines/exposure.west.cny")
+                .is(200)
+                .text("/available"));
+    }
+
+    private static void becomes(BigDecimal left) throws Exception {
+        banks.platform().run("funding-lines");
+        assertThat(available()).isEqualTo(left);
     }
 
     /** So many that all ask for the same in the same moment. */

@@ -22,7 +22,7 @@ public final class LentBefore {
                 currency,
                 database.sql("""
                     select coalesce(sum(r.amount - coalesce(
-                               trunc(greatest(least(b.principal, t.amount), 0) * r.amount / t.amount, :digits), 0)), 0)
+                               trunc(greatest(least(coalesce(b.principal, 0), t.amount), 0) * r.amount / t.amount, :digits), 0)), 0)
                       from application.placements_v1 p
                       cross join lateral jsonb_array_elements(p.shares) s
                       join application.reservations_v1 r
