@@ -29,7 +29,7 @@ import tallystick.runtime.decide.Decider;
  * @param documents in the order in which they were attached
  * @param smaller a loan of what is paid, which the applicant may take instead; null while none is offered
  * @param recalls by which lenders are asked for what they have paid, without an answer
- * @param endedBy who or what ended it: {@code APPLICANT}, {@code AUDIT}, {@code BANK}, {@code TIME}, {@code OPERATIONS}
+ * @param endedBy who or what ended it: {@code APPLICANT}, {@code AUDIT}, {@code BANK}, {@code CONSENT}, {@code TIME}, {@code OPERATIONS}
  */
 public record Application(
         ApplicationId id,
@@ -163,10 +163,18 @@ public record Application(
     /** What still has to be entered or attached before it can be handed in. */
     public List<Missing> missing() {
         var missing = new ArrayList<>(draft.missing());
+        missing.addAll(unproven());
+        return missing;
+    }
+
+    /** Documents that are not attached, and what people have not agreed to. */
+    public List<Missing> unproven() {
+        var missing = new ArrayList<Missing>();
         Objects.requireNonNullElse(draft.documents(), List.<String>of()).stream()
                 .filter(kind ->
                         documents.stream().noneMatch(document -> document.kind().equals(kind)))
                 .forEach(kind -> missing.add(new Missing("/documents/" + kind, List.of())));
+        Consenting.missing(draft).forEach(missing::add);
         return missing;
     }
 

@@ -53,7 +53,7 @@ final class Telling {
                         .contract(null)
                         .state(State.PLACING);
             case PlacementUnknown e -> now.attempt(open(before, e.placement()).now(Attempt.Progress.UNKNOWN));
-            case ApplicationNotPlaced _ -> now.ended(State.NOT_PLACED, "BANK");
+            case ApplicationNotPlaced e -> now.ended(State.NOT_PLACED, isForbidden(e) ? "CONSENT" : "BANK");
             case OfferMade e -> now.offer(e.offer()).state(State.OFFERED);
             case OfferExpired _ -> now;
             case OfferAccepted e -> now.contract(Contract.of(e)).state(State.ACCEPTED);
@@ -97,6 +97,14 @@ final class Telling {
             case ApplicationExpired _ -> now.ended(State.EXPIRED, "TIME");
             case ApplicationCancelled _ -> now.ended(State.CANCELLED, "OPERATIONS");
         };
+    }
+
+    /** Nobody was allowed to ask any bank, so that none has said no. */
+    private static boolean isForbidden(ApplicationNotPlaced e) {
+        return !e.considered().isEmpty()
+                && e.considered().stream()
+                        .flatMap(programme -> programme.skipped().stream())
+                        .allMatch(skip -> skip.code().equals("NO_CONSENT"));
     }
 
     private static Application.Change signed(Application.Change now, Contract contract) {
