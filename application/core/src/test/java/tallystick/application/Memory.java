@@ -49,9 +49,9 @@ public final class Memory implements Things {
         return sent;
     }
 
-    /** From here on loans and banks refuse what they are sent. */
-    public void refuse() {
-        refusing = true;
+    /** Whether loans and banks refuse what they are sent from here on. */
+    public void refuse(boolean now) {
+        refusing = now;
     }
 
     /** A line of that bank, of which nothing is taken. */

@@ -126,11 +126,14 @@ class PaidInPartTest {
     private static Story paidInPart(String name, String amount) {
         banks.two(name, amount);
         banks.fault("west", "PayOut", "REJECT");
-        return Story.offered(banks.door(), amount).accept().sign().reaches("PAYOUT_FAILED");
+        var story = Story.offered(banks.door(), amount).accept().sign().reaches("PAYOUT_FAILED");
+        await().untilAsserted(() ->
+                assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("PARTLY_PAID_OUT"));
+        return story;
     }
 
     private static Door.Answer offerSmaller(Story story) {
-        return banks.door().post("officer", path(story) + "/smaller-loan", "{\"reason\":\"west does not pay\"}");
+        return banks.door().post("operations", path(story) + "/smaller-loan", "{\"reason\":\"west does not pay\"}");
     }
 
     private static String path(Story story) {
@@ -140,14 +143,14 @@ class PaidInPartTest {
     private static Door.Answer agree(Story story, String consent) {
         var hash =
                 banks.door().get("officer", path(story) + "/offers/2").is(200).text("/hash");
-        var body = "{\"hash\":\"%s\",\"consent\":\"%s\"}".formatted(hash, consent);
+        var body = "{\"hash\":\"%s\",\"consents\":[\"%s\"]}".formatted(hash, consent);
         return banks.door().post("officer", path(story) + "/smaller-loan/agreement", body);
     }
 
     private static String attached(Story story) {
         var documents = path(story) + "/documents";
         banks.door()
-                .post("officer", documents + "/SIGNED_CONTRACT", PDF, "Content-Type", "application/pdf")
+                .post("officer", documents + "/SMALLER_LOAN_CONSENT", PDF, "Content-Type", "application/pdf")
                 .is(200);
         return banks.door().get("officer", documents).is(200).text("/items/0/hash");
     }

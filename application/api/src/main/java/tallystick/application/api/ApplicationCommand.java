@@ -245,14 +245,19 @@ public sealed interface ApplicationCommand extends Addressed {
     }
 
     /**
-     * The applicant agrees to the smaller loan.
+     * Everybody who has signed agrees to the smaller loan.
      *
      * @param hash of the offer that was shown
      * @param document SHA-256 of the contract's PDF, which was made and stored before
-     * @param consent SHA-256 of the attached document that proves it
+     * @param consents SHA-256 of the attached documents that prove it, one for each who has signed
      */
-    record AgreeToSmallerLoan(ApplicationId target, String hash, String document, String consent, String by, Instant at)
-            implements ApplicationCommand {}
+    record AgreeToSmallerLoan(
+            ApplicationId target, String hash, String document, List<String> consents, String by, Instant at)
+            implements ApplicationCommand {
+        public AgreeToSmallerLoan {
+            consents = List.copyOf(consents);
+        }
+    }
 
     /** The loan is what was paid, as was agreed. */
     record TakeSmallerLoan(ApplicationId target, LoanId loan, Instant at) implements ApplicationCommand {}
@@ -268,12 +273,27 @@ public sealed interface ApplicationCommand extends Addressed {
         }
     }
 
+    /** A bank cannot get back what it has paid. */
+    record TakeRecallRefusal(ApplicationId target, LoanId loan, InstructionId recall, String reason, Instant at)
+            implements ApplicationCommand {}
+
+    /** What was asked back has not come for too long, whatever banks have said. */
+    record TakeRecallSilence(ApplicationId target, Instant at) implements ApplicationCommand {}
+
     /** A part of the payout, and the order by which its bank has paid it. */
     record Paid(BankId bank, InstructionId order, Money amount) {}
 
-    /** Money that was paid came back: the payee is corrected and paid again, or the loan is cancelled. */
-    record TakePayoutReturned(ApplicationId target, LoanId loan, String reason, Instant at)
-            implements ApplicationCommand {}
+    /**
+     * Money that was paid came back: the payee is corrected and paid again, or the loan is cancelled.
+     *
+     * @param order by which it was paid; null where nobody knows
+     */
+    record TakePayoutReturned(
+            ApplicationId target,
+            LoanId loan,
+            String reason,
+            Instant at,
+            @Nullable InstructionId order) implements ApplicationCommand {}
 
     /** Asks for an end while the payout is under way. */
     record AskCancellation(ApplicationId target, String reason, String by, Instant at) implements ApplicationCommand {}

@@ -242,10 +242,20 @@ public sealed interface ApplicationEvent {
         }
     }
 
-    /** @param consent SHA-256 of the attached document that proves it */
+    /** @param consents SHA-256 of the attached documents that prove it, one for each who has signed */
     record SmallerLoanAgreed(
-            ApplicationId application, LoanId loan, int offer, String document, String consent, String by, Instant at)
-            implements ApplicationEvent {}
+            ApplicationId application,
+            LoanId loan,
+            int offer,
+            String document,
+            List<String> consents,
+            String by,
+            Instant at)
+            implements ApplicationEvent {
+        public SmallerLoanAgreed {
+            consents = List.copyOf(consents);
+        }
+    }
 
     /** From here on the contract is about what was paid. */
     record SmallerLoanTaken(
@@ -270,6 +280,13 @@ public sealed interface ApplicationEvent {
         }
     }
 
+    /** That bank cannot get it back. */
+    record RecallRefused(ApplicationId application, LoanId loan, InstructionId recall, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    /** What was asked back has not come, whatever banks have said: somebody has to look. */
+    record RecallUnknown(ApplicationId application, LoanId loan, Instant at) implements ApplicationEvent {}
+
     /**
      * Asks a bank to get back what it has paid by an order.
      *
@@ -280,9 +297,17 @@ public sealed interface ApplicationEvent {
     record PayoutFailed(ApplicationId application, LoanId loan, String reason, Instant at)
             implements ApplicationEvent {}
 
-    /** The bank sent back what it had paid; nothing of the loan stands until it is paid again. */
-    record PayoutCameBack(ApplicationId application, LoanId loan, String reason, Instant at)
-            implements ApplicationEvent {}
+    /**
+     * The bank sent back what it had paid; nothing of the loan stands until it is paid again.
+     *
+     * @param order by which it was paid; null where nobody knows
+     */
+    record PayoutCameBack(
+            ApplicationId application,
+            LoanId loan,
+            String reason,
+            Instant at,
+            @Nullable InstructionId order) implements ApplicationEvent {}
 
     record PayeeProposed(ApplicationId application, Sealed account, String accountHash, String by, Instant at)
             implements ApplicationEvent {}

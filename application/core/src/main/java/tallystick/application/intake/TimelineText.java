@@ -66,6 +66,8 @@ final class TimelineText {
                 system(e.recalls().stream()
                         .map(recall -> recall.bank().value())
                         .collect(Collectors.joining(", ", "What was paid is asked back from ", "")));
+            case RecallRefused e -> system("It does not come back: " + e.reason());
+            case RecallUnknown _ -> system("What was asked back has not come; somebody has to look");
             case PayoutFailed e -> system("Payout failed: " + e.reason());
             case PayoutCameBack e -> system("The payout came back: " + e.reason());
             case PayeeProposed e -> new Told("Another account proposed by " + e.by(), e.by());

@@ -88,6 +88,14 @@ public record Attempt(
         return Share.ofLeg(leg, programme.lenders(amount));
     }
 
+    /** What a bank lends, whatever its leg. */
+    public Share share(BankId bank) {
+        return programme.lenders(amount).stream()
+                .filter(share -> share.bank().equals(bank))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Who lends once the bank that was called does. */
     public List<Share> sharesWith(Called now) {
         var shares = new ArrayList<>(programme.lenders(amount));

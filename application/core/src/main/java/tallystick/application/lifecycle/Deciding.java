@@ -61,6 +61,8 @@ final class Deciding {
             case AgreeToSmallerLoan c -> InPart.agreed(c, is);
             case TakeSmallerLoan c -> InPart.taken(c, is);
             case AskBack c -> InPart.askBack(c, is);
+            case TakeRecallRefusal c -> InPart.refused(c, is);
+            case TakeRecallSilence c -> InPart.silent(c, is);
             case TakePayoutReturned c -> Paying.returned(c, is);
             case AskCancellation c -> Paying.cancellation(c, is);
             case TakeCancelled c -> Paying.cancelled(c, is);

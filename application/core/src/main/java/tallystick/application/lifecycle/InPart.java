@@ -7,10 +7,15 @@ import tallystick.application.api.ApplicationCommand.AgreeToSmallerLoan;
 import tallystick.application.api.ApplicationCommand.AskBack;
 import tallystick.application.api.ApplicationCommand.OfferSmallerLoan;
 import tallystick.application.api.ApplicationCommand.Paid;
+import tallystick.application.api.ApplicationCommand.TakeRecallRefusal;
+import tallystick.application.api.ApplicationCommand.TakeRecallSilence;
 import tallystick.application.api.ApplicationCommand.TakeSmallerLoan;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.AskedBack;
+import tallystick.application.api.ApplicationEvent.PayoutFailed;
 import tallystick.application.api.ApplicationEvent.Recall;
+import tallystick.application.api.ApplicationEvent.RecallRefused;
+import tallystick.application.api.ApplicationEvent.RecallUnknown;
 import tallystick.application.api.ApplicationEvent.SmallerLoanAgreed;
 import tallystick.application.api.ApplicationEvent.SmallerLoanOffered;
 import tallystick.application.api.ApplicationEvent.SmallerLoanTaken;
@@ -49,14 +54,16 @@ final class InPart {
         if (!c.at().isBefore(offer.expiresAt())) {
             throw Refusals.offer(is, "offer-expired", "The offer has expired", "it stood until " + offer.expiresAt());
         }
-        if (is.documents().stream().noneMatch(known -> known.hash().equals(c.consent()))) {
-            throw Refusals.consentNotAttached(is);
+        FourEyes.mustDiffer(smaller.offeredBy(), c.by());
+        var signers = Objects.requireNonNull(is.contract()).signatures().size();
+        if (!smaller.isProvenBy(c.consents(), signers, is.documents())) {
+            throw Refusals.consentNotAttached(is, signers);
         }
         if (is.held() != null) {
             throw Refusals.held(is);
         }
         return List.of(new SmallerLoanAgreed(
-                is.id(), is.failedPayout(), offer.nr(), c.document(), c.consent(), c.by(), c.at()));
+                is.id(), is.failedPayout(), offer.nr(), c.document(), c.consents(), c.by(), c.at()));
     }
 
     /** Only what was agreed, and once. */
@@ -85,6 +92,24 @@ final class InPart {
         return is.state() == State.CANCEL_REQUESTED && is.recalls().containsAll(recalls)
                 ? List.of()
                 : List.of(new AskedBack(is.id(), c.loan(), recalls, c.at()));
+    }
+
+    /** Once every bank has answered and not everything comes back, people go on. */
+    static List<ApplicationEvent> refused(TakeRecallRefusal c, Application is) {
+        if (is.recalls().stream().noneMatch(known -> known.instruction().equals(c.recall()))) {
+            return List.of();
+        }
+        var refused = new RecallRefused(is.id(), c.loan(), c.recall(), c.reason(), c.at());
+        return is.state() == State.CANCEL_REQUESTED && is.recalls().size() == 1
+                ? List.of(refused, new PayoutFailed(is.id(), c.loan(), c.reason(), c.at()))
+                : List.of(refused);
+    }
+
+    /** It may come yet: who was asked is not asked by another order. */
+    static List<ApplicationEvent> silent(TakeRecallSilence c, Application is) {
+        return is.state() == State.CANCEL_REQUESTED && !is.recalls().isEmpty() && is.loan() != null
+                ? List.of(new RecallUnknown(is.id(), is.loan(), c.at()))
+                : List.of();
     }
 
     private static Recall recall(Paid paid, AskBack c, Application is) {

@@ -106,11 +106,12 @@ final class Paying {
 
     /** What was paid is back, perhaps after everything seemed done; of what is back no smaller loan is made. */
     static List<ApplicationEvent> returned(TakePayoutReturned c, Application is) {
-        var paid =
-                Set.of(State.PAYING_OUT, State.CANCEL_REQUESTED, State.FUNDED).contains(is.state())
-                        || is.smaller() != null;
+        var paid = Set.of(State.PAYING_OUT, State.CANCEL_REQUESTED, State.FUNDED)
+                        .contains(is.state())
+                || is.smaller() != null
+                || is.recalls().stream().anyMatch(recall -> recall.order().equals(c.order()));
         return paid && c.loan().equals(is.loan())
-                ? List.of(new PayoutCameBack(is.id(), c.loan(), c.reason(), c.at()))
+                ? List.of(new PayoutCameBack(is.id(), c.loan(), c.reason(), c.at(), c.order()))
                 : List.of();
     }
 

@@ -205,12 +205,12 @@ final class Refusals {
                 "Withdraw the loan once it runs.");
     }
 
-    static Refused consentNotAttached(Application is) {
+    static Refused consentNotAttached(Application is, int signers) {
         return Refusal.of(
                         "consent-not-attached",
                         "The consent is not attached",
-                        "Expected the consent among the documents of application %s; found none with this hash. Attach it first."
-                                .formatted(is.id()))
+                        "Expected a document SMALLER_LOAN_CONSENT of each of %d signers of application %s, attached since the offer; found others. Attach them first."
+                                .formatted(signers, is.id()))
                 .asException();
     }
 

@@ -2,6 +2,7 @@ package tallystick.application.lifecycle;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
@@ -71,7 +72,8 @@ final class Telling {
             case StandbyStoodIn e -> now.attempt(open(before, e.placement()).stoodIn(e.leg(), e.shares()));
             case StandbyUnknown e -> now.attempt(open(before, e.placement()).unanswered());
             case SmallerLoanOffered e ->
-                now.offer(e.offer()).smaller(new Smaller(e.offer().nr(), e.shares(), null));
+                now.offer(e.offer())
+                        .smaller(Smaller.offered(e, before.documents().size()));
             case SmallerLoanAgreed e ->
                 now.smaller(Objects.requireNonNull(before.smaller()).agreed(e.document()))
                         .state(State.PAYING_OUT);
@@ -80,16 +82,21 @@ final class Telling {
                         .contract(contract(before).insteadOf(e.offer(), e.document()))
                         .smaller(null);
             case AskedBack e -> now.recalls(e.recalls()).smaller(null).state(State.CANCEL_REQUESTED);
-            case PayoutFailed _ ->
-                now.payoutFailed(true).smaller(null).recalls(List.of()).state(State.PAYOUT_FAILED);
-            case PayoutCameBack _ -> now.payoutFailed(true).smaller(null).state(State.PAYOUT_FAILED);
+            case PayoutFailed _ -> now.payoutFailed(true).smaller(null).state(State.PAYOUT_FAILED);
+            case PayoutCameBack e ->
+                now.recalls(without(before, recall -> recall.order().equals(e.order())))
+                        .payoutFailed(true)
+                        .smaller(null)
+                        .state(State.PAYOUT_FAILED);
+            case RecallRefused e ->
+                now.recalls(without(before, recall -> recall.instruction().equals(e.recall())));
+            case RecallUnknown _ -> now.state(State.PAYOUT_FAILED);
             case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
             case PayeeApproved _ ->
                 now.attempt(before.contractedAttempt().orderedAgain())
                         .payee(null)
                         .payoutFailed(false)
                         .smaller(null)
-                        .recalls(List.of())
                         .state(State.PAYING_OUT);
             case CancellationAsked _ -> now.smaller(null).state(State.CANCEL_REQUESTED);
             case ApplicationFunded _ -> now.state(State.FUNDED);
@@ -105,6 +112,10 @@ final class Telling {
                 && e.considered().stream()
                         .flatMap(programme -> programme.skipped().stream())
                         .allMatch(skip -> skip.code().equals("NO_CONSENT"));
+    }
+
+    private static List<Recall> without(Application before, Predicate<Recall> answered) {
+        return before.recalls().stream().filter(answered.negate()).toList();
     }
 
     private static Application.Change signed(Application.Change now, Contract contract) {

@@ -164,11 +164,6 @@ final class Lending {
                         .forEach(line -> lenders.tell(new Reopen(line, id, placement, share.amount(), lenders.now()))));
     }
 
-    /** What is paid out by one leg of the contract's money. */
-    Money leg(int leg, Money contracted) {
-        return banks.size() == 1 ? contracted : Share.ofLeg(leg, shares).amount();
-    }
-
     /** Each bank pays its share by itself, and ours with its own; null where one bank lends alone. */
     @Nullable
     Funding funding() {

@@ -2,8 +2,6 @@ package tallystick.application.origination;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
@@ -56,7 +54,6 @@ public class Origination {
     private boolean asked;
     private boolean answered;
     private boolean takenBack;
-    private List<Integer> failedLegs = List.of();
     private boolean stopping;
     private boolean ended;
 
@@ -246,7 +243,6 @@ public class Origination {
     /** When a cancellation was asked for, the proof that nothing was paid ends it; otherwise somebody corrects the payee. */
     @SagaEventHandler(associationProperty = "application")
     public void on(PayoutRejected event, Commands commands, InstantSource clock, Payees payees) {
-        failed(event.leg());
         if (stopping) {
             cancel(event.loan(), commands, clock, payees);
         } else {
@@ -261,8 +257,8 @@ public class Origination {
     public void on(PayoutReturned event, Commands commands, InstantSource clock, Payees payees) {
         application = event.application().value();
         placement = payees.reopened(id());
-        failed(event.leg());
-        commands.sendAndWait(new TakePayoutReturned(id(), event.loan(), event.reason(), clock.instant()));
+        var order = payees.order(event.loan(), event.leg());
+        commands.sendAndWait(new TakePayoutReturned(id(), event.loan(), event.reason(), clock.instant(), order));
         if (stopping) {
             cancel(event.loan(), commands, clock, payees);
         }
@@ -270,16 +266,8 @@ public class Origination {
 
     @SagaEventHandler(associationProperty = "application")
     public void on(PayeeApproved event, Commands commands, Payees payees) {
-        failedLegs.forEach(leg -> commands.sendAndWait(payees.corrected(event, leg)));
-        failedLegs = List.of();
+        payees.corrected(event).forEach(commands::sendAndWait);
         stopping = false;
-    }
-
-    /** Each lender that pays its share by itself has a leg of its own. */
-    private void failed(int leg) {
-        var all = new TreeSet<>(failedLegs);
-        all.add(leg);
-        failedLegs = List.copyOf(all);
     }
 
     /** Where one leg has failed another may still be with its bank: what is open is stopped, whatever failed. */
@@ -315,12 +303,16 @@ public class Origination {
         }
     }
 
+    /** Nobody asks a bank again that has said no, unless a person does. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(RecallRefused event) {
+        stopping = false;
+    }
+
     /** Of what the applicant does not take nobody pays anything any more. */
     @SagaEventHandler(associationProperty = "application")
     public void on(SmallerLoanAgreed event, Lenders lenders) {
-        if (lenders.paidPart(id()).map(PaidPart::lends).orElse(true)) {
-            failedLegs = List.of();
-        }
+        lenders.paidPart(id()).ifPresent(PaidPart::lend);
     }
 
     @SagaEventHandler(associationProperty = "application")

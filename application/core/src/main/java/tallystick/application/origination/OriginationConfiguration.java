@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 import tallystick.application.api.ApplicationCommand.EndCoolingOff;
 import tallystick.application.api.ApplicationCommand.ExpireOffer;
 import tallystick.application.api.ApplicationCommand.TakeBankSilence;
+import tallystick.application.api.ApplicationCommand.TakeRecallSilence;
 import tallystick.application.api.ApplicationCommand.TakeStandbySilence;
 import tallystick.application.lifecycle.Contract;
 import tallystick.application.lines.LineDoor;
@@ -104,6 +105,12 @@ public class OriginationConfiguration {
             var parts = id.split("/", 2);
             return new TakeStandbySilence(new ApplicationId(parts[0]), Integer.parseInt(parts[1]), due);
         });
+    }
+
+    @Bean
+    DeadlineKind recallSilence() {
+        return new DeadlineKind(
+                "application", Waits.RECALL, (id, due) -> new TakeRecallSilence(new ApplicationId(id), due));
     }
 
     @Bean

@@ -27,19 +27,18 @@ final class PaidPart {
         this.smaller = smaller;
     }
 
-    /** Says whether the loan takes it: not when what was paid has come back meanwhile, after which people go on. */
-    boolean lends() {
+    /** Not when what was paid has come back meanwhile: then it is as before, and for people to go on. */
+    void lend() {
         var loan = Objects.requireNonNull(application.loan());
         try {
             lenders.order(reduce(loan));
         } catch (Refused cameBack) {
             lenders.order(new TakePayoutFailed(
                     application.id(), loan, cameBack.refusal().detail(), lenders.now()));
-            return false;
+            return;
         }
         lending.doWithoutOthers(smaller.shares(), "the loan is made without it");
         lenders.order(new TakeSmallerLoan(application.id(), loan, lenders.now()));
-        return true;
     }
 
     private ReducePayout reduce(LoanId loan) {

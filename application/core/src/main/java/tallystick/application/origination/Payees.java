@@ -2,15 +2,17 @@ package tallystick.application.origination;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand.Paid;
 import tallystick.application.api.ApplicationEvent.PayeeApproved;
 import tallystick.application.lifecycle.Application;
 import tallystick.kernel.ApplicationId;
+import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
-import tallystick.kernel.Money;
 import tallystick.loan.api.LoanCommand.CorrectPayee;
 import tallystick.loan.api.Payee;
 import tallystick.loan.api.PayoutLegs;
+import tallystick.loan.api.PayoutLegs.Leg;
 import tallystick.loan.api.PayoutLegs.Progress;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.queries.Queries;
@@ -29,18 +31,32 @@ public final class Payees {
         this.clock = clock;
     }
 
-    CorrectPayee corrected(PayeeApproved event, int leg) {
+    /** For each leg that the loan knows not to be paid. */
+    List<CorrectPayee> corrected(PayeeApproved event) {
         var purpose = application(event.application()).draft().dealer() == null ? Payee.CUSTOMER : Payee.DEALER;
-        return new CorrectPayee(
-                new LoanId(event.loan().value()),
-                new Payee(leg, event.account(), amount(event.application(), leg), purpose),
-                event.proposedBy(),
-                event.by(),
-                clock.instant());
+        return legs(event.loan()).stream()
+                .filter(leg -> leg.progress() == Progress.REJECTED)
+                .map(leg -> new CorrectPayee(
+                        event.loan(),
+                        new Payee(leg.nr(), event.account(), leg.amount(), purpose),
+                        event.proposedBy(),
+                        event.by(),
+                        clock.instant()))
+                .toList();
     }
 
-    private Money amount(ApplicationId id, int leg) {
-        return lenders.contracted(id).leg(leg, application(id).contracted().amount());
+    /** The last order of a leg to its bank. */
+    @Nullable
+    InstructionId order(LoanId loan, int leg) {
+        return legs(loan).stream()
+                .filter(known -> known.nr() == leg)
+                .map(Leg::order)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Leg> legs(LoanId loan) {
+        return queries.ask(new PayoutLegs(loan)).legs();
     }
 
     /** Gives the attempt whose money came back. */
@@ -52,7 +68,7 @@ public final class Payees {
 
     /** By which orders a part was paid that never will be the whole; none while a bank has not answered. */
     List<Paid> paidInPart(LoanId loan) {
-        var legs = queries.ask(new PayoutLegs(loan)).legs();
+        var legs = legs(loan);
         return legs.stream().allMatch(leg -> leg.progress() == Progress.PAID)
                         || legs.stream().anyMatch(leg -> leg.progress() == Progress.ORDERED)
                 ? List.of()

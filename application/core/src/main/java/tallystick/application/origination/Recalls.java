@@ -5,7 +5,7 @@ import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
-import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
+import tallystick.application.api.ApplicationCommand.TakeRecallRefusal;
 import tallystick.application.api.ApplicationEvent.ApplicationCancelled;
 import tallystick.application.api.ApplicationEvent.AskedBack;
 import tallystick.bank.api.BankCommand.Instruct;
@@ -17,7 +17,7 @@ import tallystick.runtime.decide.Commands;
 
 /**
  * Asks banks to get back what they have paid of a payout that is stopped. Of what comes back the loan hears; here only their
- * no is waited for, after which people go on.
+ * no is waited for, from each; after the last people go on.
  */
 public class Recalls {
     private String application = "";
@@ -38,12 +38,12 @@ public class Recalls {
         });
     }
 
-    @EndSaga
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionRejected event, Commands commands, InstantSource clock) {
-        commands.sendAndWait(new TakePayoutFailed(
+        commands.sendAndWait(new TakeRecallRefusal(
                 new ApplicationId(application),
                 new LoanId(loan),
+                event.instruction(),
                 "%s cannot get back what it has paid: %s".formatted(event.bank(), event.reason()),
                 clock.instant()));
     }

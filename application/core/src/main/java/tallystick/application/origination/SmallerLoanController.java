@@ -3,6 +3,7 @@ package tallystick.application.origination;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,9 +44,9 @@ class SmallerLoanController {
      * What the applicant agrees to.
      *
      * @param hash of the offer that was shown
-     * @param consent SHA-256 of the attached document that proves it
+     * @param consents SHA-256 of the attached documents that prove it, one for each who has signed
      */
-    record Agreed(String hash, String consent) {}
+    record Agreed(String hash, List<String> consents) {}
 
     @Operation(
             operationId = "offerSmallerLoan",
@@ -68,7 +69,9 @@ class SmallerLoanController {
     @Operation(
             operationId = "agreeToSmallerLoan",
             summary = "Agree to a loan of what is paid",
-            description = "For exactly what was shown, with the document that proves it. The loan begins.")
+            description =
+                    "For exactly what was shown, with a document SMALLER_LOAN_CONSENT of each signer, attached since"
+                            + " the offer, and by another person than who offered it. The loan begins.")
     @PostMapping("/api/v1/applications/{application}/smaller-loan/agreement")
     @Allowed(Role.OFFICER)
     @Shows(ApplicationView.class)
@@ -81,7 +84,7 @@ class SmallerLoanController {
                         new ApplicationId(application),
                         body.hash(),
                         document(found(application)),
-                        body.consent(),
+                        body.consents(),
                         write.by(),
                         clock.instant()),
                 ApplicationView::of);

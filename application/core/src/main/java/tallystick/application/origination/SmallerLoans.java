@@ -122,7 +122,7 @@ final class SmallerLoans {
         for (var leg : paid) {
             var last = shares.size() == paid.size() - 1;
             var part = last ? left : leg.amount().amount().divide(amount.amount(), DIGITS, RoundingMode.UP);
-            shares.add(attempt.share(leg.nr()).lending(part));
+            shares.add(attempt.share(leg.bank()).lending(part));
             left = left.subtract(part);
         }
         return shares;

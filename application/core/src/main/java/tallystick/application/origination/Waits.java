@@ -12,7 +12,11 @@ final class Waits {
     static final String BANK = "bank-silence";
     static final String STANDBY = "standby-silence";
 
+    static final String RECALL = "recall-silence";
     static final String COOLING_OFF = "cooling-off";
+
+    /** How long what is asked back may be on its way before somebody looks. */
+    private static final Duration ON_ITS_WAY = Duration.ofDays(3);
 
     /** How long a bank may think before it counts as silent; silent is not declined. */
     private static final Duration PATIENCE = Duration.ofHours(2);
@@ -29,6 +33,8 @@ final class Waits {
             case StandbyCalled e -> deadlines.set(STANDBY, id + "/" + e.placement(), e.at().plus(PATIENCE));
             case StandbyDeclined e -> deadlines.clear(STANDBY, id + "/" + e.placement());
             case StandbyStoodIn e -> deadlines.clear(STANDBY, id + "/" + e.placement());
+            case AskedBack e -> deadlines.set(RECALL, id, e.at().plus(ON_ITS_WAY));
+            case PayoutFailed _, PayoutCameBack _, ApplicationCancelled _ -> deadlines.clear(RECALL, id);
             case CoolingOffStarted e -> deadlines.set(COOLING_OFF, id, e.until());
             case OfferMade e ->
                 deadlines.set(OFFER, id + "/" + e.offer().nr(), e.offer().expiresAt());

@@ -7,13 +7,13 @@ import static tallystick.application.Together.LEAD;
 import static tallystick.application.Together.LOAN;
 import static tallystick.application.Together.NOW;
 import static tallystick.application.Together.SEALED;
+import static tallystick.application.Together.STANDBY;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tallystick.application.Together;
 import tallystick.application.api.ApplicationCommand.AgreeToSmallerLoan;
@@ -26,6 +26,8 @@ import tallystick.application.api.ApplicationCommand.TakeCancelled;
 import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
 import tallystick.application.api.ApplicationCommand.TakePayoutReturned;
+import tallystick.application.api.ApplicationCommand.TakeRecallRefusal;
+import tallystick.application.api.ApplicationCommand.TakeRecallSilence;
 import tallystick.application.api.ApplicationCommand.TakeSmallerLoan;
 import tallystick.application.api.ApplicationEvent.*;
 import tallystick.application.api.Considered.Share;
@@ -34,25 +36,28 @@ import tallystick.kernel.InstructionId;
 
 /** One of two lenders has paid, the other has not: the applicant takes that much, or it is asked back. */
 class SmallerLoanTest {
+    private static final String CONSENT = "SMALLER_LOAN_CONSENT";
     private static final List<Share> SHARES = List.of(LEAD.lending(BigDecimal.ONE));
     private static final Paid PAID = new Paid(LEAD.bank(), new InstructionId("instr-9"), LEAD.amount());
     private static final TakePayoutFailed FAILED = new TakePayoutFailed(APP, LOAN, "closed", NOW, 2);
     private static final TakePayoutFailed NOT_POSSIBLE = new TakePayoutFailed(APP, LOAN, "it came back", NOW);
-    private static final TakePayoutReturned RETURNED = new TakePayoutReturned(APP, LOAN, "asked back", NOW);
+    private static final TakePayoutReturned RETURNED =
+            new TakePayoutReturned(APP, LOAN, "asked back", NOW, PAID.order());
     private static final TakeSmallerLoan TAKEN = new TakeSmallerLoan(APP, LOAN, NOW);
     private static final AskCancellation CANCELLATION = new AskCancellation(APP, "no car", "olga", NOW);
 
     private final Together application = Together.alone();
 
-    @BeforeEach
-    void attached() {
-        application.given(new DocumentAttached(
-                APP, new Document("scan", "SIGNED_CONTRACT", "application/pdf", 1, true), "olga", NOW));
+    private void attached(String hash, String kind) {
+        application.given(new DocumentAttached(APP, new Document(hash, kind, "application/pdf", 1, true), "olga", NOW));
     }
 
     private void offered() {
+        attached("before", CONSENT);
         application.when(FAILED);
         application.when(offer());
+        attached("scan", CONSENT);
+        attached("other", "PAYSLIP");
     }
 
     private static OfferSmallerLoan offer() {
@@ -60,7 +65,7 @@ class SmallerLoanTest {
     }
 
     private static AgreeToSmallerLoan agree(String hash, String consent, Instant at) {
-        return new AgreeToSmallerLoan(APP, hash, "smaller-document", consent, "olga", at);
+        return new AgreeToSmallerLoan(APP, hash, "smaller-document", List.of(consent), "paul", at);
     }
 
     private static AgreeToSmallerLoan agree() {
@@ -97,7 +102,7 @@ class SmallerLoanTest {
     void whatIsAgreedToBecomesTheContract() {
         offered();
         assertThat(application.when(agree()))
-                .containsExactly(new SmallerLoanAgreed(APP, LOAN, 2, "smaller-document", "scan", "olga", NOW));
+                .containsExactly(new SmallerLoanAgreed(APP, LOAN, 2, "smaller-document", List.of("scan"), "paul", NOW));
         assertThat(application.when(agree())).as("a repeat").isEmpty();
         assertThat(application.now().contracted().nr())
                 .as("not before the loan takes it")
@@ -119,9 +124,15 @@ class SmallerLoanTest {
                         + " PAYING_OUT. Offer one first.");
         offered();
         assertThatThrownBy(() -> application.when(agree("hash-1", "scan", NOW))).hasMessageContaining("offer 2");
-        assertThatThrownBy(() -> application.when(agree("hash-2", "other", NOW)))
-                .hasMessage("Expected the consent among the documents of application app-1; found none with this hash."
-                        + " Attach it first.");
+        for (var unfit : List.of("before", "other", "none")) {
+            assertThatThrownBy(() -> application.when(agree("hash-2", unfit, NOW)))
+                    .as(unfit)
+                    .hasMessage("Expected a document SMALLER_LOAN_CONSENT of each of 1 signers of application app-1,"
+                            + " attached since the offer; found others. Attach them first.");
+        }
+        assertThatThrownBy(() -> application.when(
+                        new AgreeToSmallerLoan(APP, "hash-2", "smaller-document", List.of("scan"), "olga", NOW)))
+                .hasMessageContaining("Expected another person than olga");
         assertThatThrownBy(() -> application.when(agree("hash-2", "scan", NOW.plus(Duration.ofDays(7)))))
                 .hasMessageContaining("it stood until 2026-01-09T03:00:00Z");
         application.given(new ApplicationHeld(APP, "FRAUD", "olga", NOW));
@@ -192,6 +203,10 @@ class SmallerLoanTest {
         assertThat(application.when(askBack(NOW.plusSeconds(2)))).isEmpty();
     }
 
+    private static TakeRecallRefusal refusal(Recall recall) {
+        return new TakeRecallRefusal(APP, LOAN, recall.instruction(), "too late", NOW);
+    }
+
     @Test
     void afterANoItIsAskedBackByAnotherOrder() {
         application.when(FAILED);
@@ -199,10 +214,44 @@ class SmallerLoanTest {
         application.when(askBack(NOW));
         var first = application.now().recalls().getFirst();
         assertThatThrownBy(() -> application.when(offer())).hasMessageContaining("to be PAYOUT_FAILED");
-        application.when(NOT_POSSIBLE);
-        assertThat(application.now().state()).isEqualTo(State.PAYOUT_FAILED);
+        assertThat(application.when(refusal(first))).hasExactlyElementsOfTypes(RecallRefused.class, PayoutFailed.class);
+        assertThat(application.when(refusal(first))).as("a repeat").isEmpty();
         application.when(CANCELLATION);
         application.when(askBack(NOW.plusSeconds(1)));
         assertThat(application.now().recalls().getFirst().instruction()).isNotEqualTo(first.instruction());
+    }
+
+    /** One says no, and what the other has paid comes back all the same. */
+    @Test
+    void theNoOfOneIsNotThatOfTheOther() {
+        application.when(FAILED);
+        application.when(CANCELLATION);
+        var other = new Paid(STANDBY.bank(), new InstructionId("instr-7"), STANDBY.amount());
+        application.when(new AskBack(APP, LOAN, List.of(PAID, other), NOW));
+        assertThat(application.when(refusal(application.now().recalls().getLast())))
+                .hasExactlyElementsOfTypes(RecallRefused.class);
+        assertThat(application.now().state()).isEqualTo(State.CANCEL_REQUESTED);
+        application.when(RETURNED);
+        assertThat(application.now().recalls()).isEmpty();
+        assertThat(application.now().state()).isEqualTo(State.PAYOUT_FAILED);
+    }
+
+    /** A bank that says yes and sends nothing is looked at, and not asked by another order. */
+    @Test
+    void whatDoesNotComeIsLookedAt() {
+        application.when(FAILED);
+        application.when(CANCELLATION);
+        application.when(askBack(NOW));
+        var asked = application.now().recalls();
+        assertThat(application.when(new TakeRecallSilence(APP, NOW))).hasExactlyElementsOfTypes(RecallUnknown.class);
+        assertThat(application.when(new TakeRecallSilence(APP, NOW)))
+                .as("a repeat")
+                .isEmpty();
+        assertThatThrownBy(() -> application.when(offer())).hasMessageContaining("asked to get back what it paid");
+        application.when(CANCELLATION);
+        application.when(askBack(NOW.plusSeconds(1)));
+        assertThat(application.now().recalls()).isEqualTo(asked);
+        application.when(RETURNED);
+        assertThat(application.now().recalls()).isEmpty();
     }
 }

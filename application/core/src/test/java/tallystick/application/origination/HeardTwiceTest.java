@@ -6,6 +6,7 @@ import static tallystick.application.Together.LEAD;
 import static tallystick.application.Together.LOAN;
 import static tallystick.application.Together.NOW;
 import static tallystick.application.Together.PARTNER;
+import static tallystick.application.Together.SEALED;
 import static tallystick.application.Together.STANDBY;
 import static tallystick.application.Together.SUBMITTED;
 
@@ -31,8 +32,14 @@ import tallystick.bank.api.Order;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Query;
+import tallystick.loan.api.LoanCommand.CorrectPayee;
 import tallystick.loan.api.LoanCommand.ReducePayout;
 import tallystick.loan.api.LoanCommand.ReplaceLender;
+import tallystick.loan.api.PayoutLegs;
+import tallystick.loan.api.PayoutLegs.Leg;
+import tallystick.loan.api.PayoutLegs.Progress;
+import tallystick.runtime.queries.Queries;
 
 /** A node that dies after a step and before it has noted so makes it again; then nothing more comes of it. */
 class HeardTwiceTest {
@@ -40,7 +47,8 @@ class HeardTwiceTest {
     private static final Money NOTHING = Money.zero(LEAD.amount().currency());
     private static final List<Share> SMALLER = List.of(LEAD.lending(BigDecimal.ONE));
     private static final TakePayoutFailed FAILED = new TakePayoutFailed(APP, LOAN, "closed", NOW, 2);
-    private static final SmallerLoanAgreed AGREED = new SmallerLoanAgreed(APP, LOAN, 2, "new", "scan", "olga", NOW);
+    private static final SmallerLoanAgreed AGREED =
+            new SmallerLoanAgreed(APP, LOAN, 2, "new", List.of("scan"), "paul", NOW);
 
     private static Memory lent(Together application) {
         var memory = new Memory(application.now());
@@ -152,12 +160,35 @@ class HeardTwiceTest {
     void whatTheLoanDoesNotTakeChangesNothing() {
         var memory = agreed();
         var saga = origination(memory);
-        memory.refuse();
+        memory.refuse(true);
         saga.step(one -> one.on(AGREED, lenders(memory))).step(one -> one.on(AGREED, lenders(memory)));
         assertThat(memory.toOthers()).hasExactlyElementsOfTypes(ReducePayout.class);
         assertThat(memory.application().state()).isEqualTo(State.PAYOUT_FAILED);
         assertThat(memory.application().contracted().nr()).isEqualTo(1);
         assertThat(memory.used(PARTNER.fundingLine())).isEqualTo(PARTNER.amount());
+        memory.refuse(false);
+        var approved = new PayeeApproved(APP, LOAN, SEALED, "olga", "paul", NOW);
+        var payees = new Payees(memory, new OneLoan(), lenders(memory), CLOCK);
+        saga.step(one -> one.on(approved, memory.commands(), payees));
+        assertThat(memory.toOthers())
+                .as("what was not paid is paid again")
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CorrectPayee.class,
+                        correct -> assertThat(correct.payee().amount()).isEqualTo(PARTNER.amount()));
+    }
+
+    /** Its first leg is paid, its second is not. */
+    private static final class OneLoan implements Queries {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <A> A ask(Query<A> query) {
+            return (A) new PayoutLegs.Answer(List.of(leg(1, LEAD, Progress.PAID), leg(2, PARTNER, Progress.REJECTED)));
+        }
+
+        private static Leg leg(int nr, Share share, Progress progress) {
+            return new Leg(nr, share.bank(), share.amount(), progress, PayoutLegs.order(LOAN, nr, 1), null);
+        }
     }
 
     @Test

@@ -225,7 +225,22 @@ public sealed interface LoanEvent {
             LoanId loan, String jurisdiction, Terms terms, Funding funding, LocalDate bookingDate, Instant at)
             implements LoanEvent {}
 
-    record PayoutStopAsked(LoanId loan, String reason, String by, Instant at) implements LoanEvent {}
+    /** @param orders that no bank has answered; null is all of them */
+    record PayoutStopAsked(
+            LoanId loan,
+            String reason,
+            String by,
+            Instant at,
+            @Nullable List<InstructionId> orders) implements LoanEvent {
+        public PayoutStopAsked {
+            orders = orders == null ? null : List.copyOf(orders);
+        }
+
+        /** Whether this one is to be stopped. */
+        public boolean means(InstructionId order) {
+            return orders == null || orders.contains(order);
+        }
+    }
 
     record LoanCancelled(LoanId loan, ApplicationId application, String reason, String by, Instant at)
             implements LoanEvent {}

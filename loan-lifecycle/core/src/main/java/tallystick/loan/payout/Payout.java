@@ -72,14 +72,16 @@ public class Payout {
         order(event.payee(), event.attempt(), commands, event.at());
     }
 
-    /** A cancel for each order; what is final already answers that it is too late. */
+    /** A cancel for each order that is open; what is final meanwhile answers that it is too late. */
     @SagaEventHandler(associationProperty = "loan")
     public void on(PayoutStopAsked event, Commands commands) {
-        orders.forEach(order -> commands.sendAndWait(new Instruct(
-                new InstructionId(Ids.derived(InstructionId.KIND, "cancel", order.id())),
-                new BankId(order.bank() == null ? bank : order.bank()),
-                new Order.Cancel(new InstructionId(order.id()), Money.parse(order.amount())),
-                event.at())));
+        orders.stream()
+                .filter(order -> event.means(new InstructionId(order.id())))
+                .forEach(order -> commands.sendAndWait(new Instruct(
+                        new InstructionId(Ids.derived(InstructionId.KIND, "cancel", order.id())),
+                        new BankId(order.bank() == null ? bank : order.bank()),
+                        new Order.Cancel(new InstructionId(order.id()), Money.parse(order.amount())),
+                        event.at())));
     }
 
     private void order(Payee payee, int attempt, Commands commands, Instant at) {

@@ -25,6 +25,7 @@ import tallystick.loan.api.LoanEvent.PayoutReduced;
 import tallystick.loan.api.LoanEvent.PayoutRejected;
 import tallystick.loan.api.LoanEvent.PayoutStopAsked;
 import tallystick.loan.api.Payee;
+import tallystick.loan.api.PayoutLegs;
 import tallystick.loan.terms.EngineTerms;
 
 /** The legs of the payout, each with the bank's proof. Only the order that is open counts. */
@@ -129,7 +130,8 @@ final class PayingOut {
         if (c.terms().equals(is.booked().terms())) {
             return List.of();
         }
-        if (is.state() != LoanState.PARTLY_PAID_OUT || !isPaid(c.terms().principal(), is)) {
+        var open = is.state() == LoanState.PAYING_OUT || is.state() == LoanState.PARTLY_PAID_OUT;
+        if (!open || !isPaid(c.terms().principal(), is)) {
             throw Refusals.notThatMuchPaid(is, c.terms().principal());
         }
         Changing.notHeld(is);
@@ -153,9 +155,11 @@ final class PayingOut {
 
     /** Only what is still open can be stopped. */
     static List<LoanEvent> stop(StopPayout c, Loan is) {
-        return is.legs().stream().anyMatch(leg -> leg.progress() == Leg.Progress.ORDERED)
-                ? List.of(new PayoutStopAsked(is.id(), c.reason(), c.by(), c.at()))
-                : List.of();
+        var open = is.legs().stream()
+                .filter(leg -> leg.progress() == Leg.Progress.ORDERED)
+                .map(leg -> PayoutLegs.order(is.id(), leg.payee().leg(), leg.attempt()))
+                .toList();
+        return open.isEmpty() ? List.of() : List.of(new PayoutStopAsked(is.id(), c.reason(), c.by(), c.at(), open));
     }
 
     /** Only by proof that nothing moved: every order was rejected. */

@@ -23,11 +23,14 @@ import tallystick.loan.api.LoanCommand.HoldLoan;
 import tallystick.loan.api.LoanCommand.ReducePayout;
 import tallystick.loan.api.LoanCommand.RejectPayout;
 import tallystick.loan.api.LoanCommand.ReturnPayout;
+import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.PayoutReduced;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
+import tallystick.loan.api.LoanEvent.PayoutStopAsked;
+import tallystick.loan.api.PayoutLegs;
 
 /** Of two lenders one has paid its share and the other has not: what is paid may become the loan. */
 class PaidInPartTest {
@@ -110,6 +113,29 @@ class PaidInPartTest {
         refused(reduced("8400.00"));
         assertThat(given.when(new CancelLoan(LOAN, "no car", "ann", NOW)))
                 .hasExactlyElementsOfTypes(LoanCancelled.class);
+    }
+
+    /** The loan had begun already. */
+    @Test
+    void whatIsLeftWhenAShareComesBackMayBecomeTheLoan() {
+        firstIsPaid();
+        given.when(new ConfirmPayout(LOAN, 2, 1, START, START, NOW));
+        given.when(new ReturnPayout(LOAN, 2, 1, "account closed", START.plusDays(5), START.plusDays(5), NOW));
+        assertThat(given.loan().state()).isEqualTo(LoanState.PAYING_OUT);
+        assertThat(given.when(reduced("8400.00"))).hasExactlyElementsOfTypes(PayoutReduced.class, LoanActivated.class);
+        assertThat(Standing.of(given.loan()).on(START.plusDays(6)).outstanding().principal())
+                .isEqualTo(cny("8400.00"));
+    }
+
+    @Test
+    void onlyWhatIsOpenIsStopped() {
+        firstIsPaid();
+        assertThat(given.when(new StopPayout(LOAN, "no car", "ann", NOW)))
+                .singleElement()
+                .isInstanceOfSatisfying(PayoutStopAsked.class, e -> {
+                    assertThat(e.means(PayoutLegs.order(LOAN, 2, 1))).isTrue();
+                    assertThat(e.means(PayoutLegs.order(LOAN, 1, 1))).isFalse();
+                });
     }
 
     @Test
