@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Parties over HTTP: found by everything, merged and split, connected, held, erased when the law lets us. */
 class PartiesTest {
+    private static final int ROUNDS = Integer.getInteger("proof.split.rounds", 2);
     private static Platform platform;
     private static Door door;
 
@@ -39,14 +42,18 @@ class PartiesTest {
 
     private static Person applied(String income, String phone, String more, String amount) {
         var nationalId = People.next();
+        var story = drafted(nationalId, income, phone, more, amount).submit();
+        return new Person(nationalId, story.application().at("/applicant/party").asString(""), story);
+    }
+
+    private static Story drafted(String nationalId, String income, String phone, String more, String amount) {
         var draft = Story.DRAFT
                 .formatted(amount, nationalId, income)
                 .replace("6222020200112233446", People.nextCard())
                 .replace("+8613800138000", phone)
                 .replace("\"birthDate\"", more + "\"birthDate\"");
-        var started = door.post("officer", "/applications", draft).is(201);
-        var story = Story.of(door, started.text("/id")).submit();
-        return new Person(nationalId, story.application().at("/applicant/party").asString(""), story);
+        return Story.of(
+                door, door.post("officer", "/applications", draft).is(201).text("/id"));
     }
 
     private static String found(String kind, String value) {
@@ -114,9 +121,13 @@ class PartiesTest {
 
     /** What the audit found, once it has decided. */
     private static List<String> reasons(Person person) {
-        await().until(() ->
-                !audit(person).at("/decisions/0/outcome").asString("").isEmpty());
-        var decision = audit(person).at("/decisions/0");
+        return reasons(person.story());
+    }
+
+    private static List<String> reasons(Story story) {
+        await().untilAsserted(() ->
+                assertThat(audit(story).at("/decisions/0/outcome").asString("")).isNotEmpty());
+        var decision = audit(story).at("/decisions/0");
         assertThat(decision.at("/gaps").toString()).doesNotContain("network");
         return decision.at("/reasons")
                 .valueStream()
@@ -124,8 +135,8 @@ class PartiesTest {
                 .toList();
     }
 
-    private static JsonNode audit(Person person) {
-        var audit = person.story().application().at("/audit").asString("");
+    private static JsonNode audit(Story story) {
+        var audit = story.application().at("/audit").asString("");
         return door.get("officer", "/audits/" + audit).is(200).json();
     }
 
@@ -176,6 +187,31 @@ class PartiesTest {
         isKnown(first, "+8613900139012");
         var second = applied("30000.00", "+8613900139013", "\"address\":\"7 willow  lane\",", "30000.00");
         assertThat(reasons(second)).containsExactly("OWN-SPLIT");
+    }
+
+    /** Whichever is looked at later finds the other, although no read model can know of either. */
+    @Test
+    void twoHalvesThatComeAtTheSameMomentDoNotMissEachOther() throws Exception {
+        for (var round = 0; round < ROUNDS; round++) {
+            var pair = List.of(half(round, "20"), half(round, "21"));
+            try (var connection = platform.bean(DataSource.class).getConnection();
+                    var statement = connection.createStatement();
+                    var threads = Executors.newFixedThreadPool(2)) {
+                connection.setAutoCommit(false);
+                statement.execute("lock table application.party_applications_v1, application.party_identifiers_v1"
+                        + " in share mode");
+                pair.forEach(half -> threads.execute(
+                        () -> door.post("officer", "/applications/" + half.id() + "/submission", "{}")));
+                assertThat(pair.stream().flatMap(half -> reasons(half).stream()))
+                        .contains("OWN-SPLIT");
+                connection.rollback();
+            }
+        }
+    }
+
+    private static Story half(int round, String phone) {
+        var address = "\"address\":\"%d Twin Lane\",".formatted(round);
+        return drafted(People.next(), "30000.00", "+8613900%s%04d".formatted(phone, round), address, "30000.00");
     }
 
     @Test

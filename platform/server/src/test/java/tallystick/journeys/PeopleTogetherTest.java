@@ -83,15 +83,36 @@ class PeopleTogetherTest {
 
     @Test
     void nothingIsSentToABankThatSomebodyDidNotAgreeTo() {
-        var story = started(draft(person("BORROWER"), consents(1, "sandbox")))
+        var story = started(draft("", consents(1, "other-bank")).replace("6000.00", "9000.00"))
                 .submit()
                 .reaches("NOT_PLACED");
         var considered = door.get("officer", "/applications/" + story.id() + "/placements")
                 .is(200);
         assertThat(considered.text("/items/0/skipped/0/code")).isEqualTo("NO_CONSENT");
-        var other = started(draft("", consents(1, "other-bank")).replace("6000.00", "9000.00"))
-                .submit();
-        other.reaches("NOT_PLACED");
+        assertThat(story.application().at("/endedBy").asString("")).isEqualTo("CONSENT");
+    }
+
+    @Test
+    void everybodyConsentsBeforeItIsHandedIn() {
+        var story = started(draft(person("BORROWER"), consents(1, "sandbox")));
+        var path = "/applications/" + story.id();
+        assertThat(story.application().at("/missing").findValuesAsString("pointer"))
+                .containsExactly(
+                        "/coApplicants/0/consents/CREDIT_BUREAU",
+                        "/coApplicants/0/consents/BANK_SHARING",
+                        "/coApplicants/0/consents/AUTOMATED_DECISION");
+        assertThat(door.get("officer", path + "/requirements").text("/missing/0/pointer"))
+                .isEqualTo("/coApplicants/0/consents/CREDIT_BUREAU");
+        door.post("officer", path + "/submission", "{}").refused(422, "requirements-missing");
+        for (var purpose : new String[] {"CREDIT_BUREAU", "BANK_SHARING", "AUTOMATED_DECISION"}) {
+            door.post(
+                            "officer",
+                            path + "/consents",
+                            "{\"purpose\":\"%s\",\"version\":\"1\",\"person\":1}".formatted(purpose))
+                    .is(200);
+        }
+        assertThat(story.application().at("/missing").isEmpty()).isTrue();
+        story.submit().reaches("OFFERED");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tallystick.runtime.calendar.CalendarJob;
 import tallystick.runtime.testing.Counts;
 import tallystick.runtime.testing.TestDatabase;
 import tallystick.server.TallystickServer;
@@ -85,6 +86,15 @@ public final class Platform implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What the calendar does from time to time, now. */
+    void run(String job) throws Exception {
+        for (var each : context.getBeansOfType(CalendarJob.class).values()) {
+            if (each.name().equals(job)) {
+                each.task().run();
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.Considered.Share;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
@@ -252,9 +253,71 @@ public sealed interface ApplicationCommand extends Addressed {
     /** Who stood by lends the share of that leg, and the loan knows it. */
     record LetStandIn(ApplicationId target, LoanId loan, int leg, Instant at) implements ApplicationCommand {}
 
-    /** Money that was paid came back: the payee is corrected and paid again, or the loan is cancelled. */
-    record TakePayoutReturned(ApplicationId target, LoanId loan, String reason, Instant at)
+    /** Nobody knows yet what the bank that stands by decided. */
+    record TakeStandbySilence(ApplicationId target, int placement, Instant at) implements ApplicationCommand {}
+
+    /**
+     * Offers a loan of what is paid, since a lender did not pay its share.
+     *
+     * @param shares of those who have paid
+     */
+    record OfferSmallerLoan(ApplicationId target, Offer offer, List<Share> shares, String reason, String by, Instant at)
+            implements ApplicationCommand {
+        public OfferSmallerLoan {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * Everybody who has signed agrees to the smaller loan.
+     *
+     * @param hash of the offer that was shown
+     * @param document SHA-256 of the contract's PDF, which was made and stored before
+     * @param consents SHA-256 of the attached documents that prove it, one for each who has signed
+     */
+    record AgreeToSmallerLoan(
+            ApplicationId target, String hash, String document, List<String> consents, String by, Instant at)
+            implements ApplicationCommand {
+        public AgreeToSmallerLoan {
+            consents = List.copyOf(consents);
+        }
+    }
+
+    /** The loan is what was paid, as was agreed. */
+    record TakeSmallerLoan(ApplicationId target, LoanId loan, Instant at) implements ApplicationCommand {}
+
+    /**
+     * Asks lenders for what they have paid, since the payout is stopped and another has not.
+     *
+     * @param paid orders that their banks have confirmed
+     */
+    record AskBack(ApplicationId target, LoanId loan, List<Paid> paid, Instant at) implements ApplicationCommand {
+        public AskBack {
+            paid = List.copyOf(paid);
+        }
+    }
+
+    /** A bank cannot get back what it has paid. */
+    record TakeRecallRefusal(ApplicationId target, LoanId loan, InstructionId recall, String reason, Instant at)
             implements ApplicationCommand {}
+
+    /** What was asked back has not come for too long, whatever banks have said. */
+    record TakeRecallSilence(ApplicationId target, Instant at) implements ApplicationCommand {}
+
+    /** A part of the payout, and the order by which its bank has paid it. */
+    record Paid(BankId bank, InstructionId order, Money amount) {}
+
+    /**
+     * Money that was paid came back: the payee is corrected and paid again, or the loan is cancelled.
+     *
+     * @param order by which it was paid; null where nobody knows
+     */
+    record TakePayoutReturned(
+            ApplicationId target,
+            LoanId loan,
+            String reason,
+            Instant at,
+            @Nullable InstructionId order) implements ApplicationCommand {}
 
     /** Asks for an end while the payout is under way. */
     record AskCancellation(ApplicationId target, String reason, String by, Instant at) implements ApplicationCommand {}

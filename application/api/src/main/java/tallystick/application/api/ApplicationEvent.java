@@ -232,12 +232,95 @@ public sealed interface ApplicationEvent {
         }
     }
 
+    /** Silence is no decline: it is told to stop, and its answer to that is waited for. */
+    record StandbyUnknown(ApplicationId application, LoanId loan, int placement, int leg, Instant at)
+            implements ApplicationEvent {}
+
+    /**
+     * What is paid may become the loan: the applicant is asked.
+     *
+     * @param shares of those who have paid
+     */
+    record SmallerLoanOffered(
+            ApplicationId application,
+            LoanId loan,
+            Offer offer,
+            List<Share> shares,
+            String reason,
+            String by,
+            Instant at)
+            implements ApplicationEvent {
+        public SmallerLoanOffered {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** @param consents SHA-256 of the attached documents that prove it, one for each who has signed */
+    record SmallerLoanAgreed(
+            ApplicationId application,
+            LoanId loan,
+            int offer,
+            String document,
+            List<String> consents,
+            String by,
+            Instant at)
+            implements ApplicationEvent {
+        public SmallerLoanAgreed {
+            consents = List.copyOf(consents);
+        }
+    }
+
+    /** From here on the contract is about what was paid. */
+    record SmallerLoanTaken(
+            ApplicationId application,
+            LoanId loan,
+            int placement,
+            int offer,
+            String document,
+            List<Share> shares,
+            Instant at)
+            implements ApplicationEvent {
+        public SmallerLoanTaken {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** The payout is stopped: who has paid a part of it is asked to get it back. */
+    record AskedBack(ApplicationId application, LoanId loan, List<Recall> recalls, Instant at)
+            implements ApplicationEvent {
+        public AskedBack {
+            recalls = List.copyOf(recalls);
+        }
+    }
+
+    /** That bank cannot get it back. */
+    record RecallRefused(ApplicationId application, LoanId loan, InstructionId recall, String reason, Instant at)
+            implements ApplicationEvent {}
+
+    /** What was asked back has not come, whatever banks have said: somebody has to look. */
+    record RecallUnknown(ApplicationId application, LoanId loan, Instant at) implements ApplicationEvent {}
+
+    /**
+     * Asks a bank to get back what it has paid by an order.
+     *
+     * @param instruction by which it is asked
+     */
+    record Recall(BankId bank, InstructionId order, Money amount, InstructionId instruction) {}
+
     record PayoutFailed(ApplicationId application, LoanId loan, String reason, Instant at)
             implements ApplicationEvent {}
 
-    /** The bank sent back what it had paid; nothing of the loan stands until it is paid again. */
-    record PayoutCameBack(ApplicationId application, LoanId loan, String reason, Instant at)
-            implements ApplicationEvent {}
+    /**
+     * The bank sent back what it had paid; nothing of the loan stands until it is paid again.
+     *
+     * @param order by which it was paid; null where nobody knows
+     */
+    record PayoutCameBack(
+            ApplicationId application,
+            LoanId loan,
+            String reason,
+            Instant at,
+            @Nullable InstructionId order) implements ApplicationEvent {}
 
     record PayeeProposed(ApplicationId application, Sealed account, String accountHash, String by, Instant at)
             implements ApplicationEvent {}

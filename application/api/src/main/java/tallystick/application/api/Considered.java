@@ -66,6 +66,21 @@ public record Considered(
         public boolean isOwn() {
             return bank.value().equals(ProgrammeData.OWN);
         }
+
+        /** Where it is reserved: out of which line it is lent, and where it is counted. */
+        public List<FundingLineId> lines() {
+            return exposure == null ? List.of(fundingLine) : List.of(fundingLine, exposure.line());
+        }
+
+        /** The same money as another part of the loan. */
+        public Share lending(BigDecimal part) {
+            return new Share(bank, part, fundingLine, amount, exposure);
+        }
+
+        /** What one leg of the payout pays: legs are counted from 1, in the order of the shares. */
+        public static Share ofLeg(int leg, List<Share> shares) {
+            return shares.get(leg - 1);
+        }
     }
 
     /** A bank that would lend a share out of that line, as far as the law lets it. */

@@ -81,6 +81,7 @@ public sealed interface FundingLineCommand extends Addressed {
      * Begins to count what a bank lends together with others; nothing where that is counted already.
      *
      * @param reservationValidFor as on the line out of which it lends
+     * @param lentBefore what it has lent so until now; null is nothing
      */
     record OpenExposure(
             FundingLineId target,
@@ -88,7 +89,8 @@ public sealed interface FundingLineCommand extends Addressed {
             ProgrammeId programme,
             Money most,
             Duration reservationValidFor,
-            Instant at)
+            Instant at,
+            @Nullable Money lentBefore)
             implements FundingLineCommand {}
 
     /** @param most what the law lets the bank have lent together with others, this included */
@@ -127,7 +129,7 @@ public sealed interface FundingLineCommand extends Addressed {
     record Reopen(FundingLineId target, ApplicationId application, int placement, Money amount, Instant at)
             implements FundingLineCommand {}
 
-    /** @param repaid all principal that ever came back of what the line has lent */
+    /** @param repaid all principal that ever came back of what the line has lent, less what was lent without it and is out */
     record Replenish(FundingLineId target, Money repaid, Instant at) implements FundingLineCommand {}
 
     /** From now on the reservation ends by proof alone: something was sent to the bank. */

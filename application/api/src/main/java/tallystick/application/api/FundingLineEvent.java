@@ -27,14 +27,19 @@ public sealed interface FundingLineEvent {
             @Nullable LineKind kind)
             implements FundingLineEvent {}
 
-    /** From here on it is counted what a bank lends together with others; nobody proposes it, the law bounds it. */
+    /**
+     * From here on it is counted what a bank lends together with others; nobody proposes it, the law bounds it.
+     *
+     * @param lentBefore what was out by then and never reserved on it; null is nothing
+     */
     record ExposureOpened(
             FundingLineId line,
             BankId bank,
             ProgrammeId programme,
             Money most,
             Duration reservationValidFor,
-            Instant at)
+            Instant at,
+            @Nullable Money lentBefore)
             implements FundingLineEvent {}
 
     /** What the law allows, and how long a reservation holds, is another from here on. */
@@ -88,6 +93,6 @@ public sealed interface FundingLineEvent {
     record ReservationReopened(FundingLineId line, ApplicationId application, int placement, Money amount, Instant at)
             implements FundingLineEvent {}
 
-    /** @param repaid all principal that ever came back */
+    /** @param repaid all principal that ever came back, less what was lent without the line and is out */
     record LineReplenished(FundingLineId line, Money repaid, Instant at) implements FundingLineEvent {}
 }

@@ -39,17 +39,7 @@ public record Dealer(
 
     static List<DealerEvent> decide(DealerCommand command, @Nullable Dealer is) {
         if (command instanceof ProposeDealer c) {
-            return is == null
-                    ? List.of(new DealerProposed(
-                            c.target(),
-                            c.title(),
-                            c.jurisdiction(),
-                            c.companyNumber(),
-                            c.account(),
-                            c.limit(),
-                            c.by(),
-                            c.at()))
-                    : List.of();
+            return propose(c, is);
         }
         if (is == null) {
             throw no(
@@ -65,6 +55,22 @@ public record Dealer(
                         ? List.of(new DealerSuspended(is.id, c.reason(), c.by(), c.at()))
                         : List.of();
         };
+    }
+
+    /** Under one name is one dealer; who proposes another is told so. */
+    private static List<DealerEvent> propose(ProposeDealer c, @Nullable Dealer is) {
+        var proposed = new DealerProposed(
+                c.target(), c.title(), c.jurisdiction(), c.companyNumber(), c.account(), c.limit(), c.by(), c.at());
+        if (is == null) {
+            return List.of(proposed);
+        }
+        if (!after(null, proposed).now(is.status).equals(is)) {
+            throw no(
+                    "dealer-taken",
+                    "There is such a dealer",
+                    "Expected no dealer %s; there is one. Choose another name, or look at it.".formatted(is.id.name()));
+        }
+        return List.of();
     }
 
     private List<DealerEvent> admit(AdmitDealer c) {

@@ -51,6 +51,7 @@ public class DealersConfiguration {
     @Bean
     ProblemCodes dealerProblems() {
         return () -> List.of(
+                new ProblemCode("dealer-taken", 409, "There is such a dealer", "Choose another name, or look at it."),
                 new ProblemCode("dealer-unknown", 409, "No such dealer", "Propose it first."),
                 new ProblemCode(
                         "dealer-exposure",

@@ -78,7 +78,8 @@ class ApplicationsController {
     @Operation(
             operationId = "startApplication",
             summary = "Start a draft",
-            description = "Everything but the product may be missing; the answer lists what is.")
+            description = "Everything but the product may be missing; the answer lists what is. Each person consents:"
+                    + " `person` of a consent, 0 or absent, is the applicant, 1 the first co-applicant.")
     @PostMapping("/api/v1/applications")
     @Allowed(Role.OFFICER)
     @Shows(ApplicationView.class)

@@ -58,7 +58,8 @@ class ConsentsController {
     @Operation(
             operationId = "giveConsent",
             summary = "Record a consent",
-            description = "Also after the application was handed in. The answer lists them all.")
+            description = "Also after the application was handed in. `person` 0 or absent is the applicant, 1 the first"
+                    + " co-applicant. The answer lists them all.")
     @PostMapping("/api/v1/applications/{application}/consents")
     @Allowed(Role.OFFICER)
     @Shows(Items.class)

@@ -190,9 +190,7 @@ final class Drafts {
                 body, version(body.product(), draft.productVersion()).data());
         var open = programmes.open(body.product(), body.amount(), body.count());
         var missing = new ArrayList<>(requirements.forAll(open));
-        application.missing().stream()
-                .filter(field -> field.pointer().startsWith("/documents/"))
-                .forEach(missing::add);
+        missing.addAll(application.unproven());
         return new Open(missing, requirements.forEach(open));
     }
 

@@ -10,6 +10,7 @@ import tallystick.application.api.ApplicationCommand;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.dealers.Dealerships;
 import tallystick.application.lifecycle.Application;
+import tallystick.application.parties.Arrivals;
 import tallystick.application.parties.Parties;
 import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
@@ -52,8 +53,14 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Submissions submissions(Things things, Drafts drafts, Parties parties, Dealerships dealerships, Sealing sealing) {
-        return new Submissions(things, drafts, parties, dealerships, sealing);
+    Submissions submissions(
+            Things things,
+            Drafts drafts,
+            Parties parties,
+            Dealerships dealerships,
+            Arrivals arrivals,
+            Sealing sealing) {
+        return new Submissions(things, drafts, parties, dealerships, arrivals, sealing);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package tallystick.application.intake;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,15 @@ import tallystick.application.api.Draft;
 import tallystick.application.api.Draft.Liability;
 import tallystick.application.api.Draft.Missing;
 import tallystick.application.api.Liable;
+import tallystick.application.api.PartyEvent.Identifier;
 import tallystick.application.api.ProductData;
 import tallystick.application.dealers.Dealerships;
 import tallystick.application.intake.DraftBody.ApplicantBody;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.State;
 import tallystick.application.market.Market;
+import tallystick.application.parties.Arrivals;
+import tallystick.application.parties.Arrivals.Mark;
 import tallystick.application.parties.Parties;
 import tallystick.application.products.Product;
 import tallystick.kernel.AuditId;
@@ -41,9 +45,17 @@ final class Submissions {
     private final Parties parties;
     private final Identifying identifying;
     private final Dealerships dealerships;
+    private final Arrivals arrivals;
     private final Sealing sealing;
 
-    Submissions(Things things, Drafts drafts, Parties parties, Dealerships dealerships, Sealing sealing) {
+    Submissions(
+            Things things,
+            Drafts drafts,
+            Parties parties,
+            Dealerships dealerships,
+            Arrivals arrivals,
+            Sealing sealing) {
+        this.arrivals = arrivals;
         this.dealerships = dealerships;
         this.identifying = new Identifying(parties);
         this.things = things;
@@ -81,6 +93,12 @@ final class Submissions {
         var draft = application.draft();
         var product = version(draft);
         var person = Objects.requireNonNull(entered.applicant());
+        arrivals.note(
+                application.id(),
+                product.jurisdiction(),
+                Objects.requireNonNull(draft.amount()),
+                marks(draft, entered, party, others),
+                drafts.now());
         return new SubmitApplication(
                 application.id(),
                 party,
@@ -97,6 +115,24 @@ final class Submissions {
                 others,
                 by,
                 drafts.now());
+    }
+
+    /** By what others may be found that belong together with it. */
+    private List<Mark> marks(Draft draft, DraftBody entered, PartyId party, List<Liable> others) {
+        var marks = new ArrayList<Mark>();
+        marks.add(Mark.of(party, true));
+        others.forEach(other -> marks.add(Mark.of(other.party(), false)));
+        identifying
+                .of(Objects.requireNonNull(entered.applicant()))
+                .forEach(identifier -> marks.add(Mark.of(identifier, true)));
+        entered.others().forEach(other -> identifying.of(other).forEach(known -> marks.add(Mark.of(known, false))));
+        Objects.requireNonNullElse(draft.identifiers(), List.<Identifier>of()).stream()
+                .filter(identifier -> identifier.kind().equals("VIN"))
+                .forEach(identifier -> marks.add(Mark.of(identifier, true)));
+        if (draft.dealer() != null) {
+            marks.add(new Mark("DEALER", draft.dealer().value(), true));
+        }
+        return marks;
     }
 
     /** The dealer's where there is one: it gets the money of the car. */

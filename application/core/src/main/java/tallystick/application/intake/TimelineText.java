@@ -1,7 +1,9 @@
 package tallystick.application.intake;
 
+import java.util.stream.Collectors;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
+import tallystick.application.api.Considered.Share;
 
 /** What an event says to an officer, in a sentence without anything personal. */
 final class TimelineText {
@@ -54,7 +56,18 @@ final class TimelineText {
             case StandbyDeclined e -> system("Nobody else lends that share: " + e.reason());
             case StandbyStoodIn e ->
                 system("%s lends the share of one that did not pay"
-                        .formatted(e.shares().get(e.leg() - 1).bank()));
+                        .formatted(Share.ofLeg(e.leg(), e.shares()).bank()));
+            case StandbyUnknown _ -> system("Who stands by has not answered; it is told to stop");
+            case SmallerLoanOffered e ->
+                new Told("A smaller loan of %s offered: %s".formatted(e.offer().amount(), e.reason()), e.by());
+            case SmallerLoanAgreed e -> new Told("The smaller loan is agreed to", e.by());
+            case SmallerLoanTaken _ -> system("The loan is what was paid");
+            case AskedBack e ->
+                system(e.recalls().stream()
+                        .map(recall -> recall.bank().value())
+                        .collect(Collectors.joining(", ", "What was paid is asked back from ", "")));
+            case RecallRefused e -> system("It does not come back: " + e.reason());
+            case RecallUnknown _ -> system("What was asked back has not come; somebody has to look");
             case PayoutFailed e -> system("Payout failed: " + e.reason());
             case PayoutCameBack e -> system("The payout came back: " + e.reason());
             case PayeeProposed e -> new Told("Another account proposed by " + e.by(), e.by());

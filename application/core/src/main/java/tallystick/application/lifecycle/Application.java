@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationCommand;
 import tallystick.application.api.ApplicationEvent;
+import tallystick.application.api.ApplicationEvent.Recall;
 import tallystick.application.api.Document;
 import tallystick.application.api.Draft;
 import tallystick.application.api.Draft.Missing;
@@ -26,7 +27,9 @@ import tallystick.runtime.decide.Decider;
  * @param held why nothing may be paid out now; null while nothing stands against it
  * @param notes ids of the notes, so that a repeat adds none
  * @param documents in the order in which they were attached
- * @param endedBy who or what ended it: {@code APPLICANT}, {@code AUDIT}, {@code BANK}, {@code TIME}, {@code OPERATIONS}
+ * @param smaller a loan of what is paid, which the applicant may take instead; null while none is offered
+ * @param recalls by which lenders are asked for what they have paid, without an answer
+ * @param endedBy who or what ended it: {@code APPLICANT}, {@code AUDIT}, {@code BANK}, {@code CONSENT}, {@code TIME}, {@code OPERATIONS}
  */
 public record Application(
         ApplicationId id,
@@ -48,7 +51,9 @@ public record Application(
         List<Document> documents,
         List<String> conditionsMet,
         @Nullable String held,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Smaller smaller,
+        List<Recall> recalls) {
     static final String COOLING_OFF = "COOLING_OFF";
 
     public Application {
@@ -57,6 +62,7 @@ public record Application(
         notes = List.copyOf(notes);
         attempts = List.copyOf(attempts);
         offers = List.copyOf(offers);
+        recalls = List.copyOf(recalls);
     }
 
     /** Connects applications to the machine. */
@@ -91,6 +97,8 @@ public record Application(
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
+                null,
                 List.of());
     }
 
@@ -103,7 +111,7 @@ public record Application(
             case PLACING, PAYING_OUT, CANCEL_REQUESTED -> Turn.BANK;
             case OFFERED, ACCEPTED -> Turn.APPLICANT;
             case CONTRACTED -> held == null ? Turn.SYSTEM : Turn.OFFICER;
-            case PAYOUT_FAILED -> Turn.OFFICER;
+            case PAYOUT_FAILED -> smaller == null ? Turn.OFFICER : Turn.APPLICANT;
             case FUNDED, DECLINED, WITHDRAWN, EXPIRED, NOT_PLACED, CANCELLED -> Turn.NOBODY;
         };
     }
@@ -140,6 +148,11 @@ public record Application(
         NOBODY
     }
 
+    /** Handed in, and not ended without a loan. */
+    public boolean isHandedIn() {
+        return submission != null && (state == State.FUNDED || !state.isEnd());
+    }
+
     public Submission submitted() {
         if (submission == null) {
             throw new IllegalStateException("%s has not been handed in.".formatted(id));
@@ -150,10 +163,18 @@ public record Application(
     /** What still has to be entered or attached before it can be handed in. */
     public List<Missing> missing() {
         var missing = new ArrayList<>(draft.missing());
+        missing.addAll(unproven());
+        return missing;
+    }
+
+    /** Documents that are not attached, and what people have not agreed to. */
+    public List<Missing> unproven() {
+        var missing = new ArrayList<Missing>();
         Objects.requireNonNullElse(draft.documents(), List.<String>of()).stream()
                 .filter(kind ->
                         documents.stream().noneMatch(document -> document.kind().equals(kind)))
                 .forEach(kind -> missing.add(new Missing("/documents/" + kind, List.of())));
+        Consenting.missing(draft).forEach(missing::add);
         return missing;
     }
 
@@ -194,6 +215,18 @@ public record Application(
                 .orElseThrow();
     }
 
+    boolean isSmallerAgreed() {
+        return smaller != null && smaller.isAgreed();
+    }
+
+    /** Its loan, of which not everything was paid, and about which somebody has to decide. */
+    public LoanId failedPayout() {
+        if (state != State.PAYOUT_FAILED || loan == null) {
+            throw Refusals.payoutNotFailed(this);
+        }
+        return loan;
+    }
+
     public @Nullable Attempt lastAttempt() {
         return attempts.isEmpty() ? null : attempts.getLast();
     }
@@ -224,6 +257,8 @@ public record Application(
         private List<String> conditionsMet;
         private @Nullable String held;
         private List<String> notes;
+        private @Nullable Smaller smaller;
+        private List<Recall> recalls;
 
         Change(Application before, Instant at) {
             this.before = before;
@@ -245,6 +280,8 @@ public record Application(
             this.conditionsMet = new ArrayList<>(before.conditionsMet);
             this.held = before.held;
             this.notes = new ArrayList<>(before.notes);
+            this.smaller = before.smaller;
+            this.recalls = before.recalls();
         }
 
         Change officer(String next) {
@@ -323,6 +360,16 @@ public record Application(
             return this;
         }
 
+        Change smaller(@Nullable Smaller offered) {
+            smaller = offered;
+            return this;
+        }
+
+        Change recalls(List<Recall> now) {
+            recalls = now;
+            return this;
+        }
+
         Change document(Document attached) {
             documents.add(attached);
             return this;
@@ -354,7 +401,9 @@ public record Application(
                     documents,
                     conditionsMet,
                     held,
-                    notes);
+                    notes,
+                    smaller,
+                    recalls);
         }
     }
 }

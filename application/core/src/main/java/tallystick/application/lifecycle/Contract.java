@@ -64,6 +64,11 @@ public record Contract(int offer, String document, List<Signature> signatures) {
         return with(new Signature(signer, null, service));
     }
 
+    /** The applicant has agreed to another, under the signatures of this one. */
+    Contract insteadOf(int smaller, String agreed) {
+        return new Contract(smaller, agreed, signatures);
+    }
+
     private Contract with(Signature next) {
         return new Contract(
                 offer,

@@ -56,6 +56,13 @@ final class Deciding {
             case TakePayoutFailed c -> Paying.failed(c, is);
             case TakeStandbyDecline c -> Paying.standbyDeclined(c, is);
             case LetStandIn c -> Paying.stoodIn(c, is);
+            case TakeStandbySilence c -> Paying.standbySilent(c, is);
+            case OfferSmallerLoan c -> InPart.offered(c, is);
+            case AgreeToSmallerLoan c -> InPart.agreed(c, is);
+            case TakeSmallerLoan c -> InPart.taken(c, is);
+            case AskBack c -> InPart.askBack(c, is);
+            case TakeRecallRefusal c -> InPart.refused(c, is);
+            case TakeRecallSilence c -> InPart.silent(c, is);
             case TakePayoutReturned c -> Paying.returned(c, is);
             case AskCancellation c -> Paying.cancellation(c, is);
             case TakeCancelled c -> Paying.cancelled(c, is);

@@ -9,6 +9,7 @@ import tallystick.application.api.ApplicationCommand.MakeOffer;
 import tallystick.application.api.ApplicationCommand.MeetCondition;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.ApplicationExpired;
+import tallystick.application.api.ApplicationEvent.CancellationAsked;
 import tallystick.application.api.ApplicationEvent.ConditionMet;
 import tallystick.application.api.ApplicationEvent.OfferAccepted;
 import tallystick.application.api.ApplicationEvent.OfferExpired;
@@ -31,8 +32,15 @@ final class Offering {
                 : List.of();
     }
 
-    /** An accepted offer stands until it is signed or lapses too. */
+    /** An accepted offer stands until it is signed or lapses too; who does not take the smaller loan gives back what was paid. */
     static List<ApplicationEvent> expired(ExpireOffer c, Application is) {
+        var smaller = is.smaller();
+        if (smaller != null && smaller.offer() == c.offer() && !smaller.isAgreed()) {
+            var why = "the smaller loan was not agreed to in time";
+            return List.of(
+                    new OfferExpired(is.id(), c.offer(), c.at()),
+                    new CancellationAsked(is.id(), is.failedPayout(), why, "system", c.at()));
+        }
         var open = is.state() == State.OFFERED || is.state() == State.ACCEPTED;
         return open && is.offers().size() == c.offer()
                 ? List.of(new OfferExpired(is.id(), c.offer(), c.at()), new ApplicationExpired(is.id(), c.at()))

@@ -14,6 +14,7 @@ import tallystick.application.api.ApplicationCommand.TakePayoutDone;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
 import tallystick.application.api.ApplicationCommand.TakePayoutReturned;
 import tallystick.application.api.ApplicationCommand.TakeStandbyDecline;
+import tallystick.application.api.ApplicationCommand.TakeStandbySilence;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.ApplicationCancelled;
 import tallystick.application.api.ApplicationEvent.ApplicationFunded;
@@ -25,6 +26,7 @@ import tallystick.application.api.ApplicationEvent.PayoutFailed;
 import tallystick.application.api.ApplicationEvent.StandbyCalled;
 import tallystick.application.api.ApplicationEvent.StandbyDeclined;
 import tallystick.application.api.ApplicationEvent.StandbyStoodIn;
+import tallystick.application.api.ApplicationEvent.StandbyUnknown;
 import tallystick.kernel.LoanId;
 import tallystick.runtime.approval.FourEyes;
 
@@ -47,10 +49,11 @@ final class Paying {
         return List.of(called(c, is).orElseGet(() -> new PayoutFailed(is.id(), c.loan(), c.reason(), c.at())));
     }
 
-    /** A repeat of the failure for which who stands by was called. */
+    /** A repeat of the failure for which who stands by was called, or for which the applicant agreed to a smaller loan. */
     private static boolean isAsked(@Nullable Integer leg, Application is) {
         var called = is.contractedAttempt().called();
-        return called != null && leg != null && called.leg() == leg && !called.orderedAgain();
+        return leg != null
+                && (is.isSmallerAgreed() || (called != null && called.leg() == leg && !called.orderedAgain()));
     }
 
     /** For a partner only: with whom the borrower's money arrives is nobody's to replace. */
@@ -58,11 +61,10 @@ final class Paying {
         var attempt = is.contractedAttempt();
         var standby = attempt.programme().standby();
         var leg = c.leg();
-        if (standby == null || leg == null || leg == 1 || is.state() != State.PAYING_OUT) {
+        if (standby == null || leg == null || leg == Attempt.LEAD_LEG || is.state() != State.PAYING_OUT) {
             return Optional.empty();
         }
-        var share =
-                standby.insteadOf(attempt.programme().lenders(attempt.amount()).get(leg - 1));
+        var share = standby.insteadOf(attempt.share(leg));
         return Optional.of(new StandbyCalled(is.id(), c.loan(), attempt.nr(), leg, share, c.reason(), c.at()));
     }
 
@@ -80,6 +82,15 @@ final class Paying {
                 : List.of(declined);
     }
 
+    /** Before anybody else is asked, it is proven not to lend: it is told to stop. */
+    static List<ApplicationEvent> standbySilent(TakeStandbySilence c, Application is) {
+        var last = is.lastAttempt();
+        var called = last == null || last.nr() != c.placement() ? null : last.called();
+        return called == null || called.unanswered()
+                ? List.of()
+                : List.of(new StandbyUnknown(is.id(), loan(is), c.placement(), called.leg(), c.at()));
+    }
+
     /** Only who was called, and once. */
     static List<ApplicationEvent> stoodIn(LetStandIn c, Application is) {
         if (!is.state().isPayout() || !c.loan().equals(is.loan())) {
@@ -93,16 +104,22 @@ final class Paying {
                         is.id(), c.loan(), attempt.nr(), c.leg(), attempt.sharesWith(called), c.at()));
     }
 
-    /** What was paid is back, perhaps after everything seemed done. */
+    /** What was paid is back, perhaps after everything seemed done; of what is back no smaller loan is made. */
     static List<ApplicationEvent> returned(TakePayoutReturned c, Application is) {
-        var paid =
-                Set.of(State.PAYING_OUT, State.CANCEL_REQUESTED, State.FUNDED).contains(is.state());
+        var paid = Set.of(State.PAYING_OUT, State.CANCEL_REQUESTED, State.FUNDED)
+                        .contains(is.state())
+                || is.smaller() != null
+                || is.recalls().stream().anyMatch(recall -> recall.order().equals(c.order()));
         return paid && c.loan().equals(is.loan())
-                ? List.of(new PayoutCameBack(is.id(), c.loan(), c.reason(), c.at()))
+                ? List.of(new PayoutCameBack(is.id(), c.loan(), c.reason(), c.at(), c.order()))
                 : List.of();
     }
 
+    /** Once the applicant has agreed to what is paid, nothing is left to be stopped. */
     static List<ApplicationEvent> cancellation(AskCancellation c, Application is) {
+        if (is.isSmallerAgreed()) {
+            throw Refusals.smallerAgreed(is);
+        }
         return switch (is.state()) {
             case CANCEL_REQUESTED, CANCELLED -> List.of();
             case PAYING_OUT, PAYOUT_FAILED ->
@@ -116,14 +133,7 @@ final class Paying {
     }
 
     static List<ApplicationEvent> propose(CorrectPayee c, Application is) {
-        if (is.state() != State.PAYOUT_FAILED) {
-            throw Refusals.state(
-                    is,
-                    "payout-not-failed",
-                    "The payout has not failed",
-                    "PAYOUT_FAILED",
-                    "The account is frozen in the contract; it changes only after a failed payout.");
-        }
+        is.failedPayout();
         var now = is.payee();
         return now != null && now.hash().equals(c.accountHash())
                 ? List.of()

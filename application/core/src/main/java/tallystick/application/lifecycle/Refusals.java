@@ -160,6 +160,60 @@ final class Refusals {
                 .asException();
     }
 
+    static Refused payoutNotFailed(Application is) {
+        return state(
+                is,
+                "payout-not-failed",
+                "The payout has not failed",
+                "PAYOUT_FAILED",
+                "What is contracted is frozen; it changes only after a failed payout.");
+    }
+
+    static Refused standbyAsked(Application is) {
+        return state(
+                is,
+                "standby-asked",
+                "Another lender is asked for the share",
+                "without a lender that stands by and was asked",
+                "Wait for its answer.");
+    }
+
+    static Refused askedBack(Application is) {
+        return state(
+                is,
+                "asked-back",
+                "What was paid is asked back",
+                "without a bank that is asked to get back what it paid",
+                "Wait for its answer.");
+    }
+
+    static Refused noSmallerLoan(Application is) {
+        return state(
+                is,
+                "no-smaller-loan",
+                "No smaller loan is offered",
+                "PAYOUT_FAILED with a smaller loan on offer",
+                "Offer one first.");
+    }
+
+    static Refused smallerAgreed(Application is) {
+        return state(
+                is,
+                "nothing-to-cancel",
+                "No payout is under way",
+                "without a smaller loan that is agreed to",
+                "Withdraw the loan once it runs.");
+    }
+
+    static Refused consentNotAttached(Application is, int signers) {
+        return Refusal.of(
+                        "consent-not-attached",
+                        "The consent is not attached",
+                        "Expected a document SMALLER_LOAN_CONSENT of each of %d signers of application %s, attached since the offer; found others. Attach them first."
+                                .formatted(signers, is.id()))
+                .asException();
+    }
+
     static Refused noPayeeProposed(Application is) {
         return state(
                 is,

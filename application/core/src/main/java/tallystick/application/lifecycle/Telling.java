@@ -1,6 +1,8 @@
 package tallystick.application.lifecycle;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.ApplicationEvent;
 import tallystick.application.api.ApplicationEvent.*;
@@ -52,7 +54,7 @@ final class Telling {
                         .contract(null)
                         .state(State.PLACING);
             case PlacementUnknown e -> now.attempt(open(before, e.placement()).now(Attempt.Progress.UNKNOWN));
-            case ApplicationNotPlaced _ -> now.ended(State.NOT_PLACED, "BANK");
+            case ApplicationNotPlaced e -> now.ended(State.NOT_PLACED, isForbidden(e) ? "CONSENT" : "BANK");
             case OfferMade e -> now.offer(e.offer()).state(State.OFFERED);
             case OfferExpired _ -> now;
             case OfferAccepted e -> now.contract(Contract.of(e)).state(State.ACCEPTED);
@@ -67,20 +69,53 @@ final class Telling {
             case PayoutOrdered e -> now.loan(e.loan()).state(State.PAYING_OUT);
             case StandbyCalled e -> now.attempt(open(before, e.placement()).calling(e.leg(), e.share()));
             case StandbyDeclined e -> now.attempt(open(before, e.placement()).callingNobody());
-            case StandbyStoodIn e -> now.attempt(open(before, e.placement()).lentBy(e.shares()));
-            case PayoutFailed _, PayoutCameBack _ -> now.payoutFailed(true).state(State.PAYOUT_FAILED);
+            case StandbyStoodIn e -> now.attempt(open(before, e.placement()).stoodIn(e.leg(), e.shares()));
+            case StandbyUnknown e -> now.attempt(open(before, e.placement()).unanswered());
+            case SmallerLoanOffered e ->
+                now.offer(e.offer())
+                        .smaller(Smaller.offered(e, before.documents().size()));
+            case SmallerLoanAgreed e ->
+                now.smaller(Objects.requireNonNull(before.smaller()).agreed(e.document()))
+                        .state(State.PAYING_OUT);
+            case SmallerLoanTaken e ->
+                now.attempt(open(before, e.placement()).lentBy(e.shares()))
+                        .contract(contract(before).insteadOf(e.offer(), e.document()))
+                        .smaller(null);
+            case AskedBack e -> now.recalls(e.recalls()).smaller(null).state(State.CANCEL_REQUESTED);
+            case PayoutFailed _ -> now.payoutFailed(true).smaller(null).state(State.PAYOUT_FAILED);
+            case PayoutCameBack e ->
+                now.recalls(without(before, recall -> recall.order().equals(e.order())))
+                        .payoutFailed(true)
+                        .smaller(null)
+                        .state(State.PAYOUT_FAILED);
+            case RecallRefused e ->
+                now.recalls(without(before, recall -> recall.instruction().equals(e.recall())));
+            case RecallUnknown _ -> now.state(State.PAYOUT_FAILED);
             case PayeeProposed e -> now.payee(new Payee(e.account(), e.accountHash(), e.by()));
             case PayeeApproved _ ->
                 now.attempt(before.contractedAttempt().orderedAgain())
                         .payee(null)
                         .payoutFailed(false)
+                        .smaller(null)
                         .state(State.PAYING_OUT);
-            case CancellationAsked _ -> now.state(State.CANCEL_REQUESTED);
+            case CancellationAsked _ -> now.smaller(null).state(State.CANCEL_REQUESTED);
             case ApplicationFunded _ -> now.state(State.FUNDED);
             case ApplicationWithdrawn _ -> now.referral(Referral.NONE).ended(State.WITHDRAWN, "APPLICANT");
             case ApplicationExpired _ -> now.ended(State.EXPIRED, "TIME");
             case ApplicationCancelled _ -> now.ended(State.CANCELLED, "OPERATIONS");
         };
+    }
+
+    /** Nobody was allowed to ask any bank, so that none has said no. */
+    private static boolean isForbidden(ApplicationNotPlaced e) {
+        return !e.considered().isEmpty()
+                && e.considered().stream()
+                        .flatMap(programme -> programme.skipped().stream())
+                        .allMatch(skip -> skip.code().equals("NO_CONSENT"));
+    }
+
+    private static List<Recall> without(Application before, Predicate<Recall> answered) {
+        return before.recalls().stream().filter(answered.negate()).toList();
     }
 
     private static Application.Change signed(Application.Change now, Contract contract) {
@@ -104,7 +139,8 @@ final class Telling {
     }
 
     private static Attempt attempt(PlacementStarted e) {
-        return new Attempt(e.placement(), chosen(e), e.instruction(), e.amount(), Attempt.Progress.SUBMITTED, null);
+        return new Attempt(
+                e.placement(), chosen(e), e.instruction(), e.amount(), Attempt.Progress.SUBMITTED, null, null);
     }
 
     private static Considered chosen(PlacementStarted e) {

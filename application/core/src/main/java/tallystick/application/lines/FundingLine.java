@@ -24,7 +24,7 @@ import tallystick.runtime.decide.Decider;
  * @param proposedBy who asked for a line of this size
  * @param change what another person has to approve first; null when nothing waits
  * @param confirmed what banks agreed to, settled or not
- * @param repaid what came back of it; nothing on a line of volume
+ * @param repaid what came back of it; nothing on a line of volume, and below zero where more was lent than was reserved on it
  * @param taken what is reserved or confirmed and not settled, by application and attempt
  * @param slots of quotas that are taken, settled or not
  */
@@ -141,7 +141,7 @@ public record FundingLine(
     }
 
     private static FundingLine opened(ExposureOpened e) {
-        return started(
+        var line = started(
                 e.line(),
                 e.bank(),
                 e.programme(),
@@ -151,6 +151,10 @@ public record FundingLine(
                 e.at(),
                 LAW,
                 LAW);
+        var before = e.lentBefore();
+        return before == null
+                ? line
+                : line.sums(line.reserved, line.confirmed, line.repaid.minus(before), line.taken, line.slots);
     }
 
     private static FundingLine proposed(LineProposed e) {

@@ -129,8 +129,8 @@ final class LineDeciding {
     }
 
     private static List<FundingLineEvent> opened(OpenExposure c) {
-        return List.of(
-                new ExposureOpened(c.target(), c.bank(), c.programme(), c.most(), c.reservationValidFor(), c.at()));
+        return List.of(new ExposureOpened(
+                c.target(), c.bank(), c.programme(), c.most(), c.reservationValidFor(), c.at(), c.lentBefore()));
     }
 
     /** What the law allows may have changed since, and with it what is left. */

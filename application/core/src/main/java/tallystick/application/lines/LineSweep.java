@@ -22,12 +22,14 @@ final class LineSweep {
     private static final int MOST_AT_ONCE = 5_000;
 
     private final JdbcClient database;
+    private final LentBefore before;
     private final Things things;
     private final LineDoor door;
     private final InstantSource clock;
 
-    LineSweep(JdbcClient database, Things things, LineDoor door, InstantSource clock) {
+    LineSweep(JdbcClient database, LentBefore before, Things things, LineDoor door, InstantSource clock) {
         this.database = database;
+        this.before = before;
         this.things = things;
         this.door = door;
         this.clock = clock;
@@ -90,9 +92,14 @@ final class LineSweep {
                 .param("digits", currency.getDefaultFractionDigits())
                 .query(BigDecimal.class)
                 .single();
-        var money = new Money(currency, repaid);
+        var money = new Money(currency, repaid).minus(lentBefore(line));
         if (!money.equals(line.repaid())) {
             door.send(new Replenish(line.id(), money, clock.instant()));
         }
+    }
+
+    private Money lentBefore(FundingLine line) {
+        var currency = line.limit().currency();
+        return line.kind() == LineKind.EXPOSURE ? before.outstanding(line.bank(), currency) : Money.zero(currency);
     }
 }

@@ -41,9 +41,14 @@ public class LinesConfiguration {
 
     /** Often enough for a line to stay small, rarely enough to cost nothing. */
     @Bean
-    CalendarJob lineSweep(JdbcClient database, Things things, LineDoor door, InstantSource clock) {
-        var sweep = new LineSweep(database, things, door, clock);
+    CalendarJob lineSweep(JdbcClient database, LentBefore before, Things things, LineDoor door, InstantSource clock) {
+        var sweep = new LineSweep(database, before, things, door, clock);
         return new CalendarJob("funding-lines", new When.Every(Duration.ofSeconds(20)), Missed.SKIP, sweep::run);
+    }
+
+    @Bean
+    LentBefore lentBefore(JdbcClient database) {
+        return new LentBefore(database);
     }
 
     @Bean

@@ -13,8 +13,8 @@ import tallystick.application.api.ApplicationCommand.MakeOffer;
 import tallystick.application.api.ApplicationEvent.PlacementApproved;
 import tallystick.application.api.Offer;
 import tallystick.application.lifecycle.Application;
+import tallystick.application.lifecycle.Attempt;
 import tallystick.application.lifecycle.Submission;
-import tallystick.kernel.BankId;
 import tallystick.kernel.Jurisdiction;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
@@ -42,26 +42,45 @@ public final class OfferMaker {
         var application = things.find(Application.class, approved.application().value())
                 .orElseThrow()
                 .state();
-        var handedIn = application.submitted();
         var at = clock.instant();
-        var bank = Objects.requireNonNull(application.lastAttempt()).programme().bank();
+        var today = today(application.submitted(), at);
+        var attempt = Objects.requireNonNull(application.lastAttempt());
         var terms = terms(
-                approved.amount(), approved.annualRate(), approved.count(), handedIn.agreement(), today(handedIn, at));
-        var quote = WebJson.get().writeValueAsString(queries.ask(new QuoteTerms(terms)));
-        return new MakeOffer(approved.application(), offer(application, approved, bank, terms, quote, at), at);
+                approved.amount(),
+                approved.annualRate(),
+                approved.count(),
+                application.submitted().agreement(),
+                today,
+                today);
+        return new MakeOffer(approved.application(), offer(application, attempt, terms, at), at);
     }
 
-    private static Offer offer(
-            Application application, PlacementApproved approved, BankId bank, Terms terms, String quote, Instant at) {
+    /** Of a loan of less, which is paid out already, as was agreed for the whole. */
+    public Offer smaller(Application application, Money amount, LocalDate paidOn) {
+        var whole = application.contracted();
+        var at = clock.instant();
+        var terms = terms(
+                amount,
+                whole.annualRate(),
+                whole.count(),
+                application.submitted().agreement(),
+                today(application.submitted(), at),
+                paidOn);
+        return offer(application, application.contractedAttempt(), terms, at);
+    }
+
+    private Offer offer(Application application, Attempt attempt, Terms terms, Instant at) {
+        var bank = attempt.programme().bank();
         var json = WebJson.get().writeValueAsString(terms);
+        var quote = WebJson.get().writeValueAsString(queries.ask(new QuoteTerms(terms)));
         var validFor = application.submitted().agreement().offerValidFor();
         return new Offer(
                 application.offers().size() + 1,
-                approved.placement(),
+                attempt.nr(),
                 bank,
-                approved.amount(),
-                approved.count(),
-                approved.annualRate(),
+                terms.principal(),
+                terms.count(),
+                terms.annualRate(),
                 json,
                 quote,
                 Sha256.hex(bank.value() + "\n" + json + "\n" + quote),
@@ -77,7 +96,8 @@ public final class OfferMaker {
      * rate alone is judged.
      */
     public Optional<BigDecimal> allInCost(Submission handedIn, Money amount, Rate rate, int count, Instant at) {
-        var terms = terms(amount, rate, count, handedIn.agreement(), today(handedIn, at));
+        var today = today(handedIn, at);
+        var terms = terms(amount, rate, count, handedIn.agreement(), today, today);
         return terms.fees() == null || terms.fees().isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(
@@ -85,13 +105,14 @@ public final class OfferMaker {
     }
 
     /** The product's pattern with what was agreed and today's dates. */
-    private static Terms terms(Money amount, Rate rate, int count, Agreement agreement, LocalDate today) {
+    private static Terms terms(
+            Money amount, Rate rate, int count, Agreement agreement, LocalDate today, LocalDate paidOn) {
         var json = (ObjectNode) WebJson.get().readTree(agreement.pattern());
         json.set("principal", WebJson.get().valueToTree(amount));
         json.put("annualRate", rate.perYear().toPlainString());
         json.put("count", count);
         json.put("firstDueDate", today.plus(Period.parse(agreement.every())).toString());
-        json.set("disbursements", WebJson.get().valueToTree(List.of(new Terms.Disbursement(today, amount))));
+        json.set("disbursements", WebJson.get().valueToTree(List.of(new Terms.Disbursement(paidOn, amount))));
         return WebJson.get().treeToValue(json, Terms.class);
     }
 }

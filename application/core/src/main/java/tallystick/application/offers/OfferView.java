@@ -33,10 +33,16 @@ record OfferView(
     }
 
     private static String state(Application application, Offer offer) {
-        if (offer.nr() != application.offers().size()) {
-            return "REPLACED";
+        var smaller = application.smaller();
+        if (smaller != null && smaller.offer() == offer.nr()) {
+            return smaller.document() == null ? "OPEN" : "ACCEPTED";
         }
-        if (application.contract() != null && application.state() != State.EXPIRED) {
+        var contract = application.contract();
+        var counts = contract == null ? application.offers().size() : contract.offer();
+        if (offer.nr() != counts) {
+            return offer.nr() < counts ? "REPLACED" : "WITHDRAWN";
+        }
+        if (contract != null && application.state() != State.EXPIRED) {
             return application.state() == State.WITHDRAWN ? "WITHDRAWN" : "ACCEPTED";
         }
         return switch (application.state()) {

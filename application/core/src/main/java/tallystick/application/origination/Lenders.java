@@ -32,7 +32,8 @@ public final class Lenders {
                 .filter(one -> one.nr() == e.placement())
                 .findFirst()
                 .orElseThrow();
-        return new Lending(this, e.application(), e.placement(), programme, e.amount(), e.count(), e.bankSharing());
+        return new Lending(
+                this, e.application(), e.placement(), programme, e.amount(), e.count(), e.bankSharing(), null);
     }
 
     Lending of(ApplicationId id, int placement) {
@@ -49,7 +50,16 @@ public final class Lenders {
     Optional<StandIn> standIn(ApplicationId id) {
         var application = application(id);
         var attempt = Objects.requireNonNull(application.lastAttempt());
-        return Optional.ofNullable(attempt.called()).map(called -> new StandIn(this, application, attempt, called));
+        return Optional.ofNullable(attempt.called())
+                .map(called -> new StandIn(this, of(application, attempt.nr()), application, attempt, called));
+    }
+
+    /** What is paid of a loan, once the applicant has agreed to it; empty when it is the loan. */
+    Optional<PaidPart> paidPart(ApplicationId id) {
+        var application = application(id);
+        return Optional.ofNullable(application.smaller())
+                .filter(smaller -> smaller.document() != null)
+                .map(smaller -> new PaidPart(this, contracted(id), application, smaller));
     }
 
     private Application application(ApplicationId id) {
@@ -69,7 +79,8 @@ public final class Lenders {
                 attempt.programme(),
                 attempt.amount(),
                 handedIn.count(),
-                handedIn.bankSharing());
+                handedIn.bankSharing(),
+                attempt.stoodIn());
     }
 
     void tell(FundingLineCommand command) {

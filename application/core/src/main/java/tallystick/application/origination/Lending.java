@@ -1,10 +1,7 @@
 package tallystick.application.origination;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tallystick.application.api.Considered;
@@ -17,7 +14,7 @@ import tallystick.application.placement.Placements;
 import tallystick.bank.api.BankCommand.Instruct;
 import tallystick.bank.api.Order;
 import tallystick.kernel.ApplicationId;
-import tallystick.kernel.FundingLineId;
+import tallystick.kernel.BankId;
 import tallystick.kernel.Ids;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
@@ -32,33 +29,35 @@ import tallystick.loan.api.Funding.Lender;
  * needed; what is reserved on their lines is kept or given back for all of them.
  */
 final class Lending {
-    private final Lenders ways;
+    private final Lenders lenders;
     private final ApplicationId id;
     private final int placement;
     private final Considered programme;
-    private final Money asked;
     private final List<Share> shares;
     private final List<Share> banks;
     private final int count;
     private final Sealed bankSharing;
+    private final @Nullable BankId stoodIn;
 
+    /** @param stoodIn who stood by, and lends the share of another; null where nobody does */
     Lending(
-            Lenders ways,
+            Lenders lenders,
             ApplicationId id,
             int placement,
             Considered programme,
             Money amount,
             int count,
-            Sealed bankSharing) {
-        this.ways = ways;
+            Sealed bankSharing,
+            @Nullable BankId stoodIn) {
+        this.lenders = lenders;
         this.id = id;
         this.placement = placement;
         this.programme = programme;
-        this.asked = amount;
         this.shares = programme.lenders(amount);
         this.banks = shares.stream().filter(share -> !share.isOwn()).toList();
         this.count = count;
         this.bankSharing = bankSharing;
+        this.stoodIn = stoodIn;
     }
 
     int placement() {
@@ -79,68 +78,90 @@ final class Lending {
     /** From here on reservations end by proof alone, since banks are asked; says whether they were there still. */
     boolean hold(Instant at) {
         try {
-            lines().forEach(line -> ways.tell(new HoldReservation(line, id, placement, at)));
+            shares.forEach(share -> hold(share, at));
             return true;
         } catch (Refused expired) {
             return false;
         }
     }
 
+    void hold(Share share, Instant at) {
+        share.lines().forEach(line -> lenders.tell(new HoldReservation(line, id, placement, at)));
+    }
+
     void ask(int lender, Instant at) {
-        var share = banks.get(lender);
-        ways.order(new Instruct(
-                Placements.instruction(id, placement, lender),
+        ask(credit(banks.get(lender)), banks.get(lender), at);
+    }
+
+    void ask(InstructionId credit, Share share, Instant at) {
+        lenders.order(new Instruct(
+                credit,
                 share.bank(),
                 new Order.RequestCredit(
                         id, programme.programme().name(), share.amount(), programme.annualRate(), count, bankSharing),
                 at));
     }
 
+    /** The order to a bank to lend its share. */
+    private InstructionId credit(Share share) {
+        return share.bank().equals(stoodIn)
+                ? Placements.standIn(id, placement)
+                : Placements.instruction(id, placement, banks.indexOf(share));
+    }
+
     /** A bank that lends alone may have agreed to less; several agree to their shares. */
     void confirm(Money agreed, Instant at) {
-        parts(agreed).forEach((line, part) -> ways.tell(new Confirm(line, id, placement, part, at)));
+        agreed(agreed).forEach(share -> confirm(share, at));
     }
 
-    /** What of it is out of which line; of several lenders each counts it in its exposure as well. */
-    private Map<FundingLineId, Money> parts(Money whole) {
-        var parts = new LinkedHashMap<FundingLineId, Money>();
-        for (var share : shares) {
-            parts.put(share.fundingLine(), shares.size() == 1 ? whole : share.amount());
-            if (share.exposure() != null) {
-                parts.put(share.exposure().line(), share.amount());
-            }
-        }
-        return parts;
+    void confirm(Share share, Instant at) {
+        share.lines().forEach(line -> lenders.tell(new Confirm(line, id, placement, share.amount(), at)));
     }
 
-    private Set<FundingLineId> lines() {
-        return parts(asked).keySet();
+    /** Who lends what of that. */
+    private List<Share> agreed(Money whole) {
+        return isShared() ? shares : programme.lenders(whole);
     }
 
     void giveBack(String because) {
-        lines().forEach(line -> ways.tell(new Release(line, id, placement, because, ways.now())));
+        shares.forEach(share -> giveBack(share, because));
+    }
+
+    void giveBack(Share share, String because) {
+        share.lines().forEach(line -> lenders.tell(new Release(line, id, placement, because, lenders.now())));
     }
 
     /** One cancel for each that was asked, for ever. */
     void cancel(int asked) {
-        for (var lender = 0; lender < asked; lender++) {
-            var credit = Placements.instruction(id, placement, lender);
-            ways.order(new Instruct(
-                    new InstructionId(Ids.derived(InstructionId.KIND, "cancel", credit.value())),
-                    banks.get(lender).bank(),
-                    new Order.Cancel(credit, banks.get(lender).amount()),
-                    ways.now()));
-        }
+        banks.subList(0, asked).forEach(share -> cancel(credit(share), share));
+    }
+
+    void cancel(InstructionId credit, Share share) {
+        lenders.order(new Instruct(
+                new InstructionId(Ids.derived(InstructionId.KIND, "cancel", credit.value())),
+                share.bank(),
+                new Order.Cancel(credit, share.amount()),
+                lenders.now()));
+    }
+
+    /** Its bank does not lend it any more, and is told so. */
+    void doWithout(Share share, String because) {
+        cancel(credit(share), share);
+        giveBack(share, because);
+    }
+
+    /** Whoever is not among them lends nothing any more. */
+    void doWithoutOthers(List<Share> these, String because) {
+        shares.stream()
+                .filter(share -> these.stream().noneMatch(one -> one.bank().equals(share.bank())))
+                .forEach(share -> doWithout(share, because));
     }
 
     /** The money of the contract may have to be given back: the lines are told where it is. */
     void reopen(Money contracted) {
-        parts(contracted).forEach((line, part) -> ways.tell(new Reopen(line, id, placement, part, ways.now())));
-    }
-
-    /** What is paid out by one leg of the contract's money. */
-    Money leg(int leg, Money contracted) {
-        return banks.size() == 1 ? contracted : shares.get(leg - 1).amount();
+        agreed(contracted)
+                .forEach(share -> share.lines()
+                        .forEach(line -> lenders.tell(new Reopen(line, id, placement, share.amount(), lenders.now()))));
     }
 
     /** Each bank pays its share by itself, and ours with its own; null where one bank lends alone. */

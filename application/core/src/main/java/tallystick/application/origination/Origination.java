@@ -2,14 +2,13 @@ package tallystick.application.origination;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
+import tallystick.application.api.ApplicationCommand.AskBack;
 import tallystick.application.api.ApplicationCommand.AuditResult;
 import tallystick.application.api.ApplicationCommand.TakeAuditResult;
 import tallystick.application.api.ApplicationCommand.TakeBankDecline;
@@ -57,7 +56,6 @@ public class Origination {
     private boolean answered;
     private boolean takenBack;
     private @Nullable String takenBackBy;
-    private List<Integer> failedLegs = List.of();
     private boolean stopping;
     private boolean ended;
 
@@ -253,10 +251,9 @@ public class Origination {
 
     /** When a cancellation was asked for, the proof that nothing was paid ends it; otherwise somebody corrects the payee. */
     @SagaEventHandler(associationProperty = "application")
-    public void on(PayoutRejected event, Commands commands, InstantSource clock) {
-        failed(event.leg());
+    public void on(PayoutRejected event, Commands commands, InstantSource clock, Payees payees) {
         if (stopping) {
-            cancel(event.loan(), commands, clock);
+            cancel(event.loan(), commands, clock, payees);
         } else {
             commands.sendAndWait(
                     new TakePayoutFailed(id(), event.loan(), event.reason(), clock.instant(), event.leg()));
@@ -269,25 +266,17 @@ public class Origination {
     public void on(PayoutReturned event, Commands commands, InstantSource clock, Payees payees) {
         application = event.application().value();
         placement = payees.reopened(id());
-        failed(event.leg());
-        commands.sendAndWait(new TakePayoutReturned(id(), event.loan(), event.reason(), clock.instant()));
+        var order = payees.order(event.loan(), event.leg());
+        commands.sendAndWait(new TakePayoutReturned(id(), event.loan(), event.reason(), clock.instant(), order));
         if (stopping) {
-            cancel(event.loan(), commands, clock);
+            cancel(event.loan(), commands, clock, payees);
         }
     }
 
     @SagaEventHandler(associationProperty = "application")
     public void on(PayeeApproved event, Commands commands, Payees payees) {
-        failedLegs.forEach(leg -> commands.sendAndWait(payees.corrected(event, leg)));
-        failedLegs = List.of();
+        payees.corrected(event).forEach(commands::sendAndWait);
         stopping = false;
-    }
-
-    /** Each lender that pays its share by itself has a leg of its own. */
-    private void failed(int leg) {
-        var all = new TreeSet<>(failedLegs);
-        all.add(leg);
-        failedLegs = List.copyOf(all);
     }
 
     /** Where one leg has failed another may still be with its bank: what is open is stopped, whatever failed. */
@@ -296,18 +285,43 @@ public class Origination {
         stopping = true;
         commands.sendAndWait(new StopPayout(event.loan(), event.reason(), event.by(), clock.instant()));
         if (payees.payoutHasFailed(id())) {
-            cancel(event.loan(), commands, clock);
+            cancel(event.loan(), commands, clock, payees);
         }
     }
 
-    /** While another lender may still pay its share, or has paid it, the loan goes on: somebody completes it or waits. */
-    private void cancel(LoanId loan, Commands commands, InstantSource clock) {
+    /** What others have paid is asked back; while one may still pay its share, the loan goes on. */
+    private void cancel(LoanId loan, Commands commands, InstantSource clock, Payees payees) {
         try {
             commands.sendAndWait(new CancelLoan(loan, "cancelled before the payout", "system", clock.instant()));
         } catch (Refused moneyMoved) {
+            var at = clock.instant();
+            var paid = payees.paidInPart(loan);
             commands.sendAndWait(
-                    new TakePayoutFailed(id(), loan, moneyMoved.refusal().detail(), clock.instant()));
+                    paid.isEmpty()
+                            ? new TakePayoutFailed(
+                                    id(), loan, moneyMoved.refusal().detail(), at)
+                            : new AskBack(id(), loan, paid, at));
         }
+    }
+
+    /** Who stands by was not told of a loan that is stopped: now that it is proven not to lend, the loan may end. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(StandbyDeclined event, Commands commands, InstantSource clock, Payees payees) {
+        if (stopping) {
+            cancel(event.loan(), commands, clock, payees);
+        }
+    }
+
+    /** Nobody asks a bank again that has said no, unless a person does. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(RecallRefused event) {
+        stopping = false;
+    }
+
+    /** Of what the applicant does not take nobody pays anything any more. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(SmallerLoanAgreed event, Lenders lenders) {
+        lenders.paidPart(id()).ifPresent(PaidPart::lend);
     }
 
     @SagaEventHandler(associationProperty = "application")

@@ -8,6 +8,7 @@ import tallystick.application.api.ApplicationCommand.TakeStandbyDecline;
 import tallystick.application.api.ApplicationEvent.ApplicationCancelled;
 import tallystick.application.api.ApplicationEvent.CancellationAsked;
 import tallystick.application.api.ApplicationEvent.StandbyCalled;
+import tallystick.application.api.ApplicationEvent.StandbyUnknown;
 import tallystick.application.placement.Placements;
 import tallystick.bank.api.BankEvent.InstructionConfirmed;
 import tallystick.bank.api.BankEvent.InstructionRejected;
@@ -59,6 +60,12 @@ public class Standby {
     private void failed(StandIn bank, String reason, Commands commands, InstantSource clock) {
         bank.giveBack("it does not lend the share");
         commands.sendAndWait(new TakeStandbyDecline(id(), bank.loan(), bank.leg(), reason, clock.instant()));
+    }
+
+    /** Its silence is no answer: it is told to stop, and is waited for until it has said what it made of that. */
+    @SagaEventHandler(associationProperty = "application")
+    public void on(StandbyUnknown event, Lenders lenders) {
+        stop(lenders);
     }
 
     @SagaEventHandler(associationProperty = "application")

@@ -9,14 +9,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.NetworkOf;
 import tallystick.application.api.PartyEvent.Flag;
 import tallystick.application.api.PartyEvent.Identifier;
+import tallystick.application.lifecycle.Application;
 import tallystick.kernel.PartyId;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
@@ -82,13 +86,60 @@ final class Connections implements AnswersQueries {
          where mine.kind in ('PHONE', 'EMAIL', 'ADDRESS')\
         """;
 
-    private static final String LINKED = """
-        select coalesce(sum(a.amount), 0)
-          from linked
-          join application.party_applications_v1 a on a.application = linked.application
-         where a.role = 'APPLICANT' and a.application <> :application and a.standing = 'open'
-           and a.jurisdiction = :jurisdiction and a.at > :sinceWeek\
-        """;
+    /** Also who came a moment ago and is in no read model yet. What very many share connects nobody. */
+    private static final String LINKS = """
+        alike (kind, application) as (
+            select this.kind, one.application
+              from application.arrivals this
+              cross join lateral (
+                  select array_agg(s.application) as applications
+                    from (select a.application from application.arrivals a
+                           where a.kind = this.kind and a.mark = this.mark limit %1$d + 1) s
+                  having count(*) <= %1$d) few
+              cross join lateral unnest(few.applications) as one (application)
+             where this.application = :application and this.kind <> 'DEALER'
+               and (this.applicant or this.kind in ('PARTY', 'VIN'))),
+        arriving (application) as (
+            select application from alike where kind in ('PARTY', 'VIN', 'ADDRESS')
+             union
+            select alike.application
+              from alike
+              join application.arrivals that on that.application = alike.application and that.kind = 'DEALER'
+              join application.arrivals this on this.mark = that.mark and this.kind = 'DEALER'
+             where this.application = :application),
+        household (party) as (
+            select party from these
+             union
+            select party from sharing where kind = 'ADDRESS'
+             union
+            select party from together),
+        linked (application) as (
+            select a.application from household join application.party_applications_v1 a on a.party = household.party
+             union
+            select a.application
+              from sharing
+              join application.party_applications_v1 a on a.party = sharing.party
+              join application.party_applications_v1 that on that.application = a.application and that.role = 'DEALER'
+              join application.party_applications_v1 this on this.party = that.party and this.role = 'DEALER'
+             where this.application = :application
+             union
+            select other.application
+              from application.application_identifiers_v1 this
+              join application.application_identifiers_v1 other on other.kind = this.kind and other.hash = this.hash
+             where this.application = :application and this.kind = 'VIN'
+             union
+            select application from arriving),
+        links (application, amount, known) as (
+            select linked.application, coalesce(a.amount, new.amount), a.application is not null
+              from linked
+              left join application.party_applications_v1 a
+                     on a.application = linked.application and a.role = 'APPLICANT'
+              left join lateral (select jurisdiction, amount, at from application.arrivals
+                                  where application = linked.application limit 1) new on true
+             where linked.application <> :application
+               and coalesce(a.standing, 'open') = 'open'
+               and coalesce(a.jurisdiction, new.jurisdiction) = :jurisdiction and coalesce(a.at, new.at) > :sinceWeek)
+        """.formatted(Network.MOST_SHARING);
 
     /**
      * In one statement, since each decision asks all of it; and without arrays, since PostgreSQL would plan it anew for each:
@@ -97,29 +148,12 @@ final class Connections implements AnswersQueries {
     private static final String AROUND = """
         with these (party) as (values (cast(:applicant as text))),
         has (kind, hash) as (values :has),
-        """ + NEAR + """
-            , household (party) as (
-                select party from these
-                 union
-                select party from sharing where kind = 'ADDRESS'
-                 union
-                select party from together),
-            linked (application) as (
-                select a.application from household join application.party_applications_v1 a on a.party = household.party
-                 union
-                select a.application
-                  from sharing
-                  join application.party_applications_v1 a on a.party = sharing.party
-                  join application.party_applications_v1 that on that.application = a.application and that.role = 'DEALER'
-                  join application.party_applications_v1 this on this.party = that.party and this.role = 'DEALER'
-                 where this.application = :application
-                 union
-                select other.application
-                  from application.application_identifiers_v1 this
-                  join application.application_identifiers_v1 other on other.kind = this.kind and other.hash = this.hash
-                 where this.application = :application and this.kind = 'VIN')
-            select array(%s) as strong, (%s) as cluster, (%s) as linked
-            """.formatted(STRONG, CLUSTERED, LINKED);
+        """ + NEAR + ", " + LINKS + """
+        select array(%s) as strong, (%s) as cluster,
+               (select coalesce(sum(amount), 0) from links where known) as linked,
+               array(select application from links where not known order by application) as noted,
+               array(select amount from links where not known order by application) as noted_amounts
+        """.formatted(STRONG, CLUSTERED);
 
     private static final Identifier NOTHING = new Identifier("", "");
 
@@ -143,16 +177,34 @@ final class Connections implements AnswersQueries {
                 List.copyOf(around.strong),
                 frauds(around.strong, asked.party()),
                 around.cluster,
-                around.linked);
+                around.linked.add(handedIn(around.noted)));
     }
 
-    private record Around(Set<PartyId> strong, int cluster, BigDecimal linked) {
+    /** What no read model knows yet counts when it was handed in indeed. */
+    private BigDecimal handedIn(Map<String, BigDecimal> noted) {
+        return noted.isEmpty()
+                ? BigDecimal.ZERO
+                : things.all(Application.class, noted.keySet()).values().stream()
+                        .filter(found -> found.state().isHandedIn())
+                        .map(found -> Objects.requireNonNull(noted.get(found.id())))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private record Around(Set<PartyId> strong, int cluster, BigDecimal linked, Map<String, BigDecimal> noted) {
         static Around of(ResultSet row, PartyId but) throws SQLException {
             var strong = Stream.of((String[]) row.getArray("strong").getArray())
                     .map(PartyId::new)
                     .filter(near -> !near.equals(but))
                     .collect(Collectors.toSet());
-            return new Around(strong, row.getInt("cluster"), row.getBigDecimal("linked"));
+            return new Around(strong, row.getInt("cluster"), row.getBigDecimal("linked"), noted(row));
+        }
+
+        private static Map<String, BigDecimal> noted(ResultSet row) throws SQLException {
+            var applications = (String[]) row.getArray("noted").getArray();
+            var amounts = (BigDecimal[]) row.getArray("noted_amounts").getArray();
+            return IntStream.range(0, applications.length)
+                    .boxed()
+                    .collect(Collectors.toMap(i -> applications[i], i -> amounts[i]));
         }
     }
 

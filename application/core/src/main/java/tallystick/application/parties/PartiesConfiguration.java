@@ -1,5 +1,6 @@
 package tallystick.application.parties;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.PartyCommand;
 import tallystick.application.api.PartyEvent;
+import tallystick.runtime.calendar.CalendarJob;
+import tallystick.runtime.calendar.Missed;
+import tallystick.runtime.calendar.When;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
@@ -63,6 +67,17 @@ public class PartiesConfiguration {
     @Bean
     Network network(JdbcClient database) {
         return new Network(database);
+    }
+
+    @Bean
+    Arrivals arrivals(JdbcClient database) {
+        return new Arrivals(database);
+    }
+
+    @Bean
+    CalendarJob forgottenArrivals(Arrivals arrivals, InstantSource clock) {
+        return new CalendarJob(
+                "arrivals", new When.Every(Duration.ofHours(1)), Missed.SKIP, () -> arrivals.forget(clock.instant()));
     }
 
     @Bean

@@ -16,6 +16,7 @@ import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Submission;
 import tallystick.application.market.Law;
 import tallystick.application.market.Market;
+import tallystick.application.placement.CoLending.Lent;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Jurisdiction;
 import tallystick.kernel.Money;
@@ -62,7 +63,7 @@ final class Appetite {
     }
 
     /** Empty when nothing does. */
-    static List<Skip> against(Listed programme, Application application, Usage used, Instant at) {
+    static List<Skip> against(Listed programme, Application application, Lent lent, Usage used, Instant at) {
         var appetite = new Appetite(application, at);
         appetite.skip(!programme.approved(), "NOT_APPROVED", "Nobody has approved the programme yet");
         appetite.people(programme);
@@ -70,8 +71,7 @@ final class Appetite {
         appetite.size(programme.data());
         appetite.place(programme.data());
         appetite.price(programme.data().annualRate(), used.allInCost());
-        appetite.skips.addAll(
-                CoLending.against(programme, appetite.wanted.amount(), appetite.law(), appetite.today(), used.lent()));
+        appetite.skips.addAll(CoLending.against(programme, lent, appetite.law(), appetite.today(), used.lent()));
         appetite.time(programme.data(), used);
         return appetite.skips;
     }

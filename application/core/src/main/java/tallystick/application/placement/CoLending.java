@@ -106,9 +106,13 @@ final class CoLending {
                 "exposure.%s.%s".formatted(bank, currency.getCurrencyCode().toLowerCase(Locale.ROOT)));
     }
 
-    /** @param lent what each bank lends through us already */
-    static List<Skip> against(Listed programme, Money amount, Law law, LocalDate on, Map<BankId, Money> lent) {
-        var all = lent(programme, amount, law, on);
+    /**
+     * What the law says against it.
+     *
+     * @param all who would lend what
+     * @param lent what each bank lends through us already
+     */
+    static List<Skip> against(Listed programme, Lent all, Law law, LocalDate on, Map<BankId, Money> lent) {
         var shares = all.shares();
         if (shares == null) {
             return List.of();

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.application.api.ProgrammeCommand;
 import tallystick.application.api.ProgrammeEvent;
+import tallystick.application.lines.LentBefore;
 import tallystick.application.lines.LineDoor;
 import tallystick.application.offers.OfferMaker;
 import tallystick.kernel.ProgrammeId;
@@ -61,10 +62,11 @@ public class PlacementConfiguration {
             Things things,
             Commands commands,
             LineDoor door,
+            LentBefore before,
             OfferMaker offers,
             Queries queries,
             InstantSource clock) {
-        var reservations = new Reservations(things, commands, door, clock);
+        var reservations = new Reservations(things, commands, door, before, clock);
         return new Placements(programmes, things, commands, reservations, offers, queries, clock);
     }
 

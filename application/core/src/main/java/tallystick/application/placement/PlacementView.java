@@ -9,8 +9,10 @@ import tallystick.application.api.ApplicationEvent.PlacementDeclined;
 import tallystick.application.api.ApplicationEvent.PlacementRefused;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.application.api.ApplicationEvent.PlacementUnknown;
+import tallystick.application.api.ApplicationEvent.SmallerLoanTaken;
 import tallystick.application.api.ApplicationEvent.StandbyStoodIn;
 import tallystick.application.api.Considered;
+import tallystick.application.api.Considered.Share;
 import tallystick.bank.api.BankCommand.BankTerms;
 import tallystick.kernel.ApplicationId;
 import tallystick.runtime.web.json.WebJson;
@@ -79,11 +81,20 @@ final class PlacementView {
 
     @EventHandler
     void on(StandbyStoodIn event, JdbcTemplate jdbc) {
+        lentBy(event.shares(), event.application(), event.placement(), jdbc);
+    }
+
+    @EventHandler
+    void on(SmallerLoanTaken event, JdbcTemplate jdbc) {
+        lentBy(event.shares(), event.application(), event.placement(), jdbc);
+    }
+
+    private static void lentBy(List<Share> shares, ApplicationId application, int nr, JdbcTemplate jdbc) {
         jdbc.update(
                 "update application.placements_v1 set shares = cast(? as jsonb) where application = ? and nr = ?",
-                WebJson.get().writeValueAsString(event.shares()),
-                event.application().value(),
-                event.placement());
+                WebJson.get().writeValueAsString(shares),
+                application.value(),
+                nr);
     }
 
     private static void state(JdbcTemplate jdbc, ApplicationId application, int nr, String state) {

@@ -18,8 +18,8 @@ import tallystick.application.lifecycle.Application;
 import tallystick.application.market.Law;
 import tallystick.application.market.Market;
 import tallystick.application.offers.OfferMaker;
-import tallystick.application.placement.Appetite.Usage;
 import tallystick.application.placement.CoLending.Lent;
+import tallystick.application.placement.Router.Judged;
 import tallystick.audit.api.Routing;
 import tallystick.audit.api.RoutingOf;
 import tallystick.kernel.ApplicationId;
@@ -103,20 +103,17 @@ public final class Placements {
     private List<Considered> ranked(Application application, List<Listed> listed) {
         var at = clock.instant();
         var rules = queries.ask(new RoutingOf(application.submitted().audit(), null));
-        return new Router(
-                        programme -> Stream.concat(
-                                        Appetite.against(programme, application, usage(programme, application, at), at)
-                                                .stream(),
-                                        ruledOut(programme, rules))
-                                .toList(),
-                        programme -> lent(programme, application, at))
-                .rank(listed);
+        return new Router(programme -> judged(programme, application, rules, at)).rank(listed);
     }
 
-    private Usage usage(Listed programme, Application application, Instant at) {
-        return reservations
-                .used(programme, lent(programme, application, at).shares(), application)
-                .costing(cost(programme, application, at));
+    private Judged judged(Listed programme, Application application, Routing rules, Instant at) {
+        var lent = lent(programme, application, at);
+        var usage = reservations.used(programme, lent.shares(), application).costing(cost(programme, application, at));
+        var against = Appetite.against(programme, application, lent, usage, at);
+        return new Judged(
+                programme,
+                lent,
+                Stream.concat(against.stream(), ruledOut(programme, rules)).toList());
     }
 
     private static Lent lent(Listed programme, Application application, Instant at) {

@@ -26,6 +26,7 @@ import tallystick.application.api.FundingLineEvent.Slot;
 import tallystick.application.api.ProgrammeData.Quota;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lines.FundingLine;
+import tallystick.application.lines.LentBefore;
 import tallystick.application.lines.LineDoor;
 import tallystick.application.placement.Appetite.Usage;
 import tallystick.kernel.ApplicationId;
@@ -46,12 +47,14 @@ final class Reservations {
     private final Things things;
     private final Commands commands;
     private final LineDoor door;
+    private final LentBefore before;
     private final InstantSource clock;
 
-    Reservations(Things things, Commands commands, LineDoor door, InstantSource clock) {
+    Reservations(Things things, Commands commands, LineDoor door, LentBefore before, InstantSource clock) {
         this.things = things;
         this.commands = commands;
         this.door = door;
+        this.before = before;
         this.clock = clock;
     }
 
@@ -156,8 +159,9 @@ final class Reservations {
     private void open(Share share, ProgrammeId programme, Duration validFor, Instant at) {
         var exposure = exposure(share);
         if (found(exposure.line()).isEmpty()) {
+            var lent = before.outstanding(share.bank(), share.amount().currency());
             commands.sendAndWait(
-                    new OpenExposure(exposure.line(), share.bank(), programme, exposure.most(), validFor, at));
+                    new OpenExposure(exposure.line(), share.bank(), programme, exposure.most(), validFor, at, lent));
         }
     }
 

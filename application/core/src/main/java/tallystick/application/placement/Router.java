@@ -15,53 +15,48 @@ import tallystick.kernel.FundingLineId;
  * added. Pure. Every programme that was looked at is in the answer, with each reason it was skipped for.
  */
 final class Router {
-    private final Function<Listed, List<Skip>> against;
-    private final Function<Listed, Lent> lending;
-
-    private record Judged(Listed programme, List<Skip> skips) {}
+    private final Function<Listed, Judged> judging;
 
     /**
-     * @param against everything that speaks against a programme
-     * @param lending who would lend what
+     * A programme that was looked at.
+     *
+     * @param lent who would lend what
+     * @param skips everything that speaks against it
      */
-    Router(Function<Listed, List<Skip>> against, Function<Listed, Lent> lending) {
-        this.against = against;
-        this.lending = lending;
+    record Judged(Listed programme, Lent lent, List<Skip> skips) {}
+
+    Router(Function<Listed, Judged> judging) {
+        this.judging = judging;
     }
 
     /** @param programmes those that serve the product */
     List<Considered> rank(List<Listed> programmes) {
-        var judged = programmes.stream()
-                .map(programme -> new Judged(programme, against.apply(programme)))
-                .toList();
+        var judged = programmes.stream().map(judging).toList();
         var eligible = judged.stream()
-                .filter(programme -> programme.skips().isEmpty())
-                .map(Judged::programme)
+                .filter(one -> one.skips().isEmpty())
                 .sorted(Comparator.comparing(
-                                (Listed programme) -> programme.data().annualRate())
-                        .thenComparingInt(Listed::nr))
+                                (Judged one) -> one.programme().data().annualRate())
+                        .thenComparingInt(one -> one.programme().nr()))
                 .toList();
         var considered = new ArrayList<Considered>();
         for (var n = 0; n < eligible.size(); n++) {
-            considered.add(considered(eligible.get(n), n + 1, List.of()));
+            considered.add(considered(eligible.get(n), n + 1));
         }
-        judged.stream()
-                .filter(programme -> !programme.skips().isEmpty())
-                .forEach(programme -> considered.add(considered(programme.programme(), null, programme.skips())));
+        judged.stream().filter(one -> !one.skips().isEmpty()).forEach(one -> considered.add(considered(one, null)));
         return considered;
     }
 
-    private Considered considered(Listed programme, @Nullable Integer rank, List<Skip> skips) {
-        var lent = lending.apply(programme);
+    private static Considered considered(Judged one, @Nullable Integer rank) {
+        var programme = one.programme();
         return new Considered(
                 programme.nr(),
                 programme.bank(),
                 programme.id(),
                 rank,
-                skips,
+                one.skips(),
                 FundingLineId.named(programme.data().fundingLine()),
                 programme.data().annualRate(),
-                lent.shares(),
-                lent.standby());
+                one.lent().shares(),
+                one.lent().standby());
     }
 }

@@ -32,9 +32,13 @@ class DealerTest {
     }
 
     private int proposed() {
+        return proposed("Golden Wheel");
+    }
+
+    private int proposed(String title) {
         var account = new Sealed(DEALER.value(), Sealed.Purpose.IDENTITY, 1, new byte[] {1});
         return when(new ProposeDealer(
-                DEALER, "Golden Wheel", "CN", "91350100M000100Y43", account, Money.of("CNY", "10.00"), "olga", NOW));
+                DEALER, title, "CN", "91350100M000100Y43", account, Money.of("CNY", "10.00"), "olga", NOW));
     }
 
     @Test
@@ -51,6 +55,15 @@ class DealerTest {
         assertThat(when(new SuspendDealer(DEALER, "no cars", "olga", NOW))).isZero();
         when(new AdmitDealer(DEALER, "otto", NOW));
         assertThat(now()).isEqualTo(Dealer.Status.ADMITTED);
+    }
+
+    @Test
+    void anotherOfTheSameNameIsRefused() {
+        proposed();
+        when(new AdmitDealer(DEALER, "otto", NOW));
+        assertThat(proposed()).as("a repeat").isZero();
+        assertThatThrownBy(() -> proposed("Silver Wheel"))
+                .hasMessage("Expected no dealer golden-wheel; there is one. Choose another name, or look at it.");
     }
 
     @Test

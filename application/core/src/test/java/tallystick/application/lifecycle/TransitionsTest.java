@@ -102,7 +102,7 @@ class TransitionsTest {
             case "bank-dearer" -> new TakeBankApproval(APP, 1, null, Rate.of("0.2401"), null, NOW);
             case "bank-less" -> new TakeBankApproval(APP, 1, Money.of("CNY", "8000.00"), Rate.of("0.24"), 6, NOW);
             case "bank-dollars" -> new TakeBankApproval(APP, 1, Money.of("USD", "1.00"), null, null, NOW);
-            case "returned" -> new TakePayoutReturned(APP, LOAN, "closed account", NOW);
+            case "returned" -> new TakePayoutReturned(APP, LOAN, "closed account", NOW, null);
             case "offer" -> new MakeOffer(APP, offer(), NOW);
             case "expire" -> new ExpireOffer(APP, 1, LATER);
             case "accept" -> new AcceptOffer(APP, 1, "hash", "document", "olga", NOW);

@@ -29,7 +29,7 @@ class ExposureTest {
     private @Nullable FundingLine line;
 
     ExposureTest() {
-        then(new OpenExposure(LINE, new BankId("west"), ProgrammeId.named("cash"), cny("100.00"), HALF_AN_HOUR, NOW));
+        then(open("cash", "100.00", null));
     }
 
     private FundingLine then(FundingLineCommand command) {
@@ -47,6 +47,17 @@ class ExposureTest {
         return new ApplicationId("app-" + number);
     }
 
+    private static OpenExposure open(String programme, String most, @Nullable String lentBefore) {
+        return new OpenExposure(
+                LINE,
+                new BankId("west"),
+                ProgrammeId.named(programme),
+                cny(most),
+                HALF_AN_HOUR,
+                NOW,
+                lentBefore == null ? null : cny(lentBefore));
+    }
+
     private static ReserveExposure reserve(int application, String amount, String most) {
         return new ReserveExposure(LINE, app(application), 1, cny(amount), cny(most), HALF_AN_HOUR, NOW);
     }
@@ -55,11 +66,7 @@ class ExposureTest {
     void itIsOpenedOnceAndNeedsNobody() {
         assertThat(Objects.requireNonNull(line).kind()).isEqualTo(LineKind.EXPOSURE);
         assertThat(line.waiting()).isNull();
-        assertThat(LineDeciding.decide(
-                        new OpenExposure(
-                                LINE, new BankId("west"), ProgrammeId.named("other"), cny("9.00"), HALF_AN_HOUR, NOW),
-                        line))
-                .isEmpty();
+        assertThat(LineDeciding.decide(open("other", "9.00", null), line)).isEmpty();
     }
 
     @Test
@@ -72,6 +79,17 @@ class ExposureTest {
                         Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("concentration-above-law"));
         assertThat(LineDeciding.decide(reserve(1, "60.00", "100.00"), line)).isEmpty();
         assertThat(then(reserve(2, "40.00", "100.00")).available()).isEqualTo(cny("0.00"));
+    }
+
+    /** It was lent when nobody counted; what is paid back of it makes room. */
+    @Test
+    void whatWasLentBeforeCounts() {
+        line = null;
+        then(open("cash", "100.00", "70.00"));
+        assertThatThrownBy(() -> LineDeciding.decide(reserve(1, "30.01", "100.00"), line))
+                .isInstanceOf(Refused.class);
+        assertThat(then(reserve(1, "30.00", "100.00")).available()).isEqualTo(cny("0.00"));
+        assertThat(then(new Replenish(LINE, cny("-50.00"), NOW)).available()).isEqualTo(cny("20.00"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tallystick.application.DecidedBy;
 import tallystick.application.api.Agreement;
+import tallystick.application.api.ApplicationCommand.AskBack;
+import tallystick.application.api.ApplicationCommand.Paid;
 import tallystick.application.api.ApplicationCommand.StartDraft;
 import tallystick.application.api.ApplicationCommand.TakePayoutFailed;
 import tallystick.application.api.ApplicationEvent;
@@ -22,18 +24,24 @@ import tallystick.application.lifecycle.Application;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
+import tallystick.kernel.BankId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.PartyId;
 import tallystick.kernel.ProductId;
+import tallystick.kernel.Query;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.StopPayout;
 import tallystick.loan.api.LoanEvent.PayoutRejected;
+import tallystick.loan.api.PayoutLegs;
+import tallystick.loan.api.PayoutLegs.Leg;
+import tallystick.loan.api.PayoutLegs.Progress;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.decide.Things;
+import tallystick.runtime.queries.Queries;
 
 /** What a cancellation sends to a loan whose legs are not all in one state. */
 class CancellationTest {
@@ -44,12 +52,12 @@ class CancellationTest {
     private static final Sealed SEALED = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, new byte[] {1});
 
     private final DecidedBy loan = new DecidedBy(this::cancelledOnceNothingIsOpen);
-    private boolean legIsOpen = true;
+    private Progress second = Progress.ORDERED;
     private final Origination saga = new Origination();
     private Application application = drafted();
 
     private Object cancelledOnceNothingIsOpen(Addressed command) {
-        if (legIsOpen && command instanceof CancelLoan) {
+        if (second != Progress.REJECTED && command instanceof CancelLoan) {
             throw Refusal.of("money-moved", "Money may move", "A leg is open.").asException();
         }
         return command;
@@ -90,9 +98,21 @@ class CancellationTest {
         }
     }
 
+    private final class OneLoan implements Queries {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <A> A ask(Query<A> query) {
+            return (A) new PayoutLegs.Answer(List.of(leg(1, Progress.REJECTED), leg(2, second)));
+        }
+
+        private static Leg leg(int nr, Progress progress) {
+            return new Leg(nr, new BankId("bank-" + nr), AMOUNT, progress, PayoutLegs.order(LOAN, nr, 1), null);
+        }
+    }
+
     @SuppressWarnings("NullAway") // No lender is asked for.
     private Payees payees() {
-        return new Payees(new OneApplication(), null, () -> NOW);
+        return new Payees(new OneApplication(), new OneLoan(), null, () -> NOW);
     }
 
     private void submitted() {
@@ -132,15 +152,34 @@ class CancellationTest {
     @Test
     void theLegThatIsOpenIsStoppedAlthoughAnotherFailed() {
         submitted();
-        saga.on(new PayoutRejected(LOAN, APP, 1, 1, "closed", NOW), loan, () -> NOW);
+        firstIsRejected();
         happened(new PayoutFailed(APP, LOAN, "closed", NOW));
         loan.sent().clear();
         cancellationAsked();
         assertThat(loan.sent()).hasExactlyElementsOfTypes(StopPayout.class, CancelLoan.class, TakePayoutFailed.class);
         loan.sent().clear();
-        legIsOpen = false;
-        saga.on(new PayoutRejected(LOAN, APP, 2, 1, "stopped", NOW), loan, () -> NOW);
+        second = Progress.REJECTED;
+        saga.on(new PayoutRejected(LOAN, APP, 2, 1, "stopped", NOW), loan, () -> NOW, payees());
         assertThat(loan.sent()).hasExactlyElementsOfTypes(CancelLoan.class);
+    }
+
+    private void firstIsRejected() {
+        saga.on(new PayoutRejected(LOAN, APP, 1, 1, "closed", NOW), loan, () -> NOW, payees());
+    }
+
+    @Test
+    void whatAnotherHasPaidIsAskedBack() {
+        second = Progress.PAID;
+        submitted();
+        firstIsRejected();
+        happened(new PayoutFailed(APP, LOAN, "closed", NOW));
+        loan.sent().clear();
+        cancellationAsked();
+        var paid = new Paid(new BankId("bank-2"), PayoutLegs.order(LOAN, 2, 1), AMOUNT);
+        assertThat(loan.sent())
+                .hasExactlyElementsOfTypes(StopPayout.class, CancelLoan.class, AskBack.class)
+                .last()
+                .isEqualTo(new AskBack(APP, LOAN, List.of(paid), NOW));
     }
 
     @Test

@@ -21,6 +21,8 @@ import tallystick.application.api.ProgrammeData;
 import tallystick.application.api.ProgrammeData.Quota;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.placement.Appetite.Usage;
+import tallystick.application.placement.CoLending.Lent;
+import tallystick.application.placement.Router.Judged;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.BankId;
@@ -34,6 +36,8 @@ import tallystick.kernel.Sealed;
 /** Why a programme is skipped, reason by reason, and how the others are ranked. */
 class AppetiteTest {
     /** Noon in Shanghai. */
+    private static final Lent ALONE = new Lent(null, null);
+
     private static final Instant NOON = Instant.parse("2026-01-02T04:00:00Z");
 
     private static Application submitted() {
@@ -116,7 +120,7 @@ class AppetiteTest {
     }
 
     private static List<String> against(Listed programme, Usage used, Instant at) {
-        return Appetite.against(programme, submitted(), used, at).stream()
+        return Appetite.against(programme, submitted(), ALONE, used, at).stream()
                 .map(Skip::code)
                 .toList();
     }
@@ -161,7 +165,7 @@ class AppetiteTest {
     @Test
     void aBankLendsInItsRegions() {
         assertThat(against(in("CN-BJ", "CN-SH"), Usage.NONE, NOON)).isEmpty();
-        assertThat(Appetite.against(in("CN-BJ"), submitted(), Usage.NONE, NOON))
+        assertThat(Appetite.against(in("CN-BJ"), submitted(), ALONE, Usage.NONE, NOON))
                 .containsExactly(new Skip("OUTSIDE_REGION", "Lends in CN-BJ only"));
     }
 
@@ -170,6 +174,7 @@ class AppetiteTest {
         assertThat(Appetite.against(
                         in(List.of("*"), List.of("applicant.employer", "collateral.price")),
                         submitted(),
+                        ALONE,
                         Usage.NONE,
                         NOON))
                 .containsExactly(new Skip("FIELDS_MISSING", "Wants applicant.employer, collateral.price as well"));
@@ -186,7 +191,7 @@ class AppetiteTest {
     @Test
     void theLawBindsWhateverTheProductSays() {
         var dear = programme("sandbox", "0.30", null, null, "50000.00", 24);
-        assertThat(Appetite.against(dear, submitted(), Usage.NONE, NOON))
+        assertThat(Appetite.against(dear, submitted(), ALONE, Usage.NONE, NOON))
                 .containsExactly(
                         new Skip("RATE_ABOVE_LAW", "Costs more than 0.24 a year, which is the most the law allows"));
     }
@@ -208,11 +213,12 @@ class AppetiteTest {
     @Test
     void theCheapestIsFirstAndTheSkippedAreLast() {
         UnaryOperator<String> reason = bank -> bank.equals("closed") ? "OUTSIDE_HOURS" : "";
-        var router = new Router(
-                programme -> reason.apply(programme.bank().value()).isEmpty()
+        var router = new Router(programme -> new Judged(
+                programme,
+                ALONE,
+                reason.apply(programme.bank().value()).isEmpty()
                         ? List.of()
-                        : List.of(new Skip("OUTSIDE_HOURS", "Closed")),
-                _ -> new CoLending.Lent(null, null));
+                        : List.of(new Skip("OUTSIDE_HOURS", "Closed"))));
         var ranked = router.rank(List.of(
                 numbered(1, programme("dear", "0.20", null, null, "1.00", 3)),
                 numbered(2, programme("closed", "0.01", null, null, "1.00", 3)),

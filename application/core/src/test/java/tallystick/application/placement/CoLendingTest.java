@@ -75,7 +75,8 @@ class CoLendingTest {
 
     private static List<String> against(Listed programme, Law law, String lentByWest) {
         var lent = Map.of(new BankId("west"), cny(lentByWest));
-        return CoLending.against(programme, cny("10000.00"), law, TODAY, lent).stream()
+        var all = CoLending.lent(programme, cny("10000.00"), law, TODAY);
+        return CoLending.against(programme, all, law, TODAY, lent).stream()
                 .map(Skip::text)
                 .toList();
     }
@@ -92,9 +93,9 @@ class CoLendingTest {
     @Test
     void oneBankAloneHasNoShares() {
         var alone = new Listed(1, ProgrammeId.named("cash"), new BankId("east"), data("1", null), true);
-        assertThat(CoLending.lent(alone, cny("1000.00"), CHINA, TODAY).shares()).isNull();
-        assertThat(CoLending.against(alone, cny("1000.00"), CHINA, TODAY, Map.of()))
-                .isEmpty();
+        var lent = CoLending.lent(alone, cny("1000.00"), CHINA, TODAY);
+        assertThat(lent.shares()).isNull();
+        assertThat(CoLending.against(alone, lent, CHINA, TODAY, Map.of())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package tallystick.bank.sandbox;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -96,48 +97,74 @@ final class SandboxBank {
         }
     }
 
-    /** What is not decided yet can be stopped, unless the script has it refused; what is decided stands. */
+    /**
+     * What is not decided yet can be stopped, unless the script has it refused; what is decided stands, unless the script has
+     * it come back.
+     */
     private Reply cancel(Connection connection, Order order, String reference, Optional<Script.Due> fault)
             throws SQLException {
-        var stopped = fault.map(Script.Due::fault).filter(Fault.REJECT::equals).isPresent()
-                ? Optional.<Order>empty()
-                : stop(connection, order.cancels());
+        var undone = switch (fault.map(Script.Due::fault).orElse(null)) {
+            case REJECT -> Optional.<Telling>empty();
+            case LATE_RETURN -> giveBack(connection, order.cancels());
+            case null, default -> stop(connection, order.cancels(), reference);
+        };
         var tellings = new Tellings(order, reference, () -> uncheckedNext(connection), today(), delay);
-        var word = stopped.isPresent()
+        var word = undone.isPresent()
                 ? tellings.said("confirmed", order.amount(), null)
                 : tellings.said("rejected", null, "TOO_LATE");
         outbox.put(connection, order.id(), List.of(word.untold()), Optional.empty());
-        if (stopped.isPresent()) {
-            var other = new Tellings(stopped.get(), reference, () -> uncheckedNext(connection), today(), delay);
-            outbox.put(
-                    connection,
-                    stopped.get().id(),
-                    List.of(other.said("rejected", null, "CANCELLED")),
-                    Optional.empty());
+        if (undone.isPresent()) {
+            outbox.put(connection, order.cancels(), List.of(undone.get()), Optional.empty());
         }
         return new Reply(200, word.body());
     }
 
-    private static Optional<Order> stop(Connection connection, @Nullable String id) throws SQLException {
+    private Optional<Telling> stop(Connection connection, @Nullable String id, String reference) throws SQLException {
         try (var update = connection.prepareStatement("update instructions set open = false, cancelled = true"
                 + " where id = ? and open returning operation, loan, body_hash, currency, amount")) {
             update.setString(1, id);
             try (var row = update.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Order(
-                                String.valueOf(id),
-                                row.getString(3),
-                                Operation.valueOf(row.getString(1)),
-                                Ledger.amount(row.getString(4), row.getBigDecimal(5)),
-                                row.getString(2),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null))
+                        ? Optional.of(tellings(connection, id, row, reference).said("rejected", null, "CANCELLED"))
                         : Optional.empty();
             }
         }
+    }
+
+    /** The customer has agreed to it, once. */
+    private Optional<Telling> giveBack(Connection connection, @Nullable String id) throws SQLException {
+        try (var select = connection.prepareStatement("select operation, loan, body_hash, currency, amount, reference"
+                + " from instructions i where id = ? and operation = 'PAY_OUT'"
+                + " and exists (select 1 from ledger l where l.instruction = i.id and l.type = 'PAYOUT')")) {
+            select.setString(1, id);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var amount = Ledger.amount(row.getString(4), row.getBigDecimal(5));
+                var matter = new Ledger.Matter(id, row.getString(2), row.getString(6), amount, today());
+                return ledger.in(connection, matter, RETURN)
+                        ? Optional.of(
+                                tellings(connection, id, row, row.getString(6)).said("returned", amount, "ASKED_BACK"))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private Tellings tellings(Connection connection, @Nullable String id, ResultSet row, String reference)
+            throws SQLException {
+        var order = new Order(
+                String.valueOf(id),
+                row.getString("body_hash"),
+                Operation.valueOf(row.getString("operation")),
+                Ledger.amount(row.getString("currency"), row.getBigDecimal("amount")),
+                row.getString("loan"),
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new Tellings(order, reference, () -> uncheckedNext(connection), today(), delay);
     }
 
     /** What the bank has said of an order so far; empty when it never came. */

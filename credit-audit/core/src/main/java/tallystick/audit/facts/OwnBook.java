@@ -76,6 +76,11 @@ final class OwnBook {
                         e.application().value(),
                         e.borrower().value(),
                         WebJson.get().writeValueAsString(e.terms()));
+            case PayoutReduced e ->
+                jdbc.update(
+                        "update audit.own_loans_v2 set terms = ? where loan = ?",
+                        WebJson.get().writeValueAsString(e.terms()),
+                        e.loan().value());
             case LoanActivated e -> state(jdbc, e, "ACTIVE");
             case PayoutReturned e -> state(jdbc, e, "BOOKED");
             case LoanCancelled e -> state(jdbc, e, "CANCELLED");

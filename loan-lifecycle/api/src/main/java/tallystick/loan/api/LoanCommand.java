@@ -103,6 +103,15 @@ public sealed interface LoanCommand extends Addressed {
      */
     record ReplaceLender(LoanId target, int leg, BankId bank, Funding funding, Instant at) implements LoanCommand {}
 
+    /**
+     * Leaves it at what is paid: the legs that are proven not to be paid are given up, and the loan begins.
+     *
+     * @param terms of the smaller loan, to which the borrower has agreed
+     * @param funding those who have paid
+     */
+    record ReducePayout(LoanId target, Terms terms, Funding funding, LocalDate bookingDate, Instant at)
+            implements LoanCommand {}
+
     /** Asks the bank to stop what is ordered and not yet paid; it may be past that. */
     record StopPayout(LoanId target, String reason, String by, Instant at) implements LoanCommand {}
 

@@ -232,7 +232,27 @@ public sealed interface LoanEvent {
      */
     record LenderReplaced(LoanId loan, Payee payee, int attempt, Funding funding, Instant at) implements LoanEvent {}
 
-    record PayoutStopAsked(LoanId loan, String reason, String by, Instant at) implements LoanEvent {}
+    /** What was not paid is not lent any more: a smaller loan, as was agreed instead, of those who have paid. */
+    record PayoutReduced(
+            LoanId loan, String jurisdiction, Terms terms, Funding funding, LocalDate bookingDate, Instant at)
+            implements LoanEvent {}
+
+    /** @param orders that no bank has answered; null is all of them */
+    record PayoutStopAsked(
+            LoanId loan,
+            String reason,
+            String by,
+            Instant at,
+            @Nullable List<InstructionId> orders) implements LoanEvent {
+        public PayoutStopAsked {
+            orders = orders == null ? null : List.copyOf(orders);
+        }
+
+        /** Whether this one is to be stopped. */
+        public boolean means(InstructionId order) {
+            return orders == null || orders.contains(order);
+        }
+    }
 
     record LoanCancelled(LoanId loan, ApplicationId application, String reason, String by, Instant at)
             implements LoanEvent {}

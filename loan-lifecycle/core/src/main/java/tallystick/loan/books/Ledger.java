@@ -44,6 +44,7 @@ import tallystick.loan.api.LoanEvent.LoanRestated;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
+import tallystick.loan.api.LoanEvent.PayoutReduced;
 import tallystick.loan.api.LoanEvent.PayoutReturned;
 import tallystick.loan.api.LoanEvent.RefundCovered;
 import tallystick.loan.api.LoanEvent.RefundFailed;
@@ -94,6 +95,7 @@ final class Ledger {
                 entry.book(e.bookingDate(), parts(e.opening()));
             }
             case LenderReplaced e -> entry.ownedInstead(e.funding());
+            case PayoutReduced e -> entry.ownedInstead(e.funding());
             case PayoutConfirmed e -> entry.paidOut(e.bookingDate(), e.amount(), e.lender());
             case PayoutReturned e -> entry.paidOut(e.bookingDate(), e.amount(), e.lender());
             case RepaymentReceived e -> entry.book(e.bookingDate(), e.accounting(), parts(e.parts()));

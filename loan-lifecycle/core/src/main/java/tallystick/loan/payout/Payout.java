@@ -29,6 +29,7 @@ import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.PayeeCorrected;
 import tallystick.loan.api.LoanEvent.PayoutStopAsked;
 import tallystick.loan.api.Payee;
+import tallystick.loan.api.PayoutLegs;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Commands;
 
@@ -71,20 +72,20 @@ public class Payout {
         order(event.payee(), event.attempt(), commands, event.at());
     }
 
-    /** A cancel for each order; what is final already answers that it is too late. */
+    /** A cancel for each order that is open; what is final meanwhile answers that it is too late. */
     @SagaEventHandler(associationProperty = "loan")
     public void on(PayoutStopAsked event, Commands commands) {
-        orders.forEach(order -> commands.sendAndWait(new Instruct(
-                new InstructionId(Ids.derived(InstructionId.KIND, "cancel", order.id())),
-                new BankId(order.bank() == null ? bank : order.bank()),
-                new Order.Cancel(new InstructionId(order.id()), Money.parse(order.amount())),
-                event.at())));
+        orders.stream()
+                .filter(order -> event.means(new InstructionId(order.id())))
+                .forEach(order -> commands.sendAndWait(new Instruct(
+                        new InstructionId(Ids.derived(InstructionId.KIND, "cancel", order.id())),
+                        new BankId(order.bank() == null ? bank : order.bank()),
+                        new Order.Cancel(new InstructionId(order.id()), Money.parse(order.amount())),
+                        event.at())));
     }
 
-    /** The id follows from loan, leg and attempt: a repeat cannot pay twice. */
     private void order(Payee payee, int attempt, Commands commands, Instant at) {
-        var id = new InstructionId(Ids.derived(
-                InstructionId.KIND, "payout", loan, Integer.toString(payee.leg()), Integer.toString(attempt)));
+        var id = PayoutLegs.order(new LoanId(loan), payee.leg(), attempt);
         SagaLifecycle.associateWith("instruction", id.value());
         var all = new ArrayList<>(orders);
         all.add(new Sent(

@@ -2,8 +2,8 @@ package tallystick.loan.reports;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -11,6 +11,7 @@ import tallystick.kernel.LoanId;
 import tallystick.kernel.Rate;
 import tallystick.loan.api.LoanEvent.LoanBooked;
 import tallystick.loan.api.LoanEvent.LoanImported;
+import tallystick.loan.api.LoanEvent.PayoutReduced;
 import tallystick.loan.api.Terms;
 import tallystick.loan.columns.Columns;
 import tallystick.loan.engine.LoanEngine;
@@ -21,7 +22,7 @@ import tallystick.loan.terms.EngineTerms;
 import tallystick.runtime.processing.BatchWriter;
 import tallystick.runtime.processing.SetWise;
 
-/** What each loan costs by its contract, against the cap of the day it was booked: it follows from the booking for ever. */
+/** What each loan costs by its contract, against the cap of the day it was agreed: it follows from that for ever. */
 final class Costs {
     private final CapsInForce caps = CapsInForce.shipped();
 
@@ -35,8 +36,14 @@ final class Costs {
         add(new Agreed(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms()), writer);
     }
 
+    /** What was agreed instead counts instead. */
+    @EventHandler
+    void on(PayoutReduced e, BatchWriter writer) {
+        add(new Agreed(e.loan(), e.jurisdiction(), e.bookingDate(), e.terms()), writer);
+    }
+
     private void add(Agreed agreed, BatchWriter writer) {
-        writer.of(Table.class, Table::new).loans.add(agreed);
+        writer.of(Table.class, Table::new).loans.put(agreed.loan(), agreed);
     }
 
     private record Agreed(LoanId loan, String jurisdiction, LocalDate bookedOn, Terms terms) {}
@@ -56,16 +63,17 @@ final class Costs {
     }
 
     private final class Table implements SetWise {
-        private final List<Agreed> loans = new ArrayList<>();
+        private final Map<LoanId, Agreed> loans = new LinkedHashMap<>();
 
         /** Rates are hard work: a large portfolio that is taken over is shared among all processors. */
         @Override
         public void flush(JdbcOperations jdbc) {
-            var rows = loans.parallelStream().map(this::cost).toList();
+            var rows = loans.values().parallelStream().map(this::cost).toList();
             jdbc.update(
                     "insert into loan.costs_v1 (loan, cap, highest, cost, above)"
                             + " select * from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::boolean[])"
-                            + " on conflict (loan) do nothing",
+                            + " on conflict (loan) do update set cap = excluded.cap, highest = excluded.highest,"
+                            + " cost = excluded.cost, above = excluded.above",
                     Columns.of(rows)
                             .with(Cost::loan)
                             .with(Cost::cap)

@@ -38,6 +38,7 @@ final class Deciding {
             case ReturnPayout c -> Undoing.returned(c, is);
             case CorrectPayee c -> PayingOut.correct(c, is);
             case ReplaceLender c -> PayingOut.replace(c, is);
+            case ReducePayout c -> PayingOut.reduce(c, is);
             case StopPayout c -> PayingOut.stop(c, is);
             case CancelLoan c -> PayingOut.cancel(c, is);
             case ReceiveRepayment c -> Receiving.receive(c, is);

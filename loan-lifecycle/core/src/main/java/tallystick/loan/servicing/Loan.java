@@ -144,6 +144,17 @@ record Loan(
 
     /** As it was agreed, with those who lend now. */
     Loan fundedBy(Funding next) {
+        return agreed(booked.terms(), legs, next).with(terms);
+    }
+
+    /** As was agreed instead: what is not paid was never to be. */
+    Loan reducedTo(Terms smaller, Funding next) {
+        var paid =
+                legs.stream().filter(leg -> leg.progress() == Leg.Progress.PAID).toList();
+        return agreed(smaller, paid, next);
+    }
+
+    private Loan agreed(Terms next, List<Leg> all, Funding funding) {
         var now = new LoanBooked(
                 booked.loan(),
                 booked.application(),
@@ -152,18 +163,38 @@ record Loan(
                 booked.productVersion(),
                 booked.jurisdiction(),
                 booked.bank(),
-                booked.terms(),
+                next,
                 booked.allocation(),
-                booked.payees(),
+                booked.payees().stream()
+                        .filter(payee ->
+                                all.stream().anyMatch(leg -> leg.payee().leg() == payee.leg()))
+                        .toList(),
                 booked.bookingDate(),
                 booked.at(),
-                next,
+                funding,
                 booked.guarantors(),
                 booked.coolingOffDays());
         return new Loan(
                 now,
                 state,
-                terms,
+                next,
+                all,
+                transactions,
+                quotes,
+                activeSince,
+                held,
+                charges,
+                proposals,
+                revisions,
+                subrogations,
+                care);
+    }
+
+    private Loan with(Terms actual) {
+        return new Loan(
+                booked,
+                state,
+                actual,
                 legs,
                 transactions,
                 quotes,

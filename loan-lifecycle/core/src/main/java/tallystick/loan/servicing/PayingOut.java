@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import tallystick.kernel.Money;
 import tallystick.kernel.Sealed;
 import tallystick.loan.api.LoanCommand.CancelLoan;
 import tallystick.loan.api.LoanCommand.ConfirmPayout;
 import tallystick.loan.api.LoanCommand.CorrectPayee;
+import tallystick.loan.api.LoanCommand.ReducePayout;
 import tallystick.loan.api.LoanCommand.RejectPayout;
 import tallystick.loan.api.LoanCommand.ReplaceLender;
 import tallystick.loan.api.LoanCommand.StopPayout;
@@ -18,9 +21,12 @@ import tallystick.loan.api.LoanEvent.LoanActivated;
 import tallystick.loan.api.LoanEvent.LoanCancelled;
 import tallystick.loan.api.LoanEvent.PayeeCorrected;
 import tallystick.loan.api.LoanEvent.PayoutConfirmed;
+import tallystick.loan.api.LoanEvent.PayoutReduced;
 import tallystick.loan.api.LoanEvent.PayoutRejected;
 import tallystick.loan.api.LoanEvent.PayoutStopAsked;
 import tallystick.loan.api.Payee;
+import tallystick.loan.api.PayoutLegs;
+import tallystick.loan.terms.EngineTerms;
 
 /** The legs of the payout, each with the bank's proof. Only the order that is open counts. */
 final class PayingOut {
@@ -54,12 +60,13 @@ final class PayingOut {
     }
 
     private static LocalDate firstDay(Loan is, ConfirmPayout c) {
-        return others(is, c.leg())
-                .map(Leg::paidOn)
-                .filter(Objects::nonNull)
-                .min(LocalDate::compareTo)
+        return paidOn(others(is, c.leg()))
                 .filter(day -> day.isBefore(c.valueDate()))
                 .orElse(c.valueDate());
+    }
+
+    private static Optional<LocalDate> paidOn(Stream<Leg> legs) {
+        return legs.map(Leg::paidOn).filter(Objects::nonNull).min(LocalDate::compareTo);
     }
 
     private static boolean isOpen(Leg leg, int attempt) {
@@ -118,11 +125,41 @@ final class PayingOut {
         return List.of(new LenderReplaced(is.id(), leg.payee().by(c.bank()), leg.attempt() + 1, c.funding(), c.at()));
     }
 
+    /** To what is proven to be paid, and only where nothing is open any more. */
+    static List<LoanEvent> reduce(ReducePayout c, Loan is) {
+        if (c.terms().equals(is.booked().terms())) {
+            return List.of();
+        }
+        var open = is.state() == LoanState.PAYING_OUT || is.state() == LoanState.PARTLY_PAID_OUT;
+        if (!open || !isPaid(c.terms().principal(), is)) {
+            throw Refusals.notThatMuchPaid(is, c.terms().principal());
+        }
+        Changing.notHeld(is);
+        EngineTerms.of(c.terms());
+        Owning.check(c.funding(), is.booked().bank());
+        var reduced = new PayoutReduced(is.id(), is.jurisdiction(), c.terms(), c.funding(), c.bookingDate(), c.at());
+        var smaller = Telling.after(is, reduced);
+        var first = paidOn(smaller.legs().stream()).orElseThrow();
+        return List.of(
+                reduced,
+                new LoanActivated(is.id(), is.booked().application(), first, c.at(), Starting.payouts(smaller)));
+    }
+
+    private static boolean isPaid(Money amount, Loan is) {
+        var paid = is.legs().stream()
+                .filter(leg -> leg.progress() == Leg.Progress.PAID)
+                .map(leg -> leg.payee().amount())
+                .reduce(is.zero(), Money::plus);
+        return paid.equals(amount) && is.legs().stream().noneMatch(leg -> leg.progress() == Leg.Progress.ORDERED);
+    }
+
     /** Only what is still open can be stopped. */
     static List<LoanEvent> stop(StopPayout c, Loan is) {
-        return is.legs().stream().anyMatch(leg -> leg.progress() == Leg.Progress.ORDERED)
-                ? List.of(new PayoutStopAsked(is.id(), c.reason(), c.by(), c.at()))
-                : List.of();
+        var open = is.legs().stream()
+                .filter(leg -> leg.progress() == Leg.Progress.ORDERED)
+                .map(leg -> PayoutLegs.order(is.id(), leg.payee().leg(), leg.attempt()))
+                .toList();
+        return open.isEmpty() ? List.of() : List.of(new PayoutStopAsked(is.id(), c.reason(), c.by(), c.at(), open));
     }
 
     /** Only by proof that nothing moved: every order was rejected. */

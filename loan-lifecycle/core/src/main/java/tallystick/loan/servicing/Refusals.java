@@ -54,6 +54,14 @@ final class Refusals {
                         .formatted(loan.id(), loan.state()));
     }
 
+    static Refused notThatMuchPaid(Loan loan, Money found) {
+        return no(
+                "not-paid-in-part",
+                "What is paid is another amount",
+                "Expected %s of loan %s to be paid, and every other order to be rejected; found another amount, or an order without its answer. Look at its orders."
+                        .formatted(found, loan.id()));
+    }
+
     static Refused quoteUnknown(String quote) {
         return no(
                 "payoff-quote-unknown",

@@ -68,6 +68,11 @@ public class ServicingConfiguration {
     }
 
     @Bean
+    PayoutAnswers payoutAnswers(Things things) {
+        return new PayoutAnswers(things);
+    }
+
+    @Bean
     Servicing servicing(
             Commands commands, Things things, BusinessDays days, ServicingSettings settings, InstantSource clock) {
         return new Servicing(commands, things, days, settings, clock);
@@ -137,6 +142,7 @@ public class ServicingConfiguration {
     ProblemCodes loanProblems() {
         return () -> List.of(
                 code("loan-unknown", "No such loan", "Look at the loans."),
+                code("not-paid-in-part", "What is paid is another amount", "Look at the orders of its payout."),
                 code("loan-not-active", "The loan takes no money now", "Look at the state of the loan."),
                 code("already-reversed", "It is taken back already", "Nothing is left to do."),
                 code("transaction-not-reversible", "This cannot be taken back", "Look at the loan's transactions."),

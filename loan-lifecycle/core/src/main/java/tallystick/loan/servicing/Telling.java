@@ -35,6 +35,7 @@ final class Telling {
             case LenderReplaced e ->
                 before.with(before.leg(e.payee().leg()).orElseThrow().corrected(e.payee(), e.attempt()))
                         .fundedBy(e.funding());
+            case PayoutReduced e -> before.reducedTo(e.terms(), e.funding());
             case PayoutStopAsked _ -> before;
             case LoanCancelled _ -> before.with(LoanState.CANCELLED);
             case RepaymentReceived e -> received(before, e);

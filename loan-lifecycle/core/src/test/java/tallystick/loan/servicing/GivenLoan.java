@@ -150,7 +150,7 @@ final class GivenLoan {
         return terms(cny("12000.00"));
     }
 
-    private static Terms terms(Money principal) {
+    static Terms terms(Money principal) {
         return new Terms(
                 principal,
                 Rate.of("0.12"),
