@@ -9,24 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads over HTTP as finance does, with one token for all, and says how long each answer took. */
+/** Somebody who asks over HTTP with one token for all. */
 final class Asker {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String address;
     private final String token;
 
+    /** One who reads as finance does. */
     Asker(String address, Path dataFolder) throws IOException, InterruptedException {
+        this(address, dataFolder, "finance");
+    }
+
+    Asker(String address, Path dataFolder, String user) throws IOException, InterruptedException {
         this.address = address;
         var users = Files.readString(dataFolder.resolve("users.properties"));
-        var password = Pattern.compile("(?m)^finance=(.*)$").matcher(users);
+        var password = Pattern.compile("(?m)^" + user + "=(.*)$").matcher(users);
         if (!password.find()) {
-            throw new IOException("Expected the password of finance in " + dataFolder + ".");
+            throw new IOException("Expected the password of " + user + " in " + dataFolder + ".");
         }
         var login =
-                Base64.getEncoder().encodeToString(("finance:" + password.group(1)).getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString((user + ":" + password.group(1)).getBytes(StandardCharsets.UTF_8));
         var answer = HTTP.send(
                 HttpRequest.newBuilder(URI.create(address + "/api/v1/tokens"))
                         .header("Authorization", "Basic " + login)
@@ -40,6 +46,18 @@ final class Asker {
         token = found.group(1);
     }
 
+    /** Says what came back. */
+    String post(String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** How long the answer took. */
     double millis(String path) throws IOException, InterruptedException {
         var start = System.nanoTime();
         var answer = HTTP.send(

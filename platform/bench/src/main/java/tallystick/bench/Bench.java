@@ -21,6 +21,7 @@ public final class Bench {
         MEASUREMENTS.put("decisions", new DecisionRate());
         MEASUREMENTS.put("backtest", new BacktestRate());
         MEASUREMENTS.put("schedules", new ScheduleRate());
+        MEASUREMENTS.put("statement", new StatementRate());
         MEASUREMENTS.put("originations", new Originations());
         MEASUREMENTS.put("counts", new OriginationCounts());
         MEASUREMENTS.put("day-close", new DayCloses());

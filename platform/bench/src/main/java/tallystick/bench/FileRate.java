@@ -56,7 +56,7 @@ final class FileRate implements Measurement {
         }
     }
 
-    private static String[] settings(Path folder) {
+    static String[] settings(Path folder) {
         var bank = "--tallystick.banks.files.";
         return List.of(
                         "--server.port=0",
@@ -75,8 +75,7 @@ final class FileRate implements Measurement {
                 .toArray(String[]::new);
     }
 
-    private static void order(ConfigurableApplicationContext platform, int round, int many, int callers)
-            throws Exception {
+    static void order(ConfigurableApplicationContext platform, int round, int many, int callers) throws Exception {
         var commands = platform.getBean(Commands.class);
         var account = platform.getBean(Sealing.class)
                 .seal("party-bench", Sealed.Purpose.IDENTITY, "payoutAccount", "6222020200112233446");
@@ -104,7 +103,7 @@ final class FileRate implements Measurement {
     }
 
     /** A file under its last name is whole and stays as it is, so each is counted once. */
-    private static void await(Path out, Map<Path, Integer> counted, int many) throws IOException, InterruptedException {
+    static void await(Path out, Map<Path, Integer> counted, int many) throws IOException, InterruptedException {
         while (sum(counted) < many) {
             Thread.sleep(200);
             for (var file : files(out)) {
@@ -117,7 +116,7 @@ final class FileRate implements Measurement {
         return counted.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static List<Path> files(Path out) throws IOException {
+    static List<Path> files(Path out) throws IOException {
         try (var files = Files.list(out)) {
             return files.filter(file -> file.toString().endsWith(".xml")).toList();
         }

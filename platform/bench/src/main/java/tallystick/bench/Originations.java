@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Whole originations a second: over HTTP, from draft to a loan that the sandbox bank has paid out, on a durable embedded
- * database, everything in one process. Then, at half of that, how long each call takes that waits for nothing.
+ * database, everything in one process; each round beside one of stock Axon's commands. Then, at half of that, how long each
+ * call takes that waits for nothing.
  */
 final class Originations implements Measurement {
     @Override
@@ -15,13 +16,20 @@ final class Originations implements Measurement {
         var rounds = options.number("rounds", 5);
         report.condition("callers", "" + callers);
         report.condition("seconds of warm-up", "" + warmUp);
-        try (var platform = WholePlatform.start("originations")) {
+        try (var platform = WholePlatform.start("originations");
+                var server = Server.fresh(32);
+                var stock = Stock.on(server)) {
+            var commands = new Work();
+            CommandRate.warmUp(stock, commands);
             var officer = new LoanOfficer(platform.address());
             Load.perSecond(callers, Duration.ofSeconds(warmUp), officer::funds);
             officer.calls();
             var sum = 0.0;
             for (var round = 0; round < rounds; round++) {
-                sum += full(platform, officer, callers, options.seconds(20), report);
+                var rate = full(platform, officer, callers, options.seconds(20), report);
+                var commandRate = CommandRate.updates(stock, commands, callers, options.seconds(20));
+                report.pair("originations", "/s", rate, "commands of stock Axon", commandRate);
+                sum += rate;
             }
             half(officer, sum / rounds / 2, callers, options.seconds(20), report);
         }
@@ -36,7 +44,6 @@ final class Originations implements Measurement {
             officer.funds();
             originations.increment();
         });
-        report.add("originations", "/s", rate);
         spent.since()
                 .forEach((who, millis) -> report.add(
                         "processor time of an origination, " + who, "ms", millis / originations.doubleValue()));

@@ -86,6 +86,16 @@ class BureauDownTest {
         Story.moveClock(door, morning.plus(Duration.ofHours(1)));
         assertThat(bureauFindings(decided(submitted("12000.00", "9000.00")))).containsExactly("BUR-OK INFO");
         large.forEach(BureauDownTest::approvedByAPerson);
+        assertThat(door.get("auditor", "/overrides?by=senior-underwriter")
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .map(one -> one.at("/application").asString("") + " "
+                                + one.at("/reason").asString("")))
+                .containsExactlyInAnyOrderElementsOf(large.stream()
+                        .map(story -> story.id() + " Record seen by hand")
+                        .toList());
     }
 
     /** It goes on from there, though no programme that is shipped lends so much. */

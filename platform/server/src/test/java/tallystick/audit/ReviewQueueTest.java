@@ -25,6 +25,7 @@ import tallystick.audit.api.ReviewCommand.ReleaseReview;
 import tallystick.audit.api.ReviewId;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
+import tallystick.journeys.Story;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.Money;
@@ -35,7 +36,7 @@ import tallystick.runtime.decide.Origin;
 import tallystick.runtime.testing.TestDatabase;
 
 /**
- * Referred cases when many reach for them at once, on two nodes. {@code -Dproof.underwriters=50} for a whole floor of
+ * Referred cases, also when many reach for them at once, on two nodes. {@code -Dproof.underwriters=50} for a whole floor of
  * underwriters; verify takes some.
  */
 class ReviewQueueTest {
@@ -82,6 +83,8 @@ class ReviewQueueTest {
                                 now().plus(Duration.ofHours(4)),
                                 now(),
                                 "CASH",
+                                List.of(),
+                                "CN",
                                 List.of()),
                         Origin.of("olga"));
         return id;
@@ -130,6 +133,44 @@ class ReviewQueueTest {
                 .untilAsserted(() -> assertThat(
                                 door.get("underwriter", "/reviews/" + left).text("/decided/outcome"))
                         .isEqualTo("DECLINE"));
+    }
+
+    @Test
+    void whoDoesNotBringWhatIsMissingIsDeclinedForIt() {
+        var story = Story.drafted(door, "12000.00", "8000.00").submit();
+        Awaitility.await().until(() -> !reviewOf(story).isEmpty());
+        var review = "/reviews/" + reviewOf(story);
+        var notice = "/audits/" + story.application().at("/audit").asString("") + "/decisions/1/notice";
+        door.post("underwriter", review + "/claim", "{}").is(200);
+        door.get("officer", notice).refused(409, "no-notice-owed");
+        asks(review, "SHOES").refused(400, "malformed");
+        asks(review, "PROOF_OF_INCOME\",\"PROOF_OF_INCOME").refused(422, "value-not-allowed");
+        var tooLate = Instant.parse(asks(review, "PROOF_OF_INCOME").is(200).text("/question/answerBefore"));
+
+        var incomplete = door.get("officer", notice + "?language=zh").is(200);
+        assertThat(incomplete.text("/occasion")).isEqualTo("INCOMPLETE");
+        assertThat(incomplete.text("/reasons/0/text")).isEqualTo("收入证明");
+        assertThat(incomplete.text("/answerBy")).isNotBlank();
+        assertThat(door.get("officer", notice + "/document").is(200).header("Content-Type"))
+                .isEqualTo("application/pdf");
+
+        Story.moveClock(door, tooLate);
+        story.reaches("DECLINED");
+        var declined = door.get("officer", notice).is(200);
+        assertThat(declined.text("/occasion")).isEqualTo("DECLINED");
+        assertThat(declined.text("/reasons/0/code")).isEqualTo("PROOF_OF_INCOME");
+        assertThat(declined.text("/decidedAt")).isEqualTo(tooLate.toString());
+    }
+
+    private static Door.Answer asks(String review, String wanted) {
+        return door.post(
+                "underwriter",
+                review + "/question",
+                "{\"text\":\"Payslips, please\",\"wanted\":[\"%s\"]}".formatted(wanted));
+    }
+
+    private static String reviewOf(Story story) {
+        return door.get("underwriter", "/reviews?application=" + story.id()).text("/items/0/id");
     }
 
     /** Everybody takes what they can get, gives some back, decides the rest; in the end every case is decided, once. */

@@ -11,18 +11,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.audit.api.Routing;
 import tallystick.journeys.Door;
 import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
+import tallystick.kernel.Sha256;
 import tallystick.runtime.queries.Queries;
 import tallystick.runtime.testing.TestDatabase;
 
@@ -126,10 +130,95 @@ class RuleDeskTest {
                         "RuleSetRetired");
     }
 
+    /**
+     * Half of the cases are priced by a challenger. Which ones follows from their ids, on every node the same; each is recorded
+     * with the set that decided it, and comes out the same again by that set, also when it has no share any more.
+     */
+    @Test
+    void aChallengerDecidesItsShareAndItsDecisionsAreItsOwn() {
+        var champion = desk.live("pricing");
+        Story.offered(door);
+        var challenger = desk.dearer("0.14").is(201).text("/hash");
+        share(challenger, "0.5").refused(409, "not-approved");
+        desk.checked(challenger);
+        desk.backtested(challenger, today());
+        desk.approve(challenger, "{\"hash\":\"%s\"}".formatted(challenger)).is(200);
+        assertThat(share(challenger, "0.5").is(200).text("/state")).isEqualTo("APPROVED");
+        assertThat(desk.live("pricing")).isEqualTo(champion);
+
+        var decided = new ArrayList<Story>();
+        for (var nr = 0; nr < 8; nr++) {
+            decided.add(audited(nr % 2 == 0 ? door : other.door()));
+        }
+        decided.forEach(story ->
+                assertThat(pricedBy(story)).isEqualTo(isChallenged(story) ? challenger + " 0.14" : champion + " 0.12"));
+        assertThat(decided.stream().map(RuleDeskTest::isChallenged)).contains(true, false);
+
+        armsAreComparedByLoss(
+                champion,
+                challenger,
+                decided.stream().filter(RuleDeskTest::isChallenged).findFirst().orElseThrow());
+
+        share(challenger, "0").is(200);
+        assertThat(pricedBy(audited(door))).isEqualTo(champion + " 0.12");
+        decided.forEach(story -> assertThat(door.post("auditor", audit(story) + "/decisions/1/replay", "{}")
+                        .is(200)
+                        .json()
+                        .toString())
+                .isEqualTo("{\"identical\":true,\"differences\":[]}"));
+    }
+
+    private static void armsAreComparedByLoss(String champion, String challenger, Story challenged) {
+        var loan =
+                challenged.reaches("OFFERED").accept().sign().reaches("FUNDED").loan();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(outcomes(challenger))
+                        .isEqualTo("[{\"loans\":1,\"principal\":{\"amount\":\"12000.00\",\"currency\":\"CNY\"},"
+                                + "\"late\":0,\"lost\":0,\"loss\":{\"amount\":\"0.00\",\"currency\":\"CNY\"}}]"));
+        platform.bean(JdbcClient.class)
+                .sql("update audit.own_loans_v2 set worst = 'WRITTEN_OFF', principal_paid = 2000 where loan = ?")
+                .param(loan)
+                .update();
+        assertThat(outcomes(challenger)).contains("\"lost\":1,\"loss\":{\"amount\":\"10000.00\",\"currency\":\"CNY\"}");
+        assertThat(outcomes(champion)).doesNotContain("\"lost\":1");
+    }
+
+    private static String outcomes(String hash) {
+        return door.get("risk-approver", "/rule-sets/" + hash + "/outcomes")
+                .is(200)
+                .json()
+                .path("items")
+                .toString();
+    }
+
+    private static Door.Answer share(String hash, String share) {
+        return door.put(
+                "risk-approver",
+                "/rule-sets/" + hash + "/share",
+                "{\"share\":\"%s\"}".formatted(share),
+                "If-Match",
+                desk.set(hash).header("ETag"));
+    }
+
+    private static String pricedBy(Story story) {
+        var audit = door.get("officer", audit(story)).is(200);
+        return audit.text("/decisions/0/pricingSet") + " " + audit.text("/decisions/0/annualRate");
+    }
+
+    private static String audit(Story story) {
+        return "/audits/" + story.application().at("/audit").asString("");
+    }
+
+    /** Shares are counted in ten thousandths of what the id's hash says. */
+    private static boolean isChallenged(Story story) {
+        var id = story.application().at("/audit").asString("");
+        return Long.parseLong(Sha256.hex(id).substring(0, 12), 16) % 10_000 < 5_000;
+    }
+
     /** Decided, whatever the bank says to the price. */
     private static Story audited(Door at) {
         var story = Story.drafted(at, "12000.00", "9000.00").submit();
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .until(() -> !at.get(
                                 "officer",
                                 "/audits/" + story.application().at("/audit").asString(""))
@@ -211,6 +300,30 @@ class RuleDeskTest {
                         "/rule-sets/" + desk.live("credit") + "/backtests",
                         "{\"from\":\"2001-01-01\",\"to\":\"2001-01-31\",\"product\":null,\"channel\":null,\"sample\":\"1\"}")
                 .refused(422, "no-recorded-facts");
+    }
+
+    /** Who has to earn five times as much as before is declined by the draft; each case that flips is a row with its address. */
+    @Test
+    void flippedCasesAreListedForASpreadsheet() {
+        var story = Story.offered(door);
+        var least = desk.text(desk.live("credit"), "credit/affordability.csv");
+        var hash = desk.upload(
+                        "credit",
+                        "richer",
+                        Map.of("credit/affordability.csv", least.replace("product,,CN,2000,", "product,,CN,10000,")))
+                .is(201)
+                .text("/hash");
+        var id = desk.backtested(hash, today()).text("/backtest/id");
+        var rows = door.get("risk-approver", "/rule-sets/%s/backtests/%s/flipped".formatted(hash, id))
+                .is(200)
+                .response()
+                .body()
+                .lines()
+                .toList();
+        assertThat(rows).first().isEqualTo("audit,decision,application,then,now,reasons,href");
+        var audit = story.application().at("/audit").asString("");
+        assertThat(rows)
+                .contains("%s,1,%s,APPROVE,DECLINE,AFF-MIN,/api/v1/audits/%s".formatted(audit, story.id(), audit));
     }
 
     @Test

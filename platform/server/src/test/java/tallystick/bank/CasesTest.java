@@ -105,6 +105,7 @@ class CasesTest {
         post("finance", path + "/approval", "{\"hash\":\"%s\"}".formatted(hash), 200);
         await().until(() ->
                 server.breaks("state=RESOLVED&instruction=" + instruction).size() == 1);
+        assertThat(doubts()).as("nobody has said where the money is").contains(instruction);
         post("operations", "/breaks/break-none/resolution", "{\"explanation\":\"a slip\"}", 404);
     }
 

@@ -124,6 +124,7 @@ class PositionsTest {
                 today(),
                 server.now(),
                 funding,
+                null,
                 null);
     }
 

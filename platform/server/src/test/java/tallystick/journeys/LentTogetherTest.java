@@ -173,12 +173,22 @@ class LentTogetherTest {
         await().untilAsserted(() -> assertThat(
                         placement(story, "sandbox-cash").at("/state").asString(""))
                 .isEqualTo("CONFIRMED"));
+        await().untilAsserted(() ->
+                assertThat(whoSaidNoTo(story)).as("who is named in a notice").isEqualTo("west"));
         for (var line : new String[] {"together", "together-west"}) {
             await().untilAsserted(() -> assertThat(
                             door.get("operations", "/funding-lines/" + line + "/reservations?application=" + story.id())
                                     .text("/items/0/state"))
                     .isEqualTo("RELEASED"));
         }
+    }
+
+    private static String whoSaidNoTo(Story story) {
+        return platform.bean(JdbcClient.class)
+                .sql("select array_to_string(lenders, ' ') from audit.lenders_noes_v1 where application = ?")
+                .param(story.id())
+                .query(String.class)
+                .single();
     }
 
     /** The sandbox does not pay an amount that ends in 23 cents, whoever gets it: here the second bank's share. */

@@ -21,6 +21,15 @@ public final class Story {
          "consents":[{"purpose":"CREDIT_BUREAU","version":"1"},{"purpose":"BANK_SHARING","version":"1"},{"purpose":"AUTOMATED_DECISION","version":"1"}]}
         """;
 
+    /** The same in Ireland, where one may withdraw after the payout. */
+    public static final String DRAFT_IN_IRELAND = """
+        {"product":"cash-loan-ie","channel":"BRANCH","purpose":"HOME","amount":{"amount":"12000.00","currency":"EUR"},"count":6,
+         "applicant":{"name":"Aoife Byrne","nationalId":"%s","phone":"+353851234567","birthDate":"1990-03-07",
+                      "monthlyIncome":{"amount":"9000.00","currency":"EUR"},"employer":"Harbour Ltd",
+                      "payoutAccount":"IE29AIBK93115212345678"},
+         "consents":[{"purpose":"CREDIT_BUREAU","version":"1"},{"purpose":"BANK_SHARING","version":"1"},{"purpose":"AUTOMATED_DECISION","version":"1"}]}
+        """;
+
     private final Door door;
     private final String id;
 
@@ -34,6 +43,17 @@ public final class Story {
         var answer = door.post("officer", "/applications", DRAFT.formatted(amount, People.next(), income))
                 .is(201);
         return new Story(door, answer.text("/id"));
+    }
+
+    public static Story fundedInIreland(Door door) {
+        var draft = DRAFT_IN_IRELAND.formatted(People.nextInIreland());
+        var answer = door.post("officer", "/applications", draft).is(201);
+        return new Story(door, answer.text("/id"))
+                .submit()
+                .reaches("OFFERED")
+                .accept()
+                .sign()
+                .reaches("FUNDED");
     }
 
     /** One that is there already. */

@@ -23,7 +23,11 @@ record LoanScenes(Door door, Rehearsal play, String today) {
         lost(Map.of("loan", Story.funded(door).loan()));
         early(Map.of("loan", Story.funded(door).loan()));
         play.play(
-                "operations", "withdrawLoan", Map.of("loan", Story.funded(door).loan()));
+                "operations",
+                "withdrawLoan",
+                Map.of("loan", Story.fundedInIreland(door).loan()));
+        door.post("operations", "/loans/" + story.loan() + "/withdrawal", "{\"reason\":\"changed mind\"}")
+                .refused(409, "cooling-off-over");
         books();
     }
 

@@ -83,7 +83,6 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
                 complaints.add(
                         saved.file(),
                         saved.line(),
-                        1,
                         "case-failed",
                         "The case '%s' comes out otherwise. %s".formatted(saved.name(), difference),
                         "Change the rule; or the case, if it is what shall be different.");
@@ -109,7 +108,6 @@ public record Checks(boolean passed, List<Remark> messages, Cases cases, Coverag
                     .forEach(stopped -> complaints.add(
                             stopped.file(),
                             stopped.row(),
-                            1,
                             "run-stopped",
                             "With the case '%s' the rules call each other for ever.".formatted(saved.name()),
                             "Let nothing that a rule concludes lead back to it."));

@@ -11,6 +11,11 @@ final class Complaints {
         remarks.add(new Remark(Remark.Severity.ERROR, file, line, column, code, text, remedy));
     }
 
+    /** About a whole line. */
+    void add(String file, int line, String code, String text, String remedy) {
+        add(file, line, 1, code, text, remedy);
+    }
+
     void warn(String file, int line, String code, String text, String remedy) {
         remarks.add(new Remark(Remark.Severity.WARNING, file, line, 1, code, text, remedy));
     }
@@ -18,7 +23,6 @@ final class Complaints {
     void otherKind(String file, Stage stage, RuleKind kind) {
         add(
                 file,
-                1,
                 1,
                 "other-kind",
                 "A %s set has no rules of the stage %s.".formatted(kind.text(), stage.text()),

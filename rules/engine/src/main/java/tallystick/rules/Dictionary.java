@@ -51,7 +51,6 @@ record Dictionary(Map<String, Type> types, Map<String, Integer> places) {
             complaints.add(
                     FILE,
                     1,
-                    1,
                     "missing",
                     "There is no dictionary of facts.",
                     "Add facts.csv with name,type,description.");
@@ -77,7 +76,6 @@ record Dictionary(Map<String, Type> types, Map<String, Integer> places) {
             complaints.add(
                     FILE,
                     line,
-                    1,
                     "not-a-fact",
                     "The line defines no fact of its own.",
                     "Write a new name such as applicant.age, then number or word, then what it means.");
@@ -87,7 +85,6 @@ record Dictionary(Map<String, Type> types, Map<String, Integer> places) {
             complaints.add(
                     FILE,
                     line,
-                    1,
                     "forbidden-fact",
                     "The fact %s must not decide about credit.".formatted(name),
                     "Take it out; the law forbids decisions that rest on it.");

@@ -121,7 +121,6 @@ final class Grid {
         complaints.add(
                 table.file(),
                 holding.get(1).number(),
-                1,
                 "overlap",
                 "This row and the one in line %d both count for %s."
                         .formatted(holding.getFirst().number(), words(point)),

@@ -28,7 +28,6 @@ final class Lint {
             complaints.add(
                     table.file(),
                     line.number(),
-                    1,
                     "empty-reason",
                     "The text '%s' tells a customer nothing.".formatted(line.get("text")),
                     "Say which fact led to it.");
@@ -37,7 +36,6 @@ final class Lint {
             complaints.add(
                     table.file(),
                     line.number(),
-                    1,
                     "always",
                     "The row holds for everybody.",
                     "Fill at least one condition.");
@@ -56,7 +54,6 @@ final class Lint {
                 complaints.add(
                         table.file(),
                         line.number(),
-                        1,
                         "never",
                         "The row asks for what cannot be together.",
                         "Change its conditions, or take it away.");
@@ -65,7 +62,6 @@ final class Lint {
                 complaints.add(
                         table.file(),
                         line.number(),
-                        1,
                         "unreachable",
                         "A row above always comes first.",
                         "Move this row up, or take it away.");

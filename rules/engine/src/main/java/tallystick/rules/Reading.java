@@ -52,7 +52,6 @@ final class Reading {
                 complaints.add(
                         Dictionary.FILE,
                         1,
-                        1,
                         "nothing-said",
                         "A %s set has at least one table of the stage %s."
                                 .formatted(kind.text(), kind.needed().text()),
@@ -65,7 +64,7 @@ final class Reading {
         if (path.endsWith(DRL)) {
             guarded(path, text);
         } else if (!path.endsWith(".csv")) {
-            complaints.add(path, 1, 1, "not-a-table", "Nobody knows files of this kind.", "Write a table.");
+            complaints.add(path, 1, "not-a-table", "Nobody knows files of this kind.", "Write a table.");
         } else if (!path.equals(Dictionary.FILE) && !SavedCases.isAt(path)) {
             new TableReader(path, dictionary, complaints).read(text).ifPresent(tables::add);
         }
@@ -75,7 +74,6 @@ final class Reading {
         if (languages == Languages.TABLES) {
             complaints.add(
                     path,
-                    1,
                     1,
                     "drl-off",
                     "Rule files of this kind can run anything and are switched off.",

@@ -184,6 +184,6 @@ final class SavedCases {
     }
 
     private void complain(String file, int line, String text, String remedy) {
-        complaints.add(file, line, 1, "not-a-case", text, remedy);
+        complaints.add(file, line, "not-a-case", text, remedy);
     }
 }

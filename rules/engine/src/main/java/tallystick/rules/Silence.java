@@ -76,7 +76,6 @@ final class Silence {
         complaints.add(
                 file,
                 line,
-                1,
                 "missing-not-covered",
                 "Nothing says what happens when %s is %s.".formatted(fact, what),
                 "Add a row with '%s %s' = yes and no other condition.".formatted(fact, what));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
+import tallystick.kernel.BankId;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
@@ -148,13 +149,37 @@ public sealed interface ApplicationCommand extends Addressed {
         }
     }
 
-    /** The bank said no; silence never comes here. */
-    record TakeBankDecline(ApplicationId target, int placement, String reason, Instant at)
-            implements ApplicationCommand {}
+    /**
+     * The bank said no; silence never comes here.
+     *
+     * @param bank whose no it is, of several that would lend together; null where it is not a bank's
+     */
+    record TakeBankDecline(
+            ApplicationId target,
+            int placement,
+            String reason,
+            Instant at,
+            @Nullable BankId bank) implements ApplicationCommand {
+        public TakeBankDecline(ApplicationId target, int placement, String reason, Instant at) {
+            this(target, placement, reason, at, null);
+        }
+    }
 
-    /** The bank takes its yes back, or lets it lapse, before anything was paid. */
-    record TakeBankRevocation(ApplicationId target, int placement, String reason, Instant at)
-            implements ApplicationCommand {}
+    /**
+     * The bank takes its yes back, or lets it lapse, before anything was paid.
+     *
+     * @param bank as above
+     */
+    record TakeBankRevocation(
+            ApplicationId target,
+            int placement,
+            String reason,
+            Instant at,
+            @Nullable BankId bank) implements ApplicationCommand {
+        public TakeBankRevocation(ApplicationId target, int placement, String reason, Instant at) {
+            this(target, placement, reason, at, null);
+        }
+    }
 
     /** Nobody knows yet what the bank decided. */
     record TakeBankSilence(ApplicationId target, int placement, Instant at) implements ApplicationCommand {}

@@ -125,12 +125,25 @@ public sealed interface ApplicationEvent {
     record PlacementRefused(ApplicationId application, int placement, String reason, Instant at)
             implements ApplicationEvent {}
 
-    record PlacementDeclined(ApplicationId application, int placement, String reason, Instant at)
-            implements ApplicationEvent {}
+    /** @param bank whose no it is, of several that would lend together; null where it is not a bank's */
+    record PlacementDeclined(
+            ApplicationId application,
+            int placement,
+            String reason,
+            Instant at,
+            @Nullable BankId bank) implements ApplicationEvent {}
 
-    /** The bank took its yes back: offer and contract are void, and another bank is asked. */
-    record PlacementRevoked(ApplicationId application, int placement, String reason, Instant at)
-            implements ApplicationEvent {}
+    /**
+     * The bank took its yes back: offer and contract are void, and another bank is asked.
+     *
+     * @param bank as above
+     */
+    record PlacementRevoked(
+            ApplicationId application,
+            int placement,
+            String reason,
+            Instant at,
+            @Nullable BankId bank) implements ApplicationEvent {}
 
     record PlacementUnknown(ApplicationId application, int placement, Instant at) implements ApplicationEvent {}
 

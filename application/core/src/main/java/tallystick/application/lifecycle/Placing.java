@@ -111,7 +111,7 @@ final class Placing {
 
     static List<ApplicationEvent> declined(TakeBankDecline c, Application is) {
         return open(is, c.placement())
-                .<ApplicationEvent>map(_ -> new PlacementDeclined(is.id(), c.placement(), c.reason(), c.at()))
+                .<ApplicationEvent>map(_ -> new PlacementDeclined(is.id(), c.placement(), c.reason(), c.at(), c.bank()))
                 .map(List::of)
                 .orElse(List.of());
     }
@@ -122,7 +122,7 @@ final class Placing {
         var stands = Set.of(State.PLACING, State.OFFERED, State.ACCEPTED, State.CONTRACTED)
                 .contains(is.state());
         return stands && last != null && last.nr() == c.placement() && last.progress() == Attempt.Progress.APPROVED
-                ? List.of(new PlacementRevoked(is.id(), c.placement(), c.reason(), c.at()))
+                ? List.of(new PlacementRevoked(is.id(), c.placement(), c.reason(), c.at(), c.bank()))
                 : List.of();
     }
 

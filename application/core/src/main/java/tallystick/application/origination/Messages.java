@@ -70,7 +70,8 @@ final class Messages {
                 terms.disbursements().getFirst().date(),
                 e.at(),
                 funding,
-                null);
+                null,
+                e.agreement().coolingOffDays());
     }
 
     private static Allocation allocation(PayoutOrdered e) {

@@ -32,6 +32,7 @@ import tallystick.bank.api.BankEvent.InstructionRejected;
 import tallystick.bank.api.BankEvent.InstructionReturned;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
+import tallystick.kernel.BankId;
 import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Refused;
@@ -55,6 +56,7 @@ public class Origination {
     private boolean asked;
     private boolean answered;
     private boolean takenBack;
+    private @Nullable String takenBackBy;
     private List<Integer> failedLegs = List.of();
     private boolean stopping;
     private boolean ended;
@@ -127,7 +129,7 @@ public class Origination {
         if (lending.hold(event.at())) {
             lending.ask(lender, event.at());
         } else {
-            declined("what was reserved has run out", 0, commands, clock, lenders);
+            declined("what was reserved has run out", null, 0, commands, clock, lenders);
         }
     }
 
@@ -145,7 +147,7 @@ public class Origination {
             answered = true;
             giveBack("the bank's yes came too late", lenders);
         } else if (takenBack) {
-            declined("another lender took its approval back", lender + 1, commands, clock, lenders);
+            declined("the approval was taken back", bank(takenBackBy), lender + 1, commands, clock, lenders);
         } else if (event.terms() == null && lender < banks - 1) {
             lenders.of(id(), placement).ask(lender + 1, clock.instant());
             lender++;
@@ -160,16 +162,21 @@ public class Origination {
     @SagaEventHandler(associationProperty = "instruction")
     public void on(InstructionRejected event, Commands commands, InstantSource clock, Lenders lenders) {
         if (isCurrent(event.instruction())) {
-            declined(event.reason(), lender, commands, clock, lenders);
+            declined(event.reason(), event.bank(), lender, commands, clock, lenders);
         }
     }
 
     /** Of those who lend together all agree or none. */
-    private void declined(String reason, int agreed, Commands commands, InstantSource clock, Lenders lenders) {
+    private void declined(
+            String reason, @Nullable BankId by, int agreed, Commands commands, InstantSource clock, Lenders lenders) {
         answered = true;
         lenders.of(id(), placement).cancel(agreed);
-        commands.sendAndWait(new TakeBankDecline(id(), placement, reason, clock.instant()));
+        commands.sendAndWait(new TakeBankDecline(id(), placement, reason, clock.instant(), by));
         giveBack("the bank declined", lenders);
+    }
+
+    private static @Nullable BankId bank(@Nullable String name) {
+        return name == null ? null : new BankId(name);
     }
 
     private boolean isOfThisAttempt(InstructionId instruction) {
@@ -214,7 +221,9 @@ public class Origination {
     public void on(InstructionReturned event, Commands commands, InstantSource clock) {
         if (asked && isOfThisAttempt(event.instruction())) {
             takenBack = true;
-            commands.sendAndWait(new TakeBankRevocation(id(), placement, event.reason(), clock.instant()));
+            takenBackBy = event.bank().value();
+            commands.sendAndWait(
+                    new TakeBankRevocation(id(), placement, event.reason(), clock.instant(), event.bank()));
         }
     }
 

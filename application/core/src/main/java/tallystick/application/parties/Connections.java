@@ -1,17 +1,19 @@
 package tallystick.application.parties;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tallystick.application.api.NetworkOf;
 import tallystick.application.api.PartyEvent.Flag;
 import tallystick.application.api.PartyEvent.Identifier;
@@ -28,11 +30,13 @@ final class Connections implements AnswersQueries {
     private static final Duration CLUSTER = Duration.ofDays(60);
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private static final String MINE = """
-        with mine (kind, hash) as (
-            select * from unnest(:kinds, :hashes)
+    /** What these people have and who they are with, whatever has been said of {@code these} and {@code has} before. */
+    private static final String NEAR = """
+        mine (kind, hash) as (
+            select kind, hash from has
              union
-            select kind, hash from application.party_identifiers_v1 where party = any(:parties)),
+            select i.kind, i.hash
+              from these join application.party_identifiers_v1 i on i.party = these.party),
         sharing (kind, party) as (
             select mine.kind, one.party
               from mine
@@ -44,61 +48,80 @@ final class Connections implements AnswersQueries {
               cross join lateral unnest(few.parties) as one (party)),
         together (party) as (
             select beside.party
-              from application.party_applications_v1 own
+              from these
+              join application.party_applications_v1 own on own.party = these.party
               join application.party_applications_v1 beside on beside.application = own.application
-             where own.party = any(:parties) and own.role <> 'DEALER' and beside.role <> 'DEALER')
+             where own.role <> 'DEALER' and beside.role <> 'DEALER')
         """.formatted(Network.MOST_SHARING);
 
-    private static final String STRONG = MINE + """
+    private static final String STRONG = """
         select party from sharing where kind in ('DEVICE', 'ACCOUNT', 'CARD')
          union
         select party from together
-         limit :most
+         limit :people\
         """;
 
+    private static final String SECOND = """
+        with these (party) as (select unnest(cast(:parties as text[]))),
+        has (kind, hash) as (select '', '' where false),
+        """ + NEAR + STRONG;
+
     /** People count once, whoever they were merged into; a number that very many share is not counted to its end. */
-    private static final String CLUSTERED = MINE + """
+    private static final String CLUSTERED = """
         select coalesce(max(found.people), 0) + 1
           from mine
           cross join lateral (
               select count(*) as people
                 from (select distinct coalesce(p.merged_into, p.id)
                         from (select i.party from application.party_identifiers_v1 i
-                               where i.kind = mine.kind and i.hash = mine.hash limit :most) sharers
+                               where i.kind = mine.kind and i.hash = mine.hash limit :sharing) sharers
                         join application.party_applications_v1 a on a.party = sharers.party
                         join application.parties_v1 p on p.id = sharers.party
-                       where a.role <> 'DEALER' and a.at > :since
-                         and coalesce(p.merged_into, p.id) <> all(:parties)) one) found
-         where mine.kind in ('PHONE', 'EMAIL', 'ADDRESS')
+                       where a.role <> 'DEALER' and a.at > :sinceCluster
+                         and coalesce(p.merged_into, p.id) <> :applicant) one) found
+         where mine.kind in ('PHONE', 'EMAIL', 'ADDRESS')\
         """;
 
-    private static final String LINKED = MINE + """
-        , household (party) as (
-            select unnest(cast(:parties as text[]))
-             union
-            select party from sharing where kind = 'ADDRESS'
-             union
-            select party from together),
-        linked (application) as (
-            select a.application from household join application.party_applications_v1 a on a.party = household.party
-             union
-            select a.application
-              from sharing
-              join application.party_applications_v1 a on a.party = sharing.party
-              join application.party_applications_v1 that on that.application = a.application and that.role = 'DEALER'
-              join application.party_applications_v1 this on this.party = that.party and this.role = 'DEALER'
-             where this.application = :application
-             union
-            select other.application
-              from application.application_identifiers_v1 this
-              join application.application_identifiers_v1 other on other.kind = this.kind and other.hash = this.hash
-             where this.application = :application and this.kind = 'VIN')
+    private static final String LINKED = """
         select coalesce(sum(a.amount), 0)
           from linked
           join application.party_applications_v1 a on a.application = linked.application
          where a.role = 'APPLICANT' and a.application <> :application and a.standing = 'open'
-           and a.jurisdiction = :jurisdiction and a.at > :since
+           and a.jurisdiction = :jurisdiction and a.at > :sinceWeek\
         """;
+
+    /**
+     * In one statement, since each decision asks all of it; and without arrays, since PostgreSQL would plan it anew for each:
+     * it takes an array that it does not know yet for a long one. Planning took ten times as long as looking.
+     */
+    private static final String AROUND = """
+        with these (party) as (values (cast(:applicant as text))),
+        has (kind, hash) as (values :has),
+        """ + NEAR + """
+            , household (party) as (
+                select party from these
+                 union
+                select party from sharing where kind = 'ADDRESS'
+                 union
+                select party from together),
+            linked (application) as (
+                select a.application from household join application.party_applications_v1 a on a.party = household.party
+                 union
+                select a.application
+                  from sharing
+                  join application.party_applications_v1 a on a.party = sharing.party
+                  join application.party_applications_v1 that on that.application = a.application and that.role = 'DEALER'
+                  join application.party_applications_v1 this on this.party = that.party and this.role = 'DEALER'
+                 where this.application = :application
+                 union
+                select other.application
+                  from application.application_identifiers_v1 this
+                  join application.application_identifiers_v1 other on other.kind = this.kind and other.hash = this.hash
+                 where this.application = :application and this.kind = 'VIN')
+            select array(%s) as strong, (%s) as cluster, (%s) as linked
+            """.formatted(STRONG, CLUSTERED, LINKED);
+
+    private static final Identifier NOTHING = new Identifier("", "");
 
     private final JdbcClient database;
     private final Parties parties;
@@ -112,52 +135,62 @@ final class Connections implements AnswersQueries {
 
     @QueryHandler
     NetworkOf.Answer on(NetworkOf asked) {
-        var party = asked.party();
-        var is = parties.found(party);
+        var is = parties.found(asked.party());
         var has = is.map(Party::identifiers).orElse(List.of());
-        var strong = strong(Set.of(party), has, party);
+        var around = around(asked, has);
         return new NetworkOf.Answer(
                 is.map(Party::flags).orElse(Set.of()),
-                List.copyOf(strong),
-                frauds(strong, party),
-                around(CLUSTERED, Set.of(party), has)
-                        .param("since", before(asked.at(), CLUSTER))
-                        .param("most", Network.MOST_SHARING)
-                        .query(Integer.class)
-                        .single(),
-                around(LINKED, Set.of(party), has)
-                        .param("since", before(asked.at(), WEEK))
-                        .param("application", asked.application().value())
-                        .param("jurisdiction", asked.jurisdiction())
-                        .query(BigDecimal.class)
-                        .single());
+                List.copyOf(around.strong),
+                frauds(around.strong, asked.party()),
+                around.cluster,
+                around.linked);
     }
 
-    private Set<PartyId> strong(Set<PartyId> from, List<Identifier> has, PartyId but) {
-        var near = new HashSet<>(around(STRONG, from, has)
-                .param("most", Network.MOST_PEOPLE)
-                .query((row, _) -> new PartyId(row.getString("party")))
-                .list());
-        near.remove(but);
-        return near;
+    private record Around(Set<PartyId> strong, int cluster, BigDecimal linked) {
+        static Around of(ResultSet row, PartyId but) throws SQLException {
+            var strong = Stream.of((String[]) row.getArray("strong").getArray())
+                    .map(PartyId::new)
+                    .filter(near -> !near.equals(but))
+                    .collect(Collectors.toSet());
+            return new Around(strong, row.getInt("cluster"), row.getBigDecimal("linked"));
+        }
+    }
+
+    private Around around(NetworkOf asked, List<Identifier> has) {
+        return database.sql(AROUND)
+                .param("applicant", asked.party().value())
+                .param("has", pairs(has))
+                .param("people", Network.MOST_PEOPLE)
+                .param("sharing", Network.MOST_SHARING)
+                .param("sinceCluster", before(asked.at(), CLUSTER))
+                .param("sinceWeek", before(asked.at(), WEEK))
+                .param("application", asked.application().value())
+                .param("jurisdiction", asked.jurisdiction())
+                .query((row, _) -> Around.of(row, asked.party()))
+                .single();
+    }
+
+    /** A row that finds nothing comes first, for one who has nothing yet. */
+    private static List<Object[]> pairs(List<Identifier> has) {
+        return Stream.concat(Stream.of(NOTHING), has.stream())
+                .map(identifier -> new Object[] {identifier.kind(), identifier.hash()})
+                .toList();
     }
 
     private int frauds(Set<PartyId> strong, PartyId but) {
         var near = new HashSet<>(strong);
         if (!strong.isEmpty()) {
-            near.addAll(strong(strong, List.of(), but));
+            near.addAll(database.sql(SECOND)
+                    .param("people", Network.MOST_PEOPLE)
+                    .param("parties", strong.stream().map(PartyId::value).toArray(String[]::new))
+                    .query((row, _) -> new PartyId(row.getString("party")))
+                    .list());
+            near.remove(but);
         }
         return (int) things.all(Party.class, near.stream().map(PartyId::value).toList()).values().stream()
                 .map(Decided::state)
                 .filter(party -> party.flags().contains(Flag.FRAUD))
                 .count();
-    }
-
-    private StatementSpec around(String sql, Collection<PartyId> parties, List<Identifier> has) {
-        return database.sql(sql)
-                .param("parties", parties.stream().map(PartyId::value).toArray(String[]::new))
-                .param("kinds", has.stream().map(Identifier::kind).toArray(String[]::new))
-                .param("hashes", has.stream().map(Identifier::hash).toArray(String[]::new));
     }
 
     private static OffsetDateTime before(Instant at, Duration days) {

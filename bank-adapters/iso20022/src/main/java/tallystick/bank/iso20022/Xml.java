@@ -111,6 +111,8 @@ final class Xml {
         var text = new StringBuilder();
         for (var event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
+                // What stands between elements is the layout of the file, however long that is.
+                text.setLength(0);
                 children.add(element(level + 1));
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(in.getText());

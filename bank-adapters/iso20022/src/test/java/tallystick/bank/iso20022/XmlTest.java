@@ -32,6 +32,13 @@ class XmlTest {
     }
 
     @Test
+    void aLongFileMayHaveALineForEachElement() {
+        var file = OPEN + "<A>" + "\n      <B>1</B>".repeat(5_000) + "\n</A></Document>";
+        assertThat(Xml.read(file.getBytes(StandardCharsets.UTF_8)).content().all("B"))
+                .hasSize(5_000);
+    }
+
+    @Test
     void nothingIsFetchedFromElsewhere() throws Exception {
         var secret = Files.writeString(folder.resolve("secret"), "a secret");
         var doctype = "Expected no document type and no entities; found some.";

@@ -1,5 +1,7 @@
 package tallystick.audit.api;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 
 /**
@@ -11,4 +13,15 @@ import java.time.LocalDate;
  * @param approvedNow cases that the rule set under test approves
  */
 public record BacktestSummary(
-        String id, LocalDate from, LocalDate to, long judged, long flipped, long approvedThen, long approvedNow) {}
+        String id, LocalDate from, LocalDate to, long judged, long flipped, long approvedThen, long approvedNow) {
+    private static final BigDecimal POINTS = new BigDecimal("100");
+
+    /** By how many points the share of approvals changes, up or down; rounded up. */
+    public BigDecimal approvalShift() {
+        return judged == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(Math.abs(approvedNow - approvedThen))
+                        .multiply(POINTS)
+                        .divide(BigDecimal.valueOf(judged), 2, RoundingMode.UP);
+    }
+}

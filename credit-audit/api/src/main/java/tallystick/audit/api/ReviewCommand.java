@@ -18,6 +18,8 @@ public sealed interface ReviewCommand extends Addressed {
      * @param officer who took the application, and so may not decide it
      * @param exposure what the party owes after this loan
      * @param kind of the product, {@code CASH} or {@code CAR}
+     * @param jurisdiction whose law says how long an applicant has to answer
+     * @param codes of everything that speaks against it
      */
     record OpenReview(
             ReviewId target,
@@ -33,7 +35,9 @@ public sealed interface ReviewCommand extends Addressed {
             Instant dueAt,
             Instant at,
             @Nullable String kind,
-            @Nullable List<Gap> gaps)
+            @Nullable List<Gap> gaps,
+            @Nullable String jurisdiction,
+            @Nullable List<String> codes)
             implements ReviewCommand {}
 
     record ClaimReview(ReviewId target, String by, Instant until, Instant at) implements ReviewCommand {}
@@ -43,7 +47,16 @@ public sealed interface ReviewCommand extends Addressed {
     /** What the officer found out; the case is open to be claimed again. */
     record AnswerQuestion(ReviewId target, String by, String text, Instant at) implements ReviewCommand {}
 
-    record AskQuestion(ReviewId target, String by, String text, Instant at) implements ReviewCommand {}
+    /** @param wanted what the applicant has to bring; nothing, where the officer knows the answer */
+    record AskQuestion(ReviewId target, String by, String text, Instant at, List<Wanted> wanted)
+            implements ReviewCommand {
+        public AskQuestion {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /** What an applicant had to bring did not come: the case is declined for it, unless somebody has taken it up again. */
+    record PassAnswerDue(ReviewId target, Instant at) implements ReviewCommand {}
 
     /** @param roles what the person is here to do, as role names: they bound what may be decided */
     record Recommend(

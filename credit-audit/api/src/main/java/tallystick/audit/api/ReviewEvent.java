@@ -12,6 +12,10 @@ import tallystick.kernel.Rate;
 public sealed interface ReviewEvent {
     ReviewId review();
 
+    /**
+     * @param jurisdiction whose law says how long an applicant has to answer
+     * @param codes of everything that speaks against it
+     */
     record ReviewOpened(
             ReviewId review,
             ApplicationId application,
@@ -26,20 +30,28 @@ public sealed interface ReviewEvent {
             Instant dueAt,
             Instant at,
             @Nullable String kind,
-            @Nullable List<Gap> gaps)
+            @Nullable List<Gap> gaps,
+            @Nullable String jurisdiction,
+            @Nullable List<String> codes)
             implements ReviewEvent {}
 
     record ReviewClaimed(ReviewId review, String by, Instant until, Instant at) implements ReviewEvent {}
 
     record ReviewReleased(ReviewId review, String by, Instant at) implements ReviewEvent {}
 
+    /**
+     * @param wanted what the applicant has to bring; null is nothing
+     * @param answerBefore from this moment on, the start of a day, it is too late; null where nothing is wanted
+     */
     record QuestionAsked(
             ReviewId review,
             String by,
             String text,
             Instant at,
             @Nullable ApplicationId application,
-            @Nullable AuditId audit)
+            @Nullable AuditId audit,
+            @Nullable List<Wanted> wanted,
+            @Nullable Instant answerBefore)
             implements ReviewEvent {}
 
     record QuestionAnswered(
@@ -62,7 +74,11 @@ public sealed interface ReviewEvent {
             @Nullable List<String> roles)
             implements ReviewEvent {}
 
-    /** Final for the application. */
+    /**
+     * Final for the application.
+     *
+     * @param missing what the applicant did not bring in time, and so why it is declined; null where a person decided
+     */
     record ReviewDecided(
             ReviewId review,
             ApplicationId application,
@@ -74,7 +90,8 @@ public sealed interface ReviewEvent {
             List<String> conditions,
             Money amount,
             @Nullable Rate annualRate,
-            Instant at)
+            Instant at,
+            @Nullable List<Wanted> missing)
             implements ReviewEvent {}
 
     record ReviewOverdue(ReviewId review, Instant at) implements ReviewEvent {}

@@ -1,5 +1,6 @@
 package tallystick.audit.api;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Addressed;
@@ -29,6 +30,7 @@ public sealed interface RuleSetCommand extends Addressed {
      *
      * @param seen the hash of what was shown
      * @param waived why there is no backtest; allowed only while nothing is recorded
+     * @param guardRail by how many points the share of approvals may change in the backtest; null is any number
      */
     record ApproveRuleSet(
             RuleDeskId target,
@@ -36,6 +38,7 @@ public sealed interface RuleSetCommand extends Addressed {
             String seen,
             @Nullable String waived,
             boolean somethingRecorded,
+            @Nullable BigDecimal guardRail,
             String by,
             Instant at)
             implements RuleSetCommand {}

@@ -20,7 +20,7 @@ import tallystick.runtime.web.door.IdGuard;
 
 /** Plugs backtests in. */
 @Configuration(proxyBeanMethods = false)
-@Import({BacktestsController.class, ShadowsController.class})
+@Import({BacktestsController.class, OutcomesController.class, ShadowsController.class})
 public class BacktestsConfiguration {
     @Bean
     Recordings recordings(JdbcClient database) {

@@ -5,9 +5,11 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.audit.api.AuditCommand;
 import tallystick.audit.api.AuditEvent;
 import tallystick.audit.facts.Gatherer;
 import tallystick.audit.rulesets.RuleSets;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -21,8 +23,8 @@ import tallystick.runtime.web.door.IdGuard;
 @Import(AuditsController.class)
 public class DecisionsConfiguration {
     @Bean
-    Audits auditDecider() {
-        return new Audits();
+    Decider<AuditCommand, AuditEvent, Audit> auditDecider() {
+        return Decider.of("audit", AuditCommand.class, AuditEvent.class, Audit.class, Audit::decide, Audit::after);
     }
 
     @Bean

@@ -1,15 +1,11 @@
 package tallystick.audit.notices;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tallystick.audit.tables.ShippedTable;
 
 /**
  * What the law of a place wants, as data with its source; figures are examples until counsel confirms them.
@@ -18,7 +14,7 @@ import java.util.Objects;
  */
 record Law(String jurisdiction, Map<Occasion, Integer> days, String language, String statement) {
     private static final List<Occasion> COLUMNS = List.of(Occasion.values());
-    private static final List<Law> ALL = rows("/notices/laws.csv", 1).stream()
+    private static final List<Law> ALL = ShippedTable.rows("/notices/laws.csv").stream()
             .map(row -> new Law(
                     row.get(0),
                     days(row.subList(1, 1 + COLUMNS.size())),
@@ -38,7 +34,7 @@ record Law(String jurisdiction, Map<Occasion, Integer> days, String language, St
         return Map.copyOf(days);
     }
 
-    private static final List<List<String>> BUREAU = rows("/notices/bureau.csv", 1);
+    private static final List<List<String>> BUREAU = ShippedTable.rows("/notices/bureau.csv");
 
     static Law of(String jurisdiction, Language language) {
         return ALL.stream()
@@ -69,15 +65,5 @@ record Law(String jurisdiction, Map<Occasion, Integer> days, String language, St
 
     static String text(Language language) {
         return language.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** @param heads lines to leave out */
-    static List<List<String>> rows(String file, int heads) {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Law.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
-            return reader.lines().skip(heads).map(tallystick.rules.Csv::cells).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Expected to read " + file + ".", unreadable);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.application.api.ApplicationEvent.ApplicationExpired;
 import tallystick.application.api.ApplicationEvent.ApplicationNotPlaced;
@@ -14,6 +15,7 @@ import tallystick.application.api.ApplicationEvent.PlacementDeclined;
 import tallystick.application.api.ApplicationEvent.PlacementRevoked;
 import tallystick.application.api.ApplicationEvent.PlacementStarted;
 import tallystick.kernel.ApplicationId;
+import tallystick.kernel.BankId;
 
 /**
  * Which lenders said no to an application, or offered other terms that nobody took: our read model of another context. Each
@@ -31,20 +33,28 @@ final class LendersNoes {
 
     @EventHandler
     void on(PlacementDeclined event, JdbcTemplate jdbc) {
-        no(event.application(), jdbc);
+        no(event.application(), event.bank(), event.reason(), jdbc);
     }
 
     @EventHandler
     void on(PlacementRevoked event, JdbcTemplate jdbc) {
-        no(event.application(), jdbc);
+        no(event.application(), event.bank(), event.reason(), jdbc);
     }
 
-    /** Other terms that a lender takes back are no longer there to be taken. */
-    private static void no(ApplicationId application, JdbcTemplate jdbc) {
-        jdbc.update(
-                "update audit.lenders_noes_v1 set countered = false,"
-                        + " lenders = array_append(array_remove(lenders, lender), lender) where application = ?",
-                application.value());
+    /** Other terms that a lender takes back are no longer there to be taken. What no lender said names nobody. */
+    private static void no(ApplicationId application, @Nullable BankId lender, String reason, JdbcTemplate jdbc) {
+        countered(application, false, jdbc);
+        if (lender != null) {
+            jdbc.update(
+                    "update audit.lenders_noes_v1 set lenders = array_append(array_remove(lenders, cast(? as text)),"
+                            + " cast(? as text)), reasons = reasons || jsonb_build_object(cast(? as text), cast(? as"
+                            + " text)) where application = ?",
+                    lender.value(),
+                    lender.value(),
+                    lender.value(),
+                    reason,
+                    application.value());
+        }
     }
 
     @EventHandler

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.audit.reviews.Reviewed;
 import tallystick.runtime.processing.ProcessingGroup;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
@@ -14,8 +15,8 @@ import tallystick.runtime.web.ProblemCodes;
 @Import(NoticesController.class)
 public class NoticesConfiguration {
     @Bean
-    Noes noes(JdbcClient database) {
-        return new Noes(database);
+    Noes noes(JdbcClient database, Reviewed reviewed) {
+        return new Noes(database, reviewed);
     }
 
     @Bean

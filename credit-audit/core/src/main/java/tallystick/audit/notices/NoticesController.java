@@ -34,11 +34,12 @@ class NoticesController {
 
     @Operation(
             operationId = "getNotice",
-            summary = "What an applicant is told who gets nothing",
+            summary = "What an applicant is told who gets nothing, or has to bring something first",
             description =
                     "Who was declined by the rules or by a person, was placed with no lender, or did not take other"
                             + " terms: in English or Chinese (language=en or zh), with what the law of the place wants"
-                            + " said and by when. Lenders who said no are named.")
+                            + " said and by when. Lenders who said no are named, with the reasons they gave. Who was"
+                            + " asked to bring something is told what, until when, and what happens otherwise.")
     @GetMapping("/api/v1/audits/{audit}/decisions/{decision}/notice")
     Notice one(
             @PathVariable String audit,
@@ -76,7 +77,7 @@ class NoticesController {
                 .orElseThrow(() -> new Refusal(
                                 "no-notice-owed",
                                 "No notice is owed",
-                                "Expected decision %d of %s to be a decline; it is %s, and nobody has said no since. Nothing has to be said."
+                                "Expected decision %d of %s to be a decline; it is %s, nobody has said no since, and nothing is waited for. Nothing has to be said."
                                         .formatted(nr, audit, decided.outcome()),
                                 Map.of("outcome", decided.outcome().name()))
                         .asException());

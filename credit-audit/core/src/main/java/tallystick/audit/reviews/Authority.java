@@ -1,19 +1,20 @@
 package tallystick.audit.reviews;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tallystick.audit.tables.ShippedTable;
 import tallystick.kernel.Money;
 
 /** Who may approve what, as data. The amount is the exposure of the party after this loan, in its own currency. */
 final class Authority {
     private static final Authority SHIPPED = read("/authority/matrix.csv");
+
+    private static final Set<String> NEVER = ShippedTable.rows("/authority/never.csv").stream()
+            .map(List::getFirst)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final List<Row> rows;
 
@@ -39,26 +40,17 @@ final class Authority {
     }
 
     private static Authority read(String file) {
-        return new Authority(cells(file).stream().map(Authority::row).toList());
+        return new Authority(
+                ShippedTable.rows(file).stream().map(Authority::row).toList());
     }
 
-    /** The rows of a table of ours, without its heads. */
-    static List<String[]> cells(String file) {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Authority.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
-            return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Expected to read " + file + ".", unreadable);
-        }
-    }
-
-    private static Row row(String[] cells) {
+    private static Row row(List<String> cells) {
         return new Row(
-                cells[0],
-                Integer.parseInt(cells[1]),
-                cells[2],
-                List.of(cells[3].split("\\|", -1)),
-                Money.of(cells[4], cells[5]));
+                cells.get(0),
+                Integer.parseInt(cells.get(1)),
+                cells.get(2),
+                List.of(cells.get(3).split("\\|", -1)),
+                Money.of(cells.get(4), cells.get(5)));
     }
 
     List<Row> rows() {
@@ -71,6 +63,13 @@ final class Authority {
                 .filter(row -> row.covers(kind == null ? "CASH" : kind, exposure, grade == null ? "E" : grade))
                 .findFirst()
                 .map(row -> new Need(row.role(), row.count()));
+    }
+
+    /** Those of the codes that nobody may override. */
+    static List<String> never(@Nullable List<String> codes) {
+        return codes == null
+                ? List.of()
+                : codes.stream().filter(NEVER::contains).toList();
     }
 
     /** Whether one of these roles is enough for the need: a senior may do what an underwriter may. */

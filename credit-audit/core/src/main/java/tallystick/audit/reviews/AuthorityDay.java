@@ -10,7 +10,6 @@ import tallystick.audit.api.AuthorityDayId;
 import tallystick.audit.api.AuthorityEvent;
 import tallystick.audit.api.AuthorityEvent.AuthorityUsed;
 import tallystick.kernel.Money;
-import tallystick.runtime.decide.Decider;
 
 /**
  * What one person approved on one day. A thing of its own, so that approvals of the same person at the same moment are decided
@@ -35,52 +34,27 @@ record AuthorityDay(AuthorityDayId id, Map<String, Money> used) {
         return new AuthorityDay(id, all);
     }
 
-    /** Connects the days to the machine. */
-    static final class Days implements Decider<AuthorityCommand, AuthorityEvent, AuthorityDay> {
-        @Override
-        public String kind() {
-            return AuthorityDayId.KIND;
-        }
+    static List<AuthorityEvent> decide(AuthorityCommand command, @Nullable AuthorityDay is) {
+        return switch (command) {
+            case UseAuthority c -> use(c, is == null ? new AuthorityDay(c.target(), Map.of()) : is);
+        };
+    }
 
-        @Override
-        public Class<AuthorityCommand> commands() {
-            return AuthorityCommand.class;
+    private static List<AuthorityEvent> use(UseAuthority c, AuthorityDay is) {
+        if (is.used.containsKey(c.review().value())) {
+            return List.of();
         }
+        var before = is.sum(c.amount());
+        if (before.plus(c.amount()).isMoreThan(c.most())) {
+            throw Refusals.dayExceeded(c.amount(), c.most(), before);
+        }
+        return List.of(new AuthorityUsed(c.target(), c.review(), c.amount(), c.at()));
+    }
 
-        @Override
-        public Class<AuthorityEvent> events() {
-            return AuthorityEvent.class;
-        }
-
-        @Override
-        public Class<AuthorityDay> states() {
-            return AuthorityDay.class;
-        }
-
-        @Override
-        public List<AuthorityEvent> decide(AuthorityCommand command, @Nullable AuthorityDay state) {
-            return switch (command) {
-                case UseAuthority c -> use(c, state == null ? new AuthorityDay(c.target(), Map.of()) : state);
-            };
-        }
-
-        private static List<AuthorityEvent> use(UseAuthority c, AuthorityDay is) {
-            if (is.used.containsKey(c.review().value())) {
-                return List.of();
-            }
-            var before = is.sum(c.amount());
-            if (before.plus(c.amount()).isMoreThan(c.most())) {
-                throw Refusals.dayExceeded(c.amount(), c.most(), before);
-            }
-            return List.of(new AuthorityUsed(c.target(), c.review(), c.amount(), c.at()));
-        }
-
-        @Override
-        public AuthorityDay after(@Nullable AuthorityDay state, AuthorityEvent event) {
-            var is = state == null ? new AuthorityDay(event.day(), Map.of()) : state;
-            return switch (event) {
-                case AuthorityUsed e -> is.and(e);
-            };
-        }
+    static AuthorityDay after(@Nullable AuthorityDay before, AuthorityEvent event) {
+        var is = before == null ? new AuthorityDay(event.day(), Map.of()) : before;
+        return switch (event) {
+            case AuthorityUsed e -> is.and(e);
+        };
     }
 }

@@ -3,12 +3,13 @@ package tallystick.audit.reviews;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tallystick.audit.tables.ShippedTable;
 import tallystick.kernel.Money;
 
 /** How much one person may approve on one day, by role: {@code authority/daily.csv}. */
 final class DailyLimits {
-    private static final List<Row> ROWS = Authority.cells("/authority/daily.csv").stream()
-            .map(cells -> new Row(cells[0], Money.of(cells[1], cells[2])))
+    private static final List<Row> ROWS = ShippedTable.rows("/authority/daily.csv").stream()
+            .map(cells -> new Row(cells.get(0), Money.of(cells.get(1), cells.get(2))))
             .toList();
 
     private record Row(String role, Money most) {}

@@ -2,12 +2,14 @@ package tallystick.audit.reviews;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import tallystick.application.api.ApplicationEvent.ApplicationWithdrawn;
 import tallystick.audit.api.AuditEvent.AuditDecided;
+import tallystick.audit.api.Finding;
 import tallystick.audit.api.Outcome;
 import tallystick.audit.api.ReviewCommand.CloseReview;
 import tallystick.audit.api.ReviewCommand.OpenReview;
@@ -45,7 +47,17 @@ public class Referral {
                 event.at().plus(DUE),
                 clock.instant(),
                 event.kind(),
-                event.gaps()));
+                event.gaps(),
+                event.asked().jurisdiction(),
+                against(event)));
+    }
+
+    private static List<String> against(AuditDecided event) {
+        return event.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.INFO)
+                .map(Finding::code)
+                .distinct()
+                .toList();
     }
 
     private static Money exposure(AuditDecided event) {

@@ -73,6 +73,17 @@ final class Refusals {
                 .asException();
     }
 
+    static Refused notOverridable(Review review) {
+        var codes = String.join(", ", review.held());
+        return new Refusal(
+                        "not-overridable",
+                        "Nobody may override it",
+                        "Expected nothing to stand against review %s that nobody may override; found %s. Decline it, or have that cleared where it comes from and the application handed in again."
+                                .formatted(review.opened().review(), codes),
+                        Map.of("codes", codes))
+                .asException();
+    }
+
     static Refused dayExceeded(Money amount, Money most, Money today) {
         return new Refusal(
                         "daily-limit-exceeded",

@@ -2,6 +2,7 @@ package tallystick.audit.reviews;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tallystick.audit.api.Outcome;
@@ -9,6 +10,7 @@ import tallystick.audit.api.ReviewCommand;
 import tallystick.audit.api.ReviewCommand.*;
 import tallystick.audit.api.ReviewEvent;
 import tallystick.audit.api.ReviewEvent.*;
+import tallystick.audit.api.Wanted;
 
 /** A referred case and who looks at it. */
 record Review(
@@ -45,6 +47,7 @@ record Review(
             case AnswerQuestion c -> is.answer(c);
             case Recommend c -> is.recommend(c);
             case DecideReview c -> is.decide(c);
+            case PassAnswerDue c -> is.unanswered(c);
             case PassReviewDue c -> is.isOver() ? List.of() : List.of(new ReviewOverdue(c.target(), c.at()));
             case CloseReview c -> is.isOver() ? List.of() : List.of(new ReviewClosed(c.target(), c.because(), c.at()));
         };
@@ -65,7 +68,9 @@ record Review(
                 c.dueAt(),
                 c.at(),
                 c.kind(),
-                c.gaps());
+                c.gaps(),
+                c.jurisdiction(),
+                c.codes());
     }
 
     private boolean isOver() {
@@ -95,7 +100,34 @@ record Review(
 
     private List<ReviewEvent> ask(AskQuestion c) {
         mustHold(c.by(), c.at());
-        return List.of(new QuestionAsked(c.target(), c.by(), c.text(), c.at(), opened.application(), opened.audit()));
+        var wanted = c.wanted().isEmpty() ? null : c.wanted();
+        return List.of(new QuestionAsked(
+                c.target(),
+                c.by(),
+                c.text(),
+                c.at(),
+                opened.application(),
+                opened.audit(),
+                wanted,
+                wanted == null ? null : TimeToAnswer.end(opened.jurisdiction(), c.at())));
+    }
+
+    /** The question that waits for the applicant; whoever claims the case takes it back. */
+    Optional<QuestionAsked> waitsFor() {
+        return Optional.ofNullable(question).filter(asked -> state == State.RETURNED && asked.answerBefore() != null);
+    }
+
+    private List<ReviewEvent> unanswered(PassAnswerDue c) {
+        return waitsFor()
+                .filter(asked -> !c.at().isBefore(Objects.requireNonNull(asked.answerBefore())))
+                .<List<ReviewEvent>>map(asked -> List.of(decided(
+                        "system",
+                        Outcome.DECLINE,
+                        "What was asked for did not come in time",
+                        List.of(),
+                        c.at(),
+                        asked.wanted())))
+                .orElse(List.of());
     }
 
     private List<ReviewEvent> answer(AnswerQuestion c) {
@@ -123,22 +155,41 @@ record Review(
         if (c.outcome() == Outcome.APPROVE) {
             mustHaveAuthority(c);
         }
-        return List.of(new ReviewDecided(
-                c.target(),
+        return List.of(decided(c.by(), c.outcome(), c.reason(), c.conditions(), c.at(), null));
+    }
+
+    private ReviewDecided decided(
+            String by,
+            Outcome outcome,
+            String reason,
+            List<String> conditions,
+            Instant at,
+            @Nullable List<Wanted> missing) {
+        return new ReviewDecided(
+                opened.review(),
                 opened.application(),
                 opened.audit(),
                 opened.decision(),
-                c.by(),
-                c.outcome(),
-                c.reason(),
-                c.conditions(),
+                by,
+                outcome,
+                reason,
+                conditions,
                 opened.amount(),
                 opened.annualRate(),
-                c.at()));
+                at,
+                missing);
+    }
+
+    /** What speaks against the case and may be overridden by nobody. */
+    List<String> held() {
+        return Authority.never(opened.codes());
     }
 
     /** Anybody may say no; a yes needs the level of the amount, and above a band two different people. */
     private void mustHaveAuthority(DecideReview c) {
+        if (!held().isEmpty()) {
+            throw Refusals.notOverridable(this);
+        }
         var need = need().filter(level -> Authority.covers(c.roles(), level))
                 .orElseThrow(() -> Refusals.authorityExceeded(this));
         if (need.count() > 1) {

@@ -11,6 +11,7 @@ import tallystick.runtime.deadlines.Deadlines;
 /** Which reviews there are and how they stand; also sets the clock of each. */
 final class ReviewList {
     static final String DUE = "review-due";
+    static final String ANSWER = "review-answer";
 
     @EventHandler
     void on(ReviewEvent event, JdbcTemplate jdbc, Deadlines deadlines) {
@@ -27,8 +28,17 @@ final class ReviewList {
             }
             case ReviewClaimed e -> state(e, Review.State.CLAIMED, jdbc);
             case ReviewReleased e -> state(e, Review.State.OPEN, jdbc);
-            case QuestionAsked e -> state(e, Review.State.RETURNED, jdbc);
-            case QuestionAnswered e -> state(e, Review.State.OPEN, jdbc);
+            case QuestionAsked e -> {
+                state(e, Review.State.RETURNED, jdbc);
+                var before = e.answerBefore();
+                if (before != null) {
+                    deadlines.set(ANSWER, e.review().value(), before);
+                }
+            }
+            case QuestionAnswered e -> {
+                state(e, Review.State.OPEN, jdbc);
+                deadlines.clear(ANSWER, e.review().value());
+            }
             case DecisionRecommended e -> state(e, Review.State.RECOMMENDED, jdbc);
             case ReviewDecided e -> {
                 over(e, Review.State.DECIDED, jdbc, deadlines);
@@ -58,6 +68,7 @@ final class ReviewList {
     private static void over(ReviewEvent event, Review.State state, JdbcTemplate jdbc, Deadlines deadlines) {
         state(event, state, jdbc);
         deadlines.clear(DUE, event.review().value());
+        deadlines.clear(ANSWER, event.review().value());
     }
 
     private static void state(ReviewEvent event, Review.State state, JdbcTemplate jdbc) {

@@ -8,11 +8,13 @@ import tallystick.audit.api.Gap;
 import tallystick.audit.api.Outcome;
 import tallystick.audit.api.ReviewEvent.DecisionRecommended;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
+import tallystick.audit.api.Wanted;
 
 /**
  * A review in REST.
  *
  * @param gaps sources that gave nothing to the decision, and why
+ * @param held what speaks against it that nobody may override
  */
 public record ReviewView(
         String id,
@@ -28,10 +30,25 @@ public record ReviewView(
         @Nullable Said decided,
         List<Authority.Need> needs,
         String hash,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Gap> gaps) {
-    /** What a reviewer wants to know, and what the officer found out. */
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Gap> gaps,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> held) {
+    /**
+     * What a reviewer wants to know, and what the officer found out.
+     *
+     * @param wanted what the applicant has to bring
+     * @param answerBefore from then on it is too late, and the case is declined
+     */
     record Question(
-            String by, String text, Instant at, @Nullable Answer answer) {}
+            String by,
+            String text,
+            Instant at,
+            @Nullable Answer answer,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Wanted> wanted,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant answerBefore) {}
 
     /** The answer to a question. */
     record Answer(String by, String text, Instant at) {}
@@ -45,7 +62,9 @@ public record ReviewView(
                         asked.by(),
                         asked.text(),
                         asked.at(),
-                        answered == null ? null : new Answer(answered.by(), answered.text(), answered.at()));
+                        answered == null ? null : new Answer(answered.by(), answered.text(), answered.at()),
+                        asked.wanted(),
+                        asked.answerBefore());
     }
 
     /** What somebody recommended or decided. */
@@ -79,6 +98,7 @@ public record ReviewView(
                 Said.of(is.decided()),
                 is.need().stream().toList(),
                 opened.caseHash(),
-                opened.gaps());
+                opened.gaps(),
+                is.held());
     }
 }

@@ -4,12 +4,17 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.audit.api.AuthorityCommand;
+import tallystick.audit.api.AuthorityDayId;
 import tallystick.audit.api.AuthorityEvent;
+import tallystick.audit.api.ReviewCommand;
+import tallystick.audit.api.ReviewCommand.PassAnswerDue;
 import tallystick.audit.api.ReviewCommand.PassReviewDue;
 import tallystick.audit.api.ReviewEvent;
 import tallystick.audit.api.ReviewId;
 import tallystick.runtime.deadlines.DeadlineKind;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
@@ -22,8 +27,9 @@ import tallystick.runtime.web.door.IdGuard;
 @Import({ReviewsController.class, OverridesController.class})
 public class ReviewsConfiguration {
     @Bean
-    Reviews reviewDecider() {
-        return new Reviews();
+    Decider<ReviewCommand, ReviewEvent, Review> reviewDecider() {
+        return Decider.of(
+                "review", ReviewCommand.class, ReviewEvent.class, Review.class, Review::decide, Review::after);
     }
 
     @Bean
@@ -47,13 +53,24 @@ public class ReviewsConfiguration {
     }
 
     @Bean
+    DeadlineKind reviewAnswer() {
+        return new DeadlineKind("audit", ReviewList.ANSWER, (id, due) -> new PassAnswerDue(new ReviewId(id), due));
+    }
+
+    @Bean
     Approvals approvals(Things things, Commands commands) {
         return new Approvals(things, commands);
     }
 
     @Bean
-    AuthorityDay.Days authorityDays() {
-        return new AuthorityDay.Days();
+    Decider<AuthorityCommand, AuthorityEvent, AuthorityDay> authorityDays() {
+        return Decider.of(
+                AuthorityDayId.KIND,
+                AuthorityCommand.class,
+                AuthorityEvent.class,
+                AuthorityDay.class,
+                AuthorityDay::decide,
+                AuthorityDay::after);
     }
 
     @Bean
@@ -82,6 +99,7 @@ public class ReviewsConfiguration {
                 code("review-claimed", "Somebody else holds the case", "Take another one, or wait."),
                 code("not-claimed-by-you", "You do not hold the case", "Claim it first."),
                 code("no-question", "Nothing was asked", "There is nothing to answer."),
+                code("not-overridable", "Nobody may override it", "Decline it, or have its cause cleared."),
                 code("daily-limit-exceeded", "The day's sum is used up", "Leave it to a colleague, or until tomorrow."),
                 code("own-application", "Nobody decides their own application", "Leave it to a colleague."),
                 code("own-recommendation", "Nobody decides their own recommendation", "Leave it to a colleague."));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,7 @@ import tallystick.audit.api.ReviewCommand.DecideReview;
 import tallystick.audit.api.ReviewCommand.Recommend;
 import tallystick.audit.api.ReviewCommand.ReleaseReview;
 import tallystick.audit.api.ReviewId;
+import tallystick.audit.api.Wanted;
 import tallystick.audit.lists.KnownWords;
 import tallystick.kernel.Addressed;
 import tallystick.runtime.decide.Commands;
@@ -64,6 +66,9 @@ class ReviewsController {
     record Nothing() {}
 
     record Message(String text) {}
+
+    /** @param wanted what the applicant has to bring; nothing, where the officer knows the answer */
+    record Asking(String text, @Nullable List<Wanted> wanted) {}
 
     record Judgement(
             Outcome outcome, String reason, @Nullable List<String> conditions, String hash) {}
@@ -121,16 +126,26 @@ class ReviewsController {
 
     @Operation(
             operationId = "askQuestion",
-            summary = "Ask the officer",
-            description = "Returns the case with a question.")
+            summary = "Ask the officer or the applicant",
+            description =
+                    "Returns the case with a question. What the applicant has to bring (`wanted`) is named in a notice,"
+                            + " with the day by which the law wants it; without it the case is declined then.")
     @PostMapping("/api/v1/reviews/{review}/question")
     @Allowed({Role.UNDERWRITER, Role.SENIOR_UNDERWRITER})
     @Shows(ReviewView.class)
-    ResponseEntity<byte[]> ask(@PathVariable String review, @RequestBody Message body, Write write) {
+    ResponseEntity<byte[]> ask(@PathVariable String review, @RequestBody Asking body, Write write) {
         return change(review, write, () -> {
             said("/text", body.text());
-            return new AskQuestion(new ReviewId(review), write.by(), body.text(), clock.instant());
+            return new AskQuestion(new ReviewId(review), write.by(), body.text(), clock.instant(), wanted(body));
         });
+    }
+
+    private static List<Wanted> wanted(Asking body) {
+        var wanted = body.wanted() == null ? List.<Wanted>of() : body.wanted();
+        if (wanted.stream().filter(Objects::nonNull).distinct().count() < wanted.size()) {
+            throw ValueNotAllowed.at("/wanted", "not-allowed", "different things", "one of them again");
+        }
+        return wanted;
     }
 
     @Operation(

@@ -1,5 +1,6 @@
 package tallystick.audit.rulesets;
 
+import java.math.BigDecimal;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Refused;
 import tallystick.runtime.approval.FourEyes;
@@ -32,6 +33,14 @@ final class Refusals {
                 "The rule set is not backtested",
                 "Expected rule set %s to be BACKTESTED; it is %s. Run its checks, then a backtest; while nothing is recorded a backtest may be waived with a reason."
                         .formatted(set.hash(), set.state()));
+    }
+
+    static Refused beyondGuardRail(StoredSet set, BigDecimal shift, BigDecimal most) {
+        return no(
+                "guard-rail",
+                "Approvals change too much",
+                "Expected the share of approvals to change by at most %s points; in its last backtest rule set %s changes it by %s. Change less at once, or have an operator move the guard-rail."
+                        .formatted(most.toPlainString(), set.hash(), shift.toPlainString()));
     }
 
     static Refused notApproved(StoredSet set) {

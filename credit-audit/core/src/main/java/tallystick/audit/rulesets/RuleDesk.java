@@ -1,5 +1,6 @@
 package tallystick.audit.rulesets;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +72,15 @@ record RuleDesk(@Nullable String live, Map<String, StoredSet> sets) {
         if (!tested && !waived) {
             throw Refusals.notBacktested(set);
         }
+        mustKeepWithin(c.guardRail(), set);
         return List.of(new RuleSetApproved(c.target(), c.hash(), tested ? null : c.waived(), c.by(), c.at()));
+    }
+
+    private static void mustKeepWithin(@Nullable BigDecimal guardRail, StoredSet set) {
+        var backtest = set.backtest();
+        if (guardRail != null && backtest != null && backtest.approvalShift().compareTo(guardRail) > 0) {
+            throw Refusals.beyondGuardRail(set, backtest.approvalShift(), guardRail);
+        }
     }
 
     private List<RuleSetEvent> activate(ActivateRuleSet c, StoredSet set) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,6 +56,7 @@ class RuleDeskController {
     private final PriceTables prices;
     private final Operations operations;
     private final InstantSource clock;
+    private final @Nullable BigDecimal guardRail;
 
     RuleDeskController(
             Desks desks,
@@ -63,7 +65,9 @@ class RuleDeskController {
             Recorded recorded,
             PriceTables prices,
             Operations operations,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${tallystick.audit.guard-rail:#{null}}") @Nullable BigDecimal guardRail) {
+        this.guardRail = guardRail;
         this.prices = prices;
         this.desks = desks;
         this.commands = commands;
@@ -176,7 +180,9 @@ class RuleDeskController {
     @Operation(
             operationId = "approveRuleSet",
             summary = "Approve a rule set",
-            description = "By another person than its author, for exactly the hash that was shown.")
+            description =
+                    "By another person than its author, for exactly the hash that was shown; where an operator has set"
+                        + " a guard-rail, only if the share of approvals changes by no more points in the backtest.")
     @PostMapping("/api/v1/rule-sets/{hash}/approval")
     @Allowed(Role.RISK_APPROVER)
     @NeedsMatch
@@ -188,7 +194,8 @@ class RuleDeskController {
                 throw ValueNotAllowed.at("/backtestWaived", "blank", "a reason, or null", "blanks");
             }
             prices.mustAllow(desks.one(hash).kind(), hash);
-            return new ApproveRuleSet(desk, hash, body.hash(), waived, recorded.isAny(), write.by(), clock.instant());
+            return new ApproveRuleSet(
+                    desk, hash, body.hash(), waived, recorded.isAny(), guardRail, write.by(), clock.instant());
         });
     }
 

@@ -13,11 +13,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tallystick.audit.api.RuleSetCommand;
 import tallystick.audit.api.RuleSetEvent;
 import tallystick.rules.Languages;
 import tallystick.rules.RuleFiles;
 import tallystick.rules.RuleKind;
 import tallystick.runtime.decide.Commands;
+import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.operations.Operations;
@@ -89,8 +91,14 @@ public class RuleSetsConfiguration {
     }
 
     @Bean
-    RuleDesks ruleDeskDecider() {
-        return new RuleDesks();
+    Decider<RuleSetCommand, RuleSetEvent, RuleDesk> ruleDeskDecider() {
+        return Decider.of(
+                "ruledesk",
+                RuleSetCommand.class,
+                RuleSetEvent.class,
+                RuleDesk.class,
+                RuleDesk::decide,
+                RuleDesk::after);
     }
 
     @Bean
@@ -128,6 +136,7 @@ public class RuleSetsConfiguration {
         return () -> List.of(
                 new ProblemCode("rule-set-unknown", 409, "No such rule set", "Upload it first."),
                 new ProblemCode("not-backtested", 409, "The rule set is not backtested", "Run checks and a backtest."),
+                new ProblemCode("guard-rail", 409, "Approvals change too much", "Change less at once."),
                 new ProblemCode("not-approved", 409, "The rule set is not approved", "Have it approved first."),
                 new ProblemCode("not-live", 409, "The rule set is not live", "There is nothing to end."),
                 new ProblemCode("prices-apart", 409, "Prices are a set of their own", "Send prices as a pricing set."),

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tallystick.audit.api.Asked;
 import tallystick.audit.api.AuditEvent.AuditDecided;
 import tallystick.audit.api.Finding;
 import tallystick.audit.api.Outcome;
 import tallystick.audit.api.Reason;
+import tallystick.audit.api.Wanted;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.Money;
@@ -54,7 +56,8 @@ class NoticeTest {
     }
 
     private static Notice notice(String law, boolean bureau, Language language) {
-        return Notice.of(declined(law, bureau), No.ours(LATE_EVENING), language);
+        var decided = declined(law, bureau);
+        return Notice.of(decided, new No.Ours(decided.reasons(), decided.at()), language);
     }
 
     @Test
@@ -70,16 +73,18 @@ class NoticeTest {
 
     @Test
     void lendersWhoSaidNoAreNamedAndNotOurReasons() {
-        var no = new No(Occasion.NOT_PLACED, LATE_EVENING, List.of("acme", "sandbox"));
+        var no = new No.OfLenders(
+                Occasion.NOT_PLACED, LATE_EVENING, List.of("acme", "sandbox"), Map.of("sandbox", "too many of these"));
         var notice = Notice.of(declined("CN", true), no, Language.EN);
         assertThat(notice.reasons())
                 .extracting(Reason::text)
                 .containsExactly(
                         "The lender acme did not accept your application",
-                        "The lender sandbox did not accept your application");
+                        "The lender sandbox did not accept your application, and gives as its reason: too many of"
+                                + " these");
         assertThat(notice.statements()).hasSize(1);
         assertThat(notice.paragraphs()).contains("We found nobody who lends it. The main reasons are:");
-        var nobody = new No(Occasion.NOT_PLACED, LATE_EVENING, List.of());
+        var nobody = new No.OfLenders(Occasion.NOT_PLACED, LATE_EVENING, List.of(), Map.of());
         assertThat(Notice.of(declined("CN", false), nobody, Language.ZH).reasons())
                 .extracting(Reason::text)
                 .containsExactly("与我们合作的贷款机构均不提供此项贷款");
@@ -87,7 +92,7 @@ class NoticeTest {
 
     @Test
     void otherTermsThatWereNotTakenHaveAClockOfTheirOwn() {
-        var no = new No(Occasion.COUNTER_OFFER, LATE_EVENING, List.of("acme"));
+        var no = new No.OfLenders(Occasion.COUNTER_OFFER, LATE_EVENING, List.of("acme"), Map.of());
         var notice = Notice.of(declined("IE", false), no, Language.EN);
         assertThat(notice.dueBy()).isEqualTo(LocalDate.of(2026, 1, 12));
         assertThat(notice.reasons())
@@ -95,6 +100,60 @@ class NoticeTest {
                 .containsExactly("The lender acme offered other terms than you asked for");
         assertThat(Law.of("US", Language.EN).dueBy(Occasion.COUNTER_OFFER, LocalDate.of(2026, 1, 2)))
                 .isEqualTo(LocalDate.of(2026, 4, 2));
+    }
+
+    private static final List<Wanted> WANTED = List.of(Wanted.PROOF_OF_INCOME, Wanted.BANK_STATEMENTS);
+
+    /** Asked for on the 5th; the clock of the notice runs from when the application came. */
+    private static No incomplete() {
+        return new No.Incomplete(
+                WANTED, Instant.parse("2026-01-20T16:00:00Z"), LATE_EVENING, Instant.parse("2026-01-05T03:00:00Z"));
+    }
+
+    @Test
+    void whoHasToBringSomethingIsToldWhatUntilWhenAndWhatHappensOtherwise() {
+        var notice = Notice.of(declined("CN", true), incomplete(), Language.EN);
+        assertThat(notice.occasion()).isEqualTo(Occasion.INCOMPLETE);
+        assertThat(notice.title()).isEqualTo("Your application is not complete");
+        assertThat(notice.dueBy()).isEqualTo(LocalDate.of(2026, 1, 18));
+        assertThat(notice.answerBy()).isEqualTo(LocalDate.of(2026, 1, 20));
+        assertThat(notice.paragraphs())
+                .contains(
+                        "We cannot decide it yet. Please send us:",
+                        "- A proof of your income",
+                        "- Statements of your bank account",
+                        "Please send it so that we have it by 20 January 2026. Without it we cannot go on, and your"
+                                + " application is declined.");
+        assertThat(Notice.of(declined("CN", true), incomplete(), Language.ZH).statements())
+                .containsExactly("请确保我们在2026年1月20日（含当日）前收到上述材料。逾期未收到的，我们将无法继续审核，您的申请将被拒绝。");
+        assertThat(Law.of("US", Language.EN).dueBy(Occasion.INCOMPLETE, LocalDate.of(2026, 1, 2)))
+                .isEqualTo(LocalDate.of(2026, 2, 1));
+    }
+
+    @Test
+    void whatDidNotComeIsTheReasonOfTheDeclineThatFollows() {
+        var notice = Notice.of(declined("IE", true), new No.Unanswered(WANTED, LATE_EVENING), Language.EN);
+        assertThat(notice.occasion()).isEqualTo(Occasion.DECLINED);
+        assertThat(notice.dueBy()).isEqualTo(LocalDate.of(2026, 1, 12));
+        assertThat(notice.answerBy()).isNull();
+        assertThat(notice.reasons())
+                .containsExactly(
+                        new Reason("PROOF_OF_INCOME", "We asked for it and did not receive it: A proof of your income"),
+                        new Reason(
+                                "BANK_STATEMENTS",
+                                "We asked for it and did not receive it: Statements of your bank account"));
+        assertThat(notice.statements()).hasSize(1);
+    }
+
+    @Test
+    void everyOccasionAndEverythingWantedHasItsWords() {
+        for (var language : Language.values()) {
+            assertThat(Occasion.values())
+                    .allSatisfy(
+                            occasion -> assertThat(occasion.in(language).head()).isNotBlank());
+            assertThat(Wanted.values())
+                    .allSatisfy(wanted -> assertThat(language.of(wanted)).isNotBlank());
+        }
     }
 
     @Test

@@ -17,15 +17,14 @@ import tallystick.kernel.Money;
 class AuthorityDayTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:00:00Z");
     private static final AuthorityDayId DAY = AuthorityDayId.of("ann", LocalDate.parse("2026-01-02"));
-    private static final AuthorityDay.Days DAYS = new AuthorityDay.Days();
 
     private @Nullable AuthorityDay day;
 
     private List<AuthorityEvent> use(String review, String amount, String most) {
-        var events = DAYS.decide(
+        var events = AuthorityDay.decide(
                 new UseAuthority(DAY, new ReviewId("review-" + review), Money.parse(amount), Money.parse(most), NOW),
                 day);
-        events.forEach(event -> day = DAYS.after(day, event));
+        events.forEach(event -> day = AuthorityDay.after(day, event));
         return events;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tallystick.audit.api.Outcome;
@@ -13,6 +14,7 @@ import tallystick.audit.api.ReviewCommand;
 import tallystick.audit.api.ReviewCommand.*;
 import tallystick.audit.api.ReviewEvent.ReviewDecided;
 import tallystick.audit.api.ReviewId;
+import tallystick.audit.api.Wanted;
 import tallystick.kernel.ApplicationId;
 import tallystick.kernel.AuditId;
 import tallystick.kernel.Money;
@@ -30,7 +32,15 @@ class ReviewTest {
         Review.decide(command, review).forEach(event -> review = Review.after(review, event));
     }
 
+    private Review is() {
+        return Objects.requireNonNull(review);
+    }
+
     private void opened(String exposure) {
+        opened(exposure, List.of("BUR-GAP"));
+    }
+
+    private void opened(String exposure, List<String> codes) {
         when(new OpenReview(
                 ID,
                 new ApplicationId("app-1"),
@@ -45,7 +55,9 @@ class ReviewTest {
                 NOW.plus(Duration.ofHours(4)),
                 NOW,
                 "CASH",
-                List.of()));
+                List.of(),
+                "IE",
+                codes));
     }
 
     private void claimed(String by) {
@@ -84,7 +96,7 @@ class ReviewTest {
                 .hasMessage("Expected 1 of role senior-underwriter to approve CNY 60000.00 of grade B; found less."
                         + " Recommend it, and let them decide.");
         when(decision("ann", SENIOR));
-        assertThat(java.util.Objects.requireNonNull(review).decided()).isInstanceOf(ReviewDecided.class);
+        assertThat(is().decided()).isInstanceOf(ReviewDecided.class);
     }
 
     @Test
@@ -100,7 +112,20 @@ class ReviewTest {
         when(new ReleaseReview(ID, "ann", NOW));
         claimed("bob");
         when(decision("bob", SENIOR));
-        assertThat(java.util.Objects.requireNonNull(review).state()).isEqualTo(Review.State.DECIDED);
+        assertThat(is().state()).isEqualTo(Review.State.DECIDED);
+    }
+
+    @Test
+    void someThingsAreOverriddenByNobody() {
+        opened("40000.00", List.of("BUR-GAP", "AML-SANCTION"));
+        claimed("ann");
+        assertThatThrownBy(() -> when(decision("ann", SENIOR)))
+                .hasMessage("Expected nothing to stand against review review-1 that nobody may override; found"
+                        + " AML-SANCTION. Decline it, or have that cleared where it comes from and the application"
+                        + " handed in again.");
+        assertThat(ReviewView.of(is()).held()).containsExactly("AML-SANCTION");
+        when(new DecideReview(ID, "ann", UNDERWRITER, Outcome.DECLINE, "listed", List.of(), "case", NOW));
+        assertThat(is().state()).isEqualTo(Review.State.DECIDED);
     }
 
     @Test
@@ -131,11 +156,67 @@ class ReviewTest {
                 .hasMessage("Expected review review-1 to be RETURNED with a question; it is OPEN. There is nothing to"
                         + " answer.");
         claimed("ann");
-        when(new AskQuestion(ID, "ann", "Is the payslip there?", NOW));
+        when(new AskQuestion(ID, "ann", "Is the payslip there?", NOW, List.of()));
         when(new AnswerQuestion(ID, "olga", "It is now.", NOW));
-        var shown = ReviewView.of(java.util.Objects.requireNonNull(review));
+        var shown = ReviewView.of(is());
         assertThat(shown.state()).isEqualTo(Review.State.OPEN);
         assertThat(String.valueOf(shown.question())).contains("Is the payslip there?", "It is now.");
+    }
+
+    private static final Instant TOO_LATE = Instant.parse("2026-01-23T00:00:00Z");
+
+    private void asked() {
+        opened("40000.00");
+        claimed("ann");
+        when(new AskQuestion(ID, "ann", "Payslips, please", NOW, List.of(Wanted.PROOF_OF_INCOME)));
+    }
+
+    @Test
+    void whatTheApplicantDoesNotBringInTimeDeclinesTheCase() {
+        asked();
+        when(new PassAnswerDue(ID, TOO_LATE.minusMillis(1)));
+        assertThat(is().state()).isEqualTo(Review.State.RETURNED);
+        when(new PassAnswerDue(ID, TOO_LATE));
+        var decided = Objects.requireNonNull(is().decided());
+        assertThat(decided.outcome()).isEqualTo(Outcome.DECLINE);
+        assertThat(decided.by()).isEqualTo("system");
+        assertThat(decided.missing()).containsExactly(Wanted.PROOF_OF_INCOME);
+        assertThat(Review.decide(new PassAnswerDue(ID, TOO_LATE), review)).isEmpty();
+    }
+
+    @Test
+    void whatCameInTimeIsNoReasonToDecline() {
+        asked();
+        when(new AnswerQuestion(ID, "olga", "They are in the file.", NOW));
+        when(new PassAnswerDue(ID, TOO_LATE));
+        assertThat(is().state()).isEqualTo(Review.State.OPEN);
+    }
+
+    @Test
+    void whoeverTakesTheCaseUpAgainWaitsNoLonger() {
+        asked();
+        claimed("bob");
+        when(new PassAnswerDue(ID, TOO_LATE));
+        assertThat(is().state()).isEqualTo(Review.State.CLAIMED);
+        assertThat(is().waitsFor()).isEmpty();
+    }
+
+    @Test
+    void aQuestionToTheOfficerAloneHasNoEnd() {
+        opened("40000.00");
+        claimed("ann");
+        when(new AskQuestion(ID, "ann", "Do you know the employer?", NOW, List.of()));
+        when(new PassAnswerDue(ID, TOO_LATE));
+        assertThat(is().state()).isEqualTo(Review.State.RETURNED);
+        assertThat(is().waitsFor()).isEmpty();
+    }
+
+    @Test
+    void theTimeToAnswerIsThatOfThePlaceInWholeDays() {
+        assertThat(TimeToAnswer.end("CN", NOW)).isEqualTo("2026-01-17T16:00:00Z");
+        assertThat(TimeToAnswer.end("IE", NOW)).isEqualTo(TOO_LATE);
+        assertThat(TimeToAnswer.end(null, NOW)).isEqualTo(TOO_LATE);
+        assertThat(TimeToAnswer.days("US")).isEqualTo(30);
     }
 
     @Test

@@ -3,6 +3,7 @@ package tallystick.audit.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +54,7 @@ class RuleDeskTest {
     }
 
     private static ApproveRuleSet approval(String hash, String by) {
-        return new ApproveRuleSet(DESK, hash, hash, null, true, by, NOW);
+        return new ApproveRuleSet(DESK, hash, hash, null, true, null, by, NOW);
     }
 
     @Test
@@ -79,7 +80,7 @@ class RuleDeskTest {
     @Test
     void anApprovalIsOfWhatWasShown() {
         drafted("new");
-        assertThatThrownBy(() -> when(new ApproveRuleSet(DESK, "new", "old", null, true, "bob", NOW)))
+        assertThatThrownBy(() -> when(new ApproveRuleSet(DESK, "new", "old", null, true, null, "bob", NOW)))
                 .hasMessage("Expected approval of rule set new; found one of old. Read it again, then agree to what it"
                         + " says.");
     }
@@ -89,10 +90,29 @@ class RuleDeskTest {
         drafted("new");
         assertThatThrownBy(() -> when(approval("new", "bob"))).hasMessageContaining("to be BACKTESTED; it is DRAFT.");
         checked("new", true);
-        assertThatThrownBy(() -> when(new ApproveRuleSet(DESK, "new", "new", "no time", true, "bob", NOW)))
+        assertThatThrownBy(() -> when(new ApproveRuleSet(DESK, "new", "new", "no time", true, null, "bob", NOW)))
                 .hasMessageContaining("to be BACKTESTED; it is CHECKED.");
-        when(new ApproveRuleSet(DESK, "new", "new", "first day", false, "bob", NOW));
+        when(new ApproveRuleSet(DESK, "new", "new", "first day", false, null, "bob", NOW));
         assertThat(set("new").changes().getLast().why()).isEqualTo("first day");
+    }
+
+    /** Of nine cases five were approved and four are: eleven points and a little. */
+    @Test
+    void whatChangesApprovalsTooMuchIsNotApproved() {
+        drafted("new");
+        checked("new", true);
+        backtested("new");
+        assertThatThrownBy(() -> when(approvalWithin("11")))
+                .hasMessage(
+                        "Expected the share of approvals to change by at most 11 points; in its last backtest rule set"
+                                + " new changes it by 11.12. Change less at once, or have an operator move the"
+                                + " guard-rail.");
+        when(approvalWithin("11.12"));
+        assertThat(set("new").state()).isEqualTo(State.APPROVED);
+    }
+
+    private static ApproveRuleSet approvalWithin(String points) {
+        return new ApproveRuleSet(DESK, "new", "new", null, true, new BigDecimal(points), "bob", NOW);
     }
 
     @Test

@@ -23,6 +23,7 @@ public sealed interface LoanCommand extends Addressed {
      * Books the loan of a signed contract; its payout starts by itself.
      *
      * @param guarantors who may pay for the borrower, by their books; null where nobody is known
+     * @param coolingOffDays for how many days after the payout the borrower may withdraw
      */
     record BookLoan(
             LoanId target,
@@ -38,7 +39,8 @@ public sealed interface LoanCommand extends Addressed {
             LocalDate bookingDate,
             Instant at,
             @Nullable Funding funding,
-            @Nullable List<BooksId> guarantors)
+            @Nullable List<BooksId> guarantors,
+            @Nullable Integer coolingOffDays)
             implements LoanCommand {
         public BookLoan {
             guarantors = guarantors == null ? null : List.copyOf(guarantors);
@@ -70,6 +72,7 @@ public sealed interface LoanCommand extends Addressed {
                     payees,
                     bookingDate,
                     at,
+                    null,
                     null,
                     null);
         }

@@ -19,7 +19,10 @@ import tallystick.kernel.Sealed;
 public sealed interface LoanEvent {
     LoanId loan();
 
-    /** @param guarantors who may pay for the borrower, by their books; null where nobody said */
+    /**
+     * @param guarantors who may pay for the borrower, by their books; null where nobody said
+     * @param coolingOffDays for how many days after the payout the borrower may withdraw; null where nobody said
+     */
     record LoanBooked(
             LoanId loan,
             ApplicationId application,
@@ -34,7 +37,8 @@ public sealed interface LoanEvent {
             LocalDate bookingDate,
             Instant at,
             @Nullable Funding funding,
-            @Nullable List<BooksId> guarantors)
+            @Nullable List<BooksId> guarantors,
+            @Nullable Integer coolingOffDays)
             implements LoanEvent {
         public LoanBooked {
             guarantors = guarantors == null ? null : List.copyOf(guarantors);
@@ -66,6 +70,7 @@ public sealed interface LoanEvent {
                     payees,
                     bookingDate,
                     at,
+                    null,
                     null,
                     null);
         }
@@ -703,6 +708,11 @@ public sealed interface LoanEvent {
                     fees.plus(more.fees),
                     penalties.plus(more.penalties),
                     credit.plus(more.credit));
+        }
+
+        /** All of it but credit. */
+        public Money debt() {
+            return principal.plus(interest).plus(fees).plus(penalties);
         }
 
         public Parts minus(Parts less) {

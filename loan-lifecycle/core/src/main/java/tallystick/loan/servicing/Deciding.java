@@ -82,14 +82,15 @@ final class Deciding {
                 c.bookingDate(),
                 c.at(),
                 c.funding(),
-                c.guarantors());
+                c.guarantors(),
+                c.coolingOffDays());
     }
 
     private static List<LoanEvent> quote(QuotePayoff c, Loan is) {
         if (is.quote(c.quote()).isPresent()) {
             return List.of();
         }
-        if (is.state() != LoanState.ACTIVE) {
+        if (is.state() != LoanState.ACTIVE && is.state() != LoanState.WITHDRAWN) {
             throw Refusals.notActive(is);
         }
         var standing = Standing.of(is);

@@ -2,6 +2,7 @@ package tallystick.loan.servicing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import tallystick.loan.api.LoanCommand.HoldLoan;
 import tallystick.loan.api.LoanCommand.LiftHold;
 import tallystick.loan.api.LoanCommand.WithdrawLoan;
@@ -36,8 +37,12 @@ final class Holding {
         if (is.state() != LoanState.ACTIVE || since == null) {
             throw Refusals.notActive(is);
         }
-        if (c.date().isAfter(since.plusDays(c.days()))) {
-            throw Refusals.coolingOffOver(is, since.plusDays(c.days()), c.date());
+        var days = Objects.requireNonNullElse(is.booked().coolingOffDays(), c.days());
+        if (days == 0) {
+            throw Refusals.noCoolingOff(is);
+        }
+        if (c.date().isAfter(since.plusDays(days))) {
+            throw Refusals.coolingOffOver(is, since.plusDays(days), c.date());
         }
         var payoff = Standing.of(is).payoff(c.date());
         var owed = new Parts(payoff.principal(), payoff.interest(), is.zero(), is.zero(), is.zero());

@@ -71,7 +71,9 @@ class HoldsController {
     @Operation(
             operationId = "withdrawLoan",
             summary = "Withdraw from a loan after its payout",
-            description = "Within the cooling-off days: principal and the interest of the days it was used are owed.")
+            description =
+                    "Within the cooling-off days of its product and law: principal and the interest of the days it was"
+                            + " used are owed, at once or in parts.")
     @PostMapping("/api/v1/loans/{loan}/withdrawal")
     @Allowed({Role.OFFICER, Role.OPERATIONS})
     @Shows(Flagged.class)

@@ -94,6 +94,7 @@ final class Importing {
                 c.bookingDate(),
                 c.at(),
                 c.funding(),
+                null,
                 null);
     }
 
@@ -112,6 +113,7 @@ final class Importing {
                 e.bookingDate(),
                 e.at(),
                 e.funding(),
+                null,
                 null);
         var moved = new ArrayList<Transaction>();
         for (var taken : e.history()) {

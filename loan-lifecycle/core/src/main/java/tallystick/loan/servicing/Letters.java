@@ -45,8 +45,8 @@ final class Letters {
         var standing = Standing.of(loan);
         var now = standing.on(asOf);
         lines.add(List.of());
-        lines.add(List.of(words.of("owed"), "", plain(now.outstanding().total())));
-        lines.add(List.of(words.of("overdue"), "", plain(now.overdue())));
+        lines.add(List.of(words.of("owed"), "", plain(standing.owedOn(asOf).debt())));
+        lines.add(List.of(words.of("overdue"), "", plain(standing.overdue(now))));
         lines.add(List.of(words.of("credit"), "", plain(standing.credit(now))));
         return new Letter(words.script(), words.of("statement"), COLUMNS, lines);
     }

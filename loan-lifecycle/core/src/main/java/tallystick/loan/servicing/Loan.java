@@ -83,6 +83,11 @@ record Loan(
         return booked.jurisdiction();
     }
 
+    /** Whether money of it was out by then. */
+    boolean ranOn(LocalDate day) {
+        return activeSince != null && !day.isBefore(activeSince);
+    }
+
     boolean takesMoney() {
         return state == LoanState.ACTIVE || state == LoanState.PAID_OFF || state == LoanState.WITHDRAWN;
     }
@@ -153,7 +158,8 @@ record Loan(
                 booked.bookingDate(),
                 booked.at(),
                 next,
-                booked.guarantors());
+                booked.guarantors(),
+                booked.coolingOffDays());
         return new Loan(
                 now,
                 state,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.Bucket;
+import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.engine.Statement;
 
 /** A loan in REST, as of a business date. */
@@ -35,8 +36,8 @@ record LoanView(
     static LoanView of(Loan loan, long version, LocalDate asOf, Instant knownAt) {
         var standing = Standing.of(loan);
         var now = standing.on(asOf);
-        var running = loan.activeSince() != null;
-        var overdue = running ? Lateness.days(now) : 0;
+        var hasRows = loan.ranOn(asOf) && loan.state() != LoanState.WITHDRAWN;
+        var overdue = hasRows ? Lateness.days(now) : 0;
         return new LoanView(
                 loan.id().value(),
                 loan.booked().application().value(),
@@ -48,22 +49,21 @@ record LoanView(
                 overdue,
                 loan.terms().principal().currency().getCurrencyCode(),
                 loan.terms().principal().amount(),
-                running ? owed(now) : nothing(loan),
+                owed(standing.owedOn(asOf)),
                 standing.credit(now).amount(),
-                running ? next(now, asOf) : null,
+                hasRows ? next(now, asOf) : null,
                 asOf,
                 knownAt,
                 version);
     }
 
-    private static Owed owed(Statement now) {
-        var owed = now.outstanding();
+    private static Owed owed(Parts owed) {
         return new Owed(
                 owed.principal().amount(),
                 owed.interest().amount(),
                 owed.fees().amount(),
                 owed.penalties().amount(),
-                owed.total().amount());
+                owed.debt().amount());
     }
 
     private static @Nullable Due next(Statement now, LocalDate asOf) {
@@ -72,10 +72,5 @@ record LoanView(
                 .findFirst()
                 .map(row -> new Due(row.row().due(), row.outstanding().total().amount()))
                 .orElse(null);
-    }
-
-    private static Owed nothing(Loan loan) {
-        var zero = loan.zero().amount();
-        return new Owed(zero, zero, zero, zero, zero);
     }
 }

@@ -11,7 +11,7 @@ import tallystick.loan.api.LoanEvent.Parts;
  */
 record Quoted(String id, LocalDate goodThrough, Parts parts, Money perDay, int asOfTransaction, boolean used) {
     Money total() {
-        return parts.principal().plus(parts.interest()).plus(parts.fees()).plus(parts.penalties());
+        return parts.debt();
     }
 
     Quoted spent() {

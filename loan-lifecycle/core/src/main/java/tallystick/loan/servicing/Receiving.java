@@ -2,10 +2,12 @@ package tallystick.loan.servicing;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tallystick.loan.api.LoanCommand.ReceiveRepayment;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
 import tallystick.loan.api.LoanEvent.RepaymentReceived;
+import tallystick.loan.api.PrepaymentEffect;
 import tallystick.loan.api.Source;
 import tallystick.loan.engine.Statement;
 
@@ -29,8 +31,8 @@ final class Receiving {
             throw Refusals.notActive(is);
         }
         checkQuote(c, is);
-        var moved = moved(c, is);
         var standing = Standing.of(is);
+        var moved = moved(c, standing);
         var now = standing.with(moved);
         return Restating.after(is, received(c, moved, standing, now), standing, now, c.bookingDate(), c.at());
     }
@@ -91,7 +93,15 @@ final class Receiving {
         return since != null && c.valueDate().isBefore(since) ? since : c.valueDate();
     }
 
-    private static Transaction moved(ReceiveRepayment c, Loan is) {
+    /** Who has withdrawn owes principal and the interest of days used: what comes in parts pays no row to come. */
+    private static @Nullable PrepaymentEffect effect(ReceiveRepayment c, Standing standing) {
+        return standing.loan().state() == LoanState.WITHDRAWN && standing.canBePlannedAnew()
+                ? PrepaymentEffect.SMALLER_INSTALLMENT
+                : c.effect();
+    }
+
+    private static Transaction moved(ReceiveRepayment c, Standing standing) {
+        var is = standing.loan();
         return new Transaction(
                 is.nextTransaction(),
                 Transaction.Type.REPAYMENT,
@@ -105,7 +115,7 @@ final class Receiving {
                 null,
                 null,
                 is.accounting(),
-                c.effect(),
+                effect(c, standing),
                 null,
                 c.note(),
                 false);
@@ -126,6 +136,6 @@ final class Receiving {
                 c.by(),
                 c.at(),
                 moved.accounting(),
-                c.effect());
+                moved.effect());
     }
 }

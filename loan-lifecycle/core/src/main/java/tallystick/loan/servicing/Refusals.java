@@ -156,6 +156,14 @@ final class Refusals {
                         .formatted(loan.id(), loan.care().hold()));
     }
 
+    static Refused noCoolingOff(Loan loan) {
+        return no(
+                "cooling-off-over",
+                "The right to withdraw has ended",
+                "Expected a loan with days to withdraw; loan %s was agreed without any. Ask for a payoff quote instead."
+                        .formatted(loan.id()));
+    }
+
     static Refused coolingOffOver(Loan loan, LocalDate until, LocalDate found) {
         return no(
                 "cooling-off-over",

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param entryLimit the most that one person may enter as a repayment, in whatever currency
  * @param aloneLimit what one person may change of a debt without a second one, in whatever currency
- * @param coolingOffDays how long after the payout a borrower may withdraw
+ * @param coolingOffDays how long after the payout a borrower may withdraw from a loan whose contract is not known to say so
  * @param stopAccruingAfter days past due after which interest is no longer taken as earned
  */
 @ConfigurationProperties("tallystick.loan")

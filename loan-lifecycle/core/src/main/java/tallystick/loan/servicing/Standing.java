@@ -15,10 +15,12 @@ import tallystick.loan.engine.Agreed;
 import tallystick.loan.engine.AllocationRules;
 import tallystick.loan.engine.Amortization;
 import tallystick.loan.engine.Component;
+import tallystick.loan.engine.Convention;
 import tallystick.loan.engine.Fact;
 import tallystick.loan.engine.LateRow;
 import tallystick.loan.engine.LoanEngine;
 import tallystick.loan.engine.LoanTerms;
+import tallystick.loan.engine.Method;
 import tallystick.loan.engine.NewTerms;
 import tallystick.loan.engine.Payoff;
 import tallystick.loan.engine.Share;
@@ -51,6 +53,29 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
     /** On which something moved, was charged or agreed. */
     LocalDate lastDay() {
         return lastDay(loan.transactions());
+    }
+
+    /** What is to come can only be planned anew where interest follows the balance. */
+    boolean canBePlannedAnew() {
+        return terms.convention() == Convention.STANDARD && terms.method() != Method.FLAT;
+    }
+
+    /** Who has withdrawn owes what ends the loan; before it ran nobody owes anything. */
+    LoanEvent.Parts owedOn(LocalDate day) {
+        if (!loan.ranOn(day)) {
+            return nothing();
+        }
+        if (loan.state() != LoanState.WITHDRAWN) {
+            return owed(on(day));
+        }
+        var payoff = payoff(day);
+        return new LoanEvent.Parts(
+                payoff.principal(), payoff.interest(), payoff.fees(), payoff.penalties(), loan.zero());
+    }
+
+    /** Of what was withdrawn no row falls due. */
+    Money overdue(Statement now) {
+        return loan.ranOn(now.asOf()) && loan.state() != LoanState.WITHDRAWN ? now.overdue() : loan.zero();
     }
 
     Payoff payoff(LocalDate day) {

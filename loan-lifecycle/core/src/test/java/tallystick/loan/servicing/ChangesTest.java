@@ -293,6 +293,26 @@ class ChangesTest {
     }
 
     @Test
+    void whoHasWithdrawnPaysInPartsAndPaysTheDaysUsedOnly() {
+        given.when(new WithdrawLoan(LOAN, "no", START.plusDays(10), 14, "ann", NOW));
+        given.repaid("part", "2026-01-11", "6000.00");
+        assertThat(((RepaymentReceived) given.last()).parts().principal()).isEqualTo(cny("6000.00"));
+        // 39.45 and 6,000.00 x 0.12 x 10 / 365.
+        var owed = Standing.of(given.loan()).owedOn(START.plusDays(20));
+        assertThat(owed.principal()).isEqualTo(cny("6000.00"));
+        assertThat(owed.interest()).isEqualTo(cny("59.18"));
+        assertThat(LoanView.of(given.loan(), 1, START.plusDays(20), NOW).nextDue())
+                .isNull();
+        given.repaid("rest", "2026-01-21", "6059.18");
+        assertThat(Standing.of(given.loan()).owedOn(START.plusDays(20)).debt()).isEqualTo(cny("0.00"));
+        assertThat(LoanView.of(given.loan(), 1, START.minusDays(1), NOW)
+                        .outstanding()
+                        .total())
+                .as("before it ran")
+                .isZero();
+    }
+
+    @Test
     void withdrawingTakesBackWhatWasCharged() {
         charged("f", "50.00", "2026-01-08");
         given.repaid("a", "2026-01-09", "50.00");

@@ -132,7 +132,8 @@ final class GivenLoan {
                 START,
                 NOW,
                 funding,
-                List.of(GUARANTOR)));
+                List.of(GUARANTOR),
+                null));
         return given;
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class LendersNoesTest {
         var decision = decided(application, "audit-revoked", NOW);
         noes.on(started(application, 1, "acme"), database);
         noes.on(changed(application, 1), database);
-        noes.on(new PlacementRevoked(application, 1, "lapsed", NOW), database);
+        noes.on(new PlacementRevoked(application, 1, "lapsed", NOW, new BankId("acme")), database);
         noes.on(new ApplicationWithdrawn(application, "changed mind", "olga", NOW), database);
         assertThat(told().to(decision)).isEmpty();
     }
@@ -128,11 +129,36 @@ class LendersNoesTest {
         var former = decided(application, "audit-former", NOW);
         var newest = decided(application, "audit-newest", NOW.plusSeconds(1));
         noes.on(started(application, 1, "acme"), database);
-        noes.on(new PlacementDeclined(application, 1, "no", NOW), database);
+        noes.on(new PlacementDeclined(application, 1, "no", NOW, new BankId("acme")), database);
         noes.on(started(application, 2, "sandbox"), database);
-        noes.on(new PlacementRevoked(application, 2, "lapsed", NOW), database);
+        noes.on(new PlacementRevoked(application, 2, "lapsed", NOW, new BankId("sandbox")), database);
         noes.on(new ApplicationNotPlaced(application, List.of(), NOW), database);
         assertThat(told().to(former)).isEmpty();
-        assertThat(told().to(newest)).contains(new No(Occasion.NOT_PLACED, NOW, List.of("acme", "sandbox")));
+        assertThat(told().to(newest))
+                .contains(notPlaced(List.of("acme", "sandbox"), Map.of("acme", "no", "sandbox", "lapsed")));
+    }
+
+    private static No notPlaced(List<String> lenders, Map<String, String> reasons) {
+        return new No.OfLenders(Occasion.NOT_PLACED, NOW, lenders, reasons);
+    }
+
+    @Test
+    void ofLendersThatWouldLendTogetherTheOneThatSaidNoIsNamed() {
+        var application = new ApplicationId("app-shared");
+        var decision = decided(application, "audit-shared", NOW);
+        noes.on(started(application, 1, "acme"), database);
+        noes.on(new PlacementDeclined(application, 1, "too long a term", NOW, new BankId("west")), database);
+        noes.on(new ApplicationNotPlaced(application, List.of(), NOW), database);
+        assertThat(told().to(decision)).contains(notPlaced(List.of("west"), Map.of("west", "too long a term")));
+    }
+
+    @Test
+    void whatRanOutBeforeALenderWasAskedNamesNobody() {
+        var application = new ApplicationId("app-ran-out");
+        var decision = decided(application, "audit-ran-out", NOW);
+        noes.on(started(application, 1, "acme"), database);
+        noes.on(new PlacementDeclined(application, 1, "what was reserved has run out", NOW, null), database);
+        noes.on(new ApplicationNotPlaced(application, List.of(), NOW), database);
+        assertThat(told().to(decision)).contains(notPlaced(List.of(), Map.of()));
     }
 }

@@ -1,6 +1,7 @@
 package tallystick.bank.gateway.instruction;
 
 import java.time.InstantSource;
+import java.util.List;
 import tallystick.bank.api.BankCommand;
 import tallystick.bank.api.BankCommand.RecordAccepted;
 import tallystick.bank.api.BankCommand.RecordConfirmed;
@@ -33,6 +34,15 @@ public final class Facts {
     /** @throws tallystick.kernel.Refused never, unless the store has lost the instruction */
     public Decided<BankInstruction> tell(Row row, OfInstruction fact) {
         return commands.send(command(row, fact));
+    }
+
+    /** What a bank says of one instruction. */
+    public record Told(Row row, OfInstruction fact) {}
+
+    /** The same of many instructions, of each at most once: with one load and one append. */
+    public List<Decided<BankInstruction>> tell(List<Told> all) {
+        return commands.sendAll(
+                all.stream().map(told -> command(told.row(), told.fact())).toList());
     }
 
     private BankCommand command(Row row, OfInstruction fact) {

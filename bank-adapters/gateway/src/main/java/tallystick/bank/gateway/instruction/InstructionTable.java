@@ -184,7 +184,7 @@ public final class InstructionTable {
         return database.sql("select " + ROW + " from bank.instructions_v1 i"
                         + " where state in ('COMMITTED', 'SENT', 'ACCEPTED', 'UNKNOWN', 'NOT_SENT')"
                         + " and (state = 'UNKNOWN' or handed_over or exists (select 1 from bank.breaks_v1 b"
-                        + " where b.instruction = i.id and b.state <> 'RESOLVED'))"
+                        + " where b.instruction = i.id))"
                         + " and (cast(:bank as text) is null or bank = :bank)"
                         + " and (cast(:person as boolean) is null or handed_over = :person)"
                         + " and " + page.where() + page.order())

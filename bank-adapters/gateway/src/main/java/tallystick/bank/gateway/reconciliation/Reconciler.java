@@ -20,20 +20,15 @@ import tallystick.bank.api.ReportCommand.ReportUnmatchedMoney;
 import tallystick.bank.api.ReportId;
 import tallystick.bank.gateway.banks.Bank;
 import tallystick.bank.gateway.banks.Banks;
-import tallystick.bank.gateway.instruction.Facts;
-import tallystick.bank.gateway.instruction.InstructionTable;
-import tallystick.bank.gateway.instruction.InstructionTable.Row;
 import tallystick.bank.gateway.instruction.Plausible;
 import tallystick.bank.gateway.instruction.Spelling;
-import tallystick.bank.gateway.instruction.State;
+import tallystick.bank.gateway.reconciliation.Booked.Pair;
 import tallystick.bank.gateway.reconciliation.Matching.Finding;
 import tallystick.bank.gateway.reconciliation.Matching.Finding.AmountDiffers;
 import tallystick.bank.gateway.reconciliation.Matching.Finding.DateShift;
 import tallystick.bank.gateway.reconciliation.Matching.Finding.Matched;
 import tallystick.bank.gateway.reconciliation.Matching.Finding.OnlyOurs;
 import tallystick.bank.gateway.reconciliation.Matching.Finding.OnlyTheirs;
-import tallystick.bank.gateway.reconciliation.Matching.Ours;
-import tallystick.bank.spi.BankFact;
 import tallystick.bank.spi.FetchRequest;
 import tallystick.bank.spi.FetchResult;
 import tallystick.bank.spi.FetchResult.Direction;
@@ -41,7 +36,6 @@ import tallystick.bank.spi.FetchResult.Line;
 import tallystick.bank.spi.FetchResult.Statement;
 import tallystick.kernel.Addressed;
 import tallystick.kernel.Ids;
-import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
@@ -60,22 +54,14 @@ final class Reconciler {
 
     private final Banks banks;
     private final Statements statements;
-    private final InstructionTable instructions;
-    private final Facts facts;
+    private final Booked booked;
     private final Commands commands;
     private final InstantSource clock;
 
-    Reconciler(
-            Banks banks,
-            Statements statements,
-            InstructionTable instructions,
-            Facts facts,
-            Commands commands,
-            InstantSource clock) {
+    Reconciler(Banks banks, Statements statements, Booked booked, Commands commands, InstantSource clock) {
         this.banks = banks;
         this.statements = statements;
-        this.instructions = instructions;
-        this.facts = facts;
+        this.booked = booked;
         this.commands = commands;
         this.clock = clock;
     }
@@ -119,7 +105,7 @@ final class Reconciler {
                 .filter(line -> !shown.contains(line.reference()))
                 .toList();
         var ours = new LinkedHashSet<>(statements.inTransit(bank.id(), statement.day()));
-        lines.stream().map(day::proven).flatMap(Optional::stream).forEach(ours::add);
+        ours.addAll(booked.proven(bank.id(), lines));
         var findings = Matching.of(ours, lines);
         findings.forEach(day::note);
         day.send();
@@ -131,7 +117,7 @@ final class Reconciler {
         private final Bank bank;
         private final Statement statement;
         private final Instant now;
-        private final List<RecordReconciled> reconciled = new ArrayList<>();
+        private final List<Pair> shown = new ArrayList<>();
         private final List<ReportCommand> reports = new ArrayList<>();
 
         Taking(Bank bank, Statement statement, Instant now) {
@@ -140,35 +126,11 @@ final class Reconciler {
             this.now = now;
         }
 
-        /** A booking under our own id is the bank's word: what was in doubt is not any more, and was in transit. */
-        private Optional<Ours> proven(Line line) {
-            return Optional.ofNullable(line.instruction())
-                    .flatMap(instructions::find)
-                    .filter(row -> row.bank().equals(bank.id()) && row.state().isWaiting())
-                    .filter(row -> line.direction() == ExpectedMoney.direction(row.order()))
-                    .filter(row -> isConfirmed(row, line))
-                    .map(row -> new Ours(
-                            row.id().value(), line.reference(), line.direction(), line.amount(), line.valueDate()));
-        }
-
-        private boolean isConfirmed(Row row, Line line) {
-            var said = new BankFact.Confirmed(
-                    row.id().value(),
-                    Spelling.operation(row.order()),
-                    line.reference(),
-                    null,
-                    line.amount(),
-                    null,
-                    line.valueDate(),
-                    null);
-            return facts.tell(row, said).state().state() == State.CONFIRMED;
-        }
-
         private void note(Finding finding) {
             switch (finding) {
-                case Matched f -> reconciled.add(shown(f.ours(), f.theirs()));
+                case Matched f -> shown.add(new Pair(f.ours(), f.theirs()));
                 case DateShift f -> {
-                    reconciled.add(shown(f.ours(), f.theirs()));
+                    shown.add(new Pair(f.ours(), f.theirs()));
                     broken(
                             "date-shift",
                             f.ours().instruction(),
@@ -185,16 +147,6 @@ final class Reconciler {
                     broken("only-ours", f.ours().instruction(), f.ours().amount(), "no booking");
                 case OnlyTheirs f -> theirs(f.theirs());
             }
-        }
-
-        private RecordReconciled shown(Ours ours, Line line) {
-            var id = new InstructionId(ours.instruction());
-            var back = instructions
-                    .find(ours.instruction())
-                    .map(row -> ExpectedMoney.direction(row.order()) != line.direction())
-                    .orElse(false);
-            return new RecordReconciled(
-                    id, back, line.reference(), Spelling.money(line.amount()), line.valueDate(), now);
         }
 
         private void theirs(Line line) {
@@ -240,6 +192,7 @@ final class Reconciler {
         }
 
         private void send() {
+            var reconciled = booked.shown(shown, now);
             // Of one instruction at most one in a batch: first what went, then what came back.
             inBatches(reconciled.stream().filter(one -> !one.back()).toList());
             inBatches(reconciled.stream().filter(RecordReconciled::back).toList());

@@ -41,7 +41,7 @@ public class ReconciliationConfiguration {
             Facts facts,
             Commands commands,
             InstantSource clock) {
-        return new Reconciler(banks, statements, instructions, facts, commands, clock);
+        return new Reconciler(banks, statements, new Booked(instructions, facts), commands, clock);
     }
 
     @Bean

@@ -24,11 +24,11 @@ public final class Sagas implements SagaStore<Object> {
         select s.saga_id, s.version, s.body,
             exists (select from %1$s.parked_steps p where p.processor = s.processor
                 and p.saga_id = s.saga_id and p.state <> 'closed') as parked,
-            (select array_agg(a.key order by a.key, a.value) from %1$s.saga_associations a
-                where a.processor = s.processor and a.saga_id = s.saga_id) as keys,
-            (select array_agg(a.value order by a.key, a.value) from %1$s.saga_associations a
-                where a.processor = s.processor and a.saga_id = s.saga_id) as values
-        from %1$s.sagas s\
+            a.keys, a.values
+        from %1$s.sagas s
+        cross join lateral (
+            select array_agg(a.key) as keys, array_agg(a.value) as values from %1$s.saga_associations a
+             where a.processor = s.processor and a.saga_id = s.saga_id) a\
         """;
 
     private final GroupName group;
