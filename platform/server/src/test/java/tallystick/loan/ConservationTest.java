@@ -23,7 +23,6 @@ import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
-import tallystick.kernel.Rate;
 import tallystick.kernel.Refused;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
@@ -196,8 +195,7 @@ class ConservationTest {
                 .at("/rows/" + (row + 1) + "/outstanding")
                 .asString("0.01");
         var amount = owed.equals("0.00") ? "0.01" : owed;
-        var rate = random.nextInt(4) == 0 ? null : Rate.of("0.06");
-        return new Change.PayGuarantee(BooksId.of("union"), List.of(row + 1), Portfolio.cny(amount), rate);
+        return new Change.PayGuarantee(BooksId.of("union"), List.of(row + 1), Portfolio.cny(amount), null);
     }
 
     private Change change() {

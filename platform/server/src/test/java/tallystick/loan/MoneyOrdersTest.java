@@ -405,6 +405,25 @@ class MoneyOrdersTest {
         becomes(again, "CONFIRMED");
         assertThat(booked(again)).containsExactly("REFUND 77.31");
         moved("2300-suspense", suspense, "77.31");
+        await().untilAsserted(() -> assertThat(door.get("finance", "/ledger/journals?loan=" + loan)
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .as("in the books of the loan that held it")
+                .extracting(journal -> journal.at("/event").asString(""))
+                .contains("loan.SuspenseRefunded", "loan.SuspenseRefundFailed"));
+    }
+
+    @Test
+    void whoApprovesAnAccountSeesWhichOneItIs() {
+        var loan = Story.funded(door).loan();
+        var named = door.post("officer", "/loans/" + loan + "/accounts", """
+            {"account":"6222020200112230","reason":"its holder showed the card"}\
+            """).is(201);
+        assertThat(named.text("/accountEnding")).isEqualTo("2230");
+        assertThat(named.text("/state")).isEqualTo("PROPOSED");
+        assertThat(approved(loan, named.json()).at("/accountEnding").asString(""))
+                .isEqualTo("2230");
     }
 
     private static String sold() {
