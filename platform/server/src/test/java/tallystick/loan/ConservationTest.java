@@ -23,12 +23,12 @@ import tallystick.journeys.Platform;
 import tallystick.journeys.Story;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
-import tallystick.kernel.Rate;
 import tallystick.kernel.Refused;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.FeeKind;
 import tallystick.loan.api.LoanCommand;
+import tallystick.loan.api.LoanCommand.ApproveChange;
 import tallystick.loan.api.LoanCommand.ChargeFee;
 import tallystick.loan.api.LoanCommand.PromisePayment;
 import tallystick.loan.api.LoanCommand.ProposeChange;
@@ -88,7 +88,9 @@ class ConservationTest {
         var others = Portfolio.lentByOthers(loans.subList(ours.size(), LOANS));
         platform.bean(Commands.class).decideMany(ours, Origin.of("simulation"));
         platform.bean(Commands.class).decideMany(others, Origin.of("simulation"));
-        IntStream.range(0, LOANS).forEach(i -> decided("loan-p" + i, "guarantors", "\"guarantor\":\"books-union\""));
+        for (var i = 0; i < LOANS; i++) {
+            decided(new LoanId("loan-p" + i), new Change.NameGuarantor(BooksId.of("union")));
+        }
         for (var month = 1; month <= MONTHS; month++) {
             today = start.plusMonths(month).plusDays(random.nextInt(5));
             Story.moveClock(door, today.atTime(10, 0).atZone(ZONE).toInstant());
@@ -104,15 +106,16 @@ class ConservationTest {
     }
 
     /** By two people. */
-    private static void decided(String loan, String what, String body) {
-        var change = door.post(
-                        "finance", "/loans/%s/%s".formatted(loan, what), "{%s,\"reason\":\"so\"}".formatted(body))
-                .is(201);
-        door.post(
-                        "finance2",
-                        "/loans/%s/changes/%s/approval".formatted(loan, change.text("/id")),
-                        "{\"hash\":\"%s\"}".formatted(change.text("/hash")))
-                .is(200);
+    private void decided(LoanId loan, Change what) {
+        var commands = platform.bean(Commands.class);
+        var at = platform.bean(InstantSource.class).instant();
+        var id = "s" + nr++;
+        var limit = Portfolio.cny("0.00");
+        commands.send(new ProposeChange(loan, id, what, "so", limit, today, today, "ann", at), Origin.of("simulation"));
+        var changes = door.get("finance", "/loans/" + loan + "/changes").is(200).json();
+        var hash = changes.at("/items/" + (changes.at("/items").size() - 1) + "/hash")
+                .asString("");
+        commands.send(new ApproveChange(loan, id, hash, today, "bob", at), Origin.of("simulation"));
     }
 
     /** What some guarantors paid went back to them. */
@@ -122,7 +125,7 @@ class ConservationTest {
             var state = door.get("finance", "/loans/" + loan).text("/state");
             var claim = door.get("finance", "/loans/" + loan + "/owners").text("/claims/0/claim");
             if (!claim.isEmpty() && (state.equals("ACTIVE") || state.equals("PAID_OFF"))) {
-                decided(loan, "guarantee-voids", "\"claim\":\"" + claim + "\"");
+                decided(new LoanId(loan), new Change.VoidGuarantee(claim));
             }
         }
     }
@@ -192,8 +195,7 @@ class ConservationTest {
                 .at("/rows/" + (row + 1) + "/outstanding")
                 .asString("0.01");
         var amount = owed.equals("0.00") ? "0.01" : owed;
-        var rate = random.nextInt(4) == 0 ? null : Rate.of("0.06");
-        return new Change.PayGuarantee(BooksId.of("union"), List.of(row + 1), Portfolio.cny(amount), rate);
+        return new Change.PayGuarantee(BooksId.of("union"), List.of(row + 1), Portfolio.cny(amount), null);
     }
 
     private Change change() {

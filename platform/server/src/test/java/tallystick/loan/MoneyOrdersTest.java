@@ -3,15 +3,19 @@ package tallystick.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.bank.api.BankCommand;
 import tallystick.bank.api.BankCommand.RecordConfirmed;
 import tallystick.bank.api.BankCommand.RecordReturned;
@@ -401,6 +405,25 @@ class MoneyOrdersTest {
         becomes(again, "CONFIRMED");
         assertThat(booked(again)).containsExactly("REFUND 77.31");
         moved("2300-suspense", suspense, "77.31");
+        await().untilAsserted(() -> assertThat(door.get("finance", "/ledger/journals?loan=" + loan)
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .as("in the books of the loan that held it")
+                .extracting(journal -> journal.at("/event").asString(""))
+                .contains("loan.SuspenseRefunded", "loan.SuspenseRefundFailed"));
+    }
+
+    @Test
+    void whoApprovesAnAccountSeesWhichOneItIs() {
+        var loan = Story.funded(door).loan();
+        var named = door.post("officer", "/loans/" + loan + "/accounts", """
+            {"account":"6222020200112230","reason":"its holder showed the card"}\
+            """).is(201);
+        assertThat(named.text("/accountEnding")).isEqualTo("2230");
+        assertThat(named.text("/state")).isEqualTo("PROPOSED");
+        assertThat(approved(loan, named.json()).at("/accountEnding").asString(""))
+                .isEqualTo("2230");
     }
 
     private static String sold() {
@@ -454,5 +477,34 @@ class MoneyOrdersTest {
         statement();
         moved("1800-clearing", clearing, "0");
         moved("1000-bank", bank, "-4700.00");
+    }
+
+    /** As a platform had it that was started before anybody knew which way the price goes. */
+    @Test
+    void aPriceThatWasExpectedToComeInIsExpectedToGoOut() throws IOException {
+        Story.script(door, "");
+        var loan = sold();
+        var instruction = instruction(approved(loan, boughtBack(loan)));
+        becomes(instruction, "CONFIRMED");
+        await().untilAsserted(() -> assertThat(expected(instruction)).containsExactly("DEBIT"));
+        database("update bank.expected_v1 set direction = 'CREDIT' where instruction = '%s'".formatted(instruction));
+        try (var script = MoneyOrdersTest.class.getResourceAsStream("/db/bank/V81__buy_backs_go_out.sql")) {
+            var text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            database(
+                    text.replace("expected_v1", "bank.expected_v1").replace("instructions_v1", "bank.instructions_v1"));
+        }
+        assertThat(expected(instruction)).containsExactly("DEBIT");
+    }
+
+    private static List<String> expected(String instruction) {
+        return JdbcClient.create(platform.bean(DataSource.class))
+                .sql("select direction from bank.expected_v1 where instruction = ?")
+                .param(instruction)
+                .query(String.class)
+                .list();
+    }
+
+    private static void database(String statement) {
+        JdbcClient.create(platform.bean(DataSource.class)).sql(statement).update();
     }
 }

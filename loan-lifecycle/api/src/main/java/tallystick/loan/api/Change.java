@@ -2,12 +2,14 @@ package tallystick.loan.api;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Sealed;
+import tallystick.kernel.Sha256;
 
 /** A change of what is owed that a person asks for. Stored in events: add, never rename. */
 public sealed interface Change {
@@ -74,7 +76,13 @@ public sealed interface Change {
      * @param account that two people have verified with its holder, sealed for the borrower under the field {@code
      *     payoutAccount}
      */
-    record NameAccount(Sealed account) implements Change {}
+    record NameAccount(Sealed account) implements Change {
+        /** What was sealed makes the hash that another person approves; it says nothing of the account. */
+        @Override
+        public String toString() {
+            return "NameAccount[" + Sha256.hex(HexFormat.of().formatHex(account.bytes())) + "]";
+        }
+    }
 
     /** Says who guarantees the loan: nobody else's payment is a claim. */
     record NameGuarantor(BooksId guarantor) implements Change {}

@@ -673,15 +673,6 @@ public sealed interface LoanEvent {
     record GuaranteeFailed(LoanId loan, String claim, String reason, Instant at) implements LoanEvent {}
 
     /**
-     * A guarantor's claim bears interest of its own, which the borrower owes as a penalty: told before money moves.
-     *
-     * @param more in all since the last time; below zero where a fact of an earlier day made it less
-     */
-    record ClaimBoreInterest(
-            LoanId loan, String claim, BooksId guarantor, Money more, LocalDate date, LocalDate bookingDate, Instant at)
-            implements LoanEvent {}
-
-    /**
      * A guarantor's money went back to it: its claim has never been, and what the borrower paid since is the lenders'.
      *
      * @param parts what it had paid

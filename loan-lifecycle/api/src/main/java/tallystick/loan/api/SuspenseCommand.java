@@ -41,6 +41,7 @@ public sealed interface SuspenseCommand extends Addressed {
      * ordered by two whatever the amount.
      *
      * @param reference of the order outside; null where a bank is ordered
+     * @param hold why nobody may act on the loan that held it; null when everybody may
      * @param to whom a bank is ordered to pay; null where it is paid by an order outside
      */
     record RefundSuspense(
@@ -50,11 +51,12 @@ public sealed interface SuspenseCommand extends Addressed {
             LocalDate bookingDate,
             String by,
             Instant at,
-            @Nullable RefundTo to)
+            @Nullable RefundTo to,
+            @Nullable HoldReason hold)
             implements SuspenseCommand {
         public RefundSuspense(
                 SuspenseId target, String reference, Money limit, LocalDate bookingDate, String by, Instant at) {
-            this(target, reference, limit, bookingDate, by, at, null);
+            this(target, reference, limit, bookingDate, by, at, null, null);
         }
     }
 

@@ -51,7 +51,13 @@ public sealed interface SuspenseEvent {
 
     /** The bank did not pay it back, or it came back: it is here again. */
     record SuspenseRefundFailed(
-            SuspenseId item, Money amount, String reference, String reason, LocalDate bookingDate, Instant at)
+            SuspenseId item,
+            Money amount,
+            String reference,
+            String reason,
+            LocalDate bookingDate,
+            Instant at,
+            LoanId loan)
             implements SuspenseEvent {}
 
     /** The bank has taken it back: nobody is to have it. */

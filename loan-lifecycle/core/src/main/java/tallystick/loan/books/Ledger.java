@@ -30,7 +30,6 @@ import tallystick.loan.api.BusinessDayEvent.AccrualsPosted;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.CapitalizationRestated;
-import tallystick.loan.api.LoanEvent.ClaimBoreInterest;
 import tallystick.loan.api.LoanEvent.CreditRefunded;
 import tallystick.loan.api.LoanEvent.DebtForgiven;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
@@ -53,6 +52,7 @@ import tallystick.loan.api.LoanEvent.RepaymentReceived;
 import tallystick.loan.api.LoanEvent.ShareSold;
 import tallystick.loan.api.LoanEvent.TermsChanged;
 import tallystick.loan.api.LoanEvent.TransactionReversed;
+import tallystick.loan.api.RefundTo;
 import tallystick.loan.api.SuspenseEvent;
 import tallystick.loan.api.SuspenseEvent.SuspenseMoved;
 import tallystick.loan.api.SuspenseEvent.SuspenseOpened;
@@ -115,7 +115,6 @@ final class Ledger {
             case ShareSold e -> entry.change(e.bookingDate(), shares -> transfers.sold(e, shares));
             case GuaranteePaid e ->
                 entry.change(e.bookingDate(), shares -> transfers.guaranteed(e, shares, when(e.accounting())));
-            case ClaimBoreInterest e -> entry.change(e.bookingDate(), shares -> transfers.bore(e, shares));
             case GuaranteeVoided e ->
                 entry.change(e.bookingDate(), shares -> transfers.voided(e, shares, when(e.accounting())));
             default -> {}
@@ -196,11 +195,18 @@ final class Ledger {
         switch (event) {
             case SuspenseOpened e when e.heldFor() == null -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseMoved e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
-            case SuspenseRefunded e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
-            case SuspenseRefundFailed e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
+            case SuspenseRefunded e ->
+                entry(loan(e.to()), e, cause, knownAt, writer).book(e.bookingDate(), Map.of("amount", e.amount()));
+            case SuspenseRefundFailed e ->
+                entry(e.loan().value(), e, cause, knownAt, writer).book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseReturned e -> entry.book(e.bookingDate(), Map.of("amount", e.amount()));
             case SuspenseOpened _, SuspenseProposed _ -> {}
         }
+    }
+
+    /** What its bank pays back leaves the books in which the loan held it. */
+    private static @Nullable String loan(@Nullable RefundTo to) {
+        return to == null ? null : to.loan().value();
     }
 
     private Entry entry(@Nullable String loan, Object event, String cause, Instant knownAt, BatchWriter writer) {

@@ -10,7 +10,6 @@ import tallystick.bank.api.Order;
 import tallystick.kernel.BankId;
 import tallystick.kernel.Money;
 import tallystick.loan.api.BooksId;
-import tallystick.loan.api.LoanEvent.ClaimBoreInterest;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
 import tallystick.loan.api.LoanEvent.GuaranteeVoided;
 import tallystick.loan.api.LoanEvent.Parts;
@@ -91,34 +90,10 @@ final class Transfers {
         return lines;
     }
 
-    /** The next penalties that are paid are the guarantor's; where it bore less than was told, the last of them are not. */
-    List<Posting> bore(ClaimBoreInterest told, LoanShares shares) {
-        var before = shares.owners();
-        var owner = Owners.interest(told.guarantor(), told.claim());
-        var more = told.more().minorUnits().longValueExact();
-        var after = more > 0
-                ? before.given(before.next(Map.of(Component.PENALTIES, more), shares.totals()), owner)
-                : before.givenBack(before.last(Component.PENALTIES, owner, -more));
-        shares.owners(after);
-        var total = Math.abs(shares.total(Component.PENALTIES));
-        var lines = new ArrayList<Posting>();
-        difference(
-                        before.of(Component.PENALTIES).of(total),
-                        after.of(Component.PENALTIES).of(total))
-                .forEach((whose, units) -> book(
-                        lines,
-                        "ClaimBoreInterest",
-                        "penalties",
-                        Owners.books(whose).value(),
-                        units,
-                        told.more()));
-        return lines;
-    }
-
     /** What is left of the claim is the lenders' again; what the borrower paid of it the guarantor owes them. */
     List<Posting> voided(GuaranteeVoided gone, LoanShares shares, String when) {
         var before = shares.owners();
-        var had = before.of(Owners.claim(gone.guarantor(), gone.claim()));
+        var had = before.claimed(gone.guarantor(), gone.claim(), units(parts(gone.parts())));
         var after = before.givenBack(had);
         shares.owners(after);
         var lines = new ArrayList<Posting>();

@@ -3,21 +3,32 @@ package tallystick.loan.servicing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.kernel.Sealed;
+import tallystick.loan.api.Change;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Things;
+import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.web.ValueNotAllowed;
 
 /** What requests about a loan have in common: the loan, its day, and what values are allowed. */
 final class Asking {
     private static final int LONGEST_TEXT = 500;
 
+    /** The field under which banks open it. */
+    private static final String ACCOUNT = "payoutAccount";
+
+    private static final int SHOWN = 4;
+
     private final Things things;
     private final BusinessDays days;
     private final ServicingSettings settings;
     private final InstantSource clock;
+    private final Sealing sealing;
 
-    Asking(Things things, BusinessDays days, ServicingSettings settings, InstantSource clock) {
+    Asking(Things things, BusinessDays days, ServicingSettings settings, InstantSource clock, Sealing sealing) {
+        this.sealing = sealing;
         this.things = things;
         this.days = days;
         this.settings = settings;
@@ -26,6 +37,21 @@ final class Asking {
 
     Loan loan(String id) {
         return things.find(Loan.class, id).orElseThrow().state();
+    }
+
+    /** As people see it: an approver sees which account it is about. */
+    ChangeView shown(LoanId loan, Proposal proposal) {
+        return ChangeView.of(
+                loan, proposal, proposal.what() instanceof Change.NameAccount named ? ending(named.account()) : null);
+    }
+
+    Sealed seal(Loan is, String account) {
+        return sealing.seal(is.booked().borrower().value(), Sealed.Purpose.IDENTITY, ACCOUNT, account);
+    }
+
+    private String ending(Sealed account) {
+        var number = sealing.open(account, ACCOUNT).textOr(_ -> "");
+        return number.substring(Math.max(0, number.length() - SHOWN));
     }
 
     ServicingSettings settings() {

@@ -1,6 +1,8 @@
 package tallystick.loan.servicing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.InstructionId;
@@ -14,6 +16,8 @@ import tallystick.loan.api.NewTerms;
  *
  * @param instruction the order to the bank that it led to
  * @param guarantor who is to guarantee the loan, or pays for the borrower
+ * @param rows that a guarantor pays; empty for the whole loan
+ * @param accountEnding the last characters of the account that it names
  * @param claim the payment of a guarantor that it undoes
  */
 record ChangeView(
@@ -31,10 +35,15 @@ record ChangeView(
         @Nullable String instruction,
         @Nullable String claim,
         @Nullable String guarantor,
+        @Nullable List<Integer> rows,
+        @Nullable BigDecimal annualRate,
+        @Nullable String accountEnding,
         String by,
         @Nullable String approvedBy,
         String hash) {
-    static ChangeView of(LoanId loan, Proposal proposal) {
+    /** @param accountEnding of an account that it names, as an approver may see it */
+    static ChangeView of(LoanId loan, Proposal proposal, @Nullable String accountEnding) {
+        var paid = proposal.what() instanceof Change.PayGuarantee payment ? payment : null;
         return new ChangeView(
                 proposal.id(),
                 loan.value(),
@@ -50,6 +59,11 @@ record ChangeView(
                 proposal.approvedBy() == null ? null : text(BankOrders.of(loan, proposal)),
                 proposal.what() instanceof Change.VoidGuarantee(var claim) ? claim : null,
                 guarantor(proposal.what()),
+                paid == null ? null : paid.rows(),
+                paid == null || paid.annualRate() == null
+                        ? null
+                        : paid.annualRate().perYear(),
+                accountEnding,
                 proposal.by(),
                 proposal.approvedBy(),
                 proposal.hash());

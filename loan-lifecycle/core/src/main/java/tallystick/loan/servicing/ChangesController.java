@@ -143,7 +143,7 @@ class ChangesController {
                         asking.today(asking.loan(loan)),
                         write.by(),
                         asking.now()),
-                decided -> Proposing.view(decided, change));
+                decided -> proposing.view(decided, change));
     }
 
     @Operation(
@@ -155,7 +155,7 @@ class ChangesController {
     Changes changes(@PathVariable String loan) {
         var is = asking.loan(loan);
         return new Changes(is.proposals().stream()
-                .map(proposal -> ChangeView.of(is.id(), proposal))
+                .map(proposal -> asking.shown(is.id(), proposal))
                 .toList());
     }
 }

@@ -104,7 +104,7 @@ final class Changing {
             }
             case Change.EnterRepayment _, Change.Classify _ -> active(is);
             case Change.Reverse reversal -> Reversing.check(reversal.transaction(), is);
-            case Change.VoidGuarantee undone -> Claims.check(undone, is);
+            case Change.VoidGuarantee undone -> Guarantees.check(undone, is);
             case Change.NameAccount _ -> {}
             case Change.NameGuarantor name -> {
                 active(is);
@@ -197,7 +197,7 @@ final class Changing {
             case Change.Reverse reversal ->
                 Reversing.check(reversal.transaction(), is).amount();
             case Change.VoidGuarantee undone ->
-                Guarantees.total(Claims.check(undone, is).parts());
+                Guarantees.total(Guarantees.check(undone, is).parts());
             case Change.ChargeOff _, Change.WriteOff _, Change.ChangeTerms _ ->
                 Standing.of(is).on(date).outstanding().total();
         };
@@ -206,7 +206,8 @@ final class Changing {
     private static List<LoanEvent> effects(
             Change what, Loan is, LocalDate date, LocalDate bookingDate, Grounds why, Instant at) {
         return switch (what) {
-            case Change.Classify _, Change.NameGuarantor _, Change.NameAccount _ -> List.of();
+            case Change.Classify _, Change.NameGuarantor _ -> List.of();
+            case Change.NameAccount _ -> Contacting.another(is, why, at);
             case Change.WaiveFee waiver ->
                 Restating.after(
                         is, new FeeWaived(is.id(), waiver.charge(), waiver.amount(), date, why, at), bookingDate, at);
@@ -215,7 +216,7 @@ final class Changing {
             case Change.WriteOff _ -> writeOff(is, date, bookingDate, why, at);
             case Change.SellShare sale -> Owning.sell(sale, is, date, bookingDate, why, at);
             case Change.PayGuarantee payment -> Guarantees.decided(payment, is, date, bookingDate, why, at);
-            case Change.VoidGuarantee undone -> Claims.voided(undone, is, bookingDate, why, at);
+            case Change.VoidGuarantee undone -> Guarantees.voided(undone, is, bookingDate, why, at);
             case Change.Forgive forgiveness -> forgive(forgiveness, is, date, bookingDate, why, at);
             case Change.EnterRepayment entry -> Receiving.receive(entered(entry, is, bookingDate, why, at), is);
             case Change.Reverse reversal -> Reversing.reverse(reversed(reversal, is, bookingDate, why, at), is);

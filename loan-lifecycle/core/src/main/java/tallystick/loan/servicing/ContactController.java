@@ -20,7 +20,6 @@ import tallystick.loan.api.LoanCommand.NoteContact;
 import tallystick.loan.api.LoanCommand.PromisePayment;
 import tallystick.loan.api.LoanCommand.RegisterMandate;
 import tallystick.runtime.decide.Decided;
-import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
@@ -35,12 +34,10 @@ class ContactController {
 
     private final Asking asking;
     private final ContactPolicies policies;
-    private final Sealing sealing;
 
-    ContactController(Asking asking, ContactPolicies policies, Sealing sealing) {
+    ContactController(Asking asking, ContactPolicies policies) {
         this.asking = asking;
         this.policies = policies;
-        this.sealing = sealing;
     }
 
     record AccountBody(String account, String reason) {
@@ -89,7 +86,7 @@ class ContactController {
             throw ValueNotAllowed.at(
                     "/account", "not-allowed", "an account of 8 to 34 letters and digits", "another text");
         }
-        return sealing.seal(is.booked().borrower().value(), Sealed.Purpose.IDENTITY, "payoutAccount", body.account());
+        return asking.seal(is, body.account());
     }
 
     @Operation(

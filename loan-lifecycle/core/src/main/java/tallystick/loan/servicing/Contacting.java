@@ -1,5 +1,6 @@
 package tallystick.loan.servicing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import tallystick.loan.api.LoanCommand.CancelMandate;
@@ -10,6 +11,7 @@ import tallystick.loan.api.LoanCommand.RegisterMandate;
 import tallystick.loan.api.LoanEvent;
 import tallystick.loan.api.LoanEvent.ContactNoted;
 import tallystick.loan.api.LoanEvent.DebitFailed;
+import tallystick.loan.api.LoanEvent.Grounds;
 import tallystick.loan.api.LoanEvent.MandateCancelled;
 import tallystick.loan.api.LoanEvent.MandateRegistered;
 import tallystick.loan.api.LoanEvent.PromiseMade;
@@ -31,6 +33,13 @@ final class Contacting {
         return is.care().collecting().mandate() == null
                 ? List.of()
                 : List.of(new MandateCancelled(is.id(), c.reason(), c.by(), c.at()));
+    }
+
+    /** A mandate is given for an account: for another one it is given anew. */
+    static List<LoanEvent> another(Loan is, Grounds why, Instant at) {
+        return is.care().collecting().mandate() == null
+                ? List.of()
+                : List.of(new MandateCancelled(is.id(), "another account", why.by(), at));
     }
 
     static List<LoanEvent> failed(NoteFailedDebit c, Loan is) {

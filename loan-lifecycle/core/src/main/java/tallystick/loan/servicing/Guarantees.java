@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
+import tallystick.loan.api.Accounting;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
@@ -15,6 +16,7 @@ import tallystick.loan.api.LoanEvent.Grounds;
 import tallystick.loan.api.LoanEvent.GuaranteeFailed;
 import tallystick.loan.api.LoanEvent.GuaranteeOrdered;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
+import tallystick.loan.api.LoanEvent.GuaranteeVoided;
 import tallystick.loan.api.LoanEvent.MoneyHeld;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.servicing.Proposal.Progress;
@@ -46,6 +48,10 @@ final class Guarantees {
     static void check(Change.PayGuarantee payment, Loan is, LocalDate date) {
         if (!known(is).contains(payment.guarantor())) {
             throw Refusals.guarantorUnknown(is, payment.guarantor());
+        }
+        if (payment.annualRate() != null && payment.annualRate().perYear().signum() > 0) {
+            throw Refusals.notPossible(
+                    "claims bear no interest yet; found %s. Leave the rate out.".formatted(payment.annualRate()));
         }
         if (Stream.concat(paid(is), ordered(is)).anyMatch(rows -> overlap(rows, payment.rows()))) {
             throw Refusals.doneAlready(is, "paid by a guarantor for these rows");
@@ -81,7 +87,7 @@ final class Guarantees {
             throw Refusals.otherThanOwed(is, total(owed(payment, is, day)), payment.amount());
         }
         return payment.bank() == null
-                ? Claims.begun(paid(payment, is, parts, date, bookingDate, why, at), is)
+                ? List.of(paid(payment, is, parts, date, bookingDate, why, at))
                 : List.of(new GuaranteeOrdered(
                         is.id(),
                         BankOrders.guarantee(is.id(), why.change()),
@@ -126,7 +132,7 @@ final class Guarantees {
                 && total(parts).equals(payment.amount())
                 && isOwedOn(later(c.valueDate(), c.bookingDate()), parts, payment, is)) {
             var why = new Grounds(proposal.id(), proposal.reason(), proposal.by(), other(proposal));
-            return Claims.begun(paid(payment, is, parts, c.valueDate(), c.bookingDate(), why, c.at()), is);
+            return List.of(paid(payment, is, parts, c.valueDate(), c.bookingDate(), why, c.at()));
         }
         var because = "a guarantor paid what is not owed any more";
         return List.of(
@@ -188,6 +194,26 @@ final class Guarantees {
                 .map(row -> row.outstanding())
                 .map(owed -> new Parts(owed.principal(), owed.interest(), owed.fees(), owed.penalties(), is.zero()))
                 .reduce(standing.nothing(), Parts::plus);
+    }
+
+    static Subrogation check(Change.VoidGuarantee change, Loan is) {
+        if (!is.takesMoney() && is.state() != LoanState.SOLD) {
+            throw Refusals.notActive(is);
+        }
+        return is.subrogation(change.claim()).orElseThrow(() -> Refusals.claimUnknown(is, change.claim()));
+    }
+
+    /** As if it had not paid: what the borrower owes stays, and is the lenders' again. */
+    static List<LoanEvent> voided(
+            Change.VoidGuarantee change, Loan is, LocalDate bookingDate, Grounds why, Instant at) {
+        var claim = check(change, is);
+        return List.of(new GuaranteeVoided(
+                is.id(), claim.claim(), claim.guarantor(), claim.parts(), bookingDate, why, at, accounting(claim, is)));
+    }
+
+    /** What had been booked as recovered is recovered no more. */
+    private static @Nullable Accounting accounting(Subrogation claim, Loan is) {
+        return claim.accounting() == Accounting.CHARGED_OFF ? Accounting.RECOVERY : is.accounting();
     }
 
     static Money total(Parts parts) {

@@ -43,8 +43,8 @@ final class Proposing {
                 _ -> id);
     }
 
-    static ChangeView view(Decided<Loan> decided, String change) {
-        return ChangeView.of(
+    ChangeView view(Decided<Loan> decided, String change) {
+        return asking.shown(
                 decided.state().id(), decided.state().proposal(change).orElseThrow());
     }
 }

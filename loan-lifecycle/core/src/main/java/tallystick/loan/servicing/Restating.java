@@ -22,14 +22,12 @@ final class Restating {
         return after(before, fact, standing, standing.atLast(), bookingDate, at);
     }
 
-    /** The same where its statement is known already. What claims bear comes first: the fact may pay it. */
+    /** The same where its statement is known already. */
     static List<LoanEvent> after(
             Loan before, LoanEvent fact, Standing standing, Statement now, LocalDate bookingDate, Instant at) {
-        var after = Telling.after(before, fact);
-        var borne = Claims.borne(after, now, bookingDate, at);
-        var events = new ArrayList<LoanEvent>(borne);
+        var events = new ArrayList<LoanEvent>();
         events.add(fact);
-        follow(Telling.after(after, borne), standing, now, bookingDate, at, events);
+        follow(Telling.after(before, fact), standing, now, bookingDate, at, events);
         return events;
     }
 
@@ -47,7 +45,7 @@ final class Restating {
 
     private static void moved(
             Loan after, Standing standing, Statement now, LocalDate bookingDate, Instant at, List<LoanEvent> events) {
-        var more = new ArrayList<LoanEvent>(Claims.borne(after, now, bookingDate, at));
+        var more = new ArrayList<LoanEvent>();
         var moves = moves(after, standing, now);
         if (!moves.isEmpty()) {
             var because = after.transactions().size();

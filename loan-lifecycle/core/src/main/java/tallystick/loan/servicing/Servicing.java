@@ -9,6 +9,7 @@ import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Refused;
+import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.LoanCommand.ConfirmGuarantee;
 import tallystick.loan.api.LoanCommand.FailBuyBack;
 import tallystick.loan.api.LoanCommand.FailGuarantee;
@@ -111,6 +112,11 @@ public final class Servicing {
     /** The reference under which the money of a claim is held. */
     public static String held(String claim) {
         return Guarantees.held(claim);
+    }
+
+    /** Why nobody may act on a loan as usual. */
+    public Optional<HoldReason> hold(LoanId id) {
+        return Optional.ofNullable(loan(id).care().hold());
     }
 
     /** To whom a bank may pay back what a loan holds: to nobody where a guarantor paid it, or no account is the borrower's. */

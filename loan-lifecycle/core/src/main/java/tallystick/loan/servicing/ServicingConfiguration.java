@@ -15,6 +15,7 @@ import tallystick.runtime.decide.Decider;
 import tallystick.runtime.decide.Things;
 import tallystick.runtime.messages.EventFamily;
 import tallystick.runtime.processing.ProcessingGroup;
+import tallystick.runtime.sealing.Sealing;
 import tallystick.runtime.web.ProblemCode;
 import tallystick.runtime.web.ProblemCodes;
 import tallystick.runtime.web.door.IdGuard;
@@ -79,8 +80,8 @@ public class ServicingConfiguration {
     }
 
     @Bean
-    Asking asking(Things things, BusinessDays days, ServicingSettings settings, InstantSource clock) {
-        return new Asking(things, days, settings, clock);
+    Asking asking(Things things, BusinessDays days, ServicingSettings settings, InstantSource clock, Sealing sealing) {
+        return new Asking(things, days, settings, clock, sealing);
     }
 
     @Bean

@@ -93,8 +93,7 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         return Stream.of(
                         all.stream().map(Transaction::valueDate),
                         loan.charges().stream().map(Charge::date),
-                        loan.revisions().stream().map(Revision::date),
-                        loan.subrogations().stream().map(Subrogation::date))
+                        loan.revisions().stream().map(Revision::date))
                 .flatMap(days -> days)
                 .filter(day -> day.isAfter(terms.start()))
                 .max(LocalDate::compareTo)
@@ -127,9 +126,7 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
                 .filter(charge -> charge.left().isPositive())
                 .map(charge -> new Known(charge.at(), fact(charge)));
         var revised = loan.revisions().stream().map(revision -> new Known(revision.at(), fact(revision)));
-        var claimed = loan.subrogations().stream()
-                .flatMap(paid -> paid.fact().stream().map(fact -> new Known(paid.at(), fact)));
-        return Stream.of(moved, charged, revised, claimed)
+        return Stream.of(moved, charged, revised)
                 .flatMap(facts -> facts)
                 .sorted(Comparator.comparing(Known::at))
                 .map(Known::fact)
@@ -200,19 +197,6 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         var parts = share.parts();
         return new LoanEvent.Parts(
                 parts.principal(), parts.interest(), parts.fees(), parts.penalties(), share.credit());
-    }
-
-    static tallystick.loan.engine.Parts parts(LoanEvent.Parts parts) {
-        return new tallystick.loan.engine.Parts(
-                parts.principal().currency(),
-                units(parts.principal()),
-                units(parts.interest()),
-                units(parts.fees()),
-                units(parts.penalties()));
-    }
-
-    private static long units(Money amount) {
-        return amount.minorUnits().longValueExact();
     }
 
     LoanEvent.Parts nothing() {

@@ -92,7 +92,6 @@ final class Telling {
             case ShareSold e -> before.fundedBy(Owning.sold(before, e));
             case LoanLeft _ -> before.with(LoanState.SOLD);
             case GuaranteePaid e -> proposal(before, e.claim(), Progress.DONE).plus(Subrogation.of(e));
-            case ClaimBoreInterest e -> bearing(before, e);
             case GuaranteeVoided e -> voided(before, e.claim());
             case GuaranteeOrdered e -> proposal(before, e.claim(), Progress.ORDERED);
             case GuaranteeFailed e -> proposal(before, e.claim(), Guarantees.failed(e.claim(), before));
@@ -227,12 +226,6 @@ final class Telling {
 
     private static Loan proposal(Loan before, String change, Progress next) {
         return proposal(before, change, known -> known.is(next));
-    }
-
-    private static Loan bearing(Loan before, ClaimBoreInterest e) {
-        return before.withSubrogations(before.subrogations().stream()
-                .map(known -> known.claim().equals(e.claim()) ? known.bearing(e.more()) : known)
-                .toList());
     }
 
     private static Loan voided(Loan before, String claim) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Funding;
@@ -37,11 +38,6 @@ public record Owners(BooksId cash, Map<Component, Bands> bands, Map<String, Book
     /** The owner of what a guarantor paid. */
     public static String claim(BooksId guarantor, String claim) {
         return guarantor.value() + CLAIM + "/" + claim;
-    }
-
-    /** The owner of what a claim bears: it earns it, as lenders earn theirs. */
-    public static String interest(BooksId guarantor, String claim) {
-        return guarantor.value() + BY_GUARANTEE + "interest/" + claim;
     }
 
     public static boolean isClaim(String owner) {
@@ -201,21 +197,20 @@ public record Owners(BooksId cash, Map<Component, Bands> bands, Map<String, Book
         return parts.stream().noneMatch(part -> part.owner().indexOf(BY_GUARANTEE) >= 0);
     }
 
-    /** What one has alone, whole bands of it. */
-    public Map<Component, List<Section>> of(String owner) {
+    /** What a claim has, paid or not. Until bands were named after claims, all of one guarantor were one. */
+    public Map<Component, List<Section>> claimed(BooksId guarantor, String claim, Map<Component, Long> units) {
+        var of = claim(guarantor, claim);
+        var before = guarantor.value() + CLAIM;
         var has = new EnumMap<Component, List<Section>>(Component.class);
-        bands.forEach((component, all) ->
-                has.put(component, all.owned(parts -> parts.getFirst().owner().equals(owner))));
+        units.forEach((component, paid) -> {
+            var own = of(component).below(Long.MAX_VALUE, paid, isOf(of));
+            has.put(component, own.isEmpty() ? of(component).below(Long.MAX_VALUE, paid, isOf(before)) : own);
+        });
         return has;
     }
 
-    /** The last so many units of a component that one has alone. */
-    public Map<Component, List<Section>> last(Component component, String owner, long units) {
-        var end = Long.MAX_VALUE;
-        return Map.of(
-                component,
-                of(component)
-                        .below(end, units, parts -> parts.getFirst().owner().equals(owner)));
+    private static Predicate<List<Part>> isOf(String owner) {
+        return parts -> parts.getFirst().owner().equals(owner);
     }
 
     /** What of some sections the borrower has not paid. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
+import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.RefundTo;
 import tallystick.loan.api.SuspenseCommand.MoveSuspense;
 import tallystick.loan.api.SuspenseCommand.OpenSuspense;
@@ -165,15 +166,19 @@ class SuspenseController {
                 "loan",
                 suspense,
                 Suspense.class,
-                () -> new RefundSuspense(
-                        new SuspenseId(suspense),
-                        body.reference() == null ? null : text("/reference", body.reference()),
-                        limit(suspense),
-                        days.latest(),
-                        write.by(),
-                        clock.instant(),
-                        body.reference() == null ? borrower(found(suspense).state()) : null),
+                () -> refunded(found(suspense).state(), body.reference(), write.by()),
                 SuspenseView::of);
+    }
+
+    private RefundSuspense refunded(Suspense is, @Nullable String reference, String by) {
+        var limit = new Money(is.amount().currency(), servicing.aloneLimit());
+        return reference == null
+                ? new RefundSuspense(is.id(), null, limit, days.latest(), by, clock.instant(), borrower(is), hold(is))
+                : new RefundSuspense(is.id(), text("/reference", reference), limit, days.latest(), by, clock.instant());
+    }
+
+    private @Nullable HoldReason hold(Suspense is) {
+        return Optional.ofNullable(is.heldFor()).flatMap(servicing::hold).orElse(null);
     }
 
     private RefundTo borrower(Suspense is) {

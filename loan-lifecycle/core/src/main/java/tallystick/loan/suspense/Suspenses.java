@@ -72,6 +72,13 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
     /** What a bank is ordered to pay two people decide, as they do of a credit balance. */
     private static List<SuspenseEvent> refund(RefundSuspense c, Suspense is) {
         var reference = c.reference() == null ? is.order().value() : c.reference();
+        if (c.hold() != null && !reference.equals(is.went())) {
+            throw no(
+                    "on-hold",
+                    "The loan is on hold",
+                    "Expected the loan that held %s to be without a hold; it is held: %s. Have it lifted first."
+                            .formatted(is.id(), c.hold()));
+        }
         return leaves(
                 is,
                 reference,
@@ -84,9 +91,10 @@ final class Suspenses implements Decider<SuspenseCommand, SuspenseEvent, Suspens
     /** Of the last order; what is told of an earlier one is known. */
     private static List<SuspenseEvent> notRefunded(FailSuspenseRefund c, Suspense is) {
         var reference = c.instruction().value();
-        return is.state() == Suspense.State.REFUNDED && reference.equals(is.went())
-                ? List.of(
-                        new SuspenseRefundFailed(is.id(), is.amount(), reference, c.reason(), c.bookingDate(), c.at()))
+        var loan = is.heldFor();
+        return loan != null && is.state() == Suspense.State.REFUNDED && reference.equals(is.went())
+                ? List.of(new SuspenseRefundFailed(
+                        is.id(), is.amount(), reference, c.reason(), c.bookingDate(), c.at(), loan))
                 : List.of();
     }
 

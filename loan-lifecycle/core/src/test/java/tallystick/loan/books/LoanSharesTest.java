@@ -18,12 +18,13 @@ import tallystick.kernel.Money;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Funding;
 import tallystick.loan.api.Funding.Lender;
-import tallystick.loan.api.LoanEvent.ClaimBoreInterest;
 import tallystick.loan.api.LoanEvent.Grounds;
 import tallystick.loan.api.LoanEvent.GuaranteePaid;
 import tallystick.loan.api.LoanEvent.GuaranteeVoided;
 import tallystick.loan.api.LoanEvent.Parts;
 import tallystick.loan.api.LoanEvent.ShareSold;
+import tallystick.loan.shares.Bands;
+import tallystick.loan.shares.Component;
 import tallystick.loan.shares.Owners;
 
 /** Whose books money of a loan goes into, by programme: each of them balanced, and all of them to the cent. */
@@ -197,26 +198,6 @@ class LoanSharesTest {
         assertThat(balance(BANK, "1100-loans")).isEqualTo("350.00");
     }
 
-    private static ClaimBoreInterest bore(String more) {
-        return new ClaimBoreInterest(new LoanId("loan-1"), "change-1", GUARANTOR, cny(more), DAY, DAY, Instant.EPOCH);
-    }
-
-    @Test
-    void whatAClaimBearsIsTheGuarantorsIncomeAsFarAsItIsOwed() {
-        var shares = coLent();
-        books(shares, "PayoutConfirmed", Map.of("principal", "1000.00"));
-        books(shares, "RepaymentReceived", Map.of("penalties", "1.00"));
-        post(new Transfers(RULES).guaranteed(guaranteed("200.00", "9.00"), shares, ""));
-        assertThat(new Transfers(RULES).bore(bore("5.00"), shares)).isEmpty();
-        books(shares, "RepaymentReceived", Map.of("penalties", "7.00"));
-        assertThat(balance(GUARANTOR, "4300-penalty-income")).isEqualTo("-5.00");
-        assertThat(balance(BANK, "4300-penalty-income")).isEqualTo("-2.10");
-        post(new Transfers(RULES).bore(bore("-2.00"), shares));
-        assertThat(balance(GUARANTOR, "4300-penalty-income")).isEqualTo("-3.00");
-        assertThat(balance(GUARANTOR, "1800-clearing")).isEqualTo("3.00");
-        assertThat(balance(BANK, "4300-penalty-income")).isEqualTo("-3.50");
-    }
-
     private static GuaranteeVoided voided(String claim, String principal, String interest) {
         var paid = guaranteed(claim, principal, interest);
         return new GuaranteeVoided(paid.loan(), claim, GUARANTOR, paid.parts(), DAY, WHY, Instant.EPOCH, null);
@@ -240,6 +221,20 @@ class LoanSharesTest {
                 .isEqualTo("154.00");
         books(shares, "RepaymentReceived", Map.of("principal", "850.00"));
         assertThat(balance(BANK, "1100-loans")).isEqualTo("0.00");
+    }
+
+    /** As they were stored before they were named after claims. */
+    @Test
+    void aClaimOfBandsWithTheGuarantorsNameAloneIsFound() {
+        var claim = List.of(new Bands.Part("books-union#claim", BigDecimal.ONE));
+        var lent = List.of(new Bands.Part("books-own", BigDecimal.ONE));
+        var principal = new Bands(
+                List.of(new Bands.Band(80_000L, lent), new Bands.Band(100_000L, claim), new Bands.Band(null, lent)));
+        var owners = new Owners(BooksId.OWN, Map.of(Component.PRINCIPAL, principal), Map.of());
+        var shares = new LoanShares(CHART, owners, Map.of(Component.PRINCIPAL, 95_000L));
+        post(new Transfers(RULES).voided(voided("change-1", "200.00", "0.00"), shares, ""));
+        assertThat(balance(BooksId.OWN, "1100-loans")).isEqualTo("150.00");
+        assertThat(balance(GUARANTOR, "1300-subrogated-claims")).isEqualTo("-150.00");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.InstructionId;
+import tallystick.kernel.Sealed;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.Channel;
 import tallystick.loan.api.ContactPolicy;
@@ -54,6 +55,29 @@ class CollectionsTest {
         given.when(new CancelMandate(LOAN, "closed", "ann", NOW));
         assertThat(given.closes("2026-02-01")).isEmpty();
         assertThat(given.when(new CancelMandate(LOAN, "closed", "ann", NOW))).isEmpty();
+    }
+
+    private static String named(GivenLoan loan, String id, Sealed account) {
+        loan.when(new ProposeChange(
+                LOAN, id, new Change.NameAccount(account), "seen", cny("0.00"), START, START, "ann", NOW));
+        return loan.loan().proposal(id).orElseThrow().hash();
+    }
+
+    /** It was given for the other one. */
+    @Test
+    void anotherAccountEndsTheMandate() {
+        given.when(new RegisterMandate(LOAN, "M-1", "ann", NOW));
+        var hash = named(given, "c1", GivenLoan.payee("new").account());
+        assertThat(given.when(new ApproveChange(LOAN, "c1", hash, START, "bob", NOW)))
+                .hasExactlyElementsOfTypes(ChangeApproved.class, MandateCancelled.class);
+        assertThat(given.closes("2026-02-01")).noneMatch(DebitInstructed.class::isInstance);
+    }
+
+    @Test
+    void whoApprovesAnAccountApprovesThatOne() {
+        var one = named(GivenLoan.active(), "c1", GivenLoan.payee("one").account());
+        assertThat(named(GivenLoan.active(), "c1", GivenLoan.payee("two").account()))
+                .isNotEqualTo(one);
     }
 
     private List<LoanEvent> ordered(String id, String amount) {

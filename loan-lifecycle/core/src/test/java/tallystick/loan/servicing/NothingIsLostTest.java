@@ -19,7 +19,6 @@ import tallystick.kernel.InstructionId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Rate;
 import tallystick.kernel.Refused;
-import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
 import tallystick.loan.api.FeeKind;
 import tallystick.loan.api.LoanCommand;
@@ -204,8 +203,7 @@ class NothingIsLostTest {
                             .map(one -> one.outstanding().total())
                             .findFirst()
                             .orElse(cny("1.00"));
-            var rate = random.nextInt(3) == 0 ? null : Rate.of("0.0" + (1 + random.nextInt(9)));
-            return new Change.PayGuarantee(BooksId.of("union"), rows, owed, rate);
+            return new Change.PayGuarantee(GivenLoan.GUARANTOR, rows, owed, null);
         }
 
         private NewTerms holiday() {

@@ -14,6 +14,7 @@ import tallystick.kernel.InstructionId;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
 import tallystick.kernel.Sealed;
+import tallystick.loan.api.HoldReason;
 import tallystick.loan.api.RefundTo;
 import tallystick.loan.api.SuspenseCommand;
 import tallystick.loan.api.SuspenseCommand.*;
@@ -73,15 +74,22 @@ class SuspenseTest {
     }
 
     private RefundSuspense byOrder(String by) {
+        return byOrder(by, null);
+    }
+
+    private RefundSuspense byOrder(String by, @Nullable HoldReason hold) {
         var account = new Sealed("party-1", Sealed.Purpose.IDENTITY, 1, "one".getBytes(StandardCharsets.UTF_8));
         var to = new RefundTo(LOAN, new BankId("sandbox"), account);
-        return new RefundSuspense(ITEM, null, cny("1000.00"), DAY, by, NOW, to);
+        return new RefundSuspense(ITEM, null, cny("1000.00"), DAY, by, NOW, to, hold);
     }
 
     @Test
     void aBankIsOrderedToPayItBackByTwoPeopleOnceAndAgainWhereItDidNot() {
-        opened("500.00");
+        when(new OpenSuspense(ITEM, cny("500.00"), DAY.minusDays(3), "r1", "sold", LOAN, DAY, "loan", NOW));
         assertThat(when(byOrder("ann"))).hasExactlyElementsOfTypes(SuspenseProposed.class);
+        assertThatThrownBy(() -> when(byOrder("bob", HoldReason.FRAUD)))
+                .hasMessage("Expected the loan that held susp-1 to be without a hold; it is held: FRAUD. Have it lifted"
+                        + " first.");
         var first = (SuspenseRefunded) when(byOrder("bob")).getFirst();
         assertThat(when(byOrder("bob"))).as("a repeat").isEmpty();
         var failed = new FailSuspenseRefund(ITEM, new InstructionId(first.reference()), "FROZEN", DAY, NOW);

@@ -1,10 +1,8 @@
 package tallystick.loan.engine;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Money;
-import tallystick.kernel.Rate;
 
 /** Something that happened to a loan on a day. Facts come in the order in which they became known. */
 public sealed interface Fact {
@@ -80,22 +78,6 @@ public sealed interface Fact {
             PENALTY,
             /** Beside what was planned: no plan made anew takes it over. */
             PRINCIPAL
-        }
-    }
-
-    /**
-     * A guarantor paid a part of the debt: it is owed as before, to the guarantor, and from that day bears the claim's
-     * interest instead of what the contract asks for it.
-     *
-     * @param rows by number; empty for the whole loan, which earns no more of the contract's interest then
-     */
-    record Claim(String id, LocalDate date, List<Integer> rows, Parts amount, Rate annualRate) implements Fact {
-        public Claim {
-            rows = List.copyOf(rows);
-        }
-
-        boolean isOfAll() {
-            return rows.isEmpty();
         }
     }
 

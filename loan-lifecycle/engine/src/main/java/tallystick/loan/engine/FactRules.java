@@ -36,7 +36,6 @@ final class FactRules {
             case Fact.Restructure restructure -> replannable(index, restructure.date());
             case Fact.Charge charge -> amount(index, charge.amount());
             case Fact.Reversal reversal -> known(index, reversal.of());
-            case Fact.Claim claim -> notBeforeStart(index, claim.date());
             case Fact.ChargeOff chargeOff -> notBeforeStart(index, chargeOff.date());
             case Fact.StatusChange change -> notBeforeStart(index, change.date());
             case Fact.WriteOff writeOff -> notBeforeStart(index, writeOff.date());

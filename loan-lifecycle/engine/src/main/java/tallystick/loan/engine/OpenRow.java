@@ -52,11 +52,6 @@ final class OpenRow {
         overdue = new Overdue(terms, this);
     }
 
-    /** What was charged stays owed. */
-    void bearNoPenalties() {
-        overdue = null;
-    }
-
     void growThrough(LocalDate day) {
         if (overdue != null) {
             overdue.growThrough(day);

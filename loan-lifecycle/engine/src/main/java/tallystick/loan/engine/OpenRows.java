@@ -101,18 +101,6 @@ final class OpenRows {
         holding(charge.due()).charge(charge);
     }
 
-    /** What rows owe that is a guarantor's now: they bear no penalties any more. No number names all rows. */
-    Parts claimed(List<Integer> numbers) {
-        var owed = Parts.none(terms.currency());
-        for (var row : rows) {
-            if (numbers.isEmpty() || numbers.contains(row.planned().nr())) {
-                row.bearNoPenalties();
-                owed = owed.plus(row.outstanding());
-            }
-        }
-        return owed;
-    }
-
     /** What is due after the last row gets a row of its own; Fineract has one for all, and moves its day. */
     private OpenRow holding(LocalDate due) {
         for (var row : rows) {

@@ -1,6 +1,7 @@
 package tallystick.loan.engine;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 
 /** The penalty interest of one row: exact while it grows, rounded once when it is asked for. */
@@ -61,9 +62,22 @@ final class Overdue {
     }
 
     private void grow(Penalty penalty, LocalDate day) {
-        var units = compounded.add(BigDecimal.valueOf(base(penalty)));
-        grown = grown.add(SimpleInterest.of(terms, penalty.annualRate(), units, until, day));
+        grown = grown.add(interest(penalty, day));
         until = day;
+    }
+
+    private BigDecimal interest(Penalty penalty, LocalDate day) {
+        var year = days(day);
+        return penalty.annualRate()
+                .perYear()
+                .multiply(compounded.add(BigDecimal.valueOf(base(penalty))))
+                .multiply(BigDecimal.valueOf(year.numerator()))
+                .divide(BigDecimal.valueOf(year.denominator()), MathContext.DECIMAL128);
+    }
+
+    private YearFraction days(LocalDate day) {
+        var dayCount = terms.dayCount().isOurs() ? terms.dayCount() : DayCount.ACT_365;
+        return dayCount.between(until, day, new Period(1, 1, until, day), terms.every());
     }
 
     private long base(Penalty penalty) {

@@ -16,7 +16,6 @@ final class Replay {
     private final Tranches tranches;
     private final OpenRows rows;
     private final List<Share> shares;
-    private final Claims claims;
     /** Of facts that tell something and pay nothing. */
     private final Set<String> told = new HashSet<>(0);
 
@@ -34,7 +33,6 @@ final class Replay {
         plan = Plan.of(tranches.first());
         rows = new OpenRows(terms, plan.schedule());
         shares = new ArrayList<>(facts);
-        claims = new Claims(terms);
     }
 
     private Replay(Replay other) {
@@ -44,7 +42,6 @@ final class Replay {
         plan = other.plan;
         rows = other.rows.copy();
         shares = new ArrayList<>(other.shares);
-        claims = other.claims.copy();
         told.addAll(other.told);
         creditUnits = other.creditUnits;
         otherThanPrincipal = other.otherThanPrincipal;
@@ -78,7 +75,6 @@ final class Replay {
             rows.become(plan.schedule(), day);
         }
         rows.growThrough(day);
-        claims.growThrough(day, rows);
         if (graceEnds != null) {
             graceEnds.note(day, rows.all());
         }
@@ -92,8 +88,6 @@ final class Replay {
             when covers(repayment, quotedThrough(repayment)) -> settle(repayment, quotedThrough(repayment));
             case Fact.Prepayment prepayment
             when covers(prepayment, prepayment.date()) -> settle(prepayment, prepayment.date());
-            case Fact.Prepayment prepayment
-            when claims.areOfAll() -> share(prepayment, orders.of(prepayment, AllocationRule.Future.NEXT_ROW));
             case Fact.Prepayment prepayment -> prepay(prepayment);
             case Fact.Forgiveness forgiveness -> share(forgiveness, order(forgiveness));
             case Fact.CreditUse use -> use(use);
@@ -101,20 +95,11 @@ final class Replay {
             case Fact.CreditRefund refund -> refund(refund);
             case Fact.Charge charge -> charge(charge);
             case Fact.Restructure restructure -> restructure(restructure);
-            case Fact.Claim claim -> claim(claim);
             case Fact.ChargeOff chargeOff -> chargeOff(chargeOff);
             case Fact.StatusChange change -> orders.become(change.status());
             case Fact.WriteOff writeOff -> tell(writeOff, rows.outstanding());
             case Fact.Reversal _ -> {}
         }
-    }
-
-    private void claim(Fact.Claim claim) {
-        if (claim.isOfAll()) {
-            giveBack(settlement(claim.date()).close());
-        }
-        orders.become(AccountingStatus.SUBROGATED);
-        claims.begin(claim, rows);
     }
 
     private void chargeOff(Fact.ChargeOff chargeOff) {
@@ -213,7 +198,6 @@ final class Replay {
             throw impossible.within("facts/%s/terms/".formatted(restructure.id()));
         }
         rows.replaceAfter(day, plan.schedule());
-        claims.pay(capitalized.plus(Component.PRINCIPAL, -capitalized.principalUnits()));
         tell(restructure, capitalized);
     }
 
@@ -246,7 +230,6 @@ final class Replay {
     private void credit(Fact.Payment payment, Parts parts, long credit) {
         creditUnits += credit;
         otherThanPrincipal += parts.interestUnits() + parts.feeUnits();
-        claims.pay(parts);
         shares.add(new Share(payment.id(), false, parts, credit));
     }
 
@@ -264,10 +247,6 @@ final class Replay {
 
     OpenRows rows() {
         return rows;
-    }
-
-    List<ClaimInterest> claims() {
-        return claims.interest();
     }
 
     Payoff payoff(LocalDate day) {

@@ -33,8 +33,7 @@ final class Standing {
                 replay.credit(),
                 standing.oldestUnpaid,
                 standing.paid,
-                replay.rows().capitalized(),
-                replay.claims());
+                replay.rows().capitalized());
     }
 
     private void add(OpenRow row) {

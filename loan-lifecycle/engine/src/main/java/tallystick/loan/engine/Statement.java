@@ -16,7 +16,6 @@ import tallystick.kernel.Money;
  * @param creditBalance money that no row took
  * @param oldestUnpaid the due date of the oldest row that is overdue
  * @param paidOff whether nothing is left to pay, now or later
- * @param claims what guarantors' claims have borne
  * @param capitalized interest that becomes principal by plan, now or later; none where the terms do not allow it
  */
 public record Statement(
@@ -28,13 +27,11 @@ public record Statement(
         Money creditBalance,
         @Nullable LocalDate oldestUnpaid,
         boolean paidOff,
-        List<Row> capitalized,
-        List<ClaimInterest> claims) {
+        List<Row> capitalized) {
     public Statement {
         rows = List.copyOf(rows);
         shares = List.copyOf(shares);
         capitalized = List.copyOf(capitalized);
-        claims = List.copyOf(claims);
     }
 
     public Optional<Share> share(String fact) {

@@ -188,7 +188,7 @@ final class RandomLoan {
     private Fact fact(String id, LocalDate day) {
         var amount = Money.ofMinor(terms.currency(), 1 + random.nextLong(Units.of(terms.principal()) + 1));
         return switch (random.nextInt(10)) {
-            case 0 -> random.nextInt(3) == 0 ? claim(id, day, amount) : charge(id, day, amount);
+            case 0 -> new Fact.Charge(id, day, any(List.of(Fact.Charge.Kind.values())), day.plusDays(9), amount);
             case 1 -> new Fact.GoodwillCredit(id, day, amount);
             case 2 ->
                 new Fact.Forgiveness(id, day, amount, random.nextBoolean() ? any(List.of(Component.values())) : null);
@@ -196,19 +196,6 @@ final class RandomLoan {
             case 3, 4 -> canBePlannedAnew(day) ? prepayment(id, day, amount) : new Fact.Repayment(id, day, amount);
             default -> new Fact.Repayment(id, day, amount);
         };
-    }
-
-    private Fact charge(String id, LocalDate day, Money amount) {
-        return new Fact.Charge(id, day, any(List.of(Fact.Charge.Kind.values())), day.plusDays(9), amount);
-    }
-
-    /** Of a row or of all, and worth what is owed of them at the most. */
-    private Fact claim(String id, LocalDate day, Money amount) {
-        var rows = random.nextBoolean()
-                ? List.<Integer>of()
-                : List.of(1 + random.nextInt(terms.dueDates().size()));
-        var units = Units.of(amount);
-        return new Fact.Claim(id, day, rows, new Parts(terms.currency(), units, units / 9, units, units / 7), rate());
     }
 
     private Fact prepayment(String id, LocalDate day, Money amount) {
