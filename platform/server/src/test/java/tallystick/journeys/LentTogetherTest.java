@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two banks lend one loan, each its share out of a line of its own: both of them, or neither. */
 class LentTogetherTest {
@@ -98,7 +99,8 @@ class LentTogetherTest {
     }
 
     private static String whoSaidNoTo(Story story) {
-        return platform.bean(JdbcClient.class)
+        return banks.platform()
+                .bean(JdbcClient.class)
                 .sql("select array_to_string(lenders, ' ') from audit.lenders_noes_v1 where application = ?")
                 .param(story.id())
                 .query(String.class)

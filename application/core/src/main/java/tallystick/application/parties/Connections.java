@@ -149,11 +149,11 @@ final class Connections implements AnswersQueries {
         with these (party) as (values (cast(:applicant as text))),
         has (kind, hash) as (values :has),
         """ + NEAR + ", " + LINKS + """
-        select array(%s) as strong, (%s) as cluster,
-               (select coalesce(sum(amount), 0) from links where known) as linked,
-               array(select application from links where not known order by application) as noted,
-               array(select amount from links where not known order by application) as noted_amounts
-        """.formatted(STRONG, CLUSTERED);
+            select array(%s) as strong, (%s) as cluster,
+                   (select coalesce(sum(amount), 0) from links where known) as linked,
+                   array(select application from links where not known order by application) as noted,
+                   array(select amount from links where not known order by application) as noted_amounts
+            """.formatted(STRONG, CLUSTERED);
 
     private static final Identifier NOTHING = new Identifier("", "");
 
