@@ -1,6 +1,7 @@
 # The little word call, for the walk: source it from the root of the project while the platform runs.
 #   call <user> <method> <path below /api/v1> [body or @file]
-# It prints the answer and remembers what the next call needs: app, party, audit, loan, hash, document, state.
+# It prints the answer and remembers what the next call needs: app, party, audit, loan, hash, document, installment.
+# Another address, users' file or series of keys: set address, users or walk before.
 address=${address:-http://localhost:8080}
 users=${users:-data/users.properties}
 today=${today:-$(TZ=Asia/Shanghai date +%F)}
@@ -29,6 +30,7 @@ call() {
         */submission) remember party party; remember audit audit ;;
         */offers/1) remember hash hash ;;
         */contract) remember document document ;;
+        */schedule) remember installment total ;;
         */acceptance) printf '%s\n' "$answer" ;;
         */signature)
             # The bank pays now; its signed callback moves the loan on.

@@ -21,6 +21,7 @@ import tallystick.application.api.ApplicationCommand.StartDraft;
 import tallystick.application.api.ApplicationCommand.WithdrawApplication;
 import tallystick.application.lifecycle.Application;
 import tallystick.application.lifecycle.Application.Turn;
+import tallystick.application.lifecycle.State;
 import tallystick.application.words.FreeText;
 import tallystick.kernel.ApplicationId;
 import tallystick.runtime.decide.Decided;
@@ -29,6 +30,7 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.door.NeedsMatch;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
@@ -211,7 +213,12 @@ class ApplicationsController {
     @Operation(operationId = "listApplications", summary = "Applications", description = "The newest first.")
     @GetMapping("/api/v1/applications")
     @Readers
-    @Filters({"state", "product", "waitingFor"})
+    @Filters(
+            value = "product",
+            words = {
+                @Words(value = "state", of = State.class),
+                @Words(value = "waitingFor", of = Application.Turn.class)
+            })
     ResponseEntity<Page<ApplicationView>> list(Listing listing) {
         return lists.page(
                 listing,

@@ -13,7 +13,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.application.lifecycle.State;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 
@@ -38,7 +40,9 @@ class ExportController {
                     "By the same filters as the list, the newest 10,000. Without personal data; no cell is a formula.")
     @GetMapping(path = "/api/v1/exports/applications", produces = "text/csv")
     @Readers
-    @Filters({"state", "product", "officer"})
+    @Filters(
+            value = {"product", "officer"},
+            words = @Words(value = "state", of = State.class))
     ResponseEntity<String> export(Listing listing) {
         var params = new HashMap<String, @Nullable Object>();
         Stream.of("state", "product", "officer")

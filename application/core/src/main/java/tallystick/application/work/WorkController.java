@@ -24,6 +24,7 @@ import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
@@ -57,7 +58,7 @@ class WorkController {
                             + " officer=name those of a colleague.")
     @GetMapping("/api/v1/worklist")
     @Readers
-    @Filters({"officer", "waitingFor"})
+    @Filters(value = "officer", words = @Words(value = "waitingFor", of = Application.Turn.class))
     ResponseEntity<Page<Item>> worklist(Listing listing, Caller caller) {
         var page = listing.by(new Column("started_at", "timestamptz"), new Column("id", "text"));
         var params = new HashMap<String, @Nullable Object>(page.params());

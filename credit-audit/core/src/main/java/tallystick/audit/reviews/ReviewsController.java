@@ -25,7 +25,6 @@ import tallystick.audit.api.ReviewCommand.Recommend;
 import tallystick.audit.api.ReviewCommand.ReleaseReview;
 import tallystick.audit.api.ReviewId;
 import tallystick.audit.api.Wanted;
-import tallystick.audit.lists.KnownWords;
 import tallystick.kernel.Addressed;
 import tallystick.runtime.decide.Commands;
 import tallystick.runtime.decide.Origin;
@@ -35,6 +34,7 @@ import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
@@ -76,9 +76,8 @@ class ReviewsController {
     @Operation(operationId = "listReviews", summary = "Reviews", description = "The newest first.")
     @GetMapping("/api/v1/reviews")
     @Readers
-    @Filters({"state", "application"})
+    @Filters(value = "application", words = @Words(value = "state", of = Review.State.class))
     ResponseEntity<Page<ReviewView>> list(Listing listing) {
-        KnownWords.check(listing, "state", Review.State.values());
         return lists.page(
                 listing,
                 "audit.reviews_v1",

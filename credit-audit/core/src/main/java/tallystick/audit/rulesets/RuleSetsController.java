@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tallystick.audit.lists.KnownWords;
 import tallystick.rules.RuleFiles;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
@@ -46,11 +46,10 @@ class RuleSetsController {
             summary = "Rule sets",
             description = "The newest first. The live one of a kind: state=LIVE and kind=credit.")
     @GetMapping("/api/v1/rule-sets")
-    @Filters({"state", "kind"})
+    @Filters(value = "kind", words = @Words(value = "state", of = StoredSet.State.class))
     ResponseEntity<Page<RuleSetView>> list(Listing listing) {
         var page = listing.by(new Column("drafted_at", "timestamptz"), new Column("hash", "text"));
         var params = new HashMap<String, @Nullable Object>(page.params());
-        KnownWords.check(listing, "state", StoredSet.State.values());
         params.put("state", listing.filter("state").orElse(null));
         params.put("kind", listing.filter("kind").orElse(null));
         var rows = database.sql("select cast(drafted_at as text) as at, hash from audit.rule_desk_v1"

@@ -31,6 +31,7 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
@@ -265,7 +266,7 @@ class CollateralController {
     @Operation(operationId = "listCollateral", summary = "All collateral", description = "The newest first.")
     @GetMapping("/api/v1/collateral")
     @Readers
-    @Filters({"loan", "state"})
+    @Filters(value = "loan", words = @Words(value = "state", of = Collateral.State.class))
     ResponseEntity<Page<CollateralView>> list(Listing listing) {
         return lists.page(
                 listing, "loan.collateral_v1", "pledged_at", Collateral.class, CollateralView::of, "loan", "state");

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.loan.days.BusinessDays;
 import tallystick.runtime.decide.Decided;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
@@ -98,7 +99,9 @@ class LoansController {
 
     @Operation(operationId = "listLoans", summary = "Loans", description = "The newest first.")
     @GetMapping("/api/v1/loans")
-    @Filters({"state", "application", "product"})
+    @Filters(
+            value = {"application", "product"},
+            words = @Words(value = "state", of = LoanState.class))
     ResponseEntity<Page<LoanView>> list(Listing listing) {
         return lists.page(
                 listing,

@@ -28,6 +28,7 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.ValueNotAllowed;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.door.Readers;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
@@ -218,7 +219,7 @@ class SuspenseController {
     @Operation(operationId = "listSuspense", summary = "All money in suspense", description = "The newest first.")
     @GetMapping("/api/v1/suspense")
     @Readers
-    @Filters("state")
+    @Filters(words = @Words(value = "state", of = Suspense.State.class))
     ResponseEntity<Page<SuspenseView>> list(Listing listing) {
         return lists.page(listing, "loan.suspense_v1", "opened_at", Suspense.class, SuspenseView::of, "state");
     }

@@ -17,6 +17,7 @@ import tallystick.runtime.security.Allowed;
 import tallystick.runtime.security.Caller;
 import tallystick.runtime.security.Role;
 import tallystick.runtime.web.door.Filters;
+import tallystick.runtime.web.door.Filters.Words;
 import tallystick.runtime.web.lists.Column;
 import tallystick.runtime.web.lists.Listing;
 import tallystick.runtime.web.lists.Page;
@@ -98,7 +99,9 @@ class InstructionsController {
             summary = "Orders to banks, newest first",
             description = "What was ordered and how far each order has come.")
     @GetMapping("/api/v1/instructions")
-    @Filters({"state", "bank", "loan"})
+    @Filters(
+            value = {"bank", "loan"},
+            words = @Words(value = "state", of = State.class))
     ResponseEntity<Page<InstructionView>> list(Listing listing, Caller caller) {
         var page = listing.by(new Column("committed_at", "timestamptz"), new Column("id", "text"));
         var rows = table.list(
