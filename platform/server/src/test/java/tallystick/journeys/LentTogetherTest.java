@@ -157,8 +157,8 @@ class LentTogetherTest {
         var sandboxHad = banks.balance("books-sandbox");
         var story = Story.offered(banks.door(), "6000.00").accept().sign().reaches("FUNDED");
         assertThat(banks.payouts(story)).isEqualTo("sandbox 6000.00 CONFIRMED");
-        assertThat(banks.used("ours-too")).isEqualTo("4200.00");
-        assertThat(banks.used("ours-too-own")).isEqualTo("1800.00");
+        banks.uses("ours-too", "4200.00");
+        banks.uses("ours-too-own", "1800.00");
         await().untilAsserted(() -> {
             assertThat(banks.balance("books-own").subtract(weHad)).isEqualByComparingTo("1800.00");
             assertThat(banks.balance("books-sandbox").subtract(sandboxHad)).isEqualByComparingTo("4200.00");

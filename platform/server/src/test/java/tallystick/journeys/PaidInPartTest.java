@@ -62,8 +62,8 @@ class PaidInPartTest {
         await().untilAsserted(() -> assertThat(
                         banks.placement(story, "stood-by").at("/state").asString(""))
                 .isEqualTo("CONFIRMED"));
-        assertThat(banks.used("stood-by-west")).isEqualTo("0.00");
-        assertThat(banks.used("stood-by-east")).isEqualTo("1500.00");
+        banks.uses("stood-by-west", "0.00");
+        banks.uses("stood-by-east", "1500.00");
         await().untilAsserted(() ->
                 assertThat(banks.balance("books-east").subtract(eastHad)).isEqualByComparingTo("1500.00"));
         assertThat(banks.balance("books-west")).isEqualByComparingTo(westHad);
@@ -83,8 +83,8 @@ class PaidInPartTest {
         banks.fault("east", "RequestCredit", "REJECT");
         var story = Story.offered(banks.door(), "5500.00").accept().sign().reaches("PAYOUT_FAILED");
         assertThat(banks.payouts(story)).isEqualTo("sandbox 3850.00 CONFIRMED, west 1650.00 REJECTED");
-        assertThat(banks.used("refused-east")).isEqualTo("0.00");
-        assertThat(banks.used("refused-west")).isEqualTo("1650.00");
+        banks.uses("refused-east", "0.00");
+        banks.uses("refused-west", "1650.00");
         assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("PARTLY_PAID_OUT");
     }
 
@@ -104,7 +104,7 @@ class PaidInPartTest {
                 .post("officer", path + "/cancellation", "{\"reason\":\"no car\"}")
                 .is(200);
         story.reaches("PAYOUT_FAILED");
-        await().untilAsserted(() -> assertThat(banks.used("stopped-east")).isEqualTo("0.00"));
+        banks.uses("stopped-east", "0.00");
         assertThat(banks.payouts(story)).isEqualTo("sandbox 3675.00 CONFIRMED, west 1575.00 REJECTED");
     }
 
@@ -115,11 +115,11 @@ class PaidInPartTest {
         banks.fault("east", "RequestCredit", "SILENT");
         var story = Story.offered(banks.door(), "5750.00").accept().sign();
         tells(story, "A lender did not pay its share; east is asked to");
-        assertThat(banks.used("silent-east")).isEqualTo("1725.00");
+        banks.uses("silent-east", "1725.00");
         later(Duration.ofHours(3));
         story.reaches("PAYOUT_FAILED");
         tells(story, "Who stands by has not answered; it is told to stop");
-        await().untilAsserted(() -> assertThat(banks.used("silent-east")).isEqualTo("0.00"));
+        banks.uses("silent-east", "0.00");
     }
 
     /** Of which the bank of the programme has paid seven tenths. */
@@ -177,8 +177,8 @@ class PaidInPartTest {
                 .isEqualTo("REPLACED");
         assertThat(banks.placement(story, "smaller").at("/shares").toString())
                 .isEqualTo("[{\"bank\":\"sandbox\",\"share\":\"1\"}]");
-        await().untilAsserted(() -> assertThat(banks.used("smaller-west")).isEqualTo("0.00"));
-        assertThat(banks.used("smaller")).isEqualTo("2800.00");
+        banks.uses("smaller-west", "0.00");
+        banks.uses("smaller", "2800.00");
         await().untilAsserted(() ->
                 assertThat(banks.balance("books-sandbox").subtract(had)).isEqualByComparingTo("2800.00"));
         assertThat(banks.balance("books-west")).isEqualByComparingTo(westHad);
@@ -202,8 +202,8 @@ class PaidInPartTest {
     private static void nothingIsLeft(Story story, String line) {
         assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("CANCELLED");
         assertThat(banks.payouts(story)).contains("RETURNED").doesNotContain("CONFIRMED");
-        assertThat(banks.used(line)).isEqualTo("0.00");
-        assertThat(banks.used(line + "-west")).isEqualTo("0.00");
+        banks.uses(line, "0.00");
+        banks.uses(line + "-west", "0.00");
     }
 
     @Test
@@ -228,7 +228,7 @@ class PaidInPartTest {
         tells(story, "sandbox cannot get back what it has paid: TOO_LATE");
         story.reaches("PAYOUT_FAILED");
         assertThat(story.seenLoan().at("/state").asString("")).isEqualTo("PARTLY_PAID_OUT");
-        assertThat(banks.used("kept")).isEqualTo("2940.00");
+        banks.uses("kept", "2940.00");
         banks.fault("sandbox", "Cancel", "LATE_RETURN");
         banks.door()
                 .post("officer", cancellation, "{\"reason\":\"it is back\"}")

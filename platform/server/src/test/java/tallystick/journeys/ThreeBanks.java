@@ -69,6 +69,11 @@ final class ThreeBanks implements AutoCloseable {
         door.post("operations2", "/funding-lines/" + name + "/approval", "{}").is(200);
     }
 
+    /** The list of lines may learn of it a little later. */
+    void uses(String line, String amount) {
+        await().untilAsserted(() -> assertThat(used(line)).isEqualTo(amount));
+    }
+
     BigDecimal used(String line) {
         var seen = door.get("operations", "/funding-lines/" + line).is(200);
         return new BigDecimal(seen.text("/reserved")).add(new BigDecimal(seen.text("/confirmed")));
