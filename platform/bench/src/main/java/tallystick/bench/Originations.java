@@ -28,7 +28,9 @@ final class Originations implements Measurement {
             for (var round = 0; round < rounds; round++) {
                 var rate = full(platform, officer, callers, options.seconds(20), report);
                 var commandRate = CommandRate.updates(stock, commands, callers, options.seconds(20));
-                report.pair("originations", "/s", rate, "commands of stock Axon", commandRate);
+                report.add("originations", "/s", rate);
+                report.add("commands of stock Axon", "/s", commandRate);
+                report.add("commands of stock Axon in the time of one origination", "", commandRate / rate);
                 sum += rate;
             }
             half(officer, sum / rounds / 2, callers, options.seconds(20), report);
