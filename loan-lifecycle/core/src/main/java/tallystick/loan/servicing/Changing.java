@@ -197,7 +197,7 @@ final class Changing {
             case Change.Reverse reversal ->
                 Reversing.check(reversal.transaction(), is).amount();
             case Change.VoidGuarantee undone ->
-                Guarantees.total(Guarantees.check(undone, is).parts());
+                Guarantees.check(undone, is).parts().debt();
             case Change.ChargeOff _, Change.WriteOff _, Change.ChangeTerms _ ->
                 Standing.of(is).on(date).outstanding().total();
         };

@@ -96,7 +96,7 @@ final class Deciding {
         }
         var standing = Standing.of(is);
         var payoff = standing.payoff(c.goodThrough());
-        var parts = new Parts(payoff.principal(), payoff.interest(), payoff.fees(), payoff.penalties(), is.zero());
-        return List.of(new PayoffQuoted(is.id(), c.quote(), c.goodThrough(), parts, payoff.perDay(), c.by(), c.at()));
+        return List.of(new PayoffQuoted(
+                is.id(), c.quote(), c.goodThrough(), standing.parts(payoff), payoff.perDay(), c.by(), c.at()));
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tallystick.kernel.Money;
 import tallystick.loan.api.Accounting;
 import tallystick.loan.api.BooksId;
 import tallystick.loan.api.Change;
@@ -56,7 +55,7 @@ final class Guarantees {
         if (Stream.concat(paid(is), ordered(is)).anyMatch(rows -> overlap(rows, payment.rows()))) {
             throw Refusals.doneAlready(is, "paid by a guarantor for these rows");
         }
-        var owed = total(owed(payment, is, date));
+        var owed = owed(payment, is, date).debt();
         if (!owed.equals(payment.amount()) || owed.isZero()) {
             throw Refusals.otherThanOwed(is, owed, payment.amount());
         }
@@ -84,7 +83,7 @@ final class Guarantees {
         var parts = owed(payment, is, date);
         var day = later(date, bookingDate);
         if (!isOwedOn(day, parts, payment, is)) {
-            throw Refusals.otherThanOwed(is, total(owed(payment, is, day)), payment.amount());
+            throw Refusals.otherThanOwed(is, owed(payment, is, day).debt(), payment.amount());
         }
         return payment.bank() == null
                 ? List.of(paid(payment, is, parts, date, bookingDate, why, at))
@@ -129,7 +128,7 @@ final class Guarantees {
         }
         var parts = owed(payment, is, proposal.date());
         if (is.state() == LoanState.ACTIVE
-                && total(parts).equals(payment.amount())
+                && parts.debt().equals(payment.amount())
                 && isOwedOn(later(c.valueDate(), c.bookingDate()), parts, payment, is)) {
             var why = new Grounds(proposal.id(), proposal.reason(), proposal.by(), other(proposal));
             return List.of(paid(payment, is, parts, c.valueDate(), c.bookingDate(), why, c.at()));
@@ -186,8 +185,7 @@ final class Guarantees {
     private static Parts owed(Change.PayGuarantee payment, Loan is, LocalDate date) {
         var standing = Standing.of(is);
         if (payment.rows().isEmpty()) {
-            var payoff = standing.payoff(date);
-            return new Parts(payoff.principal(), payoff.interest(), payoff.fees(), payoff.penalties(), is.zero());
+            return standing.owedToEnd(date);
         }
         return standing.on(date).rows().stream()
                 .filter(row -> payment.rows().contains(row.row().nr()))
@@ -214,9 +212,5 @@ final class Guarantees {
     /** What had been booked as recovered is recovered no more. */
     private static @Nullable Accounting accounting(Subrogation claim, Loan is) {
         return claim.accounting() == Accounting.CHARGED_OFF ? Accounting.RECOVERY : is.accounting();
-    }
-
-    static Money total(Parts parts) {
-        return parts.principal().plus(parts.interest()).plus(parts.fees()).plus(parts.penalties());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.LoanId;
 import tallystick.kernel.Money;
@@ -86,6 +87,11 @@ record Loan(
     /** Whether money of it was out by then. */
     boolean ranOn(LocalDate day) {
         return activeSince != null && !day.isBefore(activeSince);
+    }
+
+    /** Whether rows may fall due; of what was withdrawn none does. */
+    boolean hasRowsOn(LocalDate day) {
+        return ranOn(day) && state != LoanState.WITHDRAWN;
     }
 
     boolean takesMoney() {
@@ -174,91 +180,30 @@ record Loan(
                 funding,
                 booked.guarantors(),
                 booked.coolingOffDays());
-        return new Loan(
-                now,
-                state,
-                next,
-                all,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> {
+            to.booked = now;
+            to.terms = next;
+            to.legs = all;
+        });
     }
 
     private Loan with(Terms actual) {
-        return new Loan(
-                booked,
-                state,
-                actual,
-                legs,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> to.terms = actual);
     }
 
     Loan with(LoanState next) {
-        return new Loan(
-                booked,
-                next,
-                terms,
-                legs,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> to.state = next);
     }
 
     Loan with(Leg changed) {
         var next = legs.stream()
                 .map(leg -> leg.payee().leg() == changed.payee().leg() ? changed : leg)
                 .toList();
-        return new Loan(
-                booked,
-                state,
-                terms,
-                next,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> to.legs = next);
     }
 
     Loan with(List<Transaction> next) {
-        return new Loan(
-                booked,
-                state,
-                terms,
-                legs,
-                next,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> to.transactions = next);
     }
 
     Loan plus(Transaction moved) {
@@ -266,20 +211,7 @@ record Loan(
     }
 
     Loan withQuotes(List<Quoted> next) {
-        return new Loan(
-                booked,
-                state,
-                terms,
-                legs,
-                transactions,
-                next,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> to.quotes = next);
     }
 
     Loan plus(Quoted quote) {
@@ -288,71 +220,28 @@ record Loan(
 
     /** A payout came back: it runs no more until it is paid again, and then as was agreed. */
     Loan waiting() {
-        return new Loan(
-                booked,
-                LoanState.PAYING_OUT,
-                booked.terms(),
-                legs,
-                transactions,
-                quotes,
-                null,
-                held,
-                charges,
-                proposals,
-                List.of(),
-                subrogations,
-                care);
+        return but(to -> {
+            to.state = LoanState.PAYING_OUT;
+            to.terms = booked.terms();
+            to.activeSince = null;
+            to.revisions = List.of();
+        });
     }
 
     Loan activeFrom(LocalDate day, Terms actual) {
-        return new Loan(
-                booked,
-                LoanState.ACTIVE,
-                actual,
-                legs,
-                transactions,
-                quotes,
-                day,
-                held,
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> {
+            to.state = LoanState.ACTIVE;
+            to.terms = actual;
+            to.activeSince = day;
+        });
     }
 
     Loan holding(String reference) {
-        return new Loan(
-                booked,
-                state,
-                terms,
-                legs,
-                transactions,
-                quotes,
-                activeSince,
-                and(held, reference),
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> to.held = and(held, reference));
     }
 
     Loan withCharges(List<Charge> next) {
-        return new Loan(
-                booked,
-                state,
-                terms,
-                legs,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                next,
-                proposals,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> to.charges = next);
     }
 
     Loan plus(Charge charge) {
@@ -364,20 +253,7 @@ record Loan(
     }
 
     Loan withProposals(List<Proposal> next) {
-        return new Loan(
-                booked,
-                state,
-                terms,
-                legs,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                next,
-                revisions,
-                subrogations,
-                care);
+        return but(to -> to.proposals = next);
     }
 
     Loan plus(Proposal proposal) {
@@ -402,20 +278,7 @@ record Loan(
     }
 
     Loan withRevisions(List<Revision> next) {
-        return new Loan(
-                booked,
-                state,
-                terms,
-                legs,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                next,
-                subrogations,
-                care);
+        return but(to -> to.revisions = next);
     }
 
     Loan plus(Revision revision) {
@@ -423,20 +286,7 @@ record Loan(
     }
 
     Loan withSubrogations(List<Subrogation> next) {
-        return new Loan(
-                booked,
-                state,
-                terms,
-                legs,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                revisions,
-                next,
-                care);
+        return but(to -> to.subrogations = next);
     }
 
     Loan plus(Subrogation subrogation) {
@@ -456,20 +306,63 @@ record Loan(
     }
 
     Loan with(Care next) {
-        return new Loan(
-                booked,
-                state,
-                terms,
-                legs,
-                transactions,
-                quotes,
-                activeSince,
-                held,
-                charges,
-                proposals,
-                revisions,
-                subrogations,
-                next);
+        return but(to -> to.care = next);
+    }
+
+    private Loan but(Consumer<Next> change) {
+        var next = new Next(this);
+        change.accept(next);
+        return next.loan();
+    }
+
+    /** Collects what is different afterwards. */
+    private static final class Next {
+        private LoanBooked booked;
+        private LoanState state;
+        private Terms terms;
+        private List<Leg> legs;
+        private List<Transaction> transactions;
+        private List<Quoted> quotes;
+        private @Nullable LocalDate activeSince;
+        private List<String> held;
+        private List<Charge> charges;
+        private List<Proposal> proposals;
+        private List<Revision> revisions;
+        private List<Subrogation> subrogations;
+        private Care care;
+
+        Next(Loan before) {
+            booked = before.booked;
+            state = before.state;
+            terms = before.terms;
+            legs = before.legs;
+            transactions = before.transactions;
+            quotes = before.quotes;
+            activeSince = before.activeSince;
+            held = before.held;
+            charges = before.charges;
+            proposals = before.proposals;
+            revisions = before.revisions;
+            subrogations = before.subrogations;
+            care = before.care;
+        }
+
+        Loan loan() {
+            return new Loan(
+                    booked,
+                    state,
+                    terms,
+                    legs,
+                    transactions,
+                    quotes,
+                    activeSince,
+                    held,
+                    charges,
+                    proposals,
+                    revisions,
+                    subrogations,
+                    care);
+        }
     }
 
     private static <T> List<T> and(List<T> all, T more) {

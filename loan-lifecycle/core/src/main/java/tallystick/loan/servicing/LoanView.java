@@ -36,7 +36,7 @@ record LoanView(
     static LoanView of(Loan loan, long version, LocalDate asOf, Instant knownAt) {
         var standing = Standing.of(loan);
         var now = standing.on(asOf);
-        var hasRows = loan.ranOn(asOf) && loan.state() != LoanState.WITHDRAWN;
+        var hasRows = loan.hasRowsOn(asOf);
         var overdue = hasRows ? Lateness.days(now) : 0;
         return new LoanView(
                 loan.id().value(),

@@ -51,7 +51,7 @@ record OwnersView(
                     paid.claim(),
                     paid.guarantor().value(),
                     paid.rows(),
-                    Guarantees.total(paid.parts()).amount(),
+                    paid.parts().debt().amount(),
                     paid.annualRate() == null ? null : paid.annualRate().perYear());
         }
     }

@@ -65,17 +65,21 @@ record Standing(Loan loan, LoanTerms terms, AllocationRules rules) {
         if (!loan.ranOn(day)) {
             return nothing();
         }
-        if (loan.state() != LoanState.WITHDRAWN) {
-            return owed(on(day));
-        }
-        var payoff = payoff(day);
+        return loan.state() == LoanState.WITHDRAWN ? owedToEnd(day) : owed(on(day));
+    }
+
+    /** What ends the loan on the day. */
+    LoanEvent.Parts owedToEnd(LocalDate day) {
+        return parts(payoff(day));
+    }
+
+    LoanEvent.Parts parts(Payoff payoff) {
         return new LoanEvent.Parts(
                 payoff.principal(), payoff.interest(), payoff.fees(), payoff.penalties(), loan.zero());
     }
 
-    /** Of what was withdrawn no row falls due. */
     Money overdue(Statement now) {
-        return loan.ranOn(now.asOf()) && loan.state() != LoanState.WITHDRAWN ? now.overdue() : loan.zero();
+        return loan.hasRowsOn(now.asOf()) ? now.overdue() : loan.zero();
     }
 
     Payoff payoff(LocalDate day) {
